@@ -1,0 +1,58 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One settings loop for all targets (see the end of this file).
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "contractlint",
+    products: [
+        .executable(name: "contractlint", targets: ["contractlint"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(name: "CRE2System", pkgConfig: "re2", providers: [.apt(["libre2-dev"]), .brew(["re2"])]),
+        .target(name: "CRE2", dependencies: ["CRE2System"]),
+        .target(name: "Diagnostics"),
+        .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML"]),
+        .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "CRE2"]),
+        .target(name: "Compatibility", dependencies: ["ContractModel"]),
+        .target(name: "Governance", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Compatibility"]),
+        .target(name: "Reporters", dependencies: ["Diagnostics"]),
+        .executableTarget(
+            name: "contractlint",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "ContractModel", "Governance", "Reporters",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .executableTarget(
+            name: "contractlint-dev",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "ContractModel", "Governance", "Reporters",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"], path: "Tests/TestSupport"),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+        .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),
+        .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "TestSupport"]),
+        .testTarget(name: "CompatibilityTests", dependencies: ["Compatibility", "TestSupport"]),
+        .testTarget(name: "GovernanceTests", dependencies: ["Governance", "TestSupport"]),
+        .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "contractlint"]),
+    ]
+)
+
+for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CRE2" {
+    target.swiftSettings = strict
+}
