@@ -1,0 +1,101 @@
+/// A place in a file with the line it stands in, so that reports need no file again.
+package struct Place: Hashable, Sendable {
+    /// The file as the user named it or as it was found below what the user named; `/` separates folders.
+    package var file: String
+    package var start: Position
+    package var end: Position
+    /// The source line of `start`, cut around the range when it is long; nil where there is no text to show.
+    package var excerpt: Excerpt?
+
+    package init(file: String, start: Position, end: Position, excerpt: Excerpt? = nil) {
+        self.file = file
+        self.start = start
+        self.end = end
+        self.excerpt = excerpt
+    }
+}
+
+/// One source line, cut around the range it shows.
+package struct Excerpt: Hashable, Sendable {
+    /// The text as it stands in the file: control characters are the reporter's to escape.
+    package var text: String
+    /// Where the marked part starts, in Unicode scalars of `text`.
+    package var markStart: Int
+    /// How many Unicode scalars are marked; at least 1, at most to the end of `text` and one more.
+    package var markLength: Int
+    /// Whether text was cut off before or behind.
+    package var isCutBefore: Bool
+    package var isCutBehind: Bool
+
+    package init(text: String, markStart: Int, markLength: Int, isCutBefore: Bool = false, isCutBehind: Bool = false) {
+        self.text = text
+        self.markStart = markStart
+        self.markLength = markLength
+        self.isCutBefore = isCutBefore
+        self.isCutBehind = isCutBehind
+    }
+}
+
+/// Another place that explains a finding: the earlier duplicate, the anchor of an alias.
+package struct RelatedPlace: Hashable, Sendable {
+    package var place: Place
+    package var message: String
+
+    package init(_ place: Place, _ message: String) {
+        self.place = place
+        self.message = message
+    }
+}
+
+/// One thing that is wrong, as every reporter shows it.
+package struct Finding: Hashable, Sendable {
+    package var rule: String
+    package var severity: Severity
+    package var message: String
+    package var place: Place
+    /// JSON Pointer (RFC 6901) of the value, from the root of its document.
+    package var route: String?
+    /// The `id` of the contract or product.
+    package var contract: String?
+    /// The path of names, such as `orders.customer_email`.
+    package var element: String?
+    /// The clause that failed, for rules with several.
+    package var clause: String?
+    /// What to do about it.
+    package var help: String?
+    /// Why it matters: the rule's rationale.
+    package var reason: String?
+    package var related: [RelatedPlace]
+    /// Stable when lines move; unique within a report. Set by `Report`.
+    package var fingerprint: String = ""
+    /// The governance layer the rule came from.
+    package var layer: String?
+    /// Where to read more.
+    package var url: String?
+    /// What was found (the key, the value): part of the fingerprint, not shown.
+    package var subject: String
+    /// The byte offset of the place, the order within a file.
+    package var offset: Int
+
+    package init(
+        rule: String, severity: Severity, message: String, place: Place, route: String? = nil, contract: String? = nil,
+        element: String? = nil, clause: String? = nil, help: String? = nil, reason: String? = nil,
+        related: [RelatedPlace] = [], layer: String? = nil, url: String? = nil, subject: String = "", offset: Int = 0
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.message = message
+        self.place = place
+        self.route = route
+        self.contract = contract
+        self.element = element
+        self.clause = clause
+        self.help = help
+        self.reason = reason
+        self.related = related
+        self.layer = layer
+        self.url = url
+        self.subject = subject
+        self.offset = offset
+    }
+}

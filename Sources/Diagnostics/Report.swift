@@ -1,0 +1,72 @@
+/// What one run found: sorted, numbered, the same for the same input whatever the number of threads.
+package struct Report: Sendable {
+    /// What kind of document a checked document is.
+    package enum DocumentKind: String, Sendable { case contract, product }
+
+    /// One document that was checked, clean or not.
+    package struct Document: Hashable, Sendable {
+        package var file: String
+        package var kind: DocumentKind
+        /// The document's own id, if it has one.
+        package var id: String?
+        /// The byte offset where the document starts in its file: tells the findings of several documents apart.
+        package var offset: Int
+
+        package init(file: String, kind: DocumentKind, id: String?, offset: Int) {
+            self.file = file
+            self.kind = kind
+            self.id = id
+            self.offset = offset
+        }
+    }
+
+    /// Something that went wrong with the run itself (an unreadable file): exit code 2.
+    package struct Failure: Hashable, Sendable {
+        package var file: String?
+        package var message: String
+
+        package init(file: String? = nil, message: String) {
+            self.file = file
+            self.message = message
+        }
+    }
+
+    package let toolVersion: String
+    package let documents: [Document]
+    package let findings: [Finding]
+    package let failures: [Failure]
+    /// The number of files that hold at least one document or finding.
+    package let fileCount: Int
+    /// The families of rules that were run (`yaml`, `standard`, …), in the order of the catalogue.
+    package let families: [String]
+
+    /// Sorts by file, place, rule and message, and gives every finding its fingerprint.
+    package init(
+        toolVersion: String, documents: [Document], findings: [Finding], failures: [Failure] = [],
+        families: [String] = []
+    ) {
+        self.toolVersion = toolVersion
+        self.families = families
+        self.documents = documents.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
+        self.failures = failures.sorted { ($0.file ?? "", $0.message) < ($1.file ?? "", $1.message) }
+        self.findings = Fingerprint.assign(to: findings.sorted(by: Self.inOrder))
+        self.fileCount = Set(documents.map(\.file)).union(findings.map(\.place.file)).count
+    }
+
+    package func count(of severity: Severity) -> Int {
+        findings.lazy.filter { $0.severity == severity }.count
+    }
+
+    package func count(of kind: DocumentKind) -> Int {
+        documents.lazy.filter { $0.kind == kind }.count
+    }
+
+    private static func inOrder(_ a: Finding, _ b: Finding) -> Bool {
+        if a.place.file != b.place.file { return a.place.file < b.place.file }
+        if a.offset != b.offset { return a.offset < b.offset }
+        if a.place.end != b.place.end { return a.place.end < b.place.end }
+        if a.rule != b.rule { return a.rule < b.rule }
+        if a.message != b.message { return a.message < b.message }
+        return (a.clause ?? "") < (b.clause ?? "")
+    }
+}

@@ -1,0 +1,23 @@
+/// What there is to know about a rule apart from how it is checked.
+package struct RuleDescriptor: Hashable, Sendable {
+    /// `pack/name`, for example `standard/unknown-key`.
+    package let id: String
+    package let severity: Severity
+    /// One sentence: what the rule demands.
+    package let summary: String
+    /// One sentence or two: why it matters, said to the person whose contract broke it.
+    package let rationale: String
+    /// Where the demand comes from: a section of a standard, as an address. Nil for rules of our own.
+    package let reference: String?
+
+    package init(_ id: String, _ severity: Severity, _ summary: String, why rationale: String, reference: String? = nil) {
+        self.id = id
+        self.severity = severity
+        self.summary = summary
+        self.rationale = rationale
+        self.reference = reference
+    }
+
+    /// The pack: `standard` of `standard/unknown-key`.
+    package var pack: Substring { id.prefix { $0 != "/" } }
+}
