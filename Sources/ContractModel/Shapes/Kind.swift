@@ -1,0 +1,169 @@
+/// The types a YAML value can have under the core schema (YAML 1.2.2, section 10.3), as a set.
+package struct ValueTypes: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let null = ValueTypes(rawValue: 1)
+    package static let boolean = ValueTypes(rawValue: 2)
+    package static let integer = ValueTypes(rawValue: 4)
+    /// A number that is not whole: `5.0` is an integer to JSON Schema, so it counts as one here.
+    package static let fraction = ValueTypes(rawValue: 8)
+    package static let text = ValueTypes(rawValue: 16)
+    package static let list = ValueTypes(rawValue: 32)
+    package static let mapping = ValueTypes(rawValue: 64)
+
+    package static let number: ValueTypes = [.integer, .fraction]
+    package static let scalar: ValueTypes = [.null, .boolean, .integer, .fraction, .text]
+    package static let all: ValueTypes = [.scalar, .list, .mapping]
+}
+
+/// A pattern of a standard, with words for it.
+package struct StandardPattern: Hashable, Sendable {
+    /// RE2 syntax; searched for, so anchored where the standard says so.
+    package let regex: String
+    /// Completes "must be …".
+    package let meaning: String
+
+    package init(_ regex: String, _ meaning: String) {
+        self.regex = regex
+        self.meaning = meaning
+    }
+}
+
+/// What a value must be. Alternatives are told apart by the type of the value, so one `Kind` holds the demands for each
+/// type it accepts.
+package struct Kind: Hashable, Sendable {
+    package var types: ValueTypes
+    /// For text: one of these. Empty: any text.
+    package var allowed: [String] = []
+    /// For text: any one of these patterns. Empty: any text.
+    package var patterns: [StandardPattern] = []
+    /// For numbers: at least this.
+    package var minimum: Double?
+    /// For numbers: more than this.
+    package var above: Double?
+    /// For lists.
+    package var items: ListOf?
+    /// For mappings of a known shape: its name.
+    package var shape: String?
+    /// For mappings whose keys are the author's own.
+    package var entries: MapOf?
+
+    package struct ListOf: Hashable, Sendable {
+        package var kind: Indirect<Kind>
+        package var minimum: Int
+        package var maximum: Int
+        package var unique: Bool
+    }
+
+    package struct MapOf: Hashable, Sendable {
+        package var kind: Indirect<Kind>
+        package var minimum: Int
+        /// What the keys must look like.
+        package var keys: StandardPattern?
+        /// The field of each entry that its key fills: DCS names models and fields by key, ODCS by `name`.
+        package var nameAs: Key?
+        /// Keys that are not entries but have a kind of their own.
+        package var except: [String: Indirect<Kind>]
+    }
+
+    private init(_ types: ValueTypes) { self.types = types }
+
+    package static let text = Kind(.text)
+    package static let boolean = Kind(.boolean)
+    package static let integer = Kind(.integer)
+    package static let number = Kind(.number)
+    package static let null = Kind(.null)
+    /// Any value that is no collection.
+    package static let scalar = Kind(.scalar)
+    package static let anything = Kind(.all)
+    /// Any mapping, its content unchecked.
+    package static let mapping = Kind(.mapping)
+    /// Any list, its items unchecked.
+    package static let list = Kind(.list)
+
+    package static func text(_ allowed: String...) -> Kind {
+        var kind = Kind.text
+        kind.allowed = allowed
+        return kind
+    }
+
+    package static func text(in allowed: [String]) -> Kind {
+        var kind = Kind.text
+        kind.allowed = allowed
+        return kind
+    }
+
+    /// Text that one of the patterns finds.
+    package static func text(matching patterns: StandardPattern...) -> Kind {
+        var kind = Kind.text
+        kind.patterns = patterns
+        return kind
+    }
+
+    package static func integer(atLeast minimum: Double) -> Kind {
+        var kind = Kind.integer
+        kind.minimum = minimum
+        return kind
+    }
+
+    package static func number(above: Double) -> Kind {
+        var kind = Kind.number
+        kind.above = above
+        return kind
+    }
+
+    package static func list(
+        of kind: Kind, atLeast minimum: Int = 0, atMost maximum: Int = .max, unique: Bool = false
+    ) -> Kind {
+        var list = Kind.list
+        list.items = ListOf(kind: Indirect(kind), minimum: minimum, maximum: maximum, unique: unique)
+        return list
+    }
+
+    /// A mapping of the shape with this name.
+    package static func shape(_ name: String) -> Kind {
+        var kind = Kind.mapping
+        kind.shape = name
+        return kind
+    }
+
+    /// A mapping from the author's own keys to values of one kind.
+    package static func map(
+        of kind: Kind, keys: StandardPattern? = nil, atLeast minimum: Int = 0, nameAs: Key? = nil,
+        except: [String: Kind] = [:]
+    ) -> Kind {
+        var map = Kind.mapping
+        map.entries = MapOf(
+            kind: Indirect(kind), minimum: minimum, keys: keys, nameAs: nameAs, except: except.mapValues(Indirect.init))
+        return map
+    }
+
+    /// Either kind; the two must accept different types.
+    package static func | (a: Kind, b: Kind) -> Kind {
+        var kind = a
+        kind.types.formUnion(b.types)
+        if b.types.contains(.text) {
+            kind.allowed = b.allowed
+            kind.patterns = b.patterns
+        }
+        if !b.types.isDisjoint(with: .number) {
+            kind.minimum = b.minimum
+            kind.above = b.above
+        }
+        if b.types.contains(.list) { kind.items = b.items }
+        if b.types.contains(.mapping) {
+            kind.shape = b.shape
+            kind.entries = b.entries
+        }
+        return kind
+    }
+}
+
+/// A value kept apart, so that a type can hold one of its own kind.
+package final class Indirect<Value: Hashable & Sendable>: Hashable, Sendable {
+    package let value: Value
+    package init(_ value: Value) { self.value = value }
+    package static func == (a: Indirect, b: Indirect) -> Bool { a.value == b.value }
+    package func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}

@@ -1,0 +1,78 @@
+/// The number of a version of a standard: `3.1.0`.
+package struct Version: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    package let major: Int
+    package let minor: Int
+    package let patch: Int
+
+    package init(_ major: Int, _ minor: Int, _ patch: Int) {
+        self.major = major
+        self.minor = minor
+        self.patch = patch
+    }
+
+    /// Reads `3.1.0` or `v3.1.0`: three decimal numbers of at most four digits; nil for anything else.
+    package init?(_ text: some StringProtocol) {
+        let parts = (text.first == "v" ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in
+            part.utf8.count <= 4 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+        }
+        guard parts.count == 3, numbers.count == 3 else { return nil }
+        self.init(numbers[0], numbers[1], numbers[2])
+    }
+
+    /// For tables: a missing last number is 0 (`3.1` is 3.1.0).
+    package init(stringLiteral text: String) {
+        let numbers = text.split(separator: ".").map { Int($0) ?? 0 } + [0, 0]
+        self.init(numbers[0], numbers[1], numbers[2])
+    }
+
+    package var description: String { "\(major).\(minor).\(patch)" }
+
+    package static func < (a: Version, b: Version) -> Bool {
+        (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
+    }
+}
+
+/// A span of versions, both ends included.
+package struct Versions: Hashable, Sendable {
+    package let first: Version
+    package let last: Version
+
+    private init(_ first: Version, _ last: Version) {
+        self.first = first
+        self.last = last
+    }
+
+    package static let all = Versions("0", Version(9999, 0, 0))
+    package static let none = Versions(Version(9999, 0, 0), "0")
+    package static func since(_ first: Version) -> Versions { Versions(first, all.last) }
+    package static func through(_ last: Version) -> Versions { Versions(all.first, last) }
+    package static func between(_ first: Version, _ last: Version) -> Versions { Versions(first, last) }
+
+    package func contains(_ version: Version) -> Bool { first <= version && version <= last }
+}
+
+/// The standards that contracts and products are written in.
+package enum Standard: String, CaseIterable, Sendable {
+    case odcs, odps, dcs
+
+    /// The name people use.
+    package var title: String {
+        switch self {
+        case .odcs: "ODCS"
+        case .odps: "ODPS"
+        case .dcs: "DCS"
+        }
+    }
+
+    /// The versions read, oldest first.
+    package var versions: [Version] {
+        switch self {
+        case .odcs: ["2.2.0", "2.2.1", "2.2.2", "3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"]
+        case .odps: ["0.9.0", "1.0.0", "1.1.0"]
+        case .dcs: ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"]
+        }
+    }
+
+    package var newest: Version { versions[versions.count - 1] }
+}
