@@ -21,8 +21,7 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        .systemLibrary(name: "CRE2System", pkgConfig: "re2", providers: [.apt(["libre2-dev"]), .brew(["re2"])]),
-        .target(name: "CRE2", dependencies: ["CRE2System"]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
         .target(name: "Diagnostics"),
         .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML"]),
         .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "CRE2"]),

@@ -1,2 +1,58 @@
 #pragma once
+
+#include <string.h>
 #include <yaml.h>
+
+/// One libyaml event with its union flattened, so that Swift reads plain fields in its hottest loop.
+typedef struct {
+    yaml_event_type_t type;
+    /// The style of a scalar, or 1 for a flow collection and 0 for a block one.
+    int style;
+    const unsigned char *value;
+    size_t length;
+    const unsigned char *anchor;
+    const unsigned char *tag;
+    /// Code points from the start of the input, as libyaml counts.
+    size_t start;
+    size_t end;
+} contractlint_event;
+
+/// Pulls the next event. The pointers in `flat` live until `contractlint_event_done`. Returns 0 on an error.
+static inline int contractlint_next_event(yaml_parser_t *parser, yaml_event_t *event, contractlint_event *flat) {
+    if (!yaml_parser_parse(parser, event)) return 0;
+    flat->type = event->type;
+    flat->start = event->start_mark.index;
+    flat->end = event->end_mark.index;
+    flat->value = 0;
+    flat->length = 0;
+    flat->anchor = 0;
+    flat->tag = 0;
+    flat->style = 0;
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        flat->value = event->data.scalar.value;
+        flat->length = event->data.scalar.length;
+        flat->anchor = event->data.scalar.anchor;
+        flat->tag = event->data.scalar.tag;
+        flat->style = event->data.scalar.style;
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        flat->anchor = event->data.sequence_start.anchor;
+        flat->tag = event->data.sequence_start.tag;
+        flat->style = event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+        break;
+    case YAML_MAPPING_START_EVENT:
+        flat->anchor = event->data.mapping_start.anchor;
+        flat->tag = event->data.mapping_start.tag;
+        flat->style = event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+        break;
+    case YAML_ALIAS_EVENT:
+        flat->anchor = event->data.alias.anchor;
+        break;
+    default:
+        break;
+    }
+    return 1;
+}
+
+static inline void contractlint_event_done(yaml_event_t *event) { yaml_event_delete(event); }

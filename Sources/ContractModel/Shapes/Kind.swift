@@ -1,21 +1,4 @@
-/// The types a YAML value can have under the core schema (YAML 1.2.2, section 10.3), as a set.
-package struct ValueTypes: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    package static let null = ValueTypes(rawValue: 1)
-    package static let boolean = ValueTypes(rawValue: 2)
-    package static let integer = ValueTypes(rawValue: 4)
-    /// A number that is not whole: `5.0` is an integer to JSON Schema, so it counts as one here.
-    package static let fraction = ValueTypes(rawValue: 8)
-    package static let text = ValueTypes(rawValue: 16)
-    package static let list = ValueTypes(rawValue: 32)
-    package static let mapping = ValueTypes(rawValue: 64)
-
-    package static let number: ValueTypes = [.integer, .fraction]
-    package static let scalar: ValueTypes = [.null, .boolean, .integer, .fraction, .text]
-    package static let all: ValueTypes = [.scalar, .list, .mapping]
-}
+package import YAMLTree
 
 /// A pattern of a standard, with words for it.
 package struct StandardPattern: Hashable, Sendable {

@@ -1,3 +1,5 @@
+package import YAMLTree
+
 /// What a mapping of a standard may and must hold, in all versions of the standard: the one place where it is written.
 ///
 /// Decoding, the `standard/*` findings, "did you mean", the types of the rule language and reference pages all read

@@ -1,0 +1,154 @@
+/// The core schema's reading of plain scalars (YAML 1.2.2, section 10.3.2).
+enum CoreSchema {
+    /// The type of a plain scalar.
+    @inline(__always)
+    static func type(of text: UnsafeBufferPointer<UInt8>) -> ValueTypes {
+        guard let first = text.first else { return .null }
+        switch first {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+            return number(text)
+        case UInt8(ascii: "t"), UInt8(ascii: "T"):
+            return text.count == 4 && isWord(text, "true") ? .boolean : .text
+        case UInt8(ascii: "f"), UInt8(ascii: "F"):
+            return text.count == 5 && isWord(text, "false") ? .boolean : .text
+        case UInt8(ascii: "n"), UInt8(ascii: "N"):
+            return text.count == 4 && isWord(text, "null") ? .null : .text
+        case UInt8(ascii: "~"):
+            return text.count == 1 ? .null : .text
+        default:
+            return .text
+        }
+    }
+
+    /// Lower case, Capitalised or UPPER CASE; nothing between.
+    private static func isWord(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+        let isUpper = { (index: Int) in text[index] & 0x20 == 0 }
+        for index in 0..<text.count {
+            guard text[index] | 0x20 == word.utf8Start[index] else { return false }
+            if index > 0, isUpper(index) != isUpper(1) || (isUpper(index) && !isUpper(0)) { return false }
+        }
+        return true
+    }
+
+    private static func number(_ text: UnsafeBufferPointer<UInt8>) -> ValueTypes {
+        var index = 0
+        let count = text.count
+        if text[0] == UInt8(ascii: "0"), count > 2 {
+            if text[1] == UInt8(ascii: "o") { return text[2...].allSatisfy { (48...55).contains($0) } ? .integer : .text }
+            if text[1] == UInt8(ascii: "x") { return text[2...].allSatisfy(isHexDigit) ? .integer : .text }
+        }
+        if text[0] == UInt8(ascii: "+") || text[0] == UInt8(ascii: "-") { index = 1 }
+        let whole = digits(text, from: index)
+        if index + whole == count { return whole > 0 ? .integer : .text }
+        index += whole
+        var fraction = 0
+        if text[index] == UInt8(ascii: ".") {
+            index += 1
+            fraction = digits(text, from: index)
+            index += fraction
+            if whole == 0 && fraction == 0 { return isSpecial(text) ? .fraction : .text }
+        }
+        guard whole + fraction > 0 else { return .text }
+        if index < count {
+            guard text[index] | 0x20 == UInt8(ascii: "e") else { return .text }
+            index += 1
+            if index < count, text[index] == UInt8(ascii: "+") || text[index] == UInt8(ascii: "-") { index += 1 }
+            let exponent = digits(text, from: index)
+            guard exponent > 0, index + exponent == count else { return .text }
+        }
+        guard let value = double(text), value.isFinite else { return .fraction }
+        return value == value.rounded(.towardZero) ? .integer : .fraction
+    }
+
+    private static func digits(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < text.count, (48...57).contains(text[index]) { index += 1 }
+        return index - start
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (97...102).contains(byte | 0x20)
+    }
+
+    /// `.inf`, `-.inf`, `.nan`: three spellings each, no sign for the last.
+    private static func isSpecial(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let word = String(decoding: text, as: UTF8.self)
+        let unsigned = word.hasPrefix("+") || word.hasPrefix("-") ? String(word.dropFirst()) : word
+        return [".inf", ".Inf", ".INF"].contains(unsigned) || [".nan", ".NaN", ".NAN"].contains(word)
+    }
+
+    /// The number a scalar of type integer or fraction stands for.
+    static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+        let word = String(decoding: text, as: UTF8.self)
+        if word.hasPrefix("0o") { return UInt64(word.dropFirst(2), radix: 8).map(Double.init) }
+        if word.hasPrefix("0x") { return UInt64(word.dropFirst(2), radix: 16).map(Double.init) }
+        switch word.lowercased() {
+        case ".inf", "+.inf": return .infinity
+        case "-.inf": return -.infinity
+        case ".nan": return .nan
+        default: return Double(word.hasSuffix(".") ? String(word.dropLast()) : word)
+        }
+    }
+}
+
+/// Plain scalars that YAML 1.1 (yaml.org/type) reads differently from YAML 1.2's core schema.
+enum AmbiguousScalar {
+    /// What a YAML 1.1 tool reads instead; nil when both versions agree.
+    @inline(__always)
+    static func reading(of text: UnsafeBufferPointer<UInt8>, type: ValueTypes) -> String? {
+        guard let first = text.first else { return nil }
+        switch first {
+        case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "o"), UInt8(ascii: "O"):
+            return text.count <= 3 && type == .text ? boolean(text) : nil
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+            return number(text, type)
+        default:
+            return nil
+        }
+    }
+
+    private static func boolean(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        switch String(decoding: text, as: UTF8.self) {
+        case "yes", "Yes", "YES", "on", "On", "ON": "the boolean true"
+        case "no", "No", "NO", "off", "Off", "OFF": "the boolean false"
+        default: nil
+        }
+    }
+
+    private static func number(_ text: UnsafeBufferPointer<UInt8>, _ type: ValueTypes) -> String? {
+        var body = text[...]
+        if body.first == UInt8(ascii: "+") || body.first == UInt8(ascii: "-") { body = body.dropFirst() }
+        guard let first = body.first, (48...57).contains(first) else { return nil }
+        if first == UInt8(ascii: "0"), body.count > 1 {
+            let rest = body.dropFirst()
+            if type == .integer, rest.allSatisfy({ (48...55).contains($0) }) {
+                return Int(String(decoding: rest, as: UTF8.self), radix: 8).map { "the number \($0), since it takes it for octal" }
+            }
+            if type == .integer, rest.first == UInt8(ascii: "o") { return "the text as it stands, not an octal number" }
+            if rest.first == UInt8(ascii: "b"), rest.count > 1, rest.dropFirst().allSatisfy({ $0 == 48 || $0 == 49 || $0 == 95 }) {
+                return "a binary number"
+            }
+        }
+        if body.contains(UInt8(ascii: ":")) { return sexagesimal(body) }
+        if body.contains(UInt8(ascii: "_")), body.allSatisfy({ (48...57).contains($0) || $0 == 95 }) {
+            return "the number without its underscores"
+        }
+        return nil
+    }
+
+    /// `[1-9][0-9_]*(:[0-5]?[0-9])+`: base 60.
+    private static func sexagesimal(_ body: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+        let parts = body.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard body.first != UInt8(ascii: "0"), body.count < 20, parts[0].allSatisfy({ (48...57).contains($0) }) else { return nil }
+        var value = Int(String(decoding: parts[0], as: UTF8.self)) ?? 0
+        for part in parts.dropFirst() {
+            guard (1...2).contains(part.count), part.allSatisfy({ (48...57).contains($0) }),
+                let digits = Int(String(decoding: part, as: UTF8.self)), digits < 60
+            else { return nil }
+            let (product, overflow) = value.multipliedReportingOverflow(by: 60)
+            guard !overflow else { return nil }
+            value = product &+ digits
+        }
+        return "the number \(value), since it takes it for base 60"
+    }
+}

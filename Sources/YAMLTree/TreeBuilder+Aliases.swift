@@ -1,0 +1,167 @@
+internal import CLibYAML
+internal import Diagnostics
+
+/// Aliases and merge keys: their content is put in their place, so that whoever reads the tree needs to know neither.
+extension TreeBuilder {
+    mutating func define(_ name: String, at offset: Int, nodes: Range<Int>?) {
+        reportUnused(name)
+        let start = offset
+        anchors[name] = Anchor(name: SourceRange(start, start + 1 + name.utf8.count), nodes: nodes)
+    }
+
+    mutating func reportUnused(_ name: String) {
+        guard let anchor = anchors[name], !anchor.isUsed else { return }
+        report(
+            YAMLIssue(
+                YAMLRules.anchorUnused, "no alias refers to the anchor `&\(name)`", at: anchor.name,
+                help: "remove `&\(name)`, or write `*\(name)` where its value is meant to be repeated", subject: name))
+    }
+
+    mutating func alias(
+        _ event: contractlint_event, _ range: SourceRange, _ text: UnsafeBufferPointer<UInt8>
+    ) {
+        let name = event.anchor.map { String(cString: $0) } ?? ""
+        guard let anchor = anchors[name] else {
+            let near = Spelling.nearest(to: name, among: anchors.keys.sorted())
+            report(
+                YAMLIssue(
+                    YAMLRules.syntax, "the alias `*\(name)` refers to no anchor before it", at: range,
+                    help: near.map { "did you mean `*\($0)`?" } ?? "define `&\(name)` before the alias, or quote the text: \"*\(name)\"",
+                    subject: name))
+            return appendUnread(range)
+        }
+        anchors[name]?.isUsed = true
+        guard let run = anchor.nodes else {
+            report(
+                YAMLIssue(
+                    YAMLRules.syntax, "the alias `*\(name)` stands inside the value it refers to", at: range,
+                    help: "YAML allows it, but a contract cannot contain itself: write the value out",
+                    related: [(anchor.name, "the anchor")], subject: name))
+            return appendUnread(range)
+        }
+        guard admit(run.count, at: range, anchor: anchor.name) else { return appendUnread(range) }
+        aliases[NodeID(nodes.count)] = range
+        copy(run, text)
+    }
+
+    mutating func appendUnread(_ range: SourceRange) {
+        var node = Node(
+            start: UInt32(range.start), end: UInt32(range.end), payload: 0, count: 0, next: -1, parent: -1, word: 0, type: .null,
+            flags: .unread)
+        _ = append(&node, UnsafeBufferPointer(start: nil, count: 0))
+    }
+
+    /// Whether aliases may add so many nodes more; the first time they may not, that is an issue.
+    mutating func admit(_ count: Int, at range: SourceRange, anchor: SourceRange) -> Bool {
+        let before = aliasedNodes
+        aliasedNodes += count
+        guard aliasedNodes > limits.aliasNodes else { return true }
+        if before <= limits.aliasNodes {
+            report(
+                YAMLIssue(
+                    YAMLRules.limit, "aliases repeat more than \(limits.aliasNodes) values; the rest of them is not read", at: range,
+                    help: "write fewer aliases, or raise limits.aliasNodes in .contractlint.yaml",
+                    related: [(anchor, "what is repeated")]))
+        }
+        aliasedNodes = max(before, limits.aliasNodes + 1)
+        return false
+    }
+
+    /// Appends a copy of a run of nodes as one child of the open collection.
+    mutating func copy(_ run: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
+        let delta = NodeID(nodes.count - run.lowerBound)
+        var top = nodes[run.lowerBound]
+        top.flags.insert(.aliased)
+        top.flags.remove(.key)
+        top.next = -1
+        top.parent = -1
+        top.word = 0
+        if top.firstChild >= 0 { top.payload += delta }
+        let childCount = top.count
+        if top.type.isDisjoint(with: [.list, .mapping]) {
+            let range = Int(top.payload)..<Int(top.payload) + Int(top.count)
+            let value = Array(top.flags.contains(.decoded) ? decoded[range] : ArraySlice(text[range]))
+            value.withUnsafeBufferPointer { _ = append(&top, $0) }
+        } else {
+            _ = append(&top, UnsafeBufferPointer(start: nil, count: 0))
+        }
+        nodes[nodes.count - 1].count = childCount
+        for index in run.dropFirst() {
+            var node = nodes[index]
+            node.flags.insert(.aliased)
+            node.parent += delta
+            if node.next >= 0 { node.next += delta }
+            if node.firstChild >= 0 { node.payload += delta }
+            nodes.append(node)
+        }
+    }
+
+    /// Puts the entries of what `<<` names in its place: keys of the mapping's own win, then those of the first named.
+    mutating func merge(into mapping: NodeID) {
+        var present: Set<String> = []
+        var merges: [(before: NodeID, key: NodeID, value: NodeID)] = []
+        var previous: NodeID = -1
+        var key = nodes[Int(mapping)].firstChild
+        while key >= 0 {
+            let value = nodes[Int(key)].next
+            let name = text(of: key)
+            if name == "<<", nodes[Int(key)].flags.contains(.plain), isMergeable(value) {
+                merges.append((previous, key, value))
+            } else {
+                present.insert(name)
+                previous = value
+            }
+            key = nodes[Int(value)].next
+        }
+        var last = previous
+        for merge in merges {
+            let at = nodes[Int(merge.key)]
+            report(
+                YAMLIssue(
+                    YAMLRules.mergeKey, "`<<` merges other mappings into this one",
+                    at: SourceRange(Int(at.start), Int(at.end)), help: "write the merged entries out", subject: "<<"))
+            let after = nodes[Int(merge.value)].next
+            if merge.before >= 0 { nodes[Int(merge.before)].next = after } else { nodes[Int(mapping)].payload = after }
+            nodes[Int(mapping)].count -= 2
+        }
+        for merge in merges {
+            var sources: [NodeID] = []
+            if nodes[Int(merge.value)].isMapping {
+                sources = [merge.value]
+            } else {
+                var item = nodes[Int(merge.value)].firstChild
+                while item >= 0 {
+                    sources.append(item)
+                    item = nodes[Int(item)].next
+                }
+            }
+            for source in sources {
+                var key = nodes[Int(source)].firstChild
+                while key >= 0 {
+                    let value = nodes[Int(key)].next
+                    let following = nodes[Int(value)].next
+                    if present.insert(text(of: key)).inserted {
+                        if last >= 0 { nodes[Int(last)].next = key } else { nodes[Int(mapping)].payload = key }
+                        nodes[Int(key)].parent = mapping
+                        nodes[Int(value)].parent = mapping
+                        nodes[Int(value)].next = -1
+                        nodes[Int(mapping)].count += 2
+                        last = value
+                    }
+                    key = following
+                }
+            }
+        }
+    }
+
+    func isMergeable(_ value: NodeID) -> Bool {
+        let node = nodes[Int(value)]
+        guard node.isList else { return node.isMapping }
+        var item = node.firstChild
+        while item >= 0 {
+            guard nodes[Int(item)].isMapping else { return false }
+            item = nodes[Int(item)].next
+        }
+        return node.firstChild >= 0
+    }
+}

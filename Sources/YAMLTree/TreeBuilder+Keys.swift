@@ -1,0 +1,38 @@
+internal import Diagnostics
+
+extension TreeBuilder {
+    /// Reports keys that a mapping holds twice, and leaves the later entries out of the tree.
+    mutating func findDuplicateKeys(of mapping: NodeID) {
+        var first: [String: NodeID] = [:]
+        var previous: NodeID = -1
+        var key = nodes[Int(mapping)].firstChild
+        while key >= 0 {
+            let value = nodes[Int(key)].next
+            let following = nodes[Int(value)].next
+            let node = nodes[Int(key)]
+            let name = node.type.isDisjoint(with: [.list, .mapping]) ? text(of: key) : "\u{0}\(key)"
+            if let earlier = first[name] {
+                let at = nodes[Int(earlier)]
+                report(
+                    YAMLIssue(
+                        YAMLRules.duplicateKey, "the key `\(name)` stands here for the second time",
+                        at: SourceRange(Int(node.start), Int(node.end)),
+                        help: "keep one of the two; this one was not read any further",
+                        related: [(SourceRange(Int(at.start), Int(at.end)), "`\(name)` stands here first")], subject: name))
+                if previous >= 0 { nodes[Int(previous)].next = following } else { nodes[Int(mapping)].payload = following }
+                nodes[Int(mapping)].count -= 2
+            } else {
+                first[name] = key
+                previous = value
+            }
+            key = following
+        }
+    }
+
+    func text(of id: NodeID) -> String {
+        let node = nodes[Int(id)]
+        guard node.type.isDisjoint(with: [.list, .mapping]) else { return "" }
+        let range = Int(node.payload)..<Int(node.payload) + Int(node.count)
+        return String(decoding: node.flags.contains(.decoded) ? decoded[range] : source.text[range], as: UTF8.self)
+    }
+}

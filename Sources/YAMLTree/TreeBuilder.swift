@@ -1,0 +1,376 @@
+internal import CLibYAML
+internal import Diagnostics
+
+extension YAMLTree {
+    /// Reads a file. Whatever the bytes are, there is a tree: what is wrong stands in `issues`, and what stood before a
+    /// fault that cannot be read over is in the tree.
+    ///
+    /// - Parameters:
+    ///   - name: the file's name in messages.
+    ///   - raw: its bytes, in UTF-8 or UTF-16.
+    ///   - vocabulary: the words whose numbers keys get.
+    package convenience init(name: String, raw: [UInt8], vocabulary: Vocabulary, limits: YAMLLimits = YAMLLimits()) {
+        let isTooLarge = raw.count > limits.fileBytes
+        let text = YAMLText(isTooLarge ? Array(raw.prefix(Self.sniffedBytes)) : raw)
+        var builder = TreeBuilder(
+            source: SourceFile(name: name, text: text.bytes), isASCII: text.isASCII, vocabulary: vocabulary, limits: limits)
+        if isTooLarge {
+            builder.report(
+                YAMLIssue(
+                    YAMLRules.limit, "the file has \(raw.count) bytes; files of more than \(limits.fileBytes) are not read",
+                    at: SourceRange(0, 0), help: "split the contract, or raise limits.fileBytes in .contractlint.yaml"))
+        } else {
+            text.issues.forEach { builder.report($0) }
+            builder.run()
+        }
+        self.init(builder)
+    }
+
+    /// How much of a file beyond the limit is kept, to tell what it was meant to be.
+    package static var sniffedBytes: Int { 1 << 16 }
+}
+
+/// Turns libyaml's events into the flat array of nodes.
+struct TreeBuilder {
+    let source: SourceFile
+    let vocabulary: Vocabulary
+    let limits: YAMLLimits
+    let isASCII: Bool
+    let pairs: SurrogatePairs?
+    var map: CodePointMap
+
+    var nodes: [Node] = []
+    var decoded: [UInt8] = []
+    var documents: [YAMLTree.Document] = []
+    var issues: [YAMLIssue] = []
+    var aliases: [NodeID: SourceRange] = [:]
+
+    /// The collections that are open, outermost first.
+    var open: [OpenCollection] = []
+    var flowDepth = 0
+    var anchors: [String: Anchor] = [:]
+    var aliasedNodes = 0
+    var documentStart = 0
+    var documentRoot: NodeID?
+    struct Anchor {
+        var name: SourceRange
+        /// The run of nodes; nil while the collection is still open.
+        var nodes: Range<Int>?
+        var isUsed = false
+    }
+
+    init(source: SourceFile, isASCII: Bool, vocabulary: Vocabulary, limits: YAMLLimits) {
+        self.source = source
+        self.vocabulary = vocabulary
+        self.limits = limits
+        self.isASCII = isASCII
+        pairs = SurrogatePairs(source.text)
+        map = CodePointMap(isASCII: isASCII, base: 0, edits: [])
+    }
+
+    /// Reads all documents. Behind a fault that libyaml cannot read over, reading goes on at the next `---`.
+    mutating func run() {
+        nodes.reserveCapacity(source.text.count / 12 + 16)
+        let input = pairs?.text ?? source.text
+        input.withUnsafeBufferPointer { input in
+            source.text.withUnsafeBufferPointer { text in
+                var start: Int? = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+                while let from = start { start = parse(input, from: from, text) }
+            }
+        }
+        for name in anchors.keys.sorted() { reportUnused(name) }
+    }
+
+    /// - Returns: where to go on, an offset in `input`; nil at the end.
+    mutating func parse(
+        _ input: UnsafeBufferPointer<UInt8>, from base: Int, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        guard let bytes = input.baseAddress, base < input.count else { return nil }
+        let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+        let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
+        defer {
+            parser.deallocate()
+            event.deallocate()
+        }
+        guard yaml_parser_initialize(parser) == 1 else { fatalError("no memory for libyaml's buffers") }
+        defer { yaml_parser_delete(parser) }
+        map = CodePointMap(isASCII: isASCII, base: base, edits: pairs?.edits ?? [])
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, bytes + base, input.count - base)
+        var flat = contractlint_event()
+        while true {
+            guard contractlint_next_event(parser, event, &flat) == 1 else {
+                let fault = syntaxError(parser.pointee, input, text)
+                closeOpen(at: fault)
+                return nextDocument(in: input, from: max(map.offsetInInput - 1, base))
+            }
+            defer { contractlint_event_done(event) }
+            if flat.type == YAML_STREAM_END_EVENT { return nil }
+            let start = map.offset(of: flat.start, in: input)
+            let end = flat.end == flat.start ? start : map.offset(of: flat.end, in: input)
+            guard take(flat, start, end, text) else {
+                closeOpen(at: end)
+                return nil
+            }
+        }
+    }
+
+    /// The next line that starts a document, behind the line break at or after `offset`.
+    func nextDocument(in input: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
+        var index = offset
+        while index + 3 < input.count {
+            let isBreak = input[index] == 0x0A || (input[index] == 0x0D && input[index + 1] != 0x0A)
+            if isBreak, input[index + 1..<index + 4].allSatisfy({ $0 == UInt8(ascii: "-") }),
+                index + 4 == input.count || [0x20, 0x09, 0x0A, 0x0D].contains(input[index + 4])
+            {
+                return index + 1
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// - Returns: whether to go on.
+    @inline(__always)
+    mutating func take(_ event: contractlint_event, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch event.type {
+        case YAML_SCALAR_EVENT:
+            scalar(event, start, end, text)
+            return nodes.count < limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
+        case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
+            return startCollection(event, start, text)
+        case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+            endCollection(end)
+            return nodes.count < limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
+        case YAML_ALIAS_EVENT:
+            alias(event, SourceRange(start, end), text)
+            return true
+        case YAML_DOCUMENT_START_EVENT:
+            documentStart = start
+            return true
+        case YAML_DOCUMENT_END_EVENT:
+            endDocument(at: end)
+            return true
+        default:
+            return true
+        }
+    }
+
+    // MARK: Scalars
+
+    @inline(__always)
+    mutating func scalar(_ event: contractlint_event, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        let value = UnsafeBufferPointer(start: event.value, count: event.length)
+        var node = Node(
+            start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), payload: 0,
+            count: Int32(truncatingIfNeeded: value.count), next: -1, parent: -1, word: 0, type: .text, flags: [])
+        var contentStart = start
+        if event.anchor != nil || event.tag != nil {
+            contentStart = skipProperties(from: start, to: end, text)
+            node.start = UInt32(truncatingIfNeeded: contentStart)
+        }
+        if event.style == YAML_PLAIN_SCALAR_STYLE.rawValue {
+            node.flags = .plain
+            node.type = CoreSchema.type(of: value)
+            store(value, at: contentStart, end, in: &node, text)
+            if event.tag == nil, let reading = AmbiguousScalar.reading(of: value, type: node.type) {
+                ambiguous(value, reading, SourceRange(contentStart, end))
+            }
+        } else if event.style == YAML_LITERAL_SCALAR_STYLE.rawValue || event.style == YAML_FOLDED_SCALAR_STYLE.rawValue {
+            node.end = UInt32(truncatingIfNeeded: trimmedEnd(end, after: contentStart, text))
+            store(value, at: -1, end, in: &node, text)
+        } else {
+            node.flags = .quoted
+            store(value, at: contentStart + 1, end - 1, in: &node, text)
+        }
+        if let tag = event.tag { retype(&node, tag: String(cString: tag), value) }
+        let isKey = append(&node, value)
+        if let anchor = event.anchor {
+            define(String(cString: anchor), at: start, nodes: nodes.count - 1..<nodes.count)
+        }
+        if isKey, node.flags.contains(.plain), value.count == 2, value[0] == UInt8(ascii: "<"), value[1] == UInt8(ascii: "<") {
+            open[open.count - 1].hasMergeKey = true
+        }
+    }
+
+    /// Where the text of a scalar is: in the source if it reads there as it is, else decoded.
+    @inline(__always)
+    mutating func store(
+        _ value: UnsafeBufferPointer<UInt8>, at start: Int, _ end: Int, in node: inout Node, _ text: UnsafeBufferPointer<UInt8>
+    ) {
+        if start >= 0, end - start == value.count, end <= text.count,
+            value.count == 0 || memcmp(text.baseAddress! + start, value.baseAddress!, value.count) == 0
+        {
+            node.payload = Int32(truncatingIfNeeded: start)
+            return
+        }
+        node.flags.insert(.decoded)
+        node.payload = Int32(truncatingIfNeeded: decoded.count)
+        if let pairs, !isDoubleQuoted(node, text) {
+            let restored = pairs.restored(Array(value), from: Int(node.start), to: end)
+            node.count = Int32(truncatingIfNeeded: restored.count)
+            decoded.append(contentsOf: restored)
+        } else {
+            decoded.append(contentsOf: value)
+        }
+    }
+
+    func isDoubleQuoted(_ node: Node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        node.flags.contains(.quoted) && text[Int(node.start)] == UInt8(ascii: "\"")
+    }
+
+    /// A tag of the core schema decides the type; an application's own tag leaves the text a text.
+    func retype(_ node: inout Node, tag: String, _ value: UnsafeBufferPointer<UInt8>) {
+        switch tag {
+        case "tag:yaml.org,2002:null": node.type = .null
+        case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float":
+            node.type = CoreSchema.type(of: value)
+        default: node.type = .text
+        }
+    }
+
+    mutating func ambiguous(_ value: UnsafeBufferPointer<UInt8>, _ reading: String, _ range: SourceRange) {
+        let word = String(decoding: value, as: UTF8.self)
+        report(
+            YAMLIssue(
+                YAMLRules.ambiguousScalar, "tools that read YAML 1.1 take `\(word)` for \(reading)", at: range,
+                help: "put quotes around it if it is text (\"\(word)\"); else write what you mean: true, false or a plain decimal number",
+                subject: word))
+    }
+
+    // MARK: Collections
+
+    mutating func startCollection(
+        _ event: contractlint_event, _ start: Int, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let isMapping = event.type == YAML_MAPPING_START_EVENT
+        let isFlow = event.style == 1
+        let propertiesStart = start
+        var start = start
+        if event.anchor != nil || event.tag != nil { start = skipProperties(from: start, to: text.count, text) }
+        var node = Node(
+            start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start), payload: -1, count: 0, next: -1,
+            parent: -1, word: 0, type: isMapping ? .mapping : .list, flags: isFlow ? .flow : [])
+        _ = append(&node, UnsafeBufferPointer(start: nil, count: 0))
+        var frame = OpenCollection(node: NodeID(nodes.count - 1), isMapping: isMapping)
+        if let anchor = event.anchor {
+            frame.anchor = String(cString: anchor)
+            define(String(cString: anchor), at: propertiesStart, nodes: nil)
+        }
+        open.append(frame)
+        if isFlow { flowDepth += 1 }
+        let here = SourceRange(start, min(start + 1, text.count))
+        if flowDepth > limits.flowNesting {
+            return limit("brackets nested more than \(limits.flowNesting) deep", "flowNesting", here)
+        }
+        if open.count > limits.blockNesting {
+            return limit("values nested more than \(limits.blockNesting) deep", "blockNesting", here)
+        }
+        return true
+    }
+
+    mutating func endCollection(_ end: Int) {
+        let frame = open.removeLast()
+        let id = Int(frame.node)
+        if nodes[id].flags.contains(.flow) {
+            flowDepth -= 1
+            nodes[id].end = UInt32(truncatingIfNeeded: end)
+        } else if frame.lastChild >= 0 {
+            nodes[id].end = max(nodes[id].start, nodes[Int(frame.lastChild)].end)
+        }
+        if frame.isMapping {
+            if frame.hasMergeKey { merge(into: frame.node) }
+            if frame.mayRepeatKeys { findDuplicateKeys(of: frame.node) }
+        }
+        if let anchor = frame.anchor { anchors[anchor]?.nodes = id..<nodes.count }
+    }
+
+    /// Links a node to the collection that is open. Returns whether it is a key.
+    @inline(__always)
+    mutating func append(_ node: inout Node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let id = NodeID(nodes.count)
+        let top = open.count - 1
+        guard top >= 0 else {
+            documentRoot = id
+            nodes.append(node)
+            return false
+        }
+        let parent = open[top].node
+        let last = open[top].lastChild
+        node.parent = parent
+        var isKey = false
+        if open[top].isMapping {
+            isKey = open[top].expectsKey
+            open[top].expectsKey = !isKey
+            if isKey {
+                node.flags.insert(.key)
+                node.word = text.baseAddress.map { vocabulary.number(of: $0, text.count) } ?? 0
+                open[top].note(word: Int(node.word))
+            }
+        }
+        if last >= 0 { nodes[Int(last)].next = id } else { nodes[Int(parent)].payload = id }
+        nodes[Int(parent)].count += 1
+        open[top].lastChild = id
+        nodes.append(node)
+        return isKey
+    }
+
+    // MARK: Ends
+
+    mutating func endDocument(at end: Int) {
+        guard let root = documentRoot else { return }
+        documents.append(
+            YAMLTree.Document(root: root, range: SourceRange(documentStart, end), isIncomplete: false))
+        documentRoot = nil
+        // Anchors hold within a document (YAML 1.2.2, section 9.2).
+        for name in anchors.keys.sorted() { reportUnused(name) }
+        anchors.removeAll()
+    }
+
+    /// The file broke off: what is open is incomplete.
+    mutating func closeOpen(at offset: Int) {
+        for index in open.indices.reversed() {
+            let id = Int(open[index].node)
+            nodes[id].flags.insert(.incomplete)
+            if open[index].isMapping, !open[index].expectsKey {
+                var value = Node(
+                    start: UInt32(offset), end: UInt32(offset), payload: 0, count: 0, next: -1, parent: NodeID(id), word: 0,
+                    type: .null, flags: .unread)
+                if open.count - 1 == index {
+                    _ = append(&value, UnsafeBufferPointer(start: nil, count: 0))
+                }
+            }
+            nodes[id].end = UInt32(max(Int(nodes[id].start), offset))
+        }
+        open.removeAll()
+        flowDepth = 0
+        for name in anchors.keys { anchors[name]?.isUsed = true }
+        if let root = documentRoot {
+            documents.append(YAMLTree.Document(root: root, range: SourceRange(documentStart, offset), isIncomplete: true))
+        }
+        documentRoot = nil
+        anchors.removeAll()
+    }
+
+    /// Where a value starts whose anchor or tag starts at `start`.
+    func skipProperties(from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var index = start
+        while index < end {
+            switch text[index] {
+            case UInt8(ascii: "&"), UInt8(ascii: "!"):
+                while index < end, text[index] > 0x20 { index += 1 }
+            case 0x20, 0x09, 0x0A, 0x0D: index += 1
+            case UInt8(ascii: "#"): while index < end, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
+            default: return index
+            }
+        }
+        return index
+    }
+
+    /// The end of a block scalar without the line breaks behind it.
+    func trimmedEnd(_ end: Int, after start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var end = min(end, text.count)
+        while end > start, [0x20, 0x09, 0x0A, 0x0D].contains(text[end - 1]) { end -= 1 }
+        return end
+    }
+}

@@ -1,0 +1,158 @@
+package import Diagnostics
+
+/// One file as a tree: every key, value and collection with its place.
+///
+/// A tree never changes once it is built. Its nodes lie in the order of the document.
+package final class YAMLTree {
+    package let source: SourceFile
+    @usableFromInline let nodes: [Node]
+    /// The texts of scalars that do not stand in the source as they read: escapes, folded lines.
+    @usableFromInline let decoded: [UInt8]
+    /// The documents of the file, in order.
+    package let documents: [Document]
+    /// What is wrong with the text.
+    package let issues: [YAMLIssue]
+    /// Where aliases stand whose content was put in their place, by the node that came of it.
+    package let aliases: [NodeID: SourceRange]
+    let vocabulary: Vocabulary
+
+    package struct Document: Sendable {
+        package var root: NodeID
+        /// Where it starts: its first byte or `---`.
+        package var range: SourceRange
+        /// Whether the file broke off inside it.
+        package var isIncomplete: Bool
+    }
+
+    init(_ builder: TreeBuilder) {
+        source = builder.source
+        nodes = builder.nodes
+        decoded = builder.decoded
+        documents = builder.documents
+        issues = builder.issues
+        aliases = builder.aliases
+        vocabulary = builder.vocabulary
+    }
+
+    @inlinable
+    package subscript(_ id: NodeID) -> Node { nodes[Int(id)] }
+
+    package var nodeCount: Int { nodes.count }
+
+    package func range(of id: NodeID) -> SourceRange {
+        SourceRange(Int(self[id].start), Int(self[id].end))
+    }
+
+    /// The bytes of a scalar's text; of a collection none.
+    @inlinable
+    package func withText<Result>(of id: NodeID, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        let node = nodes[Int(id)]
+        guard node.type.isDisjoint(with: [.list, .mapping]) else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
+        let start = Int(node.payload)
+        let range = start..<start + Int(node.count)
+        if node.flags.contains(.decoded) {
+            return try decoded.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
+        }
+        return try source.text.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    /// The text of a scalar as it reads, whatever its type; of a collection nothing.
+    package func text(of id: NodeID) -> String {
+        withText(of: id) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The number of a scalar of type integer or fraction.
+    package func number(of id: NodeID) -> Double? {
+        self[id].type.isDisjoint(with: .number) ? nil : withText(of: id, CoreSchema.double)
+    }
+
+    /// The truth of a scalar of type boolean.
+    package func boolean(of id: NodeID) -> Bool? {
+        self[id].type == .boolean ? withText(of: id) { $0[0] | 0x20 == UInt8(ascii: "t") } : nil
+    }
+
+    /// The number of items of a list or of entries of a mapping.
+    package func childCount(of id: NodeID) -> Int {
+        let node = self[id]
+        if node.isList { return Int(node.count) }
+        return node.isMapping ? Int(node.count) / 2 : 0
+    }
+
+    /// The items of a list; nothing for anything else.
+    package func items(of id: NodeID) -> Items {
+        Items(tree: self, item: self[id].isList ? self[id].firstChild : -1)
+    }
+
+    package struct Items: Sequence, IteratorProtocol {
+        let tree: YAMLTree
+        var item: NodeID
+
+        package mutating func next() -> NodeID? {
+            guard item >= 0 else { return nil }
+            defer { item = tree[item].next }
+            return item
+        }
+    }
+
+    /// The entries of a mapping; nothing for anything else.
+    package func entries(of id: NodeID) -> Entries {
+        Entries(tree: self, key: self[id].isMapping ? self[id].firstChild : -1)
+    }
+
+    package struct Entries: Sequence, IteratorProtocol {
+        let tree: YAMLTree
+        var key: NodeID
+
+        package mutating func next() -> (key: NodeID, value: NodeID)? {
+            guard key >= 0 else { return nil }
+            let entry = (key: key, value: tree[key].next)
+            key = tree[entry.value].next
+            return entry
+        }
+    }
+
+    /// The value of a key of a mapping, by its text.
+    package func value(of key: String, in mapping: NodeID) -> NodeID? {
+        var key = key
+        return key.withUTF8 { wanted in
+            for entry in entries(of: mapping) where withText(of: entry.key, { $0.elementsEqual(wanted) }) {
+                return entry.value
+            }
+            return nil
+        }
+    }
+
+    /// The key that a value stands behind; nil for items and roots.
+    package func key(of id: NodeID) -> NodeID? {
+        guard self[id].parent >= 0, self[self[id].parent].isMapping, !self[id].flags.contains(.key) else { return nil }
+        for entry in entries(of: self[id].parent) where entry.value == id { return entry.key }
+        return nil
+    }
+
+    /// The JSON Pointer (RFC 6901) of a node from the root of its document; of a key, that of its value.
+    package func route(to id: NodeID) -> String {
+        var steps: [String] = []
+        var id = id
+        if self[id].flags.contains(.key) { id = self[id].next }
+        while self[id].parent >= 0 {
+            let parent = self[id].parent
+            if self[parent].isMapping {
+                let key = key(of: id).map(text(of:)) ?? ""
+                steps.append(key.contains { $0 == "~" || $0 == "/" } ? Self.escaped(key) : key)
+            } else {
+                var index = 0
+                for item in items(of: parent) {
+                    if item == id { break }
+                    index += 1
+                }
+                steps.append(String(index))
+            }
+            id = parent
+        }
+        return steps.reversed().map { "/" + $0 }.joined()
+    }
+
+    private static func escaped(_ step: String) -> String {
+        step.reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) }
+    }
+}
