@@ -1,3 +1,5 @@
+internal import CLibYAML
+
 /// `"\ud83d\ude00"`: how JSON writers escape characters beyond U+FFFF. YAML 1.2 is a superset of JSON, but libyaml refuses
 /// surrogates, so it is given the eight-digit escape of the same character instead.
 struct SurrogatePairs {
@@ -12,11 +14,8 @@ struct SurrogatePairs {
     init?(_ source: [UInt8]) {
         var copied = 0
         var index = 0
-        while index + 12 <= source.count {
-            guard source[index] == UInt8(ascii: "\\") else {
-                index += 1
-                continue
-            }
+        while let found = Self.backslash(in: source, from: index), found + 12 <= source.count {
+            index = found
             guard let high = Self.unit(source, at: index), high & 0xFC00 == 0xD800,
                 let low = Self.unit(source, at: index + 6), low & 0xFC00 == 0xDC00
             else {
@@ -35,6 +34,15 @@ struct SurrogatePairs {
         }
         if pairs.isEmpty { return nil }
         text += source[copied...]
+    }
+
+    private static func backslash(in source: [UInt8], from start: Int) -> Int? {
+        source.withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + start, Int32(UInt8(ascii: "\\")), bytes.count - start)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
     }
 
     private static func unit(_ source: [UInt8], at index: Int) -> UInt32? {

@@ -4,10 +4,10 @@ internal import Diagnostics
 enum SyntaxFault {
     static func issue(
         problem: String, at offset: Int, context: String?, from contextOffset: Int?, _ text: UnsafeBufferPointer<UInt8>
-    ) -> YAMLIssue {
+    ) -> Issue {
         let offset = min(offset, text.count)
         if let tab = tabInIndentation(before: offset, text) {
-            return YAMLIssue(
+            return Issue(
                 YAMLRules.tabIndentation, "the line is indented with a tab", at: SourceRange(tab, tab + 1),
                 help: "indent with spaces")
         }
@@ -16,7 +16,7 @@ enum SyntaxFault {
         if let contextOffset, contextOffset < offset, contextOffset < text.count {
             related = [(SourceRange(contextOffset, contextOffset + 1), context.map(opened) ?? "it started here")]
         }
-        return YAMLIssue(
+        return Issue(
             YAMLRules.syntax, words.message, at: token(at: offset, text), help: words.help, related: related, subject: problem)
     }
 

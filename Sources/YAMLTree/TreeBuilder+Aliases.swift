@@ -12,7 +12,7 @@ extension TreeBuilder {
     mutating func reportUnused(_ name: String) {
         guard let anchor = anchors[name], !anchor.isUsed else { return }
         report(
-            YAMLIssue(
+            Issue(
                 YAMLRules.anchorUnused, "no alias refers to the anchor `&\(name)`", at: anchor.name,
                 help: "remove `&\(name)`, or write `*\(name)` where its value is meant to be repeated", subject: name))
     }
@@ -24,7 +24,7 @@ extension TreeBuilder {
         guard let anchor = anchors[name] else {
             let near = Spelling.nearest(to: name, among: anchors.keys.sorted())
             report(
-                YAMLIssue(
+                Issue(
                     YAMLRules.syntax, "the alias `*\(name)` refers to no anchor before it", at: range,
                     help: near.map { "did you mean `*\($0)`?" } ?? "define `&\(name)` before the alias, or quote the text: \"*\(name)\"",
                     subject: name))
@@ -33,7 +33,7 @@ extension TreeBuilder {
         anchors[name]?.isUsed = true
         guard let run = anchor.nodes else {
             report(
-                YAMLIssue(
+                Issue(
                     YAMLRules.syntax, "the alias `*\(name)` stands inside the value it refers to", at: range,
                     help: "YAML allows it, but a contract cannot contain itself: write the value out",
                     related: [(anchor.name, "the anchor")], subject: name))
@@ -58,7 +58,7 @@ extension TreeBuilder {
         guard aliasedNodes > limits.aliasNodes else { return true }
         if before <= limits.aliasNodes {
             report(
-                YAMLIssue(
+                Issue(
                     YAMLRules.limit, "aliases repeat more than \(limits.aliasNodes) values; the rest of them is not read", at: range,
                     help: "write fewer aliases, or raise limits.aliasNodes in .contractlint.yaml",
                     related: [(anchor, "what is repeated")]))
@@ -117,7 +117,7 @@ extension TreeBuilder {
         for merge in merges {
             let at = nodes[Int(merge.key)]
             report(
-                YAMLIssue(
+                Issue(
                     YAMLRules.mergeKey, "`<<` merges other mappings into this one",
                     at: SourceRange(Int(at.start), Int(at.end)), help: "write the merged entries out", subject: "<<"))
             let after = nodes[Int(merge.value)].next

@@ -5,12 +5,12 @@ extension TreeBuilder {
     /// A file can hold as many faults as bytes; more than this many help nobody.
     static let mostIssues = 1000
 
-    mutating func report(_ issue: YAMLIssue) {
+    mutating func report(_ issue: Issue) {
         if issues.count < Self.mostIssues {
             issues.append(issue)
         } else if issues.count == Self.mostIssues {
             issues.append(
-                YAMLIssue(
+                Issue(
                     YAMLRules.limit, "the text has more than \(Self.mostIssues) faults; the rest is not listed", at: issue.range,
                     help: "mend those above first"))
         }
@@ -19,7 +19,7 @@ extension TreeBuilder {
     /// Reports that a limit is exceeded. Returns false: reading ends there.
     mutating func limit(_ what: String, _ name: String, _ range: SourceRange) -> Bool {
         report(
-            YAMLIssue(
+            Issue(
                 YAMLRules.limit, "\(what): the file is read up to here", at: range,
                 help: "simplify the file, or raise limits.\(name) in .contractlint.yaml", subject: name))
         return false

@@ -14,7 +14,7 @@ extension TreeBuilder {
             if let earlier = first[name] {
                 let at = nodes[Int(earlier)]
                 report(
-                    YAMLIssue(
+                    Issue(
                         YAMLRules.duplicateKey, "the key `\(name)` stands here for the second time",
                         at: SourceRange(Int(node.start), Int(node.end)),
                         help: "keep one of the two; this one was not read any further",

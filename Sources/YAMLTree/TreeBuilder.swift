@@ -16,7 +16,7 @@ extension YAMLTree {
             source: SourceFile(name: name, text: text.bytes), isASCII: text.isASCII, vocabulary: vocabulary, limits: limits)
         if isTooLarge {
             builder.report(
-                YAMLIssue(
+                Issue(
                     YAMLRules.limit, "the file has \(raw.count) bytes; files of more than \(limits.fileBytes) are not read",
                     at: SourceRange(0, 0), help: "split the contract, or raise limits.fileBytes in .contractlint.yaml"))
         } else {
@@ -42,7 +42,7 @@ struct TreeBuilder {
     var nodes: [Node] = []
     var decoded: [UInt8] = []
     var documents: [YAMLTree.Document] = []
-    var issues: [YAMLIssue] = []
+    var issues: [Issue] = []
     var aliases: [NodeID: SourceRange] = [:]
 
     /// The collections that are open, outermost first.
@@ -232,7 +232,7 @@ struct TreeBuilder {
     mutating func ambiguous(_ value: UnsafeBufferPointer<UInt8>, _ reading: String, _ range: SourceRange) {
         let word = String(decoding: value, as: UTF8.self)
         report(
-            YAMLIssue(
+            Issue(
                 YAMLRules.ambiguousScalar, "tools that read YAML 1.1 take `\(word)` for \(reading)", at: range,
                 help: "put quotes around it if it is text (\"\(word)\"); else write what you mean: true, false or a plain decimal number",
                 subject: word))

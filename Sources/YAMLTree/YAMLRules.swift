@@ -38,26 +38,3 @@ package enum YAMLRules {
         syntax, duplicateKey, encoding, tabIndentation, limit, ambiguousScalar, mergeKey, anchorUnused,
     ]
 }
-
-/// Something wrong with the text, before places become lines and columns.
-package struct YAMLIssue: Sendable {
-    package var rule: RuleDescriptor
-    package var message: String
-    package var range: SourceRange
-    package var help: String?
-    package var related: [(range: SourceRange, message: String)]
-    /// What was found: part of the fingerprint.
-    package var subject: String
-
-    package init(
-        _ rule: RuleDescriptor, _ message: String, at range: SourceRange, help: String? = nil,
-        related: [(range: SourceRange, message: String)] = [], subject: String = ""
-    ) {
-        self.rule = rule
-        self.message = message
-        self.range = range
-        self.help = help
-        self.related = related
-        self.subject = subject
-    }
-}

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// The bytes of a file made into well-formed UTF-8 that libyaml accepts.
 ///
@@ -6,7 +6,7 @@ internal import Diagnostics
 /// replaced by U+FFFD, one for each fault, and reported. The rest of the file is read as if nothing had happened.
 package struct YAMLText {
     package private(set) var bytes: [UInt8]
-    package private(set) var issues: [YAMLIssue] = []
+    package private(set) var issues: [Issue] = []
     /// Whether every byte is ASCII, so that code points and bytes are the same.
     let isASCII: Bool
 
@@ -87,9 +87,9 @@ package struct YAMLText {
         issues.append(Self.issue(first.what, at: first.range, count: faults))
     }
 
-    private static func issue(_ what: String, at range: SourceRange, count: Int) -> YAMLIssue {
+    private static func issue(_ what: String, at range: SourceRange, count: Int) -> Issue {
         let more = count > 1 ? "; \(count - 1) more such \(count == 2 ? "place follows" : "places follow")" : ""
-        return YAMLIssue(
+        return Issue(
             YAMLRules.encoding, "the file holds \(what)\(more)", at: range,
             help: "save the file as UTF-8 and write special characters as such or, in double quotes, as escapes like \"\\u00e9\"")
     }

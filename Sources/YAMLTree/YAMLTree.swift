@@ -11,7 +11,7 @@ package final class YAMLTree {
     /// The documents of the file, in order.
     package let documents: [Document]
     /// What is wrong with the text.
-    package let issues: [YAMLIssue]
+    package let issues: [Issue]
     /// Where aliases stand whose content was put in their place, by the node that came of it.
     package let aliases: [NodeID: SourceRange]
     let vocabulary: Vocabulary
@@ -38,6 +38,12 @@ package final class YAMLTree {
     package subscript(_ id: NodeID) -> Node { nodes[Int(id)] }
 
     package var nodeCount: Int { nodes.count }
+
+    /// All nodes, for loops that cannot afford to ask for one at a time.
+    @inlinable
+    package func withNodes<Result>(_ body: (UnsafeBufferPointer<Node>) throws -> Result) rethrows -> Result {
+        try nodes.withUnsafeBufferPointer(body)
+    }
 
     package func range(of id: NodeID) -> SourceRange {
         SourceRange(Int(self[id].start), Int(self[id].end))
