@@ -29,6 +29,9 @@ package struct Kind: Hashable, Sendable {
     package var items: ListOf?
     /// For mappings of a known shape: its name.
     package var shape: String?
+    /// For mappings of a known shape: the field that the key which holds the mapping fills. DCS writes a service level
+    /// as `latency: {…}`, ODCS as `property: latency`.
+    package var nameAs: Key?
     /// For mappings whose keys are the author's own.
     package var entries: MapOf?
 
@@ -105,9 +108,10 @@ package struct Kind: Hashable, Sendable {
     }
 
     /// A mapping of the shape with this name.
-    package static func shape(_ name: String) -> Kind {
+    package static func shape(_ name: String, nameAs: Key? = nil) -> Kind {
         var kind = Kind.mapping
         kind.shape = name
+        kind.nameAs = nameAs
         return kind
     }
 
@@ -137,6 +141,7 @@ package struct Kind: Hashable, Sendable {
         if b.types.contains(.list) { kind.items = b.items }
         if b.types.contains(.mapping) {
             kind.shape = b.shape
+            kind.nameAs = b.nameAs
             kind.entries = b.entries
         }
         return kind

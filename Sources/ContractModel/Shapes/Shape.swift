@@ -66,6 +66,12 @@ package struct Row: Sendable {
         self.prose = prose
         self.doc = doc
     }
+
+    /// A key of all versions that is nothing but its kind. (The general initializer cannot leave out its versions when no
+    /// labelled argument follows.)
+    package init(_ key: Key, _ kind: Kind, _ doc: String) {
+        self.init(key, kind, .all, doc)
+    }
 }
 
 /// A key, or one form of its value, that a standard means to drop.
