@@ -281,6 +281,7 @@ package enum Key: String, CaseIterable, Sendable {
     case userConsumptionMode
     case username
     case uuid
+    case validValues
     case value
     case valueExt
     case values
