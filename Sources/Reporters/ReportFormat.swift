@@ -6,11 +6,14 @@ package import Diagnostics
 package enum ReportFormat: String, CaseIterable, Sendable {
     /// For people at a terminal: the source line, the range underlined, the way out.
     case text
+    /// For programs: version 1 of our own format, described by `JSONSchemas.report`.
+    case json
 
     /// The report as text that ends in a line break, or as nothing at all.
     package func render(_ report: Report, style: ReportStyle = ReportStyle()) -> String {
         switch self {
         case .text: TextReport.render(report, style)
+        case .json: JSONReport.render(report)
         }
     }
 }
