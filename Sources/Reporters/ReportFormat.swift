@@ -8,12 +8,15 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case text
     /// For programs: version 1 of our own format, described by `JSONSchemas.report`.
     case json
+    /// For CI servers that show test results: Jenkins, GitLab, Azure.
+    case junit
 
     /// The report as text that ends in a line break, or as nothing at all.
     package func render(_ report: Report, style: ReportStyle = ReportStyle()) -> String {
         switch self {
         case .text: TextReport.render(report, style)
         case .json: JSONReport.render(report)
+        case .junit: JUnitReport.render(report)
         }
     }
 }
