@@ -10,6 +10,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case json
     /// For CI servers that show test results: Jenkins, GitLab, Azure.
     case junit
+    /// For GitHub Actions: one annotation a finding.
+    case github
 
     /// The report as text that ends in a line break, or as nothing at all.
     package func render(_ report: Report, style: ReportStyle = ReportStyle()) -> String {
@@ -17,6 +19,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .text: TextReport.render(report, style)
         case .json: JSONReport.render(report)
         case .junit: JUnitReport.render(report)
+        case .github: GitHubReport.render(report, style)
         }
     }
 }
