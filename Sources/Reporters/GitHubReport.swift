@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// The report as workflow commands of GitHub Actions, which the runner turns into annotations:
 ///
-///     ::error file=orders.odcs.yaml,line=12,endLine=12,col=5,endColumn=18,title=standard/unknown-key::'clasification' …
+///     ::error file=orders.odcs.yaml,line=12,endLine=12,col=5,endColumn=18,title=yaml/duplicate-key::'name' …
 ///
 /// Written for a log that the runner reads line by line, so that no text from a contract can become a command of its own.
 enum GitHubReport {
@@ -85,9 +85,7 @@ extension Output {
     /// The runner's own escaping, and ours for what it would show as it is. Line breaks are the runner's: it shows them as
     /// such, and reads no commands from the lines.
     private mutating func write(command text: String, isProperty: Bool) {
-        if UnsafeText.isPlain(text, special: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ",") }) {
-            return write(text)
-        }
+        if UnsafeText.isPlain(text, special: { "%:,".utf8.contains($0) }) { return write(text) }
         UnsafeText.scan(text.unicodeScalars) { scalar, isUnsafe in
             switch scalar {
             case "%": write("%25")

@@ -51,7 +51,7 @@ let ordersFindings: [Finding] = [
     Finding(
         rule: "standard/unknown-key", severity: .error, message: "'clasification' is no key of a schema object",
         place: orders.place("clasification"), route: "/schema/0/clasification", contract: "orders-v2", element: "orders",
-        help: "did you mean 'classification'?", reason: "Tools skip keys they do not know.",
+        clause: "keys", help: "did you mean 'classification'?", reason: "Tools skip keys they do not know.",
         layer: "organisation", url: "https://example.org/unknown-key", subject: "clasification",
         offset: orders.range("clasification").start),
     Finding(

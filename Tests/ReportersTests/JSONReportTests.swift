@@ -41,6 +41,7 @@ import Testing
                       "route": "/schema/0/clasification",
                       "contract": "orders-v2",
                       "element": "orders",
+                      "clause": "keys",
                       "help": "did you mean 'classification'?",
                       "fingerprint": "\(fingerprints[1])",
                       "layer": "organisation",

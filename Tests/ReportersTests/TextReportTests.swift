@@ -43,6 +43,7 @@ import Testing
                   = contract: orders-v2
                   = element: orders
                   = route: /schema/0/clasification
+                  = clause: keys
                   = layer: organisation
                   = fingerprint: \(finding.fingerprint)
 
