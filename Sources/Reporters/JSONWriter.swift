@@ -50,7 +50,9 @@ struct JSONWriter {
         out.write("\n")
     }
 
-    private mutating func container(_ start: String, _ end: String, _ layout: Layout, _ body: (inout JSONWriter) -> Void) {
+    private mutating func container(
+        _ start: String, _ end: String, _ layout: Layout, _ body: (inout JSONWriter) -> Void
+    ) {
         separate()
         out.write(start)
         open.append((open.last?.layout == .inline ? .inline : layout, 0))

@@ -13,7 +13,8 @@ enum JUnitReport {
         xml.element(
             "testsuites",
             [
-                "name": "contractlint", "tests": "\(tests)", "failures": "\(failures)", "errors": "\(report.failures.count)",
+                "name": "contractlint", "tests": "\(tests)", "failures": "\(failures)",
+                "errors": "\(report.failures.count)",
                 "time": "0",
             ]
         ) { xml in
@@ -32,7 +33,8 @@ enum JUnitReport {
 
     private static func counts(_ name: String, tests: Int, failures: Int, errors: Int) -> XMLWriter.Attributes {
         [
-            "name": name, "tests": "\(tests)", "failures": "\(failures)", "errors": "\(errors)", "skipped": "0", "time": "0",
+            "name": name, "tests": "\(tests)", "failures": "\(failures)", "errors": "\(errors)", "skipped": "0",
+            "time": "0",
         ]
     }
 

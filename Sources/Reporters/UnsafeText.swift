@@ -27,7 +27,9 @@ enum UnsafeText {
     }
 
     /// Calls `body` with each character and whether it must be escaped.
-    static func scan(_ text: some Collection<Unicode.Scalar>, _ body: (_ scalar: Unicode.Scalar, _ isUnsafe: Bool) -> Void) {
+    static func scan(
+        _ text: some Collection<Unicode.Scalar>, _ body: (_ scalar: Unicode.Scalar, _ isUnsafe: Bool) -> Void
+    ) {
         var index = text.startIndex
         while index < text.endIndex {
             let scalar = text[index]
@@ -45,7 +47,9 @@ enum UnsafeText {
         return logCommands.contains { rest.starts(with: $0) }
     }
 
-    private static let logCommands: [[Unicode.Scalar]] = ["##[", "##vso[", "##teamcity["].map { Array($0.unicodeScalars) }
+    private static let logCommands: [[Unicode.Scalar]] = ["##[", "##vso[", "##teamcity["].map {
+        Array($0.unicodeScalars)
+    }
 }
 
 extension Output {

@@ -50,7 +50,8 @@ let orders = Source(
 let ordersFindings: [Finding] = [
     Finding(
         rule: "standard/unknown-key", severity: .error, message: "'clasification' is no key of a schema object",
-        place: orders.place("clasification"), route: "/schema/0/clasification", contract: "orders-v2", element: "orders",
+        place: orders.place("clasification"), route: "/schema/0/clasification", contract: "orders-v2",
+        element: "orders",
         clause: "keys", help: "did you mean 'classification'?", reason: "Tools skip keys they do not know.",
         layer: "organisation", url: "https://example.org/unknown-key", subject: "clasification",
         offset: orders.range("clasification").start),
@@ -60,7 +61,8 @@ let ordersFindings: [Finding] = [
         related: [RelatedPlace(orders.place("name"), "first here")], offset: orders.range("name", 2).start),
     Finding(
         rule: "standard/old-version", severity: .info, message: "v3.0.2 is not the newest version",
-        place: orders.place("v3.0.2"), route: "/apiVersion", contract: "orders-v2", offset: orders.range("v3.0.2").start),
+        place: orders.place("v3.0.2"), route: "/apiVersion", contract: "orders-v2", offset: orders.range("v3.0.2").start
+    ),
 ]
 
 let ordersDocument = Report.Document(file: orders.name, kind: .contract, id: "orders-v2", offset: 0)
@@ -112,13 +114,16 @@ struct HostileText: CustomTestStringConvertible, Sendable {
 /// The text in every place where text from outside can stand.
 func hostileReport(_ text: String) -> Report {
     let excerpt = Excerpt(text: text, markStart: 0, markLength: 3)
-    let place = Place(file: text, start: Position(line: 1, column: 1), end: Position(line: 1, column: 4), excerpt: excerpt)
+    let place = Place(
+        file: text, start: Position(line: 1, column: 1), end: Position(line: 1, column: 4), excerpt: excerpt)
     let finding = Finding(
-        rule: text, severity: .error, message: text, place: place, route: text, contract: text, element: text, clause: text,
+        rule: text, severity: .error, message: text, place: place, route: text, contract: text, element: text,
+        clause: text,
         help: text, reason: text, related: [RelatedPlace(place, text)], layer: text, url: text)
     var info = finding
     info.severity = .info
     return Report(
-        toolVersion: text, documents: [.init(file: text, kind: .product, id: text, offset: 0)], findings: [finding, info],
+        toolVersion: text, documents: [.init(file: text, kind: .product, id: text, offset: 0)],
+        findings: [finding, info],
         failures: [.init(file: text, message: text), .init(message: text)], families: [text])
 }

@@ -46,7 +46,8 @@ import Testing
     }
 
     @Test func failuresAreErrors() {
-        let failed = report(documents: [], failures: [.init(file: "b.yaml", message: "100%"), .init(message: "git failed")])
+        let failed = report(
+            documents: [], failures: [.init(file: "b.yaml", message: "100%"), .init(message: "git failed")])
         #expect(
             ReportFormat.github.render(failed) == """
                 ::error title=contractlint::git failed
@@ -56,7 +57,8 @@ import Testing
                 """)
     }
 
-    @Test(arguments: ["::error::x", "100%25 %0A%3A", "a:b,c=d", "<&>'", "a\r\nb"]) func textSurvivesTheWay(_ text: String) throws {
+    @Test(arguments: ["::error::x", "100%25 %0A%3A", "a:b,c=d", "<&>'", "a\r\nb"])
+    func textSurvivesTheWay(_ text: String) throws {
         let line = try #require(ReportFormat.github.render(hostileReport(text)).split(separator: "\n").first)
         let end = try #require(line.dropFirst(2).firstRange(of: "::"))
         let properties = line[..<end.lowerBound].dropFirst("::error ".count).split(separator: ",")

@@ -38,7 +38,9 @@ import Testing
             case .control, .lineSeparator, .paragraphSeparator: isExpected = false
             // Signs above or below the digits of a number: visible, formats by name only.
             case .format:
-                isExpected = [0x600...0x605, 0x6DD...0x6DD, 0x70F...0x70F, 0x890...0x891, 0x8E2...0x8E2].contains { $0 ~= value }
+                isExpected = [0x600...0x605, 0x6DD...0x6DD, 0x70F...0x70F, 0x890...0x891, 0x8E2...0x8E2].contains {
+                    $0 ~= value
+                }
             // Fillers are letters by name only.
             case .otherLetter: isExpected = ![0x115F, 0x1160, 0x3164, 0xFFA0].contains(value)
             case .uppercaseLetter, .lowercaseLetter, .decimalNumber: isExpected = true
@@ -65,7 +67,9 @@ import Testing
         for command in ["##[", "##vso[", "##teamcity["] { #expect(!output.contains(command)) }
         for line in output.unicodeScalars.split(separator: "\n") {
             let line = line.drop { $0.properties.isWhitespace }
-            if format == .github, line.starts(with: "::error ".unicodeScalars) || line.starts(with: "::notice ".unicodeScalars) {
+            if format == .github,
+                line.starts(with: "::error ".unicodeScalars) || line.starts(with: "::notice ".unicodeScalars)
+            {
                 continue
             }
             #expect(!line.starts(with: "::".unicodeScalars), "\(format): a command from \(text.debugDescription)")
@@ -95,7 +99,9 @@ import Testing
         let ranges: [ClosedRange<UInt32>] = [
             0...0x1F, 0x20...0x7E, 0x7F...0xA0, 0x2000...0x206F, 0xFE00...0xFFFF, 0x10000...0x10FFFF, 0x300...0x36F,
         ]
-        let pieces: [Unicode.Scalar] = [":", "#", "[", "]", ">", "<", "&", "%", "\"", "\\", "\n", "\r", "\t", "\u{1B}", ","]
+        let pieces: [Unicode.Scalar] = [
+            ":", "#", "[", "]", ">", "<", "&", "%", "\"", "\\", "\n", "\r", "\t", "\u{1B}", ",",
+        ]
         if Bool.random(using: &random) { return pieces.randomElement(using: &random)! }
         return Unicode.Scalar(UInt32.random(in: ranges.randomElement(using: &random)!, using: &random)) ?? "x"
     }

@@ -23,7 +23,8 @@ import Testing
         let finding = try #require(definitions["finding"]?["properties"] as? [String: [String: Any]])
         #expect(
             Set(finding.keys) == [
-                "rule", "severity", "message", "file", "range", "route", "contract", "element", "clause", "help", "related",
+                "rule", "severity", "message", "file", "range", "route", "contract", "element", "clause", "help",
+                "related",
                 "fingerprint", "layer", "url", "change",
             ])
         for (key, value) in finding where value["$ref"] == nil { #expect(value["description"] is String, "\(key)") }
@@ -69,14 +70,18 @@ private struct Schema {
                 if !isOfType(value, demand as! String) { found.append("\(route): not of type \(demand)") }
             case "const": if !(value as! NSObject).isEqual(demand) { found.append("\(route): not the constant") }
             case "enum":
-                if !(demand as! [String]).contains(value as? String ?? "") { found.append("\(route): not among the values") }
+                if !(demand as! [String]).contains(value as? String ?? "") {
+                    found.append("\(route): not among the values")
+                }
             case "minimum":
                 if let number = value as? Int, number < demand as! Int { found.append("\(route): below the minimum") }
             case "minItems": if array.count < demand as! Int { found.append("\(route): too few items") }
             case "required":
                 for key in demand as! [String] where object[key] == nil { found.append("\(route)/\(key): missing") }
             case "additionalProperties":
-                for key in object.keys.sorted() where properties[key] == nil { found.append("\(route)/\(key): not described") }
+                for key in object.keys.sorted() where properties[key] == nil {
+                    found.append("\(route)/\(key): not described")
+                }
             case "properties":
                 for (key, schema) in properties.sorted(by: { $0.key < $1.key }) {
                     if let member = object[key] { found += violations(of: member, schema, "\(route)/\(key)") }

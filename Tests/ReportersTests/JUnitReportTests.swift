@@ -4,7 +4,7 @@ import Reporters
 import Testing
 
 #if canImport(FoundationXML)
-import FoundationXML
+    import FoundationXML
 #endif
 
 @Suite struct JUnitReportTests {
@@ -57,7 +57,8 @@ import FoundationXML
         let findings = [5, 19, 20, 99].map {
             Finding(
                 rule: "yaml/x", severity: .error, message: "at \($0)",
-                place: Place(file: "f", start: Position(line: 1, column: 1), end: Position(line: 1, column: 1)), offset: $0)
+                place: Place(file: "f", start: Position(line: 1, column: 1), end: Position(line: 1, column: 1)),
+                offset: $0)
         }
         let cases = try JUnit(report(findings, documents: documents, families: ["yaml"])).suites[0].cases
         #expect(cases.map { $0.attributes["classname"] } == ["c10", "c20", "c30"])
@@ -67,7 +68,8 @@ import FoundationXML
     @Test func suitesAreFilesWithDocumentsOrFindings() throws {
         let broken = Source("broken.yaml", "a: [")
         let documents = [ordersDocument, .init(file: "clean.yaml", kind: .product, id: nil, offset: 0)]
-        let junit = try JUnit(report([broken.finding("yaml/syntax", .error, at: "[", "never closed")], documents: documents))
+        let junit = try JUnit(
+            report([broken.finding("yaml/syntax", .error, at: "[", "never closed")], documents: documents))
         #expect(junit.suites.map { $0.attributes["name"] } == ["broken.yaml", "clean.yaml", "orders.odcs.yaml"])
         #expect(junit.suites.map { $0.attributes["failures"] } == ["1", "0", "0"])
         #expect(junit.suites[0].cases.map { $0.attributes["classname"] } == ["broken.yaml", "broken.yaml"])
@@ -86,7 +88,8 @@ import FoundationXML
     /// GitLab drops all but the first of the cases with the same class and name.
     @Test func noTwoCasesAreNamedAlike() throws {
         let documents: [Report.Document] = [
-            ("a.yaml", "orders", 0), ("b.yaml", "orders", 0), ("b.yaml", "orders", 9), ("c.yaml", nil, 0), ("c.yaml", nil, 9),
+            ("a.yaml", "orders", 0), ("b.yaml", "orders", 0), ("b.yaml", "orders", 9), ("c.yaml", nil, 0),
+            ("c.yaml", nil, 9),
             ("c.yaml", "", 19), ("d.yaml", "c.yaml", 0),
         ].map { .init(file: $0, kind: .contract, id: $1, offset: $2) }
         let names = try JUnit(report(documents: documents, families: ["yaml"])).suites.flatMap(\.cases).map {
@@ -94,7 +97,8 @@ import FoundationXML
         }
         #expect(
             names == [
-                "orders (a.yaml)", "orders (b.yaml)", "orders (b.yaml) #2", "c.yaml", "c.yaml #2", "c.yaml #3", "c.yaml #4",
+                "orders (a.yaml)", "orders (b.yaml)", "orders (b.yaml) #2", "c.yaml", "c.yaml #2", "c.yaml #3",
+                "c.yaml #4",
             ])
     }
 
@@ -102,7 +106,8 @@ import FoundationXML
         let failed = report(
             documents: [],
             failures: [
-                .init(file: "b.yaml", message: "cannot be read"), .init(file: "b.yaml", message: "no"), .init(message: "git"),
+                .init(file: "b.yaml", message: "cannot be read"), .init(file: "b.yaml", message: "no"),
+                .init(message: "git"),
             ])
         let junit = try JUnit(failed)
         #expect(junit.totals == ["name": "contractlint", "tests": "3", "failures": "0", "errors": "3", "time": "0"])
@@ -126,7 +131,8 @@ import FoundationXML
         let output = ReportFormat.junit.render(report([finding]))
         #expect(
             output.contains(
-                #"message="a&#13;&#10;&#9;b ]]&gt; &lt;x y=&apos;1&apos; z=&quot;2&quot;&gt; &amp;amp; \u{1B}\u{FFFE}\u{0}""#))
+                #"message="a&#13;&#10;&#9;b ]]&gt; &lt;x y=&apos;1&apos; z=&quot;2&quot;&gt; &amp;amp; \u{1B}\u{FFFE}\u{0}""#
+            ))
         let failure = try JUnit(output).suites[0].cases[1].elements[0]
         let message = "a\r\n\tb ]]> <x y='1' z=\"2\"> &amp; \\u{1B}\\u{FFFE}\\u{0}"
         #expect(failure.attributes["message"] == message)

@@ -4,7 +4,8 @@ import Testing
 
 /// The source line and its underline, as the text report shows them.
 private func snippet(_ excerpt: Excerpt) -> [String] {
-    let place = Place(file: "f", start: Position(line: 1, column: 1), end: Position(line: 1, column: 2), excerpt: excerpt)
+    let place = Place(
+        file: "f", start: Position(line: 1, column: 1), end: Position(line: 1, column: 2), excerpt: excerpt)
     let finding = Finding(rule: "a/b", severity: .error, message: "m", place: place)
     return lines(of: ReportFormat.text.render(report([finding], documents: [])), 2...3)
 }
@@ -49,7 +50,9 @@ private func lines(of text: String, _ range: ClosedRange<Int>) -> [String] {
     @Test func longLineIsCutAroundTheMark() {
         let line = String(repeating: "y", count: 2500) + " wrong " + String(repeating: "z", count: 2500)
         let shown = snippet(line, marking: "wrong")
-        #expect(shown[0] == "1 | …" + String(repeating: "y", count: 39) + " wrong " + String(repeating: "z", count: 74) + "…")
+        #expect(
+            shown[0] == "1 | …" + String(repeating: "y", count: 39) + " wrong " + String(repeating: "z", count: 74)
+                + "…")
         #expect(shown[1] == "  |  " + String(repeating: " ", count: 40) + "^^^^^")
     }
 
@@ -64,7 +67,8 @@ private func lines(of text: String, _ range: ClosedRange<Int>) -> [String] {
 
     @Test func rangeOverSeveralLinesIsMarkedToTheEndOfItsFirst() {
         let source = Source("f", "a: [1,\n  2]\n")
-        let text = ReportFormat.text.render(report([source.finding("a/b", .error, at: "[1,\n  2]", "m")], documents: []))
+        let text = ReportFormat.text.render(
+            report([source.finding("a/b", .error, at: "[1,\n  2]", "m")], documents: []))
         #expect(lines(of: text, 2...3) == ["1 | a: [1,", "  |    ^^^"])
     }
 }

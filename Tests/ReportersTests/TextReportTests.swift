@@ -65,14 +65,16 @@ import Testing
     @Test func closingLineCounts() {
         let documents: [Report.Document] = [
             ordersDocument, .init(file: "a.yaml", kind: .contract, id: nil, offset: 0),
-            .init(file: "a.yaml", kind: .contract, id: nil, offset: 99), .init(file: "p.yaml", kind: .product, id: nil, offset: 0),
+            .init(file: "a.yaml", kind: .contract, id: nil, offset: 99),
+            .init(file: "p.yaml", kind: .product, id: nil, offset: 0),
         ]
         func closing(_ report: Report, _ style: ReportStyle) -> Substring? {
             ReportFormat.text.render(report, style: style).split(separator: "\n").last
         }
         let errors = report([ordersFindings[0], ordersFindings[0], ordersFindings[1]], documents: documents)
         #expect(
-            closing(errors, .init(elapsed: 0.1249)) == "2 errors, 1 warning in 3 files (3 contracts, 1 product), 0.12 s")
+            closing(errors, .init(elapsed: 0.1249)) == "2 errors, 1 warning in 3 files (3 contracts, 1 product), 0.12 s"
+        )
         #expect(closing(report(), .init(elapsed: 65)) == "No findings in 1 file (1 contract), 65.00 s")
         #expect(closing(report(), .init(elapsed: 1.006)) == "No findings in 1 file (1 contract), 1.01 s")
         #expect(closing(report(documents: []), .init()) == "No findings in 0 files")
@@ -106,7 +108,9 @@ import Testing
 
     @Test func coloursOnlyWhenAsked() {
         let text = ReportFormat.text.render(report([ordersFindings[0]]), style: .init(color: true))
-        #expect(text.hasPrefix("\u{1B}[1morders.odcs.yaml:6:5\u{1B}[0m: \u{1B}[1;31merror[standard/unknown-key]\u{1B}[0m: 'c"))
+        #expect(
+            text.hasPrefix(
+                "\u{1B}[1morders.odcs.yaml:6:5\u{1B}[0m: \u{1B}[1;31merror[standard/unknown-key]\u{1B}[0m: 'c"))
         #expect(text.contains("\u{1B}[34m6 |\u{1B}[0m     clasification: restricted\n"))
         #expect(text.contains("     \u{1B}[1;31m^^^^^^^^^^^^^\u{1B}[0m\n"))
         #expect(count("\u{1B}[", in: text) == 2 * count("\u{1B}[0m", in: text))
