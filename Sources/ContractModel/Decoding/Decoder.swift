@@ -7,6 +7,11 @@ extension ContractDocument {
     /// - Returns: nil for a document that is neither contract nor product.
     package convenience init?(_ tree: YAMLTree, _ document: YAMLTree.Document) {
         guard let recognised = Recognition.recognise(tree, document) else { return nil }
+        self.init(tree, document, as: recognised)
+    }
+
+    /// Decodes a document as what it is known to be.
+    package convenience init(_ tree: YAMLTree, _ document: YAMLTree.Document, as recognised: Recognition) {
         let table = ResolvedTables.table(recognised.standard, recognised.version)
         let (elements, fields, elementOfNode, issues) = tree.withNodes { nodes in
             var decoder = Decoder(tree: tree, nodes: nodes, table: table)
@@ -297,6 +302,7 @@ enum ResolvedTables {
     // One lazy constant for each version: a run that meets one standard pays for one.
     private static let odcs = Standard.odcs.versions.map { version in Lazy { ResolvedTable(ODCS.table, version) } }
     private static let odps = Standard.odps.versions.map { version in Lazy { ResolvedTable(ODPS.table, version) } }
+    private static let configuration = [Lazy { ResolvedTable(ConfigurationShapes.table, "1.0.0") }]
     private static let dcs = Standard.dcs.versions.map { version in Lazy { ResolvedTable(DCS.table, version) } }
 
     static func table(_ standard: Standard, _ version: Version) -> ResolvedTable {
@@ -305,6 +311,7 @@ enum ResolvedTables {
             case .odcs: odcs
             case .odps: odps
             case .dcs: dcs
+            case .configuration: configuration
             }
         return all[standard.versions.firstIndex(of: version)!].value
     }

@@ -52,9 +52,11 @@ package struct Versions: Hashable, Sendable {
     package func contains(_ version: Version) -> Bool { first <= version && version <= last }
 }
 
-/// The standards that contracts and products are written in.
+/// What a document is written in: the standards of contracts and products, and the form of our own files, which the same
+/// tables judge.
 package enum Standard: String, CaseIterable, Sendable {
     case odcs, odps, dcs
+    case configuration
 
     /// The name people use.
     package var title: String {
@@ -62,6 +64,7 @@ package enum Standard: String, CaseIterable, Sendable {
         case .odcs: "ODCS"
         case .odps: "ODPS"
         case .dcs: "DCS"
+        case .configuration: "contractlint"
         }
     }
 
@@ -71,6 +74,7 @@ package enum Standard: String, CaseIterable, Sendable {
         case .odcs: ["2.2.0", "2.2.1", "2.2.2", "3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"]
         case .odps: ["0.9.0", "1.0.0", "1.1.0"]
         case .dcs: ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"]
+        case .configuration: ["1.0.0"]
         }
     }
 
