@@ -1,3 +1,5 @@
+internal import YAMLTree
+
 /// The root of a contract.
 extension ODCS {
     static let contract: [Shape] = [

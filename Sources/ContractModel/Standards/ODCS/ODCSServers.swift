@@ -187,7 +187,7 @@ extension ODCS {
 
     private static let kinesisStream: [Row] = [
         Row(.stream, .anything, v30, prose: ProseConflict(.requiredByProse, v30), "Name of the data stream"),
-        Row(.stream, .text, .none, prose: ProseConflict(.rejectedBySchema, v31), "Name of the data stream"),
+        Row(.stream, .text, .none, required: v31, prose: ProseConflict(.rejectedBySchema, v31), "Name of the data stream"),
     ]
 
     /// Missing in the schemas of 3.0, which let it pass.

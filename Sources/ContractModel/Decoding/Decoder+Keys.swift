@@ -1,0 +1,235 @@
+internal import Diagnostics
+internal import YAMLTree
+
+/// Keys that are not there, not known, or not to stand together.
+extension Decoder {
+    // MARK: Unknown keys
+
+    mutating func unknown(
+        _ key: NodeID, _ value: NodeID, _ id: ElementID, in mapping: NodeID, _ shape: ResolvedShape, _ choice: Choice
+    ) {
+        let node = nodes[Int(key)]
+        guard node.type.isSubset(of: .scalar) else {
+            if shape.isOpen { return }
+            report(
+                Issue(
+                    StandardRules.unknownKey, "a key must be a word, not \(Wording.value(tree, key))", at: tree.range(of: key),
+                    help: "check the indentation and the brackets around it", subject: "collection"),
+                value, id)
+            return
+        }
+        let name = tree.text(of: key)
+        let advice = KeyAdvice(name, shape, table, present: Set(tree.entries(of: mapping).map { tree.text(of: $0.key) }), choice)
+        // Where the schema lets any key pass, only what looks like a slip is worth a word.
+        if shape.isOpen, !advice.isLikelySlip { return }
+        report(
+            Issue(
+                advice.isMisplaced ? StandardRules.misplacedKey : StandardRules.unknownKey, advice.message,
+                at: tree.range(of: key), severity: shape.isOpen ? .warning : nil, help: advice.help, subject: name),
+            value, id)
+    }
+
+    // MARK: Missing keys
+
+    /// Where a missing key is reported: at the value of what names the mapping, else at its first key.
+    private func place(of mapping: NodeID) -> SourceRange {
+        for name in ["name", "id", "property", "server", "table", "column"] {
+            if let value = tree.value(of: name, in: mapping), nodes[Int(value)].type.isSubset(of: .scalar), nodes[Int(value)].type != .null {
+                return tree.range(of: value)
+            }
+        }
+        let first = nodes[Int(mapping)].firstChild
+        return first >= 0 ? tree.range(of: first) : tree.range(of: mapping)
+    }
+
+    private mutating func missing(_ message: String, help: String?, _ mapping: NodeID, _ id: ElementID, subject: String) {
+        report(
+            Issue(StandardRules.missingKey, message, at: place(of: mapping), help: help, subject: subject), mapping, id)
+    }
+
+    /// Several variants hold because the key that chooses is not there, and together they allow nothing.
+    mutating func missingDiscriminator(_ shape: ResolvedShape, _ choice: Choice, _ mapping: NodeID, _ id: ElementID) {
+        guard let key = choice.absent else { return }
+        let row = shape.rows.map { table.rows[Int($0)] }.first { $0.word == key.number && $0.variants == 0 }
+        let allowed = row.flatMap { row -> [String]? in
+            let detail = table.kinds[Int(row.kind)].detail
+            return detail >= 0 ? table.details[Int(detail)].kind.allowed : nil
+        }
+        missing(
+            "`\(key.rawValue)` is missing: without it \(shape.shape.noun) has to meet the demands of every \(key.rawValue) at once",
+            help: "add `\(key.rawValue):` with one of \(Wording.list(allowed ?? []))", mapping, id, subject: key.rawValue)
+    }
+
+    // MARK: Keys together
+
+    /// What a mapping as a whole has to hold, once all of its keys are known.
+    mutating func judgeTogether(
+        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID, _ saidConflict: Bool
+    ) {
+        if choice.isLenient { return judgeRequired(shape, active: 0, choice, seen, mapping, id, saidConflict) }
+        judgeRequired(shape, active: choice.active, choice, seen, mapping, id, saidConflict)
+        if choice.active != 0 { judgeExclusive(shape, choice, seen, mapping, id) }
+        for constraint in shape.shape.constraints { judge(constraint, mapping, id) }
+        judgeProse(shape, choice, seen, mapping, id)
+    }
+
+    private func isSeen(_ row: ResolvedRow, _ seen: SIMD8<UInt64>) -> Bool {
+        seen[Int(row.index) >> 6] & 1 << UInt64(row.index & 63) != 0
+    }
+
+    private mutating func judgeRequired(
+        _ shape: ResolvedShape, active: UInt64, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID,
+        _ saidConflict: Bool
+    ) {
+        var saidConflict = saidConflict
+        for index in shape.required {
+            let row = table.rows[Int(index)]
+            if isSeen(row, seen) || (row.variants != 0 && row.variants & active == 0) { continue }
+            if row.variants != 0, choice.absent != nil, active.nonzeroBitCount > 1 {
+                if !saidConflict { missingDiscriminator(shape, choice, mapping, id) }
+                saidConflict = true
+                continue
+            }
+            let key = Key(number: row.word)
+            let owner = row.variants == 0 ? shape.shape.noun : variant(of: row.variants & active, shape).noun
+            missing(
+                "`\(key.rawValue)` is missing: \(owner) needs it", help: "add `\(key.rawValue):`\(hint(for: row, key, shape))", mapping,
+                id, subject: key.rawValue)
+        }
+    }
+
+    /// The first variant of a set.
+    private func variant(of bits: UInt64, _ shape: ResolvedShape) -> Variant {
+        shape.variants[bits.trailingZeroBitCount]
+    }
+
+    /// What the value of a missing key looks like.
+    private func hint(for row: ResolvedRow, _ key: Key, _ shape: ResolvedShape) -> String {
+        let kind = table.kinds[Int(row.kind)]
+        if kind.detail >= 0 {
+            let allowed = table.details[Int(kind.detail)].kind.allowed
+            if !allowed.isEmpty { return " with one of \(Wording.list(allowed))" }
+        }
+        let rows = shape.shape.rows + shape.variants.flatMap(\.rows)
+        guard let doc = rows.first(where: { $0.key == key && $0.versions.contains(table.version) })?.doc, let first = doc.first else {
+            return ""
+        }
+        return " (\(first.lowercased())\(doc.dropFirst().prefix { $0 != "." && $0 != ";" }))"
+    }
+
+    private mutating func judgeExclusive(
+        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
+    ) {
+        guard let variant = shape.variants.enumerated().first(where: { choice.active >> UInt64($0) & 1 == 1 && !$1.exactlyOne.isEmpty })?.element
+        else { return }
+        let found = tree.entries(of: mapping).filter { entry in
+            variant.exactlyOne.contains { $0.number == nodes[Int(entry.key)].word }
+        }
+        if found.isEmpty {
+            missing(
+                "\(variant.noun) needs a comparison", help: "add one of \(Wording.list(variant.exactlyOne.map(\.rawValue)))", mapping, id,
+                subject: variant.exactlyOne[0].rawValue)
+        }
+        for extra in found.dropFirst() {
+            let names = [tree.text(of: found[0].key), tree.text(of: extra.key)]
+            report(
+                Issue(
+                    StandardRules.exclusiveKeys, "`\(names[1])` and `\(names[0])` exclude each other", at: tree.range(of: extra.key),
+                    help: "keep one comparison a rule; write a second rule for the other",
+                    related: [(tree.range(of: found[0].key), "`\(names[0])` stands here")], subject: names[1]),
+                extra.value, id)
+        }
+    }
+
+    private mutating func judge(_ constraint: Constraint, _ mapping: NodeID, _ id: ElementID) {
+        switch constraint {
+        case .sameForm(let one, let other):
+            guard let a = tree.value(of: one.rawValue, in: mapping), let b = tree.value(of: other.rawValue, in: mapping) else { return }
+            let types: [ValueTypes] = [.text, .list]
+            guard types.contains(nodes[Int(a)].type), types.contains(nodes[Int(b)].type), nodes[Int(a)].type != nodes[Int(b)].type else { return }
+            report(
+                Issue(
+                    StandardRules.wrongType, "`\(one.rawValue)` and `\(other.rawValue)` must both be text or both be lists",
+                    at: tree.range(of: b), help: "write both as lists, one reference for each part of the key",
+                    related: [(tree.range(of: a), "`\(one.rawValue)` stands here")], subject: other.rawValue),
+                b, id)
+        }
+    }
+
+    // MARK: Prose and deprecation
+
+    private mutating func judgeProse(
+        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
+    ) {
+        let standard = "\(table.standard.title) \(table.version)"
+        for index in shape.requiredByProse {
+            let row = table.rows[Int(index)]
+            if isSeen(row, seen) || (row.variants != 0 && row.variants & choice.active == 0) { continue }
+            let key = Key(number: row.word).rawValue
+            let owner = row.variants == 0 ? shape.shape.noun : variant(of: row.variants & choice.active, shape).noun
+            report(
+                Issue(
+                    StandardRules.proseConflict, "the text of \(standard) demands `\(key)` of \(owner), its schema does not",
+                    at: place(of: mapping), help: "add `\(key)` to satisfy tools that follow either", subject: key),
+                mapping, id)
+        }
+        for (at, variant) in shape.variants.enumerated() where choice.active >> UInt64(at) & 1 == 1 {
+            for row in variant.rows where rejectsDemand(row) {
+                let isPresent = tree.value(of: row.key.rawValue, in: mapping) != nil
+                if isPresent { continue }
+                report(
+                    Issue(
+                        StandardRules.proseConflict,
+                        "the text of \(standard) demands `\(row.key.rawValue)` of \(variant.noun), its schema rejects it",
+                        at: place(of: mapping), help: "leave it out: tools that validate refuse it; say it in customProperties",
+                        subject: row.key.rawValue),
+                    mapping, id)
+            }
+        }
+    }
+
+    private func rejectsDemand(_ row: Row) -> Bool {
+        guard let prose = row.prose, prose.claim == .rejectedBySchema else { return false }
+        return prose.versions.contains(table.version) && !row.versions.contains(table.version)
+            && row.required.contains(table.version)
+    }
+
+    mutating func deprecated(_ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ shape: ResolvedShape, _ id: ElementID) {
+        let rows = shape.shape.rows + shape.variants.flatMap(\.rows)
+        guard
+            let deprecation = rows.first(where: {
+                $0.key.number == row.word && $0.versions.contains(table.version) && $0.deprecated?.versions.contains(table.version) == true
+            })?.deprecated, deprecation.types.contains(nodes[Int(value)].type)
+        else { return }
+        let form = deprecation.types == .all ? "`\(tree.text(of: key))`" : "`\(tree.text(of: key))` as \(Wording.types(deprecation.types))"
+        report(
+            Issue(
+                StandardRules.deprecatedKey, "\(table.standard.title) \(deprecation.versions.first) deprecates \(form)",
+                at: tree.range(of: key), help: deprecation.successor, subject: tree.text(of: key)),
+            value, id)
+    }
+
+    /// The document declares a version that its standard does not have, or none.
+    mutating func reportVersion(_ document: YAMLTree.Document, _ recognised: Recognition) {
+        let name = recognised.standard == .dcs ? "dataContractSpecification" : "apiVersion"
+        let prefix = recognised.standard == .dcs ? "" : "v"
+        let known = recognised.standard.versions.map { prefix + $0.description }
+        let title = recognised.standard.title
+        let judged = "it is judged by \(title) \(recognised.version)"
+        guard let value = tree.value(of: name, in: document.root) else {
+            report(
+                Issue(
+                    StandardRules.unknownVersion, "the contract declares no version of \(title); \(judged)", at: place(of: document.root),
+                    help: "add `\(name): \(prefix)\(recognised.version)`", subject: name),
+                document.root, -1)
+            return
+        }
+        let near = Spelling.nearest(to: tree.text(of: value), among: known)
+        report(
+            Issue(
+                StandardRules.unknownVersion, "\(title) has no version \(Wording.quoted(tree.text(of: value))); \(judged)",
+                at: tree.range(of: value), help: (near.map { "did you mean `\($0)`? " } ?? "") + "known: \(Wording.list(known, "and"))",
+                subject: tree.text(of: value)),
+            value, -1)
+    }
+}

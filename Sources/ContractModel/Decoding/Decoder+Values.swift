@@ -1,0 +1,116 @@
+internal import Diagnostics
+internal import YAMLTree
+
+/// Values that are not what their key asks for.
+extension Decoder {
+    mutating func report(_ issue: Issue, _ node: NodeID, _ element: ElementID) {
+        guard issues.count < Self.mostIssues else { return }
+        issues.append(ElementIssue(issue, node: node, element: element))
+    }
+
+    /// A document can hold as many faults as values; more than this many help nobody.
+    static var mostIssues: Int { 1000 }
+
+    /// What a value is called in a message: its key in code marks, or an item of it.
+    private func name(_ item: Pending) -> String {
+        guard item.key >= 0 else { return "the document" }
+        let key = "`\(tree.text(of: item.key))`"
+        return nodes[Int(item.node)].parent >= 0 && nodes[Int(nodes[Int(item.node)].parent)].isList
+            && nodes[Int(item.key)].next != item.node ? "an item of \(key)" : key
+    }
+
+    mutating func wrongType(_ item: Pending, _ kind: ResolvedKind) {
+        let node = nodes[Int(item.node)]
+        let found = Wording.value(tree, item.node)
+        let help = Wording.help(expected: kind.types, found: node, tree.text(of: item.node))
+        report(
+            Issue(
+                StandardRules.wrongType, "\(name(item)) must be \(Wording.types(kind.types)), not \(found)",
+                at: tree.range(of: item.node), help: help, subject: tree.text(of: item.node)),
+            item.node, item.owner)
+    }
+
+    private mutating func invalid(_ item: Pending, _ message: String, help: String?, subject: String? = nil) {
+        report(
+            Issue(
+                StandardRules.invalidValue, message, at: tree.range(of: item.node), help: help,
+                subject: subject ?? tree.text(of: item.node)),
+            item.node, item.owner)
+    }
+
+    mutating func judgeScalar(_ item: Pending, _ detail: KindDetail) {
+        let node = nodes[Int(item.node)]
+        if node.isText {
+            let (isAllowed, matches) = tree.withText(of: item.node) { text in
+                (
+                    detail.allowed.isEmpty || detail.allowed.contains { $0.count == text.count && $0.elementsEqual(text) },
+                    detail.patterns.isEmpty || detail.patterns.contains { $0.isFound(in: text) }
+                )
+            }
+            if !isAllowed {
+                let near = Spelling.nearest(to: tree.text(of: item.node).trimmed, among: detail.kind.allowed)
+                invalid(
+                    item, "\(name(item)) cannot be \(Wording.value(tree, item.node))",
+                    help: (near.map { "did you mean `\($0)`? " } ?? "") + "allowed: \(Wording.list(detail.kind.allowed))")
+            } else if !matches {
+                let meaning = detail.kind.patterns.map(\.meaning).joined(separator: ", or ")
+                invalid(item, "\(name(item)) must be \(meaning)", help: "not \(Wording.value(tree, item.node))")
+            }
+        } else if let number = tree.number(of: item.node) {
+            if let minimum = detail.kind.minimum, number < minimum {
+                invalid(item, "\(name(item)) must be at least \(Wording.number(minimum))", help: nil)
+            }
+            if let above = detail.kind.above, number <= above {
+                invalid(item, "\(name(item)) must be more than \(Wording.number(above))", help: nil)
+            }
+        }
+    }
+
+    mutating func judgeList(_ item: Pending, _ detail: KindDetail) {
+        guard let list = detail.kind.items else { return }
+        let count = tree.childCount(of: item.node)
+        let isBroken = nodes[Int(item.node)].isIncomplete
+        if count < list.minimum, !isBroken || count > list.maximum {
+            let bound = list.minimum == list.maximum ? "exactly" : "at least"
+            invalid(
+                item, "\(name(item)) needs \(bound) \(Wording.count(list.minimum, "item")), not \(count)", help: nil,
+                subject: String(count))
+        } else if count > list.maximum {
+            let bound = list.minimum == list.maximum ? "exactly" : "at most"
+            invalid(
+                item, "\(name(item)) takes \(bound) \(Wording.count(list.maximum, "item")), not \(count)", help: nil,
+                subject: String(count))
+        }
+        guard list.unique else { return }
+        var equality = JSONEquality(tree)
+        for (later, earlier) in equality.duplicates(in: item.node) {
+            report(
+                Issue(
+                    StandardRules.invalidValue, "\(name(item)) lists the same value twice", at: tree.range(of: later),
+                    help: "remove one of the two", related: [(tree.range(of: earlier), "the same value")],
+                    subject: tree.text(of: later)),
+                later, item.owner)
+        }
+    }
+
+    mutating func judgeEntries(_ item: Pending, _ detail: KindDetail) {
+        guard let map = detail.kind.entries else { return }
+        if tree.childCount(of: item.node) < map.minimum, !nodes[Int(item.node)].isIncomplete {
+            invalid(item, "\(name(item)) must not be empty", help: "add an entry, or leave the key out", subject: "")
+        }
+        guard let pattern = detail.keyPattern, let meaning = map.keys?.meaning else { return }
+        for entry in tree.entries(of: item.node) where !tree.withText(of: entry.key, pattern.isFound(in:)) {
+            report(
+                Issue(
+                    StandardRules.invalidValue, "a key of \(name(item)) must be \(meaning)", at: tree.range(of: entry.key),
+                    help: "rename `\(tree.text(of: entry.key))`", subject: tree.text(of: entry.key)),
+                entry.value, item.owner)
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

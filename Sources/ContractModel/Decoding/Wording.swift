@@ -1,0 +1,76 @@
+internal import YAMLTree
+
+/// How messages name types and values.
+enum Wording {
+    static func types(_ types: ValueTypes) -> String {
+        var words: [String] = []
+        if types.contains(.text) { words.append("text") }
+        if types.isSuperset(of: .number) {
+            words.append("a number")
+        } else if types.contains(.integer) {
+            words.append("a whole number")
+        }
+        if types.contains(.boolean) { words.append("true or false") }
+        if types.contains(.null) { words.append("nothing") }
+        if types.contains(.list) { words.append("a list") }
+        if types.contains(.mapping) { words.append("a mapping") }
+        return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+    }
+
+    /// A value as a message shows it: short, and with its type.
+    static func value(_ tree: YAMLTree, _ id: NodeID) -> String {
+        let node = tree[id]
+        let text = tree.text(of: id)
+        switch node.type {
+        case .null: return text.isEmpty ? "empty" : "`\(text)`"
+        case .list: return "a list"
+        case .mapping: return "a mapping"
+        case .text: return text.isEmpty ? "an empty text" : "the text \(quoted(text))"
+        case .boolean: return "the boolean `\(text)`"
+        default: return "the number `\(shortened(text))`"
+        }
+    }
+
+    static func quoted(_ text: String) -> String { "`\(shortened(text))`" }
+
+    private static func shortened(_ text: String) -> String {
+        text.unicodeScalars.count > 60 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(57))) + "…" : text
+    }
+
+    static func number(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    }
+
+    static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+    /// `a`, `b` and `c`, each in code marks.
+    static func list(_ words: [String], _ last: String = "or") -> String {
+        let marked = words.map { "`\($0)`" }
+        return marked.count < 2 ? marked.joined() : marked.dropLast().joined(separator: ", ") + " \(last) " + marked[marked.count - 1]
+    }
+
+    /// What to do about a value of the wrong type.
+    static func help(expected: ValueTypes, found node: Node, _ text: String) -> String? {
+        if node.type == .null {
+            return "write the value behind the key, or remove the key"
+        }
+        if node.type.isSubset(of: .scalar) {
+            if expected.contains(.boolean) {
+                switch text.lowercased() {
+                case "yes", "y", "on", "true", "1": return "write true, without quotes"
+                case "no", "n", "off", "false", "0": return "write false, without quotes"
+                default: break
+                }
+            }
+            if expected.contains(.text), !node.isText { return "put quotes around it: \"\(text)\"" }
+            if !expected.isDisjoint(with: .number), node.isText, Double(text) != nil { return "remove the quotes" }
+            if expected.contains(.list) { return "write it as a list: [\(shortened(text))]" }
+            if expected.contains(.mapping) { return "write its keys on the lines below, indented" }
+        }
+        if node.isMapping, expected.contains(.list) { return "start each item of the list with `- `" }
+        if node.isList {
+            return expected.contains(.mapping) ? "remove the `- `: one mapping is expected" : "write a single value instead of a list"
+        }
+        return nil
+    }
+}

@@ -1,0 +1,103 @@
+package import Diagnostics
+package import YAMLTree
+
+/// The number of an element in its document.
+package typealias ElementID = Int32
+
+/// One element of the typed AST: a mapping, what it is, and its fields in ODCS 3.2's words.
+struct Element {
+    var node: NodeID
+    /// The element that holds it; -1: it is the document's root.
+    var parent: ElementID
+    var firstField: Int32
+    var fieldCount: Int32
+    var shape: Int16
+    var kind: ElementKind
+}
+
+/// A field of an element: which one, and the node of its value.
+struct Field {
+    var key: UInt16
+    /// The boolean says the opposite (`isNullable` for `required`).
+    var isInverted: Bool
+    var node: NodeID
+}
+
+/// One contract or data product: the typed AST of a document, in ODCS 3.2's words whatever the standard and version.
+///
+/// Elements and fields lie in flat arrays and refer to nodes of the YAML tree, so every value keeps its place and nothing
+/// is copied. The typed views (`Contract`, `SchemaObject`, `Property`, …) are a number and a reference to this.
+package final class ContractDocument {
+    package let tree: YAMLTree
+    package let root: NodeID
+    /// Where the document starts and ends in its file.
+    package let range: SourceRange
+    /// Whether the file broke off inside: what is missing may have been meant to come.
+    package let isIncomplete: Bool
+    package let standard: Standard
+    /// The version whose shapes it was judged by.
+    package let version: Version
+    /// What is wrong by the standard.
+    package internal(set) var issues: [ElementIssue]
+    let elements: [Element]
+    let fields: [Field]
+    let elementOfNode: [ElementID]
+    let table: ResolvedTable
+
+    init(
+        tree: YAMLTree, document: YAMLTree.Document, table: ResolvedTable, elements: [Element], fields: [Field],
+        elementOfNode: [ElementID], issues: [ElementIssue]
+    ) {
+        self.tree = tree
+        root = document.root
+        range = document.range
+        isIncomplete = document.isIncomplete
+        standard = table.standard
+        version = table.version
+        self.table = table
+        self.elements = elements
+        self.fields = fields
+        self.elementOfNode = elementOfNode
+        self.issues = issues
+    }
+
+    /// The standard and version, as people say it: "ODCS 3.1.0".
+    package var standardName: String { "\(standard.title) \(version)" }
+
+    package var kind: Report.DocumentKind { standard == .odps ? .product : .contract }
+
+    /// The element of a mapping; nil where the mapping is none.
+    package func element(at node: NodeID) -> ElementRef? {
+        let id = elementOfNode[Int(node)]
+        return id < 0 ? nil : ElementRef(document: self, id: id)
+    }
+
+    /// The root element; nil when the document is no mapping.
+    package var rootElement: ElementRef? { element(at: root) }
+
+    /// The document's own id.
+    package var id: String? { rootElement?.text(.id) }
+
+    /// Every element, parents before what they hold.
+    package var allElements: some Sequence<ElementRef> {
+        elements.indices.lazy.map { ElementRef(document: self, id: ElementID($0)) }
+    }
+}
+
+/// Something wrong with a contract, and which part of it.
+package struct ElementIssue: Sendable {
+    package var issue: Issue
+    /// The value the issue is about: decides the route.
+    package var node: NodeID
+    /// The element it belongs to; -1: the document.
+    package var element: ElementID
+    /// The clause that failed, for rules with several.
+    package var clause: String?
+
+    package init(_ issue: Issue, node: NodeID, element: ElementID, clause: String? = nil) {
+        self.issue = issue
+        self.node = node
+        self.element = element
+        self.clause = clause
+    }
+}

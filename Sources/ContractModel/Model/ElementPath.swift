@@ -1,0 +1,49 @@
+package import YAMLTree
+
+extension ElementRef {
+    /// The path of names that reports call an element by: `orders`, `orders.address.city`, `orders.lines[].sku`,
+    /// `server:prod`, `sla:latency(orders)`. Parts of an element without a name of their own (options, quality rules, …)
+    /// go by the element that holds them. Nil for the document itself.
+    package var path: String? {
+        // Names from the inside out; nesting is bounded by the limits of the YAML tree.
+        var suffix = ""
+        var here: ElementRef? = self
+        while let element = here {
+            switch element.kind {
+            case .object:
+                return (element.name ?? "?") + suffix
+            case .property:
+                suffix = element.step + suffix
+            case .sharedDefinition:
+                return "definition:" + (element.name ?? "?") + suffix
+            case .server: return label("server", element.text(.server))
+            case .sla:
+                return label("sla", element.text(.property).map { $0 + (element.text(.element).map { "(\($0))" } ?? "") })
+            case .role: return label("role", element.text(.role))
+            case .member: return label("member", element.text(.username) ?? element.text(.name))
+            case .support: return label("support", element.text(.channel))
+            case .inputPort: return label("inputPort", element.name)
+            case .outputPort: return label("outputPort", element.name)
+            case .managementPort: return label("managementPort", element.name)
+            default: break
+            }
+            here = element.parent
+        }
+        return suffix.isEmpty ? nil : String(suffix.drop { $0 == "." })
+    }
+
+    private func label(_ kind: String, _ name: String?) -> String? { name.map { "\(kind):\($0)" } }
+
+    private var name: String? { text(.name) ?? text(.physicalName) }
+
+    /// How a property goes on from what holds it.
+    private var step: String {
+        let holder = document.tree.key(of: node).map(document.tree.text(of:))
+        switch holder {
+        case "items" where parent?.kind == .property: return "[]"
+        case "key" where parent?.kind == .mapTypes, "keys" where parent?.kind == .property: return "{key}"
+        case "value" where parent?.kind == .mapTypes, "values" where parent?.kind == .property: return "{}"
+        default: return "." + (name ?? "?")
+        }
+    }
+}

@@ -1,0 +1,42 @@
+internal import CRE2
+
+/// A regular expression of RE2's: matched in time linear in the text, whatever the pattern.
+package final class Pattern: Sendable {
+    // RE2 programs never change once compiled.
+    private nonisolated(unsafe) let program: OpaquePointer
+
+    /// Why a pattern is none of RE2's.
+    package struct Unusable: Error, Hashable, Sendable {
+        package let reason: String
+    }
+
+    /// The most memory a compiled pattern may take, in bytes: RE2's own default.
+    private static let memory = 8 << 20
+
+    /// - Throws: `Unusable` for what RE2 cannot compile: look-around, back references, huge repeats, a syntax error.
+    package init(_ regex: String) throws(Unusable) {
+        var regex = regex
+        let compiled = regex.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { cre2_compile($0.baseAddress, $0.count, Self.memory) }
+        }
+        guard let compiled else { throw Unusable(reason: "no memory") }
+        if let error = cre2_error(compiled) {
+            let reason = String(cString: error)
+            cre2_free(compiled)
+            throw Unusable(reason: reason)
+        }
+        program = compiled
+    }
+
+    deinit { cre2_free(program) }
+
+    /// Whether the pattern matches anywhere in a text.
+    package func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.withMemoryRebound(to: CChar.self) { cre2_search(program, $0.baseAddress, $0.count) }
+    }
+
+    package func isFound(in text: String) -> Bool {
+        var text = text
+        return text.withUTF8(isFound(in:))
+    }
+}
