@@ -58,8 +58,8 @@ extension DCS {
         _ doc: String
     ) -> [Row] {
         [
-            Row(key, form(.number), .through("1.1.0"), as: field, deprecated: deprecated, doc),
-            Row(key, form(.integer), .between("1.2.0", "1.2.0"), as: field, deprecated: deprecated, doc),
+            Row(key, form(.number), .through("1.1.0"), as: field, doc),
+            Row(key, form(.integer), .between("1.2.0", "1.2.0"), as: field, doc),
             Row(key, form(.number), .since("1.2.1"), as: field, deprecated: deprecated, doc),
         ]
     }
