@@ -126,8 +126,8 @@ extension DCS {
         Row(.keys, .shape("Field"), .since("0.9.3"), as: .key, "What each key of a map is"),
         Row(.values, .shape("Field"), .since("0.9.3"), as: .value, "What each value of a map is"),
         Row(
-            .example, .text, .since("0.9.2"), deprecated: Deprecation(.since("1.1.0"), "write examples"),
-            "One example of a value"),
+            .example, .text, .since("0.9.2"), as: .examples,
+            deprecated: Deprecation(.since("1.1.0"), "write examples, a list"), "One example of a value"),
         Row(.examples, .list, .since("1.1.0"), "Examples of values"),
         Row(.pii, .boolean, "Whether the values are personal data"),
         Row(.classification, .text, "How sensitive the values are, in the organisation's own classes"),
