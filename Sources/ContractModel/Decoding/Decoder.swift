@@ -278,7 +278,7 @@ struct Decoder {
             }
             if let match {
                 choice.active |= match
-            } else if !discriminator.values.isEmpty, !isAllowed(value, discriminator.key, shape) {
+            } else if !discriminator.values.isEmpty, shape.isOpen || !isAllowed(value, discriminator.key, shape) {
                 choice.isLenient = true
             }
         }
