@@ -1,5 +1,6 @@
-import ContractModel
 import Testing
+
+@testable import ContractModel
 
 /// What holds for the table of every standard.
 @Suite struct ShapeTableTests {
@@ -99,6 +100,7 @@ import Testing
         case .odcs: ODCS.table
         case .odps: ODPS.table
         case .dcs: DCS.table
+        case .configuration: ConfigurationShapes.table
         }
     }
 
