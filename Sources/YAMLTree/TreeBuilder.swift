@@ -340,20 +340,14 @@ struct TreeBuilder {
 
     /// The file broke off: what is open is incomplete.
     mutating func closeOpen(at offset: Int) {
-        for index in open.indices.reversed() {
-            let id = Int(open[index].node)
+        while let frame = open.last {
+            // A key without a value; it may be a collection that was open itself (`? [a, `).
+            if frame.isMapping, !frame.expectsKey { appendUnread(SourceRange(offset, offset)) }
+            let id = Int(frame.node)
             nodes[id].flags.insert(.incomplete)
-            if open[index].isMapping, !open[index].expectsKey {
-                var value = Node(
-                    start: UInt32(offset), end: UInt32(offset), payload: 0, count: 0, next: -1, parent: NodeID(id), word: 0,
-                    type: .null, flags: .unread)
-                if open.count - 1 == index {
-                    _ = append(&value, UnsafeBufferPointer(start: nil, count: 0))
-                }
-            }
             nodes[id].end = UInt32(max(Int(nodes[id].start), offset))
+            open.removeLast()
         }
-        open.removeAll()
         flowDepth = 0
         for name in anchors.keys { anchors[name]?.isUsed = true }
         if let root = documentRoot {
