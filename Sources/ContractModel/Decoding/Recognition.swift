@@ -38,6 +38,9 @@ package struct Recognition: Sendable {
         return Recognition(named(tree.source.name), apiVersion, isSecond: has("quantumName") || has("uuid"))
     }
 
+    /// `.contractlint.yaml`.
+    package static let configuration = Recognition(standard: .configuration, version: "1.0.0", unknownVersion: false)
+
     private init(standard: Standard, version: Version, unknownVersion: Bool) {
         self.standard = standard
         self.version = version

@@ -101,3 +101,21 @@ package struct ElementIssue: Sendable {
         self.clause = clause
     }
 }
+
+extension ContractDocument {
+    /// The path of an element; nil for the document itself.
+    package func path(of id: ElementID) -> String? {
+        id < 0 ? nil : ElementRef(document: self, id: id).path
+    }
+
+    /// The path of the innermost element around a byte of the source.
+    package func path(at offset: Int) -> String? {
+        var innermost: ElementRef?
+        for element in allElements {
+            let range = element.range
+            guard range.start <= offset, offset < max(range.end, range.start + 1) else { continue }
+            if innermost == nil || innermost!.range.start <= range.start { innermost = element }
+        }
+        return innermost?.path
+    }
+}

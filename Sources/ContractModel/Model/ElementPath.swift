@@ -1,4 +1,4 @@
-package import YAMLTree
+internal import YAMLTree
 
 extension ElementRef {
     /// The path of names that reports call an element by: `orders`, `orders.address.city`, `orders.lines[].sku`,

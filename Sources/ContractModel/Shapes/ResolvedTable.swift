@@ -94,10 +94,12 @@ final class ResolvedShape: Sendable {
     let required: [Int32]
     /// Rows that only the prose demands.
     let requiredByProse: [Int32]
+    /// Whether some variant has a key that the prose demands and the schema rejects.
+    let hasRejectedDemands: Bool
 
     init(
         _ shape: Shape, isOpen: Bool, rows: Range<Int32>, variants: [Variant], discriminators: [Discriminator],
-        required: [Int32], requiredByProse: [Int32]
+        required: [Int32], requiredByProse: [Int32], hasRejectedDemands: Bool
     ) {
         self.shape = shape
         self.isOpen = isOpen
@@ -106,6 +108,7 @@ final class ResolvedShape: Sendable {
         self.discriminators = discriminators
         self.required = required
         self.requiredByProse = requiredByProse
+        self.hasRejectedDemands = hasRejectedDemands
     }
 
     /// A key that decides which variants hold.

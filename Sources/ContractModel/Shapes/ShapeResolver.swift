@@ -53,7 +53,8 @@ struct ShapeResolver {
         shapes.append(
             ResolvedShape(
                 shape, isOpen: shape.open.contains(version), rows: first..<Int32(rows.count), variants: variants,
-                discriminators: discriminators(of: variants), required: required, requiredByProse: requiredByProse))
+                discriminators: discriminators(of: variants), required: required, requiredByProse: requiredByProse,
+                hasRejectedDemands: variants.contains { $0.rows.contains { $0.isRejectedDemand(in: version) } }))
     }
 
     private func discriminators(of variants: [Variant]) -> [ResolvedShape.Discriminator] {

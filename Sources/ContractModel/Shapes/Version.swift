@@ -52,9 +52,11 @@ package struct Versions: Hashable, Sendable {
     package func contains(_ version: Version) -> Bool { first <= version && version <= last }
 }
 
-/// The standards that contracts and products are written in.
+/// What a document is written in: the standards of contracts and products, and the form of our own files, which the same
+/// tables judge.
 package enum Standard: String, CaseIterable, Sendable {
     case odcs, odps, dcs
+    case configuration
 
     /// The name people use.
     package var title: String {
@@ -62,17 +64,24 @@ package enum Standard: String, CaseIterable, Sendable {
         case .odcs: "ODCS"
         case .odps: "ODPS"
         case .dcs: "DCS"
+        case .configuration: "contractlint"
         }
     }
 
     /// The versions read, oldest first.
     package var versions: [Version] {
         switch self {
-        case .odcs: ["2.2.0", "2.2.1", "2.2.2", "3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"]
-        case .odps: ["0.9.0", "1.0.0", "1.1.0"]
-        case .dcs: ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"]
+        case .odcs: Self.odcsVersions
+        case .odps: Self.odpsVersions
+        case .dcs: Self.dcsVersions
+        case .configuration: Self.configurationVersions
         }
     }
+
+    private static let odcsVersions: [Version] = ["2.2.0", "2.2.1", "2.2.2", "3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"]
+    private static let odpsVersions: [Version] = ["0.9.0", "1.0.0", "1.1.0"]
+    private static let dcsVersions: [Version] = ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"]
+    private static let configurationVersions: [Version] = ["1.0.0"]
 
     package var newest: Version { versions[versions.count - 1] }
 }

@@ -1,25 +1,26 @@
 /// The words of ODCS 2.2 that 3.0 renamed or dropped.
 extension ODCS {
-    static let contract2: [Row] = [
-        Row(.uuid, .text, v2, required: v2, as: .id, "Identifier of this contract, unique among all"),
-        Row(.quantumName, .text, v2, required: v2, as: .dataProduct, "Name of the data product"),
-        Row(.datasetDomain, .text, v2, as: .domain, "Business domain that the data belongs to"),
-        Row(.datasetName, .text, v2, required: v2, "Name of the dataset"),
-        Row(.datasetKind, .text, v2, "Kind of the dataset"),
-        Row(.type, .text, v2, required: v2, "What the dataset is made of, such as tables"),
-        Row(.userConsumptionMode, .text, v2, "How the data is used, such as analytical"),
-        Row(
-            .dataset, .list(of: .shape("SchemaObject")), v2, required: v2, as: .schema, "The tables of the dataset"),
-        Row(.stakeholders, .list(of: .shape("TeamMember")), v2, as: .team, "Who looks after the data"),
-        Row(
-            .slaDefaultColumn, .text, v2, as: .slaDefaultElement,
-            "Column that service levels are about unless they name one"),
-        // Known to the prose only: the schema looks at nothing here.
-        Row(
-            .customProperties, .anything | .list(of: .anything | .shape("LooseCustomProperty")), v2,
-            "Keys and values of your own"),
-        Row(.contractCreatedTs, .anything, v2, "When the contract was made"),
-    ] + place2
+    static let contract2: [Row] =
+        [
+            Row(.uuid, .text, v2, required: v2, as: .id, "Identifier of this contract, unique among all"),
+            Row(.quantumName, .text, v2, required: v2, as: .dataProduct, "Name of the data product"),
+            Row(.datasetDomain, .text, v2, as: .domain, "Business domain that the data belongs to"),
+            Row(.datasetName, .text, v2, required: v2, "Name of the dataset"),
+            Row(.datasetKind, .text, v2, "Kind of the dataset"),
+            Row(.type, .text, v2, required: v2, "What the dataset is made of, such as tables"),
+            Row(.userConsumptionMode, .text, v2, "How the data is used, such as analytical"),
+            Row(
+                .dataset, .list(of: .shape("SchemaObject")), v2, required: v2, as: .schema, "The tables of the dataset"),
+            Row(.stakeholders, .list(of: .shape("TeamMember")), v2, as: .team, "Who looks after the data"),
+            Row(
+                .slaDefaultColumn, .text, v2, as: .slaDefaultElement,
+                "Column that service levels are about unless they name one"),
+            // Known to the prose only: the schema looks at nothing here.
+            Row(
+                .customProperties, .anything | .list(of: .anything | .shape("LooseCustomProperty")), v2,
+                "Keys and values of your own"),
+            Row(.contractCreatedTs, .anything, v2, "When the contract was made"),
+        ] + place2
 
     /// Where the data is, which 3.0 moved into `servers`, and whom to ask, which it moved into `support`.
     private static let place2: [Row] = [
@@ -43,7 +44,7 @@ extension ODCS {
         Row(.dataGranularity, .text, v2, as: .dataGranularityDescription, "What one record of the table stands for"),
         Row(
             .columns, .list(of: .shape("Property")), v2, as: .properties,
-            prose: ProseConflict(.requiredByProse, v2), "The columns of the table"),
+            prose: ProseConflict(.requiredByProse, .between("2.2.1", "2.2.2")), "The columns of the table"),
     ]
 
     static let property2: [Row] = [

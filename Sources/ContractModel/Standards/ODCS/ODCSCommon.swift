@@ -1,43 +1,44 @@
 /// What many parts of a contract share: links, custom properties, tags, identifiers, names that people use.
 extension ODCS {
-    static let common: [Shape] = [
-        Shape(
-            "CustomProperty", "a custom property", as: .customProperty, open: beforeV31,
-            rows: stableID + [
-                Row(.property, .text, required: v31, "Name of the custom property"),
-                Row(.value, .mapping, v2, "Its value"),
-                Row(.value, .anything, v3, required: v31, "Its value, of any type"),
-                Row(.description, .text, v31, "What the custom property is for"),
-                Row(.vendor, .text, v32, "Who defined the custom property"),
-            ],
-            mistakes: ["name": "Write the name under property", "key": "Write the name under property"]),
-        Shape(
-            "LooseCustomProperty", "a custom property", as: .customProperty, open: v2,
-            rows: [
-                Row(.property, .anything, v2, "Name of the custom property"),
-                Row(.value, .anything, v2, "Its value, of any type"),
-            ]),
-        Shape(
-            "AuthoritativeDefinition", "an authoritative definition", as: .definition, open: beforeV31,
-            rows: stableID + [
-                Row(.url, .text, required: .all, "Where the definition is found"),
-                Row(.type, .text, required: .all, "What kind of definition it is, such as businessDefinition"),
-                Row(.description, .text, v31, "What the link leads to"),
-            ],
-            mistakes: ["link": "Write the address under url", "href": "Write the address under url"]),
-        Shape(
-            "Synonym", "a synonym", as: .synonym,
-            rows: [
-                Row(.id, .text(matching: stableID32), v32, "Stable identifier to refer to it by"),
-                Row(.synonym, .text, v32, required: v32, "The other name"),
-                Row(.description, .text, v32, "When the other name is used"),
-                Row(.locale, .text, v32, "Language tag of the other name, such as fr-FR"),
-                Row(.source, .text, v32, "Where the other name comes from"),
-                Row(.status, .text, v32, "Whether the other name is still in use"),
-                customProperties(v32),
-            ],
-            mistakes: ["name": "Write the other name under synonym"]),
-    ] + contexts
+    static let common: [Shape] =
+        [
+            Shape(
+                "CustomProperty", "a custom property", as: .customProperty, open: beforeV31,
+                rows: stableID + [
+                    Row(.property, .text, required: v31, "Name of the custom property"),
+                    Row(.value, .mapping, v2, "Its value"),
+                    Row(.value, .anything, v3, required: v31, "Its value, of any type"),
+                    Row(.description, .text, v31, "What the custom property is for"),
+                    Row(.vendor, .text, v32, "Who defined the custom property"),
+                ],
+                mistakes: ["name": "Write the name under property", "key": "Write the name under property"]),
+            Shape(
+                "LooseCustomProperty", "a custom property", as: .customProperty, open: v2,
+                rows: [
+                    Row(.property, .anything, v2, "Name of the custom property"),
+                    Row(.value, .anything, v2, "Its value, of any type"),
+                ]),
+            Shape(
+                "AuthoritativeDefinition", "an authoritative definition", as: .definition, open: beforeV31,
+                rows: stableID + [
+                    Row(.url, .text, required: .all, "Where the definition is found"),
+                    Row(.type, .text, required: .all, "What kind of definition it is, such as businessDefinition"),
+                    Row(.description, .text, v31, "What the link leads to"),
+                ],
+                mistakes: ["link": "Write the address under url", "href": "Write the address under url"]),
+            Shape(
+                "Synonym", "a synonym", as: .synonym,
+                rows: [
+                    Row(.id, .text(matching: stableID32), v32, "Stable identifier to refer to it by"),
+                    Row(.synonym, .text, v32, required: v32, "The other name"),
+                    Row(.description, .text, v32, "When the other name is used"),
+                    Row(.locale, .text, v32, "Language tag of the other name, such as fr-FR"),
+                    Row(.source, .text, v32, "Where the other name comes from"),
+                    Row(.status, .text, v32, "Whether the other name is still in use"),
+                    customProperties(v32),
+                ],
+                mistakes: ["name": "Write the other name under synonym"]),
+        ] + contexts
 
     /// Guidance for AI agents (3.2).
     private static let contexts: [Shape] = [

@@ -17,6 +17,7 @@ extension ODCS {
                 "sla": "Write slaProperties, a list of properties with their values",
                 "dataContractSpecification": "Write apiVersion and kind: DataContract",
                 "title": "Write the title under name",
+                "links": "Write authoritativeDefinitions, a list of entries with url and type",
                 "quality": "Move quality into the schema object or the property that it checks",
                 "properties": "Move properties into an object of schema",
                 "fields": "Move the fields into properties of an object of schema",
@@ -31,9 +32,9 @@ extension ODCS {
         Shape(
             "Description", "a description", as: .description, open: .all,
             rows: [
-                Row(.purpose, .text, .all, "What the data is meant for"),
-                Row(.usage, .text, .all, "How the data is best used"),
-                Row(.limitations, .text, .all, "What the data must not or cannot be used for"),
+                Row(.purpose, .text, "What the data is meant for"),
+                Row(.usage, .text, "How the data is best used"),
+                Row(.limitations, .text, "What the data must not or cannot be used for"),
                 authoritativeDefinitions(.since("3.0.1")),
                 customProperties(.since("3.0.1")),
             ]),
@@ -45,14 +46,14 @@ extension ODCS {
         Row(.id, .text, v3, required: v3, "Identifier of this contract, unique among all"),
         Row(.name, .text, v3, "Name of this contract"),
         Row(.status, .text, required: .through("3.1.0"), "Where in its life the contract is, such as draft or active"),
-        Row(.tenant, .text, .all, "Organisation that the data belongs to"),
+        Row(.tenant, .text, "Organisation that the data belongs to"),
         Row(.domain, .text, v3, "Business domain that the data belongs to"),
         Row(
             .dataProduct, .text, v3,
             deprecated: Deprecation(v31, "name the contract in a port of the data product (ODPS)"),
             "Name of the data product"),
         tags(.all),
-        Row(.description, .shape("Description"), .all, "Purpose, usage and limitations of the data"),
+        Row(.description, .shape("Description"), "Purpose, usage and limitations of the data"),
         context(v32),
         authoritativeDefinitions(.since("3.0.1")),
         customProperties(v3),
@@ -80,17 +81,20 @@ extension ODCS {
             .schema, .list(of: .shape("SchemaObject")), v3, prose: ProseConflict(.requiredByProse, v3),
             "The objects of the data: tables, views, topics, files"),
         Row(.servers, .list(of: .shape("Server")), v3, "Where the data is"),
-        Row(.slaProperties, .list(of: .shape("ServiceLevel")), .all, "What service the provider promises"),
+        Row(.slaProperties, .list(of: .shape("ServiceLevel")), "What service the provider promises"),
         Row(
-            .slaDefaultElement, .text, v3, deprecated: Deprecation(v31, "name the element in each entry of slaProperties"),
+            .slaDefaultElement, .text, v3,
+            deprecated: Deprecation(v31, "name the element in each entry of slaProperties"),
             "Element that service levels are about unless they name one"),
         Row(.team, .list(of: .shape("TeamMember")), v30, "Who looks after the data"),
         Row(
             .team, .shape("Team") | .list(of: .shape("TeamMember")), v31,
             deprecated: Deprecation(v31, types: .list, "write an object and list the people under its members"),
             "Who looks after the data"),
-        Row(.roles, .list(of: .shape("Role")), .all, "Roles that give access to the data"),
+        Row(
+            .roles, .list(of: .shape("Role")), .all,
+            prose: ProseConflict(.requiredByProse, .between("2.2.1", "2.2.2")), "Roles that give access to the data"),
         Row(.support, .list(of: .shape("Support")), v3, "Where to ask for help"),
-        Row(.price, .shape("Price"), .all, "What the data costs"),
+        Row(.price, .shape("Price"), "What the data costs"),
     ]
 }

@@ -2,7 +2,8 @@
 extension ODCS {
     /// In the schemas, conditions on `logicalType` hold too where it is absent, but for `map` and `vector`.
     static let propertyVariants: [Variant] = [
-        Variant("a string", when: [.equals(.logicalType, "string"), untyped], v3, rows: [options("StringOptions", v3)]),
+        Variant(
+            "a string", when: [.equals(.logicalType, "string"), untyped], v3, rows: [options("StringOptions", v3)]),
         Variant("a date", when: [.equals(.logicalType, "date"), untyped], v3, rows: [options("DateOptions", v3)]),
         Variant(
             "a timestamp or time",
@@ -10,7 +11,8 @@ extension ODCS {
             rows: [options("TimeOptions", v31)]),
         Variant(
             "an integer", when: [.equals(.logicalType, "integer"), untyped], v3, rows: [options("IntegerOptions", v3)]),
-        Variant("a number", when: [.equals(.logicalType, "number"), untyped], v3, rows: [options("NumberOptions", v3)]),
+        Variant(
+            "a number", when: [.equals(.logicalType, "number"), untyped], v3, rows: [options("NumberOptions", v3)]),
         Variant(
             "an object", when: [.equals(.logicalType, "object"), untyped], v3,
             rows: [

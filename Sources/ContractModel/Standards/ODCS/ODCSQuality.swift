@@ -16,7 +16,8 @@ extension ODCS {
                     "a quality rule of type library", when: [.equals(.type, "library"), .isText(.metric)], v31,
                     rows: [
                         Row(
-                            .metric, .text("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount"),
+                            .metric,
+                            .text("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount"),
                             v31, required: v31, "What is measured"),
                         Row(
                             .rule, .text, v31, deprecated: Deprecation(v31, "write metric"),
@@ -37,6 +38,7 @@ extension ODCS {
                     ]),
             ],
             mistakes: [
+                "rule": "Write metric, with one of its values such as nullValues or rowCount",
                 "mustBeGreaterThanOrEqualTo": "Write mustBeGreaterOrEqualTo",
                 "mustBeLessThanOrEqualTo": "Write mustBeLessOrEqualTo",
                 "validValues": "Write metric: invalidValues and put validValues under arguments",
@@ -50,7 +52,7 @@ extension ODCS {
 
     private static let qualityRows: [Row] = [
         Row(.name, .text, v3, "Short name of the rule"),
-        Row(.description, .text, .all, "What the rule checks"),
+        Row(.description, .text, "What the rule checks"),
         Row(
             .type, .text("text", "library", "sql", "custom"), v3,
             "How the rule is said: in words, by a metric, as SQL, or for a tool"),
@@ -59,8 +61,8 @@ extension ODCS {
             .text("accuracy", "completeness", "conformity", "consistency", "coverage", "timeliness", "uniqueness"), v3,
             "Which side of quality it is about"),
         Row(.method, .text, v3, "How it is checked, such as reconciliation"),
-        Row(.severity, .text, .all, "How bad it is when the rule does not hold"),
-        Row(.businessImpact, .text, .all, "What happens to the business then"),
+        Row(.severity, .text, "How bad it is when the rule does not hold"),
+        Row(.businessImpact, .text, "What happens to the business then"),
         Row(.unit, .text, v3, "What the result counts, such as rows or percent"),
         Row(.scheduler, .text, v3, "What starts the check, such as cron"),
         Row(.schedule, .text, v3, "When the check runs, in the scheduler's words"),

@@ -17,7 +17,8 @@ extension ODCS {
             Row(.type, .text("foreignKey"), v31, "Kind of the relationship: foreignKey"),
             Row(.id, .text, v32, "Identifier of the relationship"),
             // The examples of the prose use it.
-            Row(.description, .text, .none, prose: ProseConflict(.rejectedBySchema, v31), "What the relationship means"),
+            Row(
+                .description, .text, .none, prose: ProseConflict(.rejectedBySchema, v31), "What the relationship means"),
             customProperties(v31),
         ]
 
@@ -32,6 +33,9 @@ extension ODCS {
 
     private static let relationshipMistakes: [String: String] = [
         "target": "Write to", "references": "Write to", "name": "Say the name under customProperties",
+        "fromProperties": "Write from, with references such as orders.customer_id",
+        "toProperties": "Write to, with references such as customers.id",
+        "toSchema": "Write to, with references such as customers.id",
     ]
 
     private static let word = "[A-Za-z_][A-Za-z0-9_]*"

@@ -6,17 +6,22 @@ extension ODCS {
             mistakes: [
                 "fields": "Write properties, a list",
                 "columns": "Write properties, a list",
-                "type": "Say what the object is under physicalType, such as table",
+                "type": "Say what the object is under physicalType; a column belongs into properties of an object",
+                "required":
+                    "Mark required properties with required: true; a column belongs into properties of an object",
+                "pii": "Tag it, as in tags: [pii]",
+                "owner": "Name the owner as a member of team, at the top level",
                 "title": "Write the title under businessName",
                 "primaryKey": "Mark the properties of the key with primaryKey: true",
                 "examples": "Give examples at the properties",
                 "customProperty": "Write customProperties, a list",
                 "enum": "Move enum into the property whose values it lists",
-                "required": "Mark required properties with required: true",
             ]),
         Shape(
             "Property", "a property", as: .property, open: v2,
-            rows: stableID + [Row(.name, .text, v3, required: v3, "Name of the property")] + propertyRows + property2,
+            rows: stableID + [Row(.name, .text, v3, required: v3, "Name of the property")]
+                + typeRows(prose: ProseConflict(.requiredByProse, .between("3.0.0", "3.0.1"))) + propertyRows
+                + property2,
             variants: propertyVariants, mistakes: propertyMistakes),
         Shape(
             "ItemProperty", "an item property", as: .property,
@@ -24,7 +29,7 @@ extension ODCS {
                 Row(.name, .text, v3, "Name of the items"),
                 // Until 3.0.2 known whatever the logical type; since then the closed base definition decides.
                 Row(.properties, .list(of: .shape("Property")), v30, "The properties of the items"),
-            ] + propertyRows,
+            ] + typeRows(prose: nil) + propertyRows,
             variants: propertyVariants, mistakes: propertyMistakes),
         Shape(
             "MapTypes", "a map", as: .mapTypes,
@@ -47,7 +52,7 @@ extension ODCS {
 
     private static let objectRows: [Row] = [
         Row(.name, .text, v3, required: v3, "Name of the object"),
-        Row(.physicalName, .text, .all, "Name of the object where it is stored"),
+        Row(.physicalName, .text, "Name of the object where it is stored"),
         Row(.physicalType, .text, v3, "What it is where it is stored, such as table, view or topic"),
         Row(.description, .list(of: .text), .through("2.2.1"), "What the object holds, a text for each line"),
         Row(.description, .text, .since("2.2.2"), "What the object holds"),
@@ -57,43 +62,47 @@ extension ODCS {
         Row(.dataGranularityDescription, .text, v3, "What one record of the object stands for"),
         Row(.properties, .list(of: .shape("Property")), v3, "The properties: columns, fields"),
         Row(.relationships, .list(of: .shape("ObjectRelationship")), v31, "Foreign keys from this object"),
-        Row(.quality, .list(of: .shape("Quality")), .all, "What holds for the data as a whole"),
+        Row(.quality, .list(of: .shape("Quality")), "What holds for the data as a whole"),
         Row(.deprecated, .boolean, v32, "Whether new uses should avoid the object"),
         synonyms(v32), context(v32), tags(v3), authoritativeDefinitions(.all), customProperties(v3),
     ]
 
     /// What a property and the items of an array have in common.
-    private static let propertyRows: [Row] = [
-        Row(
-            .physicalName, .text, .since("3.0.2"),
-            prose: ProseConflict(.rejectedBySchema, .between("3.0.0", "3.0.1")), "Name of the column where it is stored"),
-        Row(.physicalType, .text, v3, "Type of the column where it is stored, such as varchar(20)"),
-        Row(.description, .text, v3, "What the values say"),
-        Row(.businessName, .text, v3, "Name of the property in the business"),
-        Row(
-            .logicalType, .text("string", "date", "number", "integer", "object", "array", "boolean"), v30,
-            "Type of the values, whatever the storage"),
-        Row(
-            .logicalType,
-            .text("string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean"),
-            .between("3.1.0", "3.1.0"), "Type of the values, whatever the storage"),
-        Row(
-            .logicalType,
-            .text(
-                "string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean", "map", "vector"),
-            v32, "Type of the values, whatever the storage"),
-        Row(.logicalTypeOptions, .mapping, v3, "More about the type: lengths, bounds, formats"),
-        Row(.primaryKey, .boolean, v3, "Whether the property is part of the primary key"),
-        Row(.primaryKeyPosition, .integer, v3, "Place within the primary key, from 1"),
-        Row(.required, .boolean, v3, "Whether every record has a value"),
-        Row(.unique, .boolean, v3, "Whether no two records have the same value"),
-        Row(.partitioned, .boolean, v3, "Whether the data is partitioned by it"),
-        Row(.partitionKeyPosition, .integer, v3, "Place within the partition key, from 1"),
-        Row(.semanticType, .text("column", "measure", "dimension"), v32, "Role of the property in analysis"),
-        Row(
-            .enum, .list(of: .shape("EnumValue"), atLeast: 1, unique: true), v32,
-            "The only values that are allowed"),
-    ] + propertyGovernance
+    private static let propertyRows: [Row] =
+        [
+            Row(
+                .physicalName, .text, .since("3.0.2"),
+                prose: ProseConflict(.rejectedBySchema, .between("3.0.0", "3.0.1")),
+                "Name of the column where it is stored"),
+            Row(.description, .text, v3, "What the values say"),
+            Row(.businessName, .text, v3, "Name of the property in the business"),
+            Row(.logicalTypeOptions, .mapping, v3, "More about the type: lengths, bounds, formats"),
+            Row(.primaryKey, .boolean, v3, "Whether the property is part of the primary key"),
+            Row(.primaryKeyPosition, .integer, v3, "Place within the primary key, from 1"),
+            Row(.required, .boolean, v3, "Whether every record has a value"),
+            Row(.unique, .boolean, v3, "Whether no two records have the same value"),
+            Row(.partitioned, .boolean, v3, "Whether the data is partitioned by it"),
+            Row(.partitionKeyPosition, .integer, v3, "Place within the partition key, from 1"),
+            Row(.semanticType, .text("column", "measure", "dimension"), v32, "Role of the property in analysis"),
+            Row(
+                .enum, .list(of: .shape("EnumValue"), atLeast: 1, unique: true), v32,
+                "The only values that are allowed"),
+        ] + propertyGovernance
+
+    /// - Parameter prose: what the text of 3.0.0 and 3.0.1 demands of properties.
+    private static func typeRows(prose: ProseConflict?) -> [Row] {
+        let doc = "Type of the values, whatever the storage"
+        let oldest = ["string", "date", "number", "integer", "object", "array", "boolean"]
+        let timed = oldest + ["timestamp", "time"]
+        return [
+            Row(.logicalType, .text(in: oldest), v30, prose: prose, doc),
+            Row(.logicalType, .text(in: timed), .between("3.1.0", "3.1.0"), doc),
+            Row(.logicalType, .text(in: timed + ["map", "vector"]), v32, doc),
+            Row(
+                .physicalType, .text, v3, prose: prose,
+                "Type of the column where it is stored, such as varchar(20)"),
+        ]
+    }
 
     private static let propertyGovernance: [Row] = [
         Row(.classification, .text, v3, "How confidential the values are"),

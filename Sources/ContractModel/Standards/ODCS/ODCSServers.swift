@@ -44,7 +44,8 @@ extension ODCS {
         init(_ type: String, _ versions: Versions = v3, must: [Key] = [], may: [Key] = [], rows: [Row] = []) {
             self.type = type
             self.versions = versions
-            self.rows = must.flatMap { serverKey($0, required: v3) } + may.flatMap { serverKey($0, required: .none) } + rows
+            self.rows =
+                must.flatMap { serverKey($0, required: v3) } + may.flatMap { serverKey($0, required: .none) } + rows
         }
     }
 
@@ -113,7 +114,8 @@ extension ODCS {
                 Row(.port, .integer, .between("3.0.0", "3.1.0"), required: required, doc),
                 Row(.port, .integer | .text, v32, required: required, doc),
             ]
-        case .encoding, .workgroup, .catalogUrl, .namespace: [Row(key, .text, v32, required: required, doc)]
+        case .encoding, .workgroup, .catalogUrl, .namespace:
+            [Row(key, .text, v32, required: required == .none ? .none : v32, doc)]
         default: [Row(key, .text, v3, required: required, doc)]
         }
     }
@@ -187,7 +189,9 @@ extension ODCS {
 
     private static let kinesisStream: [Row] = [
         Row(.stream, .anything, v30, prose: ProseConflict(.requiredByProse, v30), "Name of the data stream"),
-        Row(.stream, .text, .none, required: v31, prose: ProseConflict(.rejectedBySchema, v31), "Name of the data stream"),
+        Row(
+            .stream, .text, .none, required: v31, prose: ProseConflict(.rejectedBySchema, v31),
+            "Name of the data stream"),
     ]
 
     /// Missing in the schemas of 3.0, which let it pass.

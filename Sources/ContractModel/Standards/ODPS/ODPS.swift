@@ -14,29 +14,29 @@ package enum ODPS {
     static let texts = Kind.list(of: .text)
 
     /// The identifier that 1.1.0 gives to most parts of a product.
-    static let partID = Row(.id, .text, .since("1.1.0"), "An identifier that survives renaming, for others to refer to.")
+    static let partID = Row(.id, .text, .since("1.1.0"), "An identifier that survives renaming, for others to refer to")
 
     static let deprecatedFlag = Row(
-        .deprecated, .boolean, .since("1.1.0"), "Whether new users should stay away; false, unless it says otherwise.")
+        .deprecated, .boolean, .since("1.1.0"), "Whether new users should stay away; false, unless it says otherwise")
 
     static let synonyms = Row(
-        .synonyms, .list(of: .shape("Synonym")), .since("1.1.0"), "Other words for the same thing.")
+        .synonyms, .list(of: .shape("Synonym")), .since("1.1.0"), "Other words for the same thing")
 
-    static let contextRow = Row(.context, .shape("Context"), .since("1.1.0"), "What AI agents should know about it.")
+    static let contextRow = Row(.context, .shape("Context"), .since("1.1.0"), "What AI agents should know about it")
 
     static let customProperties = Row(
-        .customProperties, .list(of: .shape("CustomProperty")), "Properties that the standard does not know.")
+        .customProperties, .list(of: .shape("CustomProperty")), "Properties that the standard does not know")
 
     /// Tags, properties of one's own, and links: what nearly every part has.
     static func annotations(_ versions: Versions = .all) -> [Row] {
         [
-            Row(.tags, texts, versions, "Words to find and group by."),
+            Row(.tags, texts, versions, "Words to find and group by"),
             Row(
                 .customProperties, .list(of: .shape("CustomProperty")), versions,
-                "Properties that the standard does not know."),
+                "Properties that the standard does not know"),
             Row(
                 .authoritativeDefinitions, .list(of: .shape("AuthoritativeDefinition")), versions,
-                "Links to the sources that decide what is meant."),
+                "Links to the sources that decide what is meant"),
         ]
     }
 }

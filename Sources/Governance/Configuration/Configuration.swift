@@ -1,0 +1,145 @@
+internal import ContractModel
+package import Diagnostics
+package import YAMLTree
+
+/// What `.contractlint.yaml` says, or what holds without one.
+package struct Configuration: Sendable {
+    /// The name the file is looked for by.
+    package static let fileName = ".contractlint.yaml"
+
+    package var failOn: FailOn?
+    /// Nil: every `.yaml` and `.yml`.
+    package var include: [PathPattern]?
+    package var exclude: [PathPattern] = []
+    package var limits = YAMLLimits()
+    /// By rule id; nil: the rule is off.
+    private var severities: [String: Severity?] = [:]
+
+    /// The least severity that fails a run.
+    package enum FailOn: String, CaseIterable, Sendable {
+        case error, warning, info, never
+
+        package func fails(_ severity: Severity) -> Bool {
+            switch self {
+            case .error: severity >= .error
+            case .warning: severity >= .warning
+            case .info: true
+            case .never: false
+            }
+        }
+    }
+
+    package init() {}
+
+    /// Reads a configuration. What is wrong in it is reported, and what is right counts all the same.
+    ///
+    /// - Parameter rules: every rule there is, to tell misspelt ones.
+    package init(name: String, raw: [UInt8], rules: [RuleDescriptor]) throws(Invalid) {
+        let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
+        var faults = tree.issues.filter { $0.severity == .error }
+        guard let document = tree.documents.first else {
+            if faults.isEmpty { return }
+            throw Invalid(faults, in: tree, configuration: self)
+        }
+        if tree.documents.count > 1 {
+            faults.append(
+                Issue(
+                    StandardRules.unknownKey, "the configuration is one document; this is a second one", at: tree.documents[1].range,
+                    help: "remove `---` and what follows"))
+        }
+        guard !(tree[document.root].type == .null) else {
+            if faults.isEmpty { return }
+            throw Invalid(faults, in: tree, configuration: self)
+        }
+        let decoded = ContractDocument(tree, document, as: .configuration)
+        faults += decoded.issues.map(\.issue)
+        if let root = decoded.rootElement { read(root, rules, &faults) }
+        if !faults.isEmpty { throw Invalid(faults, in: tree, configuration: self) }
+    }
+
+    /// A configuration with faults, and what it says beside them.
+    package struct Invalid: Error {
+        package let faults: [Report.Failure]
+        package let configuration: Configuration
+
+        init(_ issues: [Issue], in tree: YAMLTree, configuration: Configuration) {
+            self.configuration = configuration
+            faults = issues.sorted { $0.range.start < $1.range.start }.map { issue in
+                let start = tree.source.place(of: issue.range).start
+                return Report.Failure(
+                    file: "\(tree.source.name):\(start.line):\(start.column)",
+                    message: issue.message + (issue.help.map { "; \($0)" } ?? ""))
+            }
+        }
+    }
+
+    private mutating func read(_ root: ElementRef, _ rules: [RuleDescriptor], _ faults: inout [Issue]) {
+        if let version = root.value(.version), version.type == .integer, version.number != 1 {
+            faults.append(
+                Issue(
+                    StandardRules.invalidValue, "`version` is the form of this file, not of your rules: only 1 exists", at: version.range,
+                    help: "write `version: 1`"))
+        }
+        failOn = root.text(.failOn).flatMap(FailOn.init)
+        if root.has(.include) { include = patterns(root.values(.include), &faults) }
+        exclude = patterns(root.values(.exclude), &faults)
+        if let node = root.node(.rules) { readRules(node, root.document.tree, rules, &faults) }
+        if let limits = root.elements(.limits).first { readLimits(limits) }
+    }
+
+    private func patterns(_ values: [Value], _ faults: inout [Issue]) -> [PathPattern] {
+        var patterns: [PathPattern] = []
+        for value in values where value.type == .text {
+            do {
+                patterns.append(try PathPattern(value.text))
+            } catch {
+                faults.append(
+                    Issue(
+                        StandardRules.invalidValue, "`\(value.text)` is no pattern of paths: \(error.reason)", at: value.range,
+                        help: "write it as in .gitignore"))
+            }
+        }
+        return patterns
+    }
+
+    private mutating func readRules(_ node: NodeID, _ tree: YAMLTree, _ rules: [RuleDescriptor], _ faults: inout [Issue]) {
+        let packs = Set(rules.map { String($0.pack) + "/*" })
+        let known = packs.union(rules.map(\.id))
+        for entry in tree.entries(of: node) {
+            let id = tree.text(of: entry.key)
+            guard known.contains(id) else {
+                let near = Spelling.nearest(to: id, among: known.sorted())
+                faults.append(
+                    Issue(
+                        StandardRules.unknownKey, "there is no rule `\(id)`", at: tree.range(of: entry.key),
+                        help: near.map { "did you mean `\($0)`?" } ?? "docs/configuration.md lists the rules"))
+                continue
+            }
+            let text = tree.text(of: entry.value)
+            if let severity = Severity(rawValue: text) { severities[id] = .some(severity) }
+            if text == "off" { severities[id] = .some(nil) }
+        }
+    }
+
+    private mutating func readLimits(_ limits: ElementRef) {
+        func read(_ key: Key, _ limit: inout Int) {
+            if let number = limits.number(key), number >= 1, number < 1e15 { limit = Int(number) }
+        }
+        read(.flowNesting, &self.limits.flowNesting)
+        read(.blockNesting, &self.limits.blockNesting)
+        read(.aliasNodes, &self.limits.aliasNodes)
+        read(.fileBytes, &self.limits.fileBytes)
+        read(.nodes, &self.limits.nodes)
+        // Beyond these libyaml's time and the walk's stack are no longer bounded.
+        self.limits.flowNesting = min(self.limits.flowNesting, 1000)
+        self.limits.blockNesting = min(self.limits.blockNesting, 2000)
+    }
+
+    /// The severity of an issue under this configuration: nil when its rule is off.
+    package func severity(of issue: Issue) -> Severity? {
+        if severities.isEmpty { return issue.severity }
+        if let own = severities[issue.rule.id] { return own }
+        if let pack = severities[issue.rule.pack + "/*"] { return pack }
+        return issue.severity
+    }
+}

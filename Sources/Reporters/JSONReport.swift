@@ -1,0 +1,92 @@
+internal import Diagnostics
+
+/// The report for programs, version 1: an interface, described by `JSONSchemas.report`. Whoever adds a key adds it there.
+enum JSONReport {
+    static func render(_ report: Report) -> String {
+        let tally = Tally(report)
+        var json = JSONWriter()
+        json.object { json in
+            json.member("version", 1)
+            json.key("tool")
+            json.object(.inline) { json in
+                json.member("name", "contractlint")
+                json.member("version", report.toolVersion)
+            }
+            json.key("summary")
+            json.object { json in write(tally, to: &json) }
+            json.key("findings")
+            json.array { json in
+                for finding in report.findings { write(finding, to: &json) }
+            }
+            if !report.failures.isEmpty {
+                json.key("failures")
+                json.array { json in
+                    for failure in report.failures { write(failure, to: &json) }
+                }
+            }
+        }
+        json.end()
+        return json.out.text
+    }
+
+    private static func write(_ tally: Tally, to json: inout JSONWriter) {
+        json.member("files", tally.files)
+        json.member("contracts", tally.contracts)
+        json.member("products", tally.products)
+        json.member("errors", tally.errors)
+        json.member("warnings", tally.warnings)
+        json.member("infos", tally.infos)
+        json.member("suppressed", 0)
+        json.member("waived", 0)
+    }
+
+    private static func write(_ finding: Finding, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("rule", finding.rule)
+            json.member("severity", finding.severity.rawValue)
+            json.member("message", finding.message)
+            write(finding.place, to: &json)
+            json.member("route", finding.route)
+            json.member("contract", finding.contract)
+            json.member("element", finding.element)
+            json.member("clause", finding.clause)
+            json.member("help", finding.help)
+            if !finding.related.isEmpty {
+                json.key("related")
+                json.array { json in
+                    for related in finding.related {
+                        json.object { json in
+                            write(related.place, to: &json)
+                            json.member("message", related.message)
+                        }
+                    }
+                }
+            }
+            json.member("fingerprint", finding.fingerprint)
+            json.member("layer", finding.layer)
+            json.member("url", finding.url)
+        }
+    }
+
+    /// The members `file` and `range` of the open object.
+    private static func write(_ place: Place, to json: inout JSONWriter) {
+        json.member("file", place.file)
+        json.key("range")
+        json.object(.inline) { json in
+            for (name, position) in [("start", place.start), ("end", place.end)] {
+                json.key(name)
+                json.object { json in
+                    json.member("line", position.line)
+                    json.member("column", position.column)
+                }
+            }
+        }
+    }
+
+    private static func write(_ failure: Report.Failure, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("file", failure.file)
+            json.member("message", failure.message)
+        }
+    }
+}

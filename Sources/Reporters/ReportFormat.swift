@@ -1,0 +1,47 @@
+package import Diagnostics
+
+/// The forms a report can take, by the name that `--format` and `--report` know them by.
+///
+/// All of them are functions of the report alone: the same report gives the same bytes, in time linear in its findings.
+package enum ReportFormat: String, CaseIterable, Sendable {
+    /// For people at a terminal: the source line, the range underlined, the way out.
+    case text
+    /// For programs: version 1 of our own format, described by `JSONSchemas.report`.
+    case json
+    /// For CI servers that show test results: Jenkins, GitLab, Azure.
+    case junit
+    /// For GitHub Actions: one annotation a finding.
+    case github
+
+    /// The report as text that ends in a line break, or as nothing at all.
+    package func render(_ report: Report, style: ReportStyle = ReportStyle()) -> String {
+        switch self {
+        case .text: TextReport.render(report, style)
+        case .json: JSONReport.render(report)
+        case .junit: JUnitReport.render(report)
+        case .github: GitHubReport.render(report, style)
+        }
+    }
+}
+
+/// How a report for people looks. The formats for programs are always complete and always look the same.
+package struct ReportStyle: Hashable, Sendable {
+    /// Whether `text` is coloured with ANSI escape sequences.
+    package var color: Bool
+    /// In `text` and `github`: leaves out findings of severity info, from the counts too, and says nothing at all when
+    /// nothing is left. Snippets and help stay. `json` and `junit` take no notice.
+    package var quiet: Bool
+    /// The seconds the run took, for the closing line; without it the closing line names no time, and the bytes depend on
+    /// the findings alone.
+    package var elapsed: Double?
+    /// In `text`: adds to each finding what configuration and waivers refer to: contract, element, route, clause, layer
+    /// and fingerprint.
+    package var verbose: Bool
+
+    package init(color: Bool = false, quiet: Bool = false, elapsed: Double? = nil, verbose: Bool = false) {
+        self.color = color
+        self.quiet = quiet
+        self.elapsed = elapsed
+        self.verbose = verbose
+    }
+}

@@ -1,0 +1,150 @@
+import ArgumentParser
+import Diagnostics
+import Dispatch
+import Governance
+import Reporters
+import SystemPackage
+import YAMLTree
+
+/// `contractlint check`
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Lint contracts and data products.",
+        discussion: """
+            PATH is a file, a folder (walked for .yaml and .yml files), a glob, or - for standard input. \
+            Without PATH the current folder is checked.
+            """)
+
+    @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: "The form of the report on standard output: \(list(ReportFormat.allCases.map(\.rawValue))).")
+    var format: ReportFormat = .text
+
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"))
+    var reports: [ReportTarget] = []
+
+    @Option(help: "The least severity that fails the run: \(list(Configuration.FailOn.allCases.map(\.rawValue))). (default: error)")
+    var failOn: Configuration.FailOn?
+
+    @Option(help: ArgumentHelp("Use this configuration instead of looking for .contractlint.yaml.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The name of standard input in messages and for the configuration.", valueName: "name"))
+    var stdinFilename: String?
+
+    @Flag(help: "The paths are what a commit touches: those that hold no contract or are excluded are passed over.")
+    var staged = false
+
+    @Option(help: ArgumentHelp("How many threads check files. (default: one for each core)", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(help: "Print only errors and warnings, and nothing when there are none.")
+    var quiet = false
+
+    @Option(help: "Colour the text report: auto, always, never.")
+    var color: ColorChoice = .auto
+
+    @Flag(help: "Print what the run cost on standard error.")
+    var stats = false
+
+    @Option(help: ArgumentHelp("Print a JSON Schema and leave: report or configuration.", valueName: "name"))
+    var printJsonSchema: SchemaName?
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+        if stdinFilename != nil, !paths.contains("-") { throw ValidationError("--stdin-filename needs the path -") }
+    }
+
+    func run() throws {
+        if let printJsonSchema {
+            StandardStream.output.write(printJsonSchema.text)
+            return
+        }
+        let start = ContinuousClock.now
+        let workingFolder = try currentFolder()
+        let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
+        var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
+        let isEverything = paths.isEmpty && !staged
+        for path in isEverything ? ["."] : paths where path != "-" { discovery.add(path) }
+        var files = discovery.files
+        var failures = discovery.failures
+        var standardInput: [UInt8]?
+        if paths.contains("-") {
+            let name = stdinFilename ?? "<stdin>"
+            let path = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
+            let found = configurations.found(for: stdinFilename == nil ? workingFolder : path.removingLastComponent())
+            files.append(InputFile(path: nil, name: name, configuration: found.configuration, isNamed: !staged))
+            do throws(FileFault) {
+                standardInput = try FileReading.readStandardInput(limit: found.configuration.limits.fileBytes)
+            } catch {
+                failures.append(Report.Failure(file: name, message: error.message))
+                files.removeLast()
+            }
+        }
+
+        let threads = jobs ?? DispatchCores.count
+        let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
+        let outcome = CheckRun(files: files, standardInput: standardInput, jobs: threads, progress: progress).run()
+        let report = Report(
+            toolVersion: Version.current, documents: outcome.results.flatMap(\.documents),
+            findings: outcome.results.flatMap(\.findings), failures: configurations.failures + failures + outcome.failures,
+            families: RuleCatalogue.families)
+        let elapsed = ContinuousClock.now - start
+        var status = status(of: report, configurations.found(for: workingFolder).configuration)
+        if !write(report, elapsed) { status = .wrongRun }
+        if stats {
+            StandardStream.error.write(
+                Statistics.text(
+                    files: files.count, bytes: outcome.results.reduce(0) { $0 + $1.byteCount },
+                    nodes: outcome.results.reduce(0) { $0 + $1.nodeCount }, elapsed: elapsed, jobs: threads))
+        }
+        ContractLint.leave(status)
+    }
+
+    private func status(of report: Report, _ configuration: Configuration) -> ExitStatus {
+        if !report.failures.isEmpty { return .wrongRun }
+        let bar = failOn ?? configuration.failOn ?? .error
+        if report.findings.contains(where: { bar.fails($0.severity) }) { return .findings }
+        return report.documents.isEmpty && report.findings.isEmpty && !staged ? .nothingToCheck : .clean
+    }
+
+    /// Writes all reports. Returns whether each could be written.
+    private func write(_ report: Report, _ elapsed: Duration) -> Bool {
+        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)
+        StandardStream.output.write(
+            format.render(report, style: ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil)))
+        if format != .text {
+            // The report on standard output is for a machine; who looks at the log must see what went wrong as well.
+            for failure in report.failures {
+                StandardStream.error.write(Message.line(failure))
+            }
+        }
+        if report.documents.isEmpty, report.findings.isEmpty, report.failures.isEmpty, !staged, !quiet {
+            StandardStream.error.write("contractlint: nothing to check: no contract was found\n")
+        }
+        var isComplete = true
+        for target in reports {
+            do throws(FileFault) {
+                try FileWriting.write(
+                    target.format.render(report, style: ReportStyle(color: false, quiet: false, elapsed: nil)),
+                    to: FilePath(target.file))
+            } catch {
+                isComplete = false
+                StandardStream.error.write(Message.line(Report.Failure(file: target.file, message: error.message)))
+            }
+        }
+        return isComplete
+    }
+
+    private func currentFolder() throws -> FilePath {
+        guard let folder = WorkingFolder.path else { throw ValidationError("the working folder does not exist any more") }
+        return folder
+    }
+}
+
+private func list(_ words: [String]) -> String { words.joined(separator: ", ") }

@@ -1,0 +1,88 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import ArgumentParser
+import Diagnostics
+import Governance
+import Reporters
+import SystemPackage
+
+/// `--report FORMAT=FILE`
+struct ReportTarget: ExpressibleByArgument {
+    let format: ReportFormat
+    let file: String
+
+    init?(argument: String) {
+        guard let separator = argument.firstIndex(of: "="), let format = ReportFormat(rawValue: String(argument[..<separator])) else {
+            return nil
+        }
+        file = String(argument[argument.index(after: separator)...])
+        self.format = format
+        if file.isEmpty { return nil }
+    }
+}
+
+/// `--color`
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+
+    /// `auto` follows https://no-color.org: any value of NO_COLOR but the empty one turns colour off.
+    func isColored(onTerminal: Bool) -> Bool {
+        switch self {
+        case .always: true
+        case .never: false
+        case .auto: onTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+        }
+    }
+}
+
+/// `--print-json-schema`
+enum SchemaName: String, ExpressibleByArgument, CaseIterable {
+    case report, configuration
+
+    var text: String {
+        switch self {
+        case .report: JSONSchemas.report
+        case .configuration: ConfigurationSchema.text
+        }
+    }
+}
+
+extension Configuration.FailOn: ExpressibleByArgument {}
+
+/// Lines on standard error.
+enum Message {
+    static func line(_ failure: Report.Failure) -> String {
+        let text = (failure.file.map { "\($0): " } ?? "") + failure.message
+        return "contractlint: error: \(escaped(text))\n"
+    }
+
+    /// Text of strangers without anything that a terminal would obey.
+    private static func escaped(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { out, scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+                out += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}
+
+enum WorkingFolder {
+    /// Nil when the folder has been removed.
+    static var path: FilePath? {
+        guard let raw = getcwd(nil, 0) else { return nil }
+        defer { free(raw) }
+        return FilePath(platformString: raw)
+    }
+}
+
+enum DispatchCores {
+    /// The processors this process may use.
+    static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

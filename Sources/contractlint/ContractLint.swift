@@ -1,0 +1,51 @@
+import ArgumentParser
+import Reporters
+
+/// The command line's root.
+@main
+struct ContractLint: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "contractlint",
+        abstract: "The linter and CI gate for data contracts (ODCS, ODPS, DCS).",
+        discussion: """
+            Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 the run itself is wrong \
+            (usage, unreadable file, bad configuration); 3 nothing to check.
+            """,
+        version: Version.current,
+        subcommands: [CheckCommand.self],
+        defaultSubcommand: CheckCommand.self)
+
+    static func main() {
+        ignoreBrokenPipe()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// ArgumentParser leaves with 64 for wrong usage; ours is 2.
+    private static func leave(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if !message.isEmpty {
+            code == .success ? StandardStream.output.write(message + "\n") : StandardStream.error.write(message + "\n")
+        }
+        Self.leave(code == .validationFailure ? .wrongRun : ExitStatus(rawValue: code.rawValue) ?? .wrongRun)
+    }
+
+    static func leave(_ status: ExitStatus) -> Never {
+        exitProcess(status.rawValue)
+    }
+}
+
+/// What a run ends with.
+enum ExitStatus: Int32 {
+    case clean = 0
+    case findings = 1
+    case wrongRun = 2
+    case nothingToCheck = 3
+}
+
+extension ReportFormat: ExpressibleByArgument {}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Governance
+import SystemPackage
+
+/// The configuration that holds for each folder: that of the nearest `.contractlint.yaml` upwards, or the one that
+/// `--config` names.
+final class Configurations {
+    struct Found {
+        /// The folder its patterns are relative to.
+        var folder: FilePath
+        var configuration: Configuration
+    }
+
+    private var byFolder: [FilePath: Found] = [:]
+    private let named: Found?
+    private let workingFolder: FilePath
+    private(set) var failures: [Report.Failure] = []
+
+    init(workingFolder: FilePath, named path: FilePath?) {
+        self.workingFolder = workingFolder
+        guard let path else {
+            named = nil
+            return
+        }
+        let absolute = workingFolder.pushing(path).lexicallyNormalized()
+        var failures: [Report.Failure] = []
+        let configuration = Self.load(absolute, as: path.string, &failures)
+        named = Found(folder: absolute.removingLastComponent(), configuration: configuration ?? Configuration())
+        self.failures = failures
+    }
+
+    /// - Parameter folder: an absolute path.
+    func found(for folder: FilePath) -> Found {
+        if let named { return named }
+        if let known = byFolder[folder] { return known }
+        let path = folder.appending(Configuration.fileName)
+        let name = path.displayName(in: workingFolder)
+        let found: Found
+        if (try? FileReading.kind(of: path)) ?? .other != .missing, let own = Self.load(path, as: name, &failures) {
+            found = Found(folder: folder, configuration: own)
+        } else if folder.components.isEmpty {
+            found = Found(folder: folder, configuration: Configuration())
+        } else {
+            found = self.found(for: folder.removingLastComponent())
+        }
+        byFolder[folder] = found
+        return found
+    }
+
+    private static func load(_ path: FilePath, as name: String, _ failures: inout [Report.Failure]) -> Configuration? {
+        do {
+            let raw = try FileReading.read(path, limit: 1 << 20)
+            return try Configuration(name: name, raw: raw, rules: RuleCatalogue.all)
+        } catch let invalid as Configuration.Invalid {
+            failures += invalid.faults
+            return invalid.configuration
+        } catch {
+            failures.append(Report.Failure(file: name, message: (error as? FileFault)?.message ?? "cannot be read"))
+            return nil
+        }
+    }
+}
+
+extension FilePath {
+    /// The path as reports show it: relative to the working folder where it lies below, `/` between folders. Bytes that
+    /// are no UTF-8 show as U+FFFD.
+    func displayName(in workingFolder: FilePath) -> String {
+        var path = self
+        if path.isAbsolute, path.removePrefix(workingFolder) { return path.isEmpty ? "." : path.string }
+        return string
+    }
+
+    /// The path below a folder; nil when it does not lie there.
+    func below(_ folder: FilePath) -> String? {
+        var path = self
+        return path.removePrefix(folder) ? path.string : nil
+    }
+}

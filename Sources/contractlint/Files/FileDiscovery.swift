@@ -1,0 +1,157 @@
+import Diagnostics
+import Governance
+import SystemPackage
+
+/// A file to check.
+struct InputFile {
+    /// Absolute; nil: standard input.
+    var path: FilePath?
+    /// As reports show it.
+    var name: String
+    var configuration: Configuration
+    /// Whether it was named itself: that it holds no contract is then an error.
+    var isNamed: Bool
+}
+
+/// Finds the files that a command line means.
+struct FileDiscovery {
+    private let workingFolder: FilePath
+    private let configurations: Configurations
+    /// The hook's mode: files named are what a commit touches.
+    private let isStaged: Bool
+    private(set) var files: [InputFile] = []
+    private(set) var failures: [Report.Failure] = []
+    private var seen: Set<FilePath> = []
+
+    init(workingFolder: FilePath, configurations: Configurations, isStaged: Bool) {
+        self.workingFolder = workingFolder
+        self.configurations = configurations
+        self.isStaged = isStaged
+    }
+
+    /// Adds what one argument means: a file, a folder, a glob.
+    mutating func add(_ argument: String) {
+        let path = workingFolder.pushing(FilePath(argument)).lexicallyNormalized()
+        do throws(FileFault) {
+            switch try FileReading.kind(of: path) {
+            case .file, .other: addNamed(path)
+            case .folder:
+                // A folder that is named is walked even where a pattern excludes it.
+                walk(path, isNamed: true, only: nil)
+            case .missing:
+                guard argument.contains(where: { "*?[".contains($0) }) else {
+                    failures.append(Report.Failure(file: argument, message: "no such file or folder"))
+                    return
+                }
+                addGlob(argument)
+            }
+        } catch {
+            failures.append(Report.Failure(file: argument, message: error.message))
+        }
+    }
+
+    private mutating func addNamed(_ path: FilePath) {
+        let found = configurations.found(for: path.removingLastComponent())
+        if isStaged, isExcluded(path, isFolder: false, found, forced: []) { return }
+        append(path, found.configuration, isNamed: !isStaged)
+    }
+
+    /// Files that a glob matches count as found on a walk: those that hold no contract are passed over.
+    private mutating func addGlob(_ argument: String) {
+        let before = files.count
+        let fixed = FilePath(argument).components.prefix { component in !component.string.contains { "*?[".contains($0) } }
+        var root = argument.hasPrefix("/") ? FilePath("/") : workingFolder
+        root.append(fixed)
+        let rest = FilePath(argument).components.dropFirst(fixed.count).map(\.string).joined(separator: "/")
+        do {
+            // The leading slash keeps a pattern without folders in the folder it stands for, as a shell would.
+            let pattern = try PathPattern("/" + rest)
+            root = root.lexicallyNormalized()
+            if try FileReading.kind(of: root) == .folder { walk(root, isNamed: true, only: (root, pattern)) }
+        } catch let fault as FileFault {
+            failures.append(Report.Failure(file: argument, message: fault.message))
+            return
+        } catch {
+            failures.append(Report.Failure(file: argument, message: "is no pattern of paths"))
+            return
+        }
+        if files.count == before { failures.append(Report.Failure(file: argument, message: "no file matches")) }
+    }
+
+    private mutating func append(_ path: FilePath, _ configuration: Configuration, isNamed: Bool) {
+        guard seen.insert(path).inserted else { return }
+        files.append(
+            InputFile(path: path, name: path.displayName(in: workingFolder), configuration: configuration, isNamed: isNamed))
+    }
+
+    // MARK: Walking
+
+    /// Walks a folder, without following symbolic links to folders: a link can lead round in a circle.
+    private mutating func walk(_ root: FilePath, isNamed: Bool, only: (root: FilePath, pattern: PathPattern)?) {
+        let found = configurations.found(for: root)
+        // Patterns that exclude the named folder itself are overruled by naming it.
+        let forced = found.configuration.exclude.indices.filter { index in
+            root.below(found.folder).map { found.configuration.exclude[index].matches($0 + "/x") || found.configuration.exclude[index].matches($0, isFolder: true) } ?? false
+        }
+        var pending = [root]
+        while let folder = pending.popLast() {
+            let here = configurations.found(for: folder)
+            let forcedHere = here.folder == found.folder ? forced : []
+            let listing: FolderListing
+            do {
+                listing = try FolderListing(folder)
+            } catch {
+                failures.append(Report.Failure(file: folder.displayName(in: workingFolder), message: error.message))
+                continue
+            }
+            var folders: [FilePath] = []
+            for entry in listing.entries {
+                let path = folder.appending(entry.name)
+                switch entry.kind {
+                case .folder:
+                    if entry.name.string != ".git", !isExcluded(path, isFolder: true, here, forced: forcedHere) { folders.append(path) }
+                case .file, .link:
+                    visit(path, entry, here, forcedHere, only)
+                case .other: break
+                }
+            }
+            pending += folders.reversed()
+        }
+    }
+
+    private mutating func visit(
+        _ path: FilePath, _ entry: FolderListing.Entry, _ here: Configurations.Found, _ forced: [Int],
+        _ only: (root: FilePath, pattern: PathPattern)?
+    ) {
+        let name = entry.name.string
+        guard name != Configuration.fileName else { return }
+        if let only {
+            guard let below = path.below(only.root), only.pattern.matches(below) else { return }
+        } else if let include = here.configuration.include {
+            guard let below = path.below(here.folder), include.contains(where: { $0.matches(below) }) else { return }
+        } else {
+            guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return }
+        }
+        if isExcluded(path, isFolder: false, here, forced: forced) { return }
+        if entry.kind == .link {
+            do throws(FileFault) {
+                switch try FileReading.kind(of: path) {
+                case .file: break
+                case .missing: throw FileFault("is a symbolic link to nothing")
+                case .folder, .other: return
+                }
+            } catch {
+                failures.append(Report.Failure(file: path.displayName(in: workingFolder), message: error.message))
+                return
+            }
+        }
+        append(path, here.configuration, isNamed: false)
+    }
+
+    private func isExcluded(_ path: FilePath, isFolder: Bool, _ found: Configurations.Found, forced: [Int]) -> Bool {
+        guard !found.configuration.exclude.isEmpty, let below = path.below(found.folder) else { return false }
+        return found.configuration.exclude.indices.contains { index in
+            !forced.contains(index) && found.configuration.exclude[index].matches(below, isFolder: isFolder)
+        }
+    }
+}

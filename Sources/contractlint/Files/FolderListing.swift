@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import SystemPackage
+
+/// The entries of a folder, by name. Names are bytes: one that is no UTF-8 still leads to its file.
+struct FolderListing {
+    struct Entry {
+        var name: FilePath.Component
+        var kind: Kind
+    }
+
+    enum Kind { case file, folder, link, other }
+
+    private(set) var entries: [Entry] = []
+
+    init(_ path: FilePath) throws(FileFault) {
+        guard let folder = path.withPlatformString({ opendir($0) }) else { throw FileFault(Errno(rawValue: errno)) }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let type = Int32(entry.pointee.d_type)
+            let component = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: Int(NAME_MAX) + 1) {
+                    FilePath.Component(platformString: $0)
+                }
+            }
+            guard let component, component.kind == .regular else { continue }
+            entries.append(Entry(name: component, kind: Self.kind(type, path, component)))
+        }
+        entries.sort { $0.name.string < $1.name.string }
+    }
+
+    private static func kind(_ type: Int32, _ folder: FilePath, _ name: FilePath.Component) -> Kind {
+        switch type {
+        case Int32(DT_REG): return .file
+        case Int32(DT_DIR): return .folder
+        case Int32(DT_LNK): return .link
+        case Int32(DT_UNKNOWN):
+            // Some file systems do not say.
+            var status = stat()
+            guard folder.appending(name).withPlatformString({ lstat($0, &status) }) == 0 else { return .other }
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: return .file
+            case S_IFDIR: return .folder
+            case S_IFLNK: return .link
+            default: return .other
+            }
+        default: return .other
+        }
+    }
+}

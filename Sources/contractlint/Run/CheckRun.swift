@@ -1,0 +1,64 @@
+import Diagnostics
+import Dispatch
+import Governance
+import Synchronization
+import YAMLTree
+
+/// Checks files side by side. The result does not depend on the number of threads.
+struct CheckRun {
+    let files: [InputFile]
+    /// Bytes to check in place of what a file holds: standard input.
+    let standardInput: [UInt8]?
+    let jobs: Int
+    let progress: Progress?
+
+    struct Outcome {
+        var results: [FileResult] = []
+        var failures: [Report.Failure] = []
+    }
+
+    func run() -> Outcome {
+        var results = [Result<FileResult, FileFault>?](repeating: nil, count: files.count)
+        let next = Atomic<Int>(0)
+        results.withUnsafeMutableBufferPointer { results in
+            // Each index is written by the one thread that drew it.
+            nonisolated(unsafe) let slots = results
+            DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
+                while true {
+                    let index = next.add(1, ordering: .relaxed).oldValue
+                    guard index < files.count else { return }
+                    slots[index] = check(files[index])
+                    progress?.note(done: index + 1, of: files.count)
+                }
+            }
+        }
+        progress?.clear()
+        var outcome = Outcome()
+        for (file, result) in zip(files, results) {
+            switch result {
+            case .success(let result):
+                if file.isNamed, result.documents.isEmpty, result.findings.isEmpty {
+                    outcome.failures.append(Report.Failure(file: file.name, message: "holds no data contract and no data product"))
+                }
+                outcome.results.append(result)
+            case .failure(let fault): outcome.failures.append(Report.Failure(file: file.name, message: fault.message))
+            case nil: break
+            }
+        }
+        return outcome
+    }
+
+    private func check(_ file: InputFile) -> Result<FileResult, FileFault> {
+        do throws(FileFault) {
+            let raw =
+                if let path = file.path {
+                    try FileReading.read(path, limit: file.configuration.limits.fileBytes)
+                } else {
+                    standardInput ?? []
+                }
+            return .success(FileCheck.run(name: file.name, raw: raw, file.configuration))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
