@@ -19,39 +19,28 @@ package enum Dialect: UInt8, CaseIterable, Sendable {
     /// - Parameters:
     ///   - type: `type` of the server, in any case.
     ///   - format: `format` of a server that holds files or messages.
-    package init(serverType type: String, format: String? = nil) {
-        switch type.lowercased() {
-        case "postgres", "postgresql": self = .postgres
-        case "redshift": self = .redshift
-        case "snowflake": self = .snowflake
-        case "bigquery": self = .bigquery
-        case "databricks", "spark", "dataframe": self = .spark
-        case "hive", "impala": self = .hive
-        case "trino", "presto": self = .trino
-        case "mysql", "mariadb": self = .mysql
-        case "sqlserver", "synapse": self = .sqlserver
-        case "oracle": self = .oracle
-        case "duckdb": self = .duckdb
-        case "clickhouse": self = .clickhouse
-        case "iceberg": self = .iceberg
-        case "glue", "athena": self = format.map(Dialect.init(format:)) ?? .hive
-        default: self = format.map(Dialect.init(format:)) ?? .generic
+    package init(serverType type: String, format: () -> String? = { nil }) {
+        if let known = Self.systems[type] ?? Self.systems[type.lowercased()] {
+            self = known
+        } else {
+            let known = format().flatMap { Self.formats[$0.lowercased()] }
+            self = known ?? (type.lowercased() == "glue" ? .hive : .generic)
         }
     }
 
-    /// The dialect of a file or message format.
-    package init(format: String) {
-        switch format.lowercased() {
-        case "parquet": self = .parquet
-        case "avro": self = .avro
-        case "delta": self = .spark
-        case "iceberg": self = .iceberg
-        case "orc": self = .hive
-        case "json", "jsonl", "ndjson", "jsonschema": self = .json
-        case "csv", "tsv", "txt", "text": self = .csv
-        default: self = .generic
-        }
-    }
+    /// The systems that servers of ODCS 3.2 and DCS 1.2 name and that have types of their own here.
+    private static let systems: [String: Dialect] = [
+        "postgres": .postgres, "postgresql": .postgres, "redshift": .redshift, "snowflake": .snowflake,
+        "bigquery": .bigquery, "databricks": .spark, "dataframe": .spark, "hive": .hive, "impala": .hive, "athena": .hive,
+        "trino": .trino, "presto": .trino, "mysql": .mysql, "mariadb": .mysql, "sqlserver": .sqlserver,
+        "synapse": .sqlserver, "oracle": .oracle, "duckdb": .duckdb, "clickhouse": .clickhouse, "iceberg": .iceberg,
+    ]
+
+    /// The formats of files and messages.
+    private static let formats: [String: Dialect] = [
+        "parquet": .parquet, "avro": .avro, "delta": .spark, "iceberg": .iceberg, "orc": .hive, "json": .json,
+        "jsonl": .json, "ndjson": .json, "jsonschema": .json, "csv": .csv, "tsv": .csv, "txt": .csv, "text": .csv,
+    ]
 
     /// What a word, or several, in lower case, means in it; nil where it knows no such type.
     ///

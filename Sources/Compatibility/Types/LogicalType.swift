@@ -15,7 +15,7 @@ package enum LogicalType: String, CaseIterable, Sendable {
         if standard == .dcs {
             guard let type = Self.dcsWords[word] else { return nil }
             self = type
-        } else if version < "3.0.0" {
+        } else if version < Version(3, 0, 0) {
             // ODCS 2 takes any text: its examples use the words of 3, people those of their database.
             guard let type = Self(rawValue: word.lowercased()) ?? Self.dcsWords[word.lowercased()] else { return nil }
             self = type
