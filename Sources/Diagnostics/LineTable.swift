@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// Turns byte offsets into lines and columns.
 ///
 /// A line ends at LF, CR LF or a lone CR, as editors see it; NEL, U+2028 and U+2029 end no line, although libyaml says
@@ -5,7 +13,7 @@
 package struct LineTable: Sendable {
     /// The byte offset where each line starts.
     private let starts: [Int]
-    /// The number of Unicode scalars before each block of `blockSize` bytes.
+    /// The number of Unicode scalars before each block of `blockSize` bytes; empty when every scalar is a byte.
     private let scalarsBefore: [Int]
     private let text: [UInt8]
 
@@ -13,24 +21,41 @@ package struct LineTable: Sendable {
 
     /// - Parameter text: well-formed UTF-8; a byte order mark, if any, belongs to no column.
     package init(_ text: [UInt8]) {
-        var starts = [0]
-        var scalars: [Int] = []
-        scalars.reserveCapacity(text.count / Self.blockSize + 1)
-        var count = 0
-        text.withUnsafeBufferPointer { bytes in
-            for index in 0..<bytes.count {
-                if index % Self.blockSize == 0 { scalars.append(count) }
-                let byte = bytes[index]
-                if byte & 0xC0 != 0x80 { count += 1 }
-                if byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
-                    starts.append(index + 1)
-                }
-            }
-        }
-        if scalars.isEmpty { scalars = [0] }
-        self.starts = starts
-        self.scalarsBefore = scalars
         self.text = text
+        (starts, scalarsBefore) = text.withUnsafeBufferPointer { (Self.lineStarts($0), Self.scalarCounts($0)) }
+    }
+
+    private static func lineStarts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var starts = [0]
+        guard let base = bytes.baseAddress else { return starts }
+        starts.reserveCapacity(bytes.count / 32)
+        let hasCR = memchr(base, 0x0D, bytes.count) != nil
+        if hasCR {
+            for index in 0..<bytes.count {
+                let isCR = bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+                if bytes[index] == 0x0A || isCR { starts.append(index + 1) }
+            }
+            return starts
+        }
+        var from = 0
+        while from < bytes.count, let found = memchr(base + from, 0x0A, bytes.count - from) {
+            from = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+            starts.append(from)
+        }
+        return starts
+    }
+
+    private static func scalarCounts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var bits: UInt8 = 0
+        for byte in bytes { bits |= byte }
+        if bits < 0x80 { return [] }
+        var counts: [Int] = []
+        var count = 0
+        for block in stride(from: 0, to: bytes.count, by: blockSize) {
+            counts.append(count)
+            for byte in bytes[block..<min(block + blockSize, bytes.count)] { count += byte & 0xC0 != 0x80 ? 1 : 0 }
+        }
+        return counts
     }
 
     package var lineCount: Int { starts.count }
@@ -80,6 +105,7 @@ package struct LineTable: Sendable {
     }
 
     private func scalarCount(before offset: Int) -> Int {
+        if scalarsBefore.isEmpty { return offset }
         let block = min(offset / Self.blockSize, scalarsBefore.count - 1)
         return text.withUnsafeBufferPointer { bytes in
             var count = scalarsBefore[block]

@@ -13,11 +13,13 @@ package final class SourceFile {
         self.text = text
     }
 
-    /// The place of a range, with the line it stands in.
-    package func place(of range: SourceRange) -> Place {
+    /// The place of a range.
+    ///
+    /// - Parameter withExcerpt: whether with the line it stands in, which only some reports show.
+    package func place(of range: SourceRange, withExcerpt: Bool = true) -> Place {
         Place(
             file: name, start: lines.position(of: range.start), end: lines.position(of: range.end),
-            excerpt: excerpt(of: range))
+            excerpt: withExcerpt ? excerpt(of: range) : nil)
     }
 
     /// The most Unicode scalars an excerpt shows.

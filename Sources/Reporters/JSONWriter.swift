@@ -1,52 +1,65 @@
 /// Writes JSON as it goes, without a tree: keys stay in the order they are written in.
-struct JSONWriter {
+package struct JSONWriter {
     /// How the members of an object or array are set: each on a line of its own, or all on one line.
-    enum Layout { case lines, inline }
+    package enum Layout { case lines, inline }
 
-    private(set) var out = Output()
+    private(set) var out: Output
+
+    package init() { out = Output() }
+
+    init(_ out: Output) { self.out = out }
+
+    /// What was written so far.
+    package var text: String { out.text }
+
     /// The open objects and arrays, outermost first.
     private var open: [(layout: Layout, count: Int)] = []
     private var isAfterKey = false
 
-    mutating func object(_ layout: Layout = .lines, _ members: (inout JSONWriter) -> Void) {
+    package mutating func object(_ layout: Layout = .lines, _ members: (inout JSONWriter) -> Void) {
         container("{", "}", layout, members)
     }
 
-    mutating func array(_ layout: Layout = .lines, _ elements: (inout JSONWriter) -> Void) {
+    package mutating func array(_ layout: Layout = .lines, _ elements: (inout JSONWriter) -> Void) {
         container("[", "]", layout, elements)
     }
 
-    mutating func key(_ key: String) {
+    package mutating func key(_ key: String) {
         separate()
         quote(key)
         out.write(": ")
         isAfterKey = true
     }
 
-    mutating func value(_ text: String) {
+    package mutating func value(_ text: String) {
         separate()
         quote(text)
     }
 
-    mutating func value(_ number: Int) {
+    package mutating func value(_ number: Int) {
         separate()
         out.write(number)
     }
 
+    package mutating func value(_ truth: Bool) {
+        separate()
+        out.write(truth ? "true" : "false")
+    }
+
     /// A member of the open object; left out when there is no value.
-    mutating func member(_ name: String, _ text: String?) {
+    package mutating func member(_ name: String, _ text: String?) {
         guard let text else { return }
         key(name)
         value(text)
     }
 
-    mutating func member(_ name: String, _ number: Int) {
+    package mutating func member(_ name: String, _ number: Int) {
         key(name)
         value(number)
     }
 
     /// Ends the text with a line break.
-    mutating func end() {
+    package mutating func end() {
         out.write("\n")
     }
 

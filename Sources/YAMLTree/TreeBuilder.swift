@@ -72,20 +72,29 @@ struct TreeBuilder {
     mutating func run() {
         nodes.reserveCapacity(source.text.count / 12 + 16)
         let input = pairs?.text ?? source.text
-        input.withUnsafeBufferPointer { input in
-            source.text.withUnsafeBufferPointer { text in
-                var start: Int? = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-                while let from = start { start = parse(input, from: from, text) }
+        // libyaml wants zeros behind the text: see `contractlint_lend`.
+        let lent = UnsafeMutablePointer<UInt8>.allocate(capacity: input.count + Self.padding)
+        defer { lent.deallocate() }
+        lent.update(from: input, count: input.count)
+        (lent + input.count).update(repeating: 0, count: Self.padding)
+        source.text.withUnsafeBufferPointer { text in
+            var start: Int? = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            while let from = start {
+                start = parse(UnsafeMutableBufferPointer(start: lent, count: input.count), from: from, text)
             }
         }
         for name in anchors.keys.sorted() { reportUnused(name) }
     }
 
-    /// - Returns: where to go on, an offset in `input`; nil at the end.
+    /// How many zeros libyaml may look at behind the text.
+    static let padding = 64
+
+    /// - Returns: where to go on, an offset in `lent`; nil at the end.
     mutating func parse(
-        _ input: UnsafeBufferPointer<UInt8>, from base: Int, _ text: UnsafeBufferPointer<UInt8>
+        _ lent: UnsafeMutableBufferPointer<UInt8>, from base: Int, _ text: UnsafeBufferPointer<UInt8>
     ) -> Int? {
-        guard let bytes = input.baseAddress, base < input.count else { return nil }
+        guard let bytes = lent.baseAddress, base < lent.count else { return nil }
+        let input = UnsafeBufferPointer(lent)
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
         defer {
@@ -93,10 +102,12 @@ struct TreeBuilder {
             event.deallocate()
         }
         guard yaml_parser_initialize(parser) == 1 else { fatalError("no memory for libyaml's buffers") }
-        defer { yaml_parser_delete(parser) }
+        let own = contractlint_lend(parser, bytes + base, lent.count - base)
+        defer {
+            contractlint_return(parser, own)
+            yaml_parser_delete(parser)
+        }
         map = CodePointMap(isASCII: isASCII, base: base, edits: pairs?.edits ?? [])
-        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-        yaml_parser_set_input_string(parser, bytes + base, input.count - base)
         var flat = contractlint_event()
         while true {
             guard contractlint_next_event(parser, event, &flat) == 1 else {

@@ -30,24 +30,22 @@ package struct YAMLText {
     private static func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let base = bytes.baseAddress else { return true }
         let high: UInt64 = 0x8080_8080_8080_8080
-        var index = 0
-        while index + 8 <= bytes.count {
+        let whole = bytes.count & ~7
+        for index in stride(from: 0, to: whole, by: 8) {
             let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-            // A byte below 0x20 borrows from its high bit; DEL becomes 0x80 when 1 is added.
-            let below = (word &- 0x2020_2020_2020_2020) & ~word & high
-            let delete = (word &+ 0x0101_0101_0101_0101) & high
-            if (word & high) | delete != 0 { return false }
-            if below != 0 {
-                for byte in bytes[index..<index + 8] where byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 {
-                    return false
-                }
+            // DEL gets its high bit when 1 is added; a byte below 0x20 when 0x20 is taken away.
+            if (word | (word &+ 0x0101_0101_0101_0101)) & high != 0 { return false }
+            if (word &- 0x2020_2020_2020_2020) & high != 0 {
+                for byte in bytes[index..<index + 8] where isControl(byte) { return false }
             }
-            index += 8
         }
-        for byte in bytes[index...] where byte > 0x7E || (byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09) {
-            return false
-        }
+        for byte in bytes[whole...] where byte > 0x7E || isControl(byte) { return false }
         return true
+    }
+
+    @inline(__always)
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09
     }
 
     private mutating func replaceFaults() {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ShapeTableTests {
     @Test(arguments: Standard.allCases)
     func everyNamedShapeIsThereAndReached(_ standard: Standard) {
-        let table = table(of: standard)
+        let table = standard.table
         let names = table.shapes.map(\.name)
         #expect(Set(names).count == names.count)
 
@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: Standard.allCases)
     func aKeyHasOneRowAVersion(_ standard: Standard) {
-        for shape in table(of: standard).shapes {
+        for shape in standard.table.shapes {
             for scope in shape.scopes {
                 for version in standard.versions where scope.versions.contains(version) {
                     let keys = scope.rows.filter { $0.versions.contains(version) }.map(\.key)
@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: Standard.allCases)
     func everyRowHoldsSomewhereAndSaysWhatItIs(_ standard: Standard) {
-        for shape in table(of: standard).shapes {
+        for shape in standard.table.shapes {
             for scope in shape.scopes {
                 for row in scope.rows {
                     let place: Comment = "\(shape.name).\(row.key.rawValue) (\(scope.noun))"
@@ -51,7 +51,7 @@ import Testing
 
     @Test(arguments: Standard.allCases)
     func aDeprecationNamesAVersionAndAWayOut(_ standard: Standard) {
-        for shape in table(of: standard).shapes {
+        for shape in standard.table.shapes {
             for row in shape.scopes.flatMap(\.rows) {
                 guard let deprecated = row.deprecated else { continue }
                 let place: Comment = "\(shape.name).\(row.key.rawValue)"
@@ -64,7 +64,7 @@ import Testing
 
     @Test(arguments: Standard.allCases)
     func aMistakeIsUnknownToSomeVersion(_ standard: Standard) {
-        for shape in table(of: standard).shapes {
+        for shape in standard.table.shapes {
             for name in shape.mistakes.keys {
                 let rows = shape.rows.filter { $0.key.rawValue == name }
                 let unknowing = standard.versions.filter { version in !rows.contains { $0.versions.contains(version) } }
@@ -78,7 +78,7 @@ import Testing
 
     @Test(arguments: Standard.allCases)
     func aVariantCanHold(_ standard: Standard) {
-        for shape in table(of: standard).shapes {
+        for shape in standard.table.shapes {
             for variant in shape.variants {
                 for version in standard.versions where variant.versions.contains(version) {
                     for case .equals(let key, let value) in variant.conditions {
@@ -91,14 +91,6 @@ import Testing
                     #expect(variant.exactlyOne.allSatisfy(known.contains), "\(variant.noun) in \(version)")
                 }
             }
-        }
-    }
-
-    private func table(of standard: Standard) -> ShapeTable {
-        switch standard {
-        case .odcs: ODCS.table
-        case .odps: ODPS.table
-        case .dcs: DCS.table
         }
     }
 

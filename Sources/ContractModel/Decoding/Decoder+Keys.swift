@@ -161,22 +161,27 @@ extension Decoder {
     private mutating func judgeProse(
         _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
     ) {
+        if shape.requiredByProse.isEmpty, !shape.hasRejectedDemands { return }
         let standard = "\(table.standard.title) \(table.version)"
+        var demanded: [ResolvedRow] = []
         for index in shape.requiredByProse {
             let row = table.rows[Int(index)]
-            if isSeen(row, seen) || (row.variants != 0 && row.variants & choice.active == 0) { continue }
-            let key = Key(number: row.word).rawValue
-            let owner = row.variants == 0 ? shape.shape.noun : variant(of: row.variants & choice.active, shape).noun
+            if !isSeen(row, seen), row.variants == 0 || row.variants & choice.active != 0 { demanded.append(row) }
+        }
+        if let first = demanded.first {
+            let keys = demanded.map { Key(number: $0.word).rawValue }
+            let owner = first.variants == 0 ? shape.shape.noun : variant(of: first.variants & choice.active, shape).noun
             report(
                 Issue(
-                    StandardRules.proseConflict, "the text of \(standard) demands `\(key)` of \(owner), its schema does not",
-                    at: place(of: mapping), help: "add `\(key)` to satisfy tools that follow either", subject: key),
+                    StandardRules.proseConflict,
+                    "the text of \(standard) demands \(Wording.list(keys, "and")) of \(owner), its schema does not",
+                    at: place(of: mapping), help: "add \(keys.count == 1 ? "it" : "them") to satisfy tools that follow either",
+                    subject: keys.joined(separator: ",")),
                 mapping, id)
         }
+        guard shape.hasRejectedDemands else { return }
         for (at, variant) in shape.variants.enumerated() where choice.active >> UInt64(at) & 1 == 1 {
-            for row in variant.rows where rejectsDemand(row) {
-                let isPresent = tree.value(of: row.key.rawValue, in: mapping) != nil
-                if isPresent { continue }
+            for row in variant.rows where row.isRejectedDemand(in: table.version) && tree.value(of: row.key.rawValue, in: mapping) == nil {
                 report(
                     Issue(
                         StandardRules.proseConflict,
@@ -186,12 +191,6 @@ extension Decoder {
                     mapping, id)
             }
         }
-    }
-
-    private func rejectsDemand(_ row: Row) -> Bool {
-        guard let prose = row.prose, prose.claim == .rejectedBySchema else { return false }
-        return prose.versions.contains(table.version) && !row.versions.contains(table.version)
-            && row.required.contains(table.version)
     }
 
     mutating func deprecated(_ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ shape: ResolvedShape, _ id: ElementID) {

@@ -193,7 +193,7 @@ struct Decoder {
                     saysConflict = true
                     missingDiscriminator(shape, choice, item.node, id)
                 }
-                take(head, key, value, id, isSilent: item.isSilent || hasConflict)
+                take(head, key, value, id, isSilent: item.isSilent || (hasConflict && nodes[Int(value)].isMapping))
             } else if choice.isLenient, first >= 0 {
                 take(table.rows[Int(first)], key, value, id, isSilent: true)
             } else if !item.isSilent {
@@ -278,7 +278,7 @@ struct Decoder {
             }
             if let match {
                 choice.active |= match
-            } else if !discriminator.values.isEmpty, !isAllowed(value, discriminator.key, shape) {
+            } else if !discriminator.values.isEmpty, shape.isOpen || !isAllowed(value, discriminator.key, shape) {
                 choice.isLenient = true
             }
         }
@@ -294,25 +294,5 @@ struct Decoder {
             let allowed = table.details[Int(detail)].allowed
             return allowed.isEmpty || tree.withText(of: value) { text in allowed.contains { $0.elementsEqual(text) } }
         }
-    }
-}
-
-/// The tables of the versions that this process has met.
-enum ResolvedTables {
-    // One lazy constant for each version: a run that meets one standard pays for one.
-    private static let odcs = Standard.odcs.versions.map { version in Lazy { ResolvedTable(ODCS.table, version) } }
-    private static let odps = Standard.odps.versions.map { version in Lazy { ResolvedTable(ODPS.table, version) } }
-    private static let configuration = [Lazy { ResolvedTable(ConfigurationShapes.table, "1.0.0") }]
-    private static let dcs = Standard.dcs.versions.map { version in Lazy { ResolvedTable(DCS.table, version) } }
-
-    static func table(_ standard: Standard, _ version: Version) -> ResolvedTable {
-        let all =
-            switch standard {
-            case .odcs: odcs
-            case .odps: odps
-            case .dcs: dcs
-            case .configuration: configuration
-            }
-        return all[standard.versions.firstIndex(of: version)!].value
     }
 }

@@ -23,6 +23,10 @@ struct KeyAdvice {
             help = "say it in customProperties until the standard is mended"
             return
         }
+        if let mistake = shape.shape.mistakes[name] {
+            help = mistake.prefix(1).lowercased() + mistake.dropFirst()
+            return
+        }
         // Another variant of the same shape.
         let variants = shape.variants.filter { $0.rows.contains { $0.key.rawValue == name && $0.versions.contains(version) } }
         if !variants.isEmpty {
@@ -34,10 +38,6 @@ struct KeyAdvice {
             let chooser = shape.discriminators.first?.key.rawValue ?? "type"
             help = "remove it, or check `\(chooser)`"
             isMisplaced = true
-            return
-        }
-        if let mistake = shape.shape.mistakes[name] {
-            help = mistake.prefix(1).lowercased() + mistake.dropFirst()
             return
         }
         // The same key in another version.

@@ -74,13 +74,21 @@ struct ResolvedKind {
 }
 
 /// What a kind demands beyond types.
-struct KindDetail: Sendable {
-    var kind: Kind
-    var allowed: [[UInt8]]
-    var patterns: [Pattern]
-    var keyPattern: Pattern?
+final class KindDetail: Sendable {
+    let kind: Kind
+    let allowed: [[UInt8]]
+    let patterns: [Pattern]
+    let keyPattern: Pattern?
     /// Kinds of single keys of a map.
-    var except: [String: Int32]
+    let except: [String: Int32]
+
+    init(_ kind: Kind, patterns: [Pattern], keyPattern: Pattern?, except: [String: Int32]) {
+        self.kind = kind
+        allowed = kind.allowed.map { Array($0.utf8) }
+        self.patterns = patterns
+        self.keyPattern = keyPattern
+        self.except = except
+    }
 }
 
 /// A shape in one version.
@@ -94,10 +102,12 @@ final class ResolvedShape: Sendable {
     let required: [Int32]
     /// Rows that only the prose demands.
     let requiredByProse: [Int32]
+    /// Whether some variant has a key that the prose demands and the schema rejects.
+    let hasRejectedDemands: Bool
 
     init(
         _ shape: Shape, isOpen: Bool, rows: Range<Int32>, variants: [Variant], discriminators: [Discriminator],
-        required: [Int32], requiredByProse: [Int32]
+        required: [Int32], requiredByProse: [Int32], hasRejectedDemands: Bool
     ) {
         self.shape = shape
         self.isOpen = isOpen
@@ -106,6 +116,7 @@ final class ResolvedShape: Sendable {
         self.discriminators = discriminators
         self.required = required
         self.requiredByProse = requiredByProse
+        self.hasRejectedDemands = hasRejectedDemands
     }
 
     /// A key that decides which variants hold.

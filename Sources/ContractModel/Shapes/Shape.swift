@@ -67,6 +67,12 @@ package struct Row: Sendable {
         self.doc = doc
     }
 
+    /// Whether the prose of a version demands the key while its schema rejects it.
+    func isRejectedDemand(in version: Version) -> Bool {
+        guard let prose, prose.claim == .rejectedBySchema else { return false }
+        return prose.versions.contains(version) && !versions.contains(version) && required.contains(version)
+    }
+
     /// A key of all versions that is nothing but its kind. (The general initializer cannot leave out its versions when no
     /// labelled argument follows.)
     package init(_ key: Key, _ kind: Kind, _ doc: String) {

@@ -53,7 +53,8 @@ struct ShapeResolver {
         shapes.append(
             ResolvedShape(
                 shape, isOpen: shape.open.contains(version), rows: first..<Int32(rows.count), variants: variants,
-                discriminators: discriminators(of: variants), required: required, requiredByProse: requiredByProse))
+                discriminators: discriminators(of: variants), required: required, requiredByProse: requiredByProse,
+                hasRejectedDemands: variants.contains { $0.rows.contains { $0.isRejectedDemand(in: version) } }))
     }
 
     private func discriminators(of variants: [Variant]) -> [ResolvedShape.Discriminator] {
@@ -116,8 +117,7 @@ struct ShapeResolver {
             resolved.detail = Int32(details.count)
             details.append(
                 KindDetail(
-                    kind: kind, allowed: kind.allowed.map { Array($0.utf8) }, patterns: kind.patterns.map { pattern($0) },
-                    keyPattern: kind.entries?.keys.map { pattern($0) }, except: except))
+                    kind, patterns: kind.patterns.map { pattern($0) }, keyPattern: kind.entries?.keys.map { pattern($0) }, except: except))
         }
         kinds[Int(number)] = resolved
         return number

@@ -71,12 +71,17 @@ package enum Standard: String, CaseIterable, Sendable {
     /// The versions read, oldest first.
     package var versions: [Version] {
         switch self {
-        case .odcs: ["2.2.0", "2.2.1", "2.2.2", "3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"]
-        case .odps: ["0.9.0", "1.0.0", "1.1.0"]
-        case .dcs: ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"]
-        case .configuration: ["1.0.0"]
+        case .odcs: Self.odcsVersions
+        case .odps: Self.odpsVersions
+        case .dcs: Self.dcsVersions
+        case .configuration: Self.configurationVersions
         }
     }
+
+    private static let odcsVersions: [Version] = ["2.2.0", "2.2.1", "2.2.2", "3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"]
+    private static let odpsVersions: [Version] = ["0.9.0", "1.0.0", "1.1.0"]
+    private static let dcsVersions: [Version] = ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"]
+    private static let configurationVersions: [Version] = ["1.0.0"]
 
     package var newest: Version { versions[versions.count - 1] }
 }

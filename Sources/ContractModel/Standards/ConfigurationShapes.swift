@@ -1,8 +1,8 @@
 internal import YAMLTree
 
 /// The form of `.contractlint.yaml`, judged by the same tables and the same code as contracts.
-enum ConfigurationShapes {
-    static let table = ShapeTable(.configuration, [root, limits])
+package enum ConfigurationShapes {
+    package static let table = ShapeTable(.configuration, [root, limits])
 
     private static let root = Shape(
         "Configuration", "the configuration", as: .other,

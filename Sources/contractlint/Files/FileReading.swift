@@ -71,15 +71,9 @@ enum FileReading {
             if read.isEmpty { return bytes }
             if held == 0 { bytes = read } else { bytes += read }
             if bytes.count >= most { return bytes }
-            if expected > 0, bytes.count == expected, try atEnd(descriptor) { return bytes }
+            if bytes.count == expected { return bytes }
             size = min(max(size, bytes.count * 2 + 4096), most)
         }
-    }
-
-    private static func atEnd(_ descriptor: FileDescriptor) throws -> Bool {
-        var status = stat()
-        guard fstat(descriptor.rawValue, &status) == 0 else { return false }
-        return try descriptor.seek(offset: 0, from: .current) >= Int64(status.st_size)
     }
 
     enum Kind { case file, folder, other, missing }

@@ -38,6 +38,7 @@ extension ODCS {
                     ]),
             ],
             mistakes: [
+                "rule": "Write metric, with one of its values such as nullValues or rowCount",
                 "mustBeGreaterThanOrEqualTo": "Write mustBeGreaterOrEqualTo",
                 "mustBeLessThanOrEqualTo": "Write mustBeLessOrEqualTo",
                 "validValues": "Write metric: invalidValues and put validValues under arguments",
