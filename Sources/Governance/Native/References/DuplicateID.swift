@@ -2,7 +2,7 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// Stable ids (ODCS 3.1, ODPS 1.0) that stand twice in one list.
+/// Stable ids (ODCS 3.1, ODPS 1.1) that stand twice in one list.
 ///
 /// The standard's schema says of an id: "must be unique within its containing array" (RFC 26a: "its containing
 /// array/object collection"), so two objects may well have properties of the same id, and a property and a server too.

@@ -43,6 +43,11 @@ struct ReferenceAdvice {
         }
     }
 
+    /// What people may want to copy is shown whole, unless it is longer than anybody would write.
+    private static func whole(_ text: String) -> String {
+        text.unicodeScalars.count <= 400 ? "`\(text)`" : Wording.quoted(text)
+    }
+
     /// More names than this help nobody.
     private static let mostListed = 8
 
@@ -76,8 +81,8 @@ struct ReferenceAdvice {
             let article = other == .id ? "an" : "a"
             related = [(facts.tree.rangeOfUse(of: node), "\(Wording.quoted(word)) is \(article) `\(other.rawValue)`")]
             if let right = facts.document.element(element).text(own) {
-                let corrected = Wording.quoted(reference.replacing(missing.part, with: right))
-                help = "a reference of this form goes by `\(own.rawValue)`: write \(corrected)"
+                let corrected = reference.replacing(missing.part, with: right)
+                help = "a reference of this form goes by `\(own.rawValue)`: write \(Self.whole(corrected))"
             } else {
                 help = "a path goes by ids: give it an `id`, or write the short form `object.property` with names"
             }
@@ -93,7 +98,7 @@ struct ReferenceAdvice {
         let tree = facts.tree
         let candidates = members.nodes(missing.isByID ? .id : .name)
         if let near = found.nearest(to: reference.text(missing.part), among: candidates) {
-            help = "did you mean \(Wording.quoted(reference.replacing(missing.part, with: near.text)))?"
+            help = "did you mean \(Self.whole(reference.replacing(missing.part, with: near.text)))?"
             related = [(tree.rangeOfUse(of: near.node), "\(Wording.quoted(near.text)) is here")]
             return
         }
