@@ -48,7 +48,8 @@ extension Decoder {
                 )
             }
             if !isAllowed {
-                let near = Spelling.nearest(to: tree.text(of: item.node).trimmed, among: detail.kind.allowed)
+                let text = tree.text(of: item.node).trimmed
+                let near = detail.kind.meant[text.lowercased()] ?? Spelling.nearest(to: text, among: detail.kind.allowed)
                 invalid(
                     item, "\(name(item)) cannot be \(Wording.value(tree, item.node))",
                     help: (near.map { "did you mean `\($0)`? " } ?? "") + "allowed: \(Wording.list(detail.kind.allowed))")

@@ -19,6 +19,8 @@ package struct Kind: Hashable, Sendable {
     package var types: ValueTypes
     /// For text: one of these. Empty: any text.
     package var allowed: [String] = []
+    /// For text: what people write by mistake, and which allowed value they mean.
+    package var meant: [String: String] = [:]
     /// For text: any one of these patterns. Empty: any text.
     package var patterns: [StandardPattern] = []
     /// For numbers: at least this.
@@ -71,6 +73,13 @@ package struct Kind: Hashable, Sendable {
     package static func text(_ allowed: String...) -> Kind {
         var kind = Kind.text
         kind.allowed = allowed
+        return kind
+    }
+
+    /// Words that people write for an allowed value, in lower case.
+    package func meaning(_ words: [String: String]) -> Kind {
+        var kind = self
+        kind.meant = words.filter { allowed.contains($0.value) }
         return kind
     }
 

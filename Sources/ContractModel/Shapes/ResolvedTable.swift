@@ -74,13 +74,21 @@ struct ResolvedKind {
 }
 
 /// What a kind demands beyond types.
-struct KindDetail: Sendable {
-    var kind: Kind
-    var allowed: [[UInt8]]
-    var patterns: [Pattern]
-    var keyPattern: Pattern?
+final class KindDetail: Sendable {
+    let kind: Kind
+    let allowed: [[UInt8]]
+    let patterns: [Pattern]
+    let keyPattern: Pattern?
     /// Kinds of single keys of a map.
-    var except: [String: Int32]
+    let except: [String: Int32]
+
+    init(_ kind: Kind, patterns: [Pattern], keyPattern: Pattern?, except: [String: Int32]) {
+        self.kind = kind
+        allowed = kind.allowed.map { Array($0.utf8) }
+        self.patterns = patterns
+        self.keyPattern = keyPattern
+        self.except = except
+    }
 }
 
 /// A shape in one version.

@@ -117,8 +117,7 @@ struct ShapeResolver {
             resolved.detail = Int32(details.count)
             details.append(
                 KindDetail(
-                    kind: kind, allowed: kind.allowed.map { Array($0.utf8) }, patterns: kind.patterns.map { pattern($0) },
-                    keyPattern: kind.entries?.keys.map { pattern($0) }, except: except))
+                    kind, patterns: kind.patterns.map { pattern($0) }, keyPattern: kind.entries?.keys.map { pattern($0) }, except: except))
         }
         kinds[Int(number)] = resolved
         return number

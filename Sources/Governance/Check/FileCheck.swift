@@ -16,12 +16,15 @@ package enum FileCheck {
     /// - Parameters:
     ///   - name: the file's name in reports.
     ///   - raw: its bytes, whatever they are.
-    package static func run(name: String, raw: [UInt8], _ configuration: Configuration) -> FileResult {
+    ///   - withExcerpts: whether findings carry the source lines they stand in.
+    package static func run(
+        name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true
+    ) -> FileResult {
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
         var result = FileResult()
         result.nodeCount = tree.nodeCount
         result.byteCount = raw.count
-        var writer = FindingWriter(tree: tree, configuration: configuration)
+        var writer = FindingWriter(tree: tree, configuration: configuration, withExcerpts: withExcerpts)
         let documents = tree.documents.compactMap { ContractDocument(tree, $0) }
         for document in documents {
             result.documents.append(
@@ -52,12 +55,14 @@ package enum FileCheck {
 struct FindingWriter {
     let tree: YAMLTree
     let configuration: Configuration
+    let withExcerpts: Bool
     private(set) var findings: [Finding] = []
     private var ids: [SourceRange: String?] = [:]
 
-    init(tree: YAMLTree, configuration: Configuration) {
+    init(tree: YAMLTree, configuration: Configuration, withExcerpts: Bool) {
         self.tree = tree
         self.configuration = configuration
+        self.withExcerpts = withExcerpts
     }
 
     mutating func write(_ issue: ElementIssue, of document: ContractDocument) {
@@ -68,6 +73,10 @@ struct FindingWriter {
 
     mutating func write(_ issue: Issue, of document: ContractDocument?) {
         write(issue, id: document.flatMap { id(of: $0) }, route: nil, element: document?.path(at: issue.range.start), clause: nil)
+    }
+
+    private func place(of range: SourceRange) -> Place {
+        tree.source.place(of: range, withExcerpt: withExcerpts)
     }
 
     private mutating func id(of document: ContractDocument) -> String? {
@@ -81,9 +90,9 @@ struct FindingWriter {
         guard let severity = configuration.severity(of: issue) else { return }
         findings.append(
             Finding(
-                rule: issue.rule.id, severity: severity, message: issue.message, place: tree.source.place(of: issue.range),
+                rule: issue.rule.id, severity: severity, message: issue.message, place: place(of: issue.range),
                 route: route, contract: id, element: element, clause: clause, help: issue.help, reason: issue.rule.rationale,
-                related: issue.related.map { RelatedPlace(tree.source.place(of: $0.range), $0.message) },
+                related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
                 url: issue.rule.reference, subject: issue.subject, offset: issue.range.start))
     }
 }

@@ -10,11 +10,15 @@ struct CheckRun {
     /// Bytes to check in place of what a file holds: standard input.
     let standardInput: [UInt8]?
     let jobs: Int
+    let withExcerpts: Bool
     let progress: Progress?
 
     struct Outcome {
-        var results: [FileResult] = []
+        var documents: [Report.Document] = []
+        var findings: [Finding] = []
         var failures: [Report.Failure] = []
+        var byteCount = 0
+        var nodeCount = 0
     }
 
     func run() -> Outcome {
@@ -34,13 +38,20 @@ struct CheckRun {
         }
         progress?.clear()
         var outcome = Outcome()
-        for (file, result) in zip(files, results) {
+        for index in files.indices {
+            let file = files[index]
+            let result = results[index]
+            // Each result goes as soon as it is counted, so that no finding is held twice.
+            results[index] = nil
             switch result {
             case .success(let result):
                 if file.isNamed, result.documents.isEmpty, result.findings.isEmpty {
                     outcome.failures.append(Report.Failure(file: file.name, message: "holds no data contract and no data product"))
                 }
-                outcome.results.append(result)
+                outcome.documents += result.documents
+                outcome.findings += result.findings
+                outcome.byteCount += result.byteCount
+                outcome.nodeCount += result.nodeCount
             case .failure(let fault): outcome.failures.append(Report.Failure(file: file.name, message: fault.message))
             case nil: break
             }
@@ -56,7 +67,7 @@ struct CheckRun {
                 } else {
                     standardInput ?? []
                 }
-            return .success(FileCheck.run(name: file.name, raw: raw, file.configuration))
+            return .success(FileCheck.run(name: file.name, raw: raw, file.configuration, withExcerpts: withExcerpts))
         } catch {
             return .failure(error)
         }

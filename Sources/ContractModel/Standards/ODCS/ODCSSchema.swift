@@ -89,15 +89,27 @@ extension ODCS {
                 "The only values that are allowed"),
         ] + propertyGovernance
 
+    /// Types of databases and programming languages, which people write where the standard has its own words.
+    private static let foreignTypes: [String: String] = {
+        let types: KeyValuePairs = [
+            "string": "varchar char text str uuid character nvarchar", "number": "decimal numeric float double real money",
+            "integer": "int bigint smallint tinyint long short int32 int64", "boolean": "bool bit",
+            "timestamp": "datetime timestamptz timestamp_tz timestamp_ntz timestamp_ltz instant",
+            "object": "struct record json row variant", "array": "list repeated set", "map": "dictionary dict hashmap",
+        ]
+        let pairs = types.flatMap { type, words in words.split(separator: " ").map { (String($0), type) } }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }()
+
     /// - Parameter prose: what the text of 3.0.0 and 3.0.1 demands of properties.
     private static func typeRows(prose: ProseConflict?) -> [Row] {
         let doc = "Type of the values, whatever the storage"
         let oldest = ["string", "date", "number", "integer", "object", "array", "boolean"]
         let timed = oldest + ["timestamp", "time"]
         return [
-            Row(.logicalType, .text(in: oldest), v30, prose: prose, doc),
-            Row(.logicalType, .text(in: timed), .between("3.1.0", "3.1.0"), doc),
-            Row(.logicalType, .text(in: timed + ["map", "vector"]), v32, doc),
+            Row(.logicalType, .text(in: oldest).meaning(foreignTypes), v30, prose: prose, doc),
+            Row(.logicalType, .text(in: timed).meaning(foreignTypes), .between("3.1.0", "3.1.0"), doc),
+            Row(.logicalType, .text(in: timed + ["map", "vector"]).meaning(foreignTypes), v32, doc),
             Row(
                 .physicalType, .text, v3, prose: prose,
                 "Type of the column where it is stored, such as varchar(20)"),
