@@ -79,7 +79,8 @@ extension TypeParser {
                 if !takeWord("char"), !takeWord("bytes") { _ = takeWord("byte") }
             case .text:
                 arguments.hasTexts = true
-                at += 1
+                // A doubled quote is one: the tokens do not say so, and need not.
+                while at < tokens.count, tokens[at].kind == .text { at += 1 }
                 if take(UInt8(ascii: "=")) { continue }
             case .mark(UInt8(ascii: "*")):
                 guard arguments.numbers.isEmpty else { return nil }

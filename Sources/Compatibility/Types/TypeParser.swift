@@ -111,22 +111,15 @@ struct TypeParser {
             let isWithout = takeWord("without")
             if !isWithout { at += 1 }
             let isLocal = !isWithout && takeWord("local")
-            if takeWord("time"), takeWord("zone") { return type.zoned(isWithout ? .ntz : isLocal ? .ltz : .tz, dialect) }
-        case "collate", "charset":
-            at += 2
-            return at <= tokens.count ? type : nil
+            if takeWord("time"), takeWord("zone"), let zoned = type.zoned(isWithout ? .ntz : isLocal ? .ltz : .tz, dialect) {
+                return zoned
+            }
+        case "collate", "charset", "comment":
+            at += 1
+            if takeAny() { return type }
         case "character":
             at += 1
-            if takeWord("set") {
-                at += 1
-                return at <= tokens.count ? type : nil
-            }
-        case "comment":
-            at += 1
-            if at < tokens.count, tokens[at].kind == .text || tokens[at].kind == .name {
-                at += 1
-                return type
-            }
+            if takeWord("set"), takeAny() { return type }
         case "array":
             at += 1
             return .array(type)
@@ -195,6 +188,13 @@ struct TypeParser {
 
     mutating func takeWord(_ word: String) -> Bool {
         guard at < tokens.count, tokens[at].kind == .word, lowercased(at) == word else { return false }
+        at += 1
+        return true
+    }
+
+    /// A word, a name or a text, whichever.
+    private mutating func takeAny() -> Bool {
+        guard at < tokens.count, tokens[at].kind == .word || tokens[at].kind == .name || tokens[at].kind == .text else { return false }
         at += 1
         return true
     }
