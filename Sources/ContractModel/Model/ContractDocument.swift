@@ -23,6 +23,26 @@ struct Field {
     var node: NodeID
 }
 
+/// The elements of a document's nodes, as far as they make one.
+///
+/// It spans the nodes of its document only: a file can hold thousands of documents.
+struct ElementIndex {
+    private let first: NodeID
+    private var elements: [ElementID]
+
+    /// - Parameter nodes: those of one document.
+    init(_ nodes: Range<NodeID>) {
+        first = nodes.lowerBound
+        elements = [ElementID](repeating: -1, count: nodes.count)
+    }
+
+    /// -1: the node makes no element.
+    subscript(_ node: NodeID) -> ElementID {
+        get { elements[Int(node - first)] }
+        set { elements[Int(node - first)] = newValue }
+    }
+}
+
 /// One contract or data product: the typed AST of a document, in ODCS 3.2's words whatever the standard and version.
 ///
 /// Elements and fields lie in flat arrays and refer to nodes of the YAML tree, so every value keeps its place and nothing
@@ -41,12 +61,12 @@ package final class ContractDocument {
     package internal(set) var issues: [ElementIssue]
     let elements: [Element]
     let fields: [Field]
-    let elementOfNode: [ElementID]
+    let elementOfNode: ElementIndex
     let table: ResolvedTable
 
     init(
         tree: YAMLTree, document: YAMLTree.Document, table: ResolvedTable, elements: [Element], fields: [Field],
-        elementOfNode: [ElementID], issues: [ElementIssue]
+        elementOfNode: ElementIndex, issues: [ElementIssue]
     ) {
         self.tree = tree
         root = document.root
@@ -68,7 +88,7 @@ package final class ContractDocument {
 
     /// The element of a mapping; nil where the mapping is none.
     package func element(at node: NodeID) -> ElementRef? {
-        let id = elementOfNode[Int(node)]
+        let id = elementOfNode[node]
         return id < 0 ? nil : ElementRef(document: self, id: id)
     }
 
@@ -106,16 +126,5 @@ extension ContractDocument {
     /// The path of an element; nil for the document itself.
     package func path(of id: ElementID) -> String? {
         id < 0 ? nil : ElementRef(document: self, id: id).path
-    }
-
-    /// The path of the innermost element around a byte of the source.
-    package func path(at offset: Int) -> String? {
-        var innermost: ElementRef?
-        for element in allElements {
-            let range = element.range
-            guard range.start <= offset, offset < max(range.end, range.start + 1) else { continue }
-            if innermost == nil || innermost!.range.start <= range.start { innermost = element }
-        }
-        return innermost?.path
     }
 }
