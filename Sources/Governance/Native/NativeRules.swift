@@ -10,17 +10,26 @@ package enum NativeRules {
     package static let descriptors: [RuleDescriptor] = [
         Dangling.rule, Ambiguous.rule, TypeMismatch.rule, NotAKey.rule, DuplicateID.rule, SLAElementUnknown.rule,
         EncryptedNameUnknown.rule, DuplicateProperty.rule, DuplicateObject.rule, PrimaryKeyPositions.rule,
-        PartitionPositions.rule, IDUnique.rule,
-    ]
+        PartitionPositions.rule,
+    ] + TypeRules.descriptors + [IDUnique.rule]
 
     /// Judges one document: a walk over its schema, then what refers from one part of it to another.
     ///
+    /// - Parameter types: of the calling thread; best kept from one document to the next.
     /// - Returns: the references that lead to other files, which stay unjudged here.
     @discardableResult
-    package static func check(_ document: ContractDocument, into issues: inout [ElementIssue]) -> [ExternalReference] {
+    package static func check(
+        _ document: ContractDocument, types: inout TypeCache, into issues: inout [ElementIssue]
+    ) -> [ExternalReference] {
+        withUnsafeMutablePointer(to: &types) { check(document, $0, &issues) }
+    }
+
+    private static func check(
+        _ document: ContractDocument, _ types: UnsafeMutablePointer<TypeCache>, _ issues: inout [ElementIssue]
+    ) -> [ExternalReference] {
         guard let root = document.rootElement else { return [] }
         return DocumentMemory.with(document) { memory in
-            var walk = SchemaWalk(document, memory)
+            var walk = SchemaWalk(document, memory, types)
             walk.run(root.id)
             var found = walk.found
             let ids = DuplicateID.check(memory, &found)

@@ -13,11 +13,16 @@ struct SchemaWalk {
     private let memory: DocumentMemory
     private let tree: YAMLTree
     private var pending: [NodeID] = []
+    private let typeContext: TypeContext
+    /// The thread's: see `TypeCache`.
+    private let types: UnsafeMutablePointer<TypeCache>
     private var primaryKey: KeyPositions
     private var partition: KeyPositions
 
-    init(_ document: ContractDocument, _ memory: DocumentMemory) {
+    init(_ document: ContractDocument, _ memory: DocumentMemory, _ types: UnsafeMutablePointer<TypeCache>) {
         self.memory = memory
+        self.types = types
+        typeContext = TypeContext(document)
         tree = document.tree
         facts = SchemaFacts(document, memory)
         found = IssueList(document.tree)
@@ -75,13 +80,15 @@ struct SchemaWalk {
     }
 
     private mutating func definition(_ id: ElementID, in definitions: NodeID) {
+        var typeFields = TypeFields()
         memory.forEachField(of: id) { key, node in
             switch key {
             case .name: facts.names.insert(node, of: id, in: definitions)
             case .properties, .items, .key, .value: pending.append(node)
-            default: break
+            default: typeFields.take(key, node)
             }
         }
+        judgeTypes(of: id, typeFields)
         walkPending()
     }
 
@@ -94,6 +101,7 @@ struct SchemaWalk {
 
     private mutating func property(_ id: ElementID, in holder: NodeID, isList: Bool) {
         var outline = PropertyOutline(id, in: holder)
+        var typeFields = TypeFields()
         memory.forEachField(of: id) { key, node in
             switch key {
             case .name: if outline.name < 0, memory.isFilled(node) { outline.name = node }
@@ -108,9 +116,10 @@ struct SchemaWalk {
             case .ref: facts.definitionReferences.append(.init(element: id, node: node))
             case .properties, .items, .key, .value: pending.append(node)
             case .map: mapTypes(node)
-            default: break
+            default: typeFields.take(key, node)
             }
         }
+        judgeTypes(of: id, typeFields)
         if outline.name >= 0, let earlier = facts.names.insert(outline.name, of: id, in: holder), isList {
             DuplicateProperty.report(outline.name, of: id, after: earlier.name, facts.document, &found)
         }
@@ -124,7 +133,11 @@ struct SchemaWalk {
         if outline.partitionKeyPosition >= 0 || outline.partitioned == .yes {
             partition.note(outline, outline.partitioned, outline.partitionKeyPosition, &found)
         }
-        // TypeRules.check(property: facts.document.element(id), context: …, into: …) goes here (Native/Types).
+    }
+
+    @inline(__always)
+    private mutating func judgeTypes(of id: ElementID, _ fields: TypeFields) {
+        TypeRules.check(id, fields, context: typeContext, cache: &types.pointee, into: &found.issues)
     }
 
     /// ODCS 3.2 keeps the types of a map's keys and values in a mapping of their own.
