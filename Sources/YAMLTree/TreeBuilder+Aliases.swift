@@ -3,9 +3,12 @@ internal import Diagnostics
 
 /// Aliases and merge keys: their content is put in their place, so that whoever reads the tree needs to know neither.
 extension TreeBuilder {
+    /// - Parameter offset: where the properties of the value start: its anchor, or a tag before that.
     mutating func define(_ name: String, at offset: Int, nodes: Range<Int>?) {
         reportUnused(name)
-        let start = offset
+        let start = source.text.withUnsafeBufferPointer {
+            skipProperties(from: offset, to: $0.count, $0, untilAnchor: true)
+        }
         anchors[name] = Anchor(name: SourceRange(start, start + 1 + name.utf8.count), nodes: nodes)
     }
 

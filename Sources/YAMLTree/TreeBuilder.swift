@@ -296,7 +296,8 @@ struct TreeBuilder {
             if frame.hasMergeKey { merge(into: frame.node) }
             if frame.mayRepeatKeys { findDuplicateKeys(of: frame.node) }
         }
-        if let anchor = frame.anchor { anchors[anchor]?.nodes = id..<nodes.count }
+        // Unless a value inside took the name over.
+        if let anchor = frame.anchor, anchors[anchor]?.nodes == nil { anchors[anchor]?.nodes = id..<nodes.count }
     }
 
     /// Links a node to the collection that is open. Returns whether it is a key.
@@ -366,11 +367,14 @@ struct TreeBuilder {
         anchors.removeAll()
     }
 
-    /// Where a value starts whose anchor or tag starts at `start`.
-    func skipProperties(from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    /// Where a value starts whose anchor or tag starts at `start`, or where its anchor starts.
+    func skipProperties(
+        from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>, untilAnchor: Bool = false
+    ) -> Int {
         var index = start
         while index < end {
             switch text[index] {
+            case UInt8(ascii: "&") where untilAnchor: return index
             case UInt8(ascii: "&"), UInt8(ascii: "!"):
                 while index < end, text[index] > 0x20 { index += 1 }
             case 0x20, 0x09, 0x0A, 0x0D: index += 1

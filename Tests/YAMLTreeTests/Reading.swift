@@ -56,3 +56,16 @@ extension YAMLTree {
         return "\(place.start.line):\(place.start.column)-\(place.end.line):\(place.end.column)"
     }
 }
+
+/// What differs between the issues of a text's tree, whether it is a contract or not, and what a case expects.
+func issueDifferences(_ test: FindingCase, _ limits: YAMLLimits = YAMLLimits()) -> [String] {
+    let tree = YAMLTree(name: test.file, raw: test.text.bytes, vocabulary: words, limits: limits)
+    let findings = tree.issues.map { issue in
+        Finding(
+            rule: issue.rule.id, severity: issue.severity, message: issue.message,
+            place: tree.source.place(of: issue.range),
+            help: issue.help, related: issue.related.map { RelatedPlace(tree.source.place(of: $0.range), $0.message) },
+            offset: issue.range.start)
+    }
+    return test.differences(from: Report(toolVersion: "", documents: [], findings: findings).findings)
+}
