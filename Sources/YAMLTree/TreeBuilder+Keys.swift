@@ -15,9 +15,9 @@ extension TreeBuilder {
                 let at = nodes[Int(earlier)]
                 report(
                     Issue(
-                        YAMLRules.duplicateKey, "the key `\(name)` stands here for the second time",
+                        YAMLRules.duplicateKey, "the key `\(name)` stands here again",
                         at: SourceRange(Int(node.start), Int(node.end)),
-                        help: "keep one of the two; this one was not read any further",
+                        help: "keep one of them; this one was not read any further",
                         related: [(SourceRange(Int(at.start), Int(at.end)), "`\(name)` stands here first")], subject: name))
                 if previous >= 0 { nodes[Int(previous)].next = following } else { nodes[Int(mapping)].payload = following }
                 nodes[Int(mapping)].count -= 2
