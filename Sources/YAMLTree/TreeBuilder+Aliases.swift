@@ -145,8 +145,10 @@ extension TreeBuilder {
                     let following = nodes[Int(value)].next
                     if present.insert(text(of: key)).inserted {
                         if last >= 0 { nodes[Int(last)].next = key } else { nodes[Int(mapping)].payload = key }
-                        nodes[Int(key)].parent = mapping
-                        nodes[Int(value)].parent = mapping
+                        for id in [key, value] {
+                            nodes[Int(id)].parent = mapping
+                            nodes[Int(id)].flags.insert(.aliased)
+                        }
                         nodes[Int(value)].next = -1
                         nodes[Int(mapping)].count += 2
                         last = value

@@ -143,15 +143,15 @@ struct TreeBuilder {
         switch event.type {
         case YAML_SCALAR_EVENT:
             scalar(event, start, end, text)
-            return nodes.count < limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
+            return isWithinLimit(start, end)
         case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
             return startCollection(event, start, text)
         case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
             endCollection(end)
-            return nodes.count < limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
+            return true
         case YAML_ALIAS_EVENT:
             alias(event, SourceRange(start, end), text)
-            return true
+            return isWithinLimit(start, end)
         case YAML_DOCUMENT_START_EVENT:
             documentStart = start
             return true
@@ -161,6 +161,11 @@ struct TreeBuilder {
         default:
             return true
         }
+    }
+
+    @inline(__always)
+    mutating func isWithinLimit(_ start: Int, _ end: Int) -> Bool {
+        nodes.count <= limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
     }
 
     // MARK: Scalars
@@ -275,7 +280,7 @@ struct TreeBuilder {
         if open.count > limits.blockNesting {
             return limit("values nested more than \(limits.blockNesting) deep", "blockNesting", here)
         }
-        return true
+        return isWithinLimit(start, start + 1)
     }
 
     mutating func endCollection(_ end: Int) {
@@ -344,20 +349,13 @@ struct TreeBuilder {
 
     /// The file broke off: what is open is incomplete.
     mutating func closeOpen(at offset: Int) {
-        for index in open.indices.reversed() {
-            let id = Int(open[index].node)
+        while let frame = open.last {
+            if frame.isMapping, !frame.expectsKey { appendUnread(SourceRange(offset, offset)) }
+            let id = Int(frame.node)
             nodes[id].flags.insert(.incomplete)
-            if open[index].isMapping, !open[index].expectsKey {
-                var value = Node(
-                    start: UInt32(offset), end: UInt32(offset), payload: 0, count: 0, next: -1, parent: NodeID(id), word: 0,
-                    type: .null, flags: .unread)
-                if open.count - 1 == index {
-                    _ = append(&value, UnsafeBufferPointer(start: nil, count: 0))
-                }
-            }
             nodes[id].end = UInt32(max(Int(nodes[id].start), offset))
+            open.removeLast()
         }
-        open.removeAll()
         flowDepth = 0
         for name in anchors.keys { anchors[name]?.isUsed = true }
         if let root = documentRoot {
@@ -372,10 +370,14 @@ struct TreeBuilder {
         from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>, untilAnchor: Bool = false
     ) -> Int {
         var index = start
+        var previous: UInt8 = 0
         while index < end {
             switch text[index] {
             case UInt8(ascii: "&") where untilAnchor: return index
+            // A second tag or anchor is that of the first value inside.
+            case previous: return index
             case UInt8(ascii: "&"), UInt8(ascii: "!"):
+                previous = text[index]
                 while index < end, text[index] > 0x20 { index += 1 }
             case 0x20, 0x09, 0x0A, 0x0D: index += 1
             case UInt8(ascii: "#"): while index < end, text[index] != 0x0A, text[index] != 0x0D { index += 1 }

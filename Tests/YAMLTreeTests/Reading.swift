@@ -30,16 +30,15 @@ extension YAMLTree {
     }
 
     /// The nodes that a walk from the roots meets, parents first, in the order of the tree.
-    var reachable: [NodeID] {
+    var reachable: [NodeID] { documents.flatMap { reachable(from: $0.root) } }
+
+    func reachable(from root: NodeID) -> [NodeID] {
         var found: [NodeID] = []
-        for document in documents {
-            var waiting = [document.root]
-            while let id = waiting.popLast() {
-                found.append(id)
-                let children =
-                    self[id].isMapping ? entries(of: id).flatMap { [$0.key, $0.value] } : Array(items(of: id))
-                waiting += children.reversed()
-            }
+        var waiting = [root]
+        while let id = waiting.popLast() {
+            found.append(id)
+            let children = self[id].isMapping ? entries(of: id).flatMap { [$0.key, $0.value] } : Array(items(of: id))
+            waiting += children.reversed()
         }
         return found
     }
