@@ -3,9 +3,12 @@ internal import Diagnostics
 
 /// Aliases and merge keys: their content is put in their place, so that whoever reads the tree needs to know neither.
 extension TreeBuilder {
+    /// - Parameter offset: where the properties of the value start: its anchor, or a tag before that.
     mutating func define(_ name: String, at offset: Int, nodes: Range<Int>?) {
         reportUnused(name)
-        let start = offset
+        let start = source.text.withUnsafeBufferPointer {
+            skipProperties(from: offset, to: $0.count, $0, untilAnchor: true)
+        }
         anchors[name] = Anchor(name: SourceRange(start, start + 1 + name.utf8.count), nodes: nodes)
     }
 
@@ -170,8 +173,10 @@ extension TreeBuilder {
                     let following = nodes[Int(value)].next
                     if present.insert(text(of: key)).inserted {
                         if last >= 0 { nodes[Int(last)].next = key } else { nodes[Int(mapping)].payload = key }
-                        nodes[Int(key)].parent = mapping
-                        nodes[Int(value)].parent = mapping
+                        for id in [key, value] {
+                            nodes[Int(id)].parent = mapping
+                            nodes[Int(id)].flags.insert(.aliased)
+                        }
                         nodes[Int(value)].next = -1
                         nodes[Int(mapping)].count += 2
                         last = value

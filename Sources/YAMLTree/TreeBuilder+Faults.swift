@@ -52,12 +52,14 @@ extension TreeBuilder {
     mutating func syntaxError(
         _ parser: yaml_parser_t, _ input: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>
     ) -> Int {
-        let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
-        let context = parser.context.map { String(cString: $0) }
-        let contextOffset = context == nil ? nil : map.offset(of: parser.context_mark.index, in: input)
-        let offset = map.offset(of: parser.problem_mark.index, in: input)
-        report(SyntaxFault.issue(problem: problem, at: offset, context: context, from: contextOffset, text))
+        let context = parser.context.map { String(cString: $0) } ?? ""
+        let contextOffset = context.isEmpty ? nil : map.offset(of: parser.context_mark.index, in: input)
+        let offset = min(map.offset(of: parser.problem_mark.index, in: input), text.count)
+        let fault = SyntaxFault(
+            problem: parser.problem.map { String(cString: $0) } ?? "not YAML", offset: offset, context: context,
+            contextOffset: contextOffset, isInBrackets: parser.flow_level > 0, text: text)
+        report(fault.issue())
         // A quote that is never closed swallows everything behind it.
-        return context == SyntaxFault.inQuotes ? contextOffset ?? offset : offset
+        return fault.isInQuotes ? contextOffset ?? offset : offset
     }
 }

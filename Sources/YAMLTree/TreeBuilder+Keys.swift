@@ -29,9 +29,9 @@ extension TreeBuilder {
         let word = name.shortened
         report(
             Issue(
-                YAMLRules.duplicateKey, "the key `\(word)` stands here for the second time",
+                YAMLRules.duplicateKey, "the key `\(word)` stands here again",
                 at: SourceRange(Int(node.start), Int(node.end)),
-                help: "keep one of the two; this one was not read any further",
+                help: "keep one of them; this one was not read any further",
                 related: [(SourceRange(Int(at.start), Int(at.end)), "`\(word)` stands here first")], subject: name))
     }
 

@@ -161,15 +161,15 @@ struct TreeBuilder {
         switch event.type {
         case YAML_SCALAR_EVENT:
             scalar(event, start, end, text)
-            return nodes.count < limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
+            return isWithinLimit(start, end)
         case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
             return startCollection(event, start, text)
         case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
             endCollection(end)
-            return nodes.count < limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
+            return true
         case YAML_ALIAS_EVENT:
             alias(event, SourceRange(start, end), text)
-            return true
+            return isWithinLimit(start, end)
         case YAML_DOCUMENT_START_EVENT:
             documentStart = start
             return hasRoomForDocument(at: start)
@@ -179,6 +179,11 @@ struct TreeBuilder {
         default:
             return true
         }
+    }
+
+    @inline(__always)
+    mutating func isWithinLimit(_ start: Int, _ end: Int) -> Bool {
+        nodes.count <= limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
     }
 
     // MARK: Scalars
@@ -294,7 +299,7 @@ struct TreeBuilder {
         if open.count > limits.blockNesting {
             return limit("values nested more than \(limits.blockNesting) deep", "blockNesting", here)
         }
-        return true
+        return isWithinLimit(start, start + 1)
     }
 
     mutating func endCollection(_ end: Int) {
@@ -316,7 +321,8 @@ struct TreeBuilder {
             if frame.mayRepeatKeys { findDuplicateKeys(of: frame.node) }
         }
         let height = frame.height + 1
-        if let anchor = frame.anchor {
+        // Unless a value inside took the name over.
+        if let anchor = frame.anchor, anchors[anchor]?.nodes == nil {
             anchors[anchor]?.nodes = id..<nodes.count
             anchors[anchor]?.height = height
         }
@@ -391,12 +397,19 @@ struct TreeBuilder {
         anchors.removeAll()
     }
 
-    /// Where a value starts whose anchor or tag starts at `start`.
-    func skipProperties(from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    /// Where a value starts whose anchor or tag starts at `start`, or where its anchor starts.
+    func skipProperties(
+        from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>, untilAnchor: Bool = false
+    ) -> Int {
         var index = start
+        var previous: UInt8 = 0
         while index < end {
             switch text[index] {
+            case UInt8(ascii: "&") where untilAnchor: return index
+            // A second tag or anchor is that of the first value inside.
+            case previous: return index
             case UInt8(ascii: "&"), UInt8(ascii: "!"):
+                previous = text[index]
                 while index < end, text[index] > 0x20 { index += 1 }
             case 0x20, 0x09, 0x0A, 0x0D: index += 1
             case UInt8(ascii: "#"): while index < end, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
