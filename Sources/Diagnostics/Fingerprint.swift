@@ -4,18 +4,17 @@
 /// all of these agree; never on a line.
 package enum Fingerprint {
     /// - Parameter findings: in report order, which the ordinals follow.
-    static func assign(to findings: [Finding]) -> [Finding] {
+    static func assign(to findings: inout [Finding]) {
         var seen: [String: Int] = [:]
-        return findings.map { finding in
-            var finding = finding
+        for index in findings.indices {
+            let finding = findings[index]
             let identity = [
                 finding.rule, finding.contract.map { "id:" + $0 } ?? "file:" + finding.place.file,
                 finding.clause ?? "", finding.element ?? "", finding.subject,
             ].joined(separator: "\u{0}")
             let ordinal = seen[identity, default: 0]
             seen[identity] = ordinal + 1
-            finding.fingerprint = SHA256.hexDigest(of: identity + "\u{0}\(ordinal)", bytes: 16)
-            return finding
+            findings[index].fingerprint = SHA256.hexDigest(of: identity + "\u{0}\(ordinal)", bytes: 16)
         }
     }
 }

@@ -42,15 +42,21 @@ package struct Report: Sendable {
 
     /// Sorts by file, place, rule and message, and gives every finding its fingerprint.
     package init(
-        toolVersion: String, documents: [Document], findings: [Finding], failures: [Failure] = [],
+        toolVersion: String, documents: [Document], findings unsorted: consuming [Finding], failures: [Failure] = [],
         families: [String] = []
     ) {
         self.toolVersion = toolVersion
         self.families = families
         self.documents = documents.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
         self.failures = failures.sorted { ($0.file ?? "", $0.message) < ($1.file ?? "", $1.message) }
-        self.findings = Fingerprint.assign(to: findings.sorted(by: Self.inOrder))
-        self.fileCount = Set(documents.map(\.file)).union(findings.map(\.place.file)).count
+        var findings = unsorted
+        // In place: a mesh can have more findings than anyone wants to hold twice.
+        findings.sort(by: Self.inOrder)
+        Fingerprint.assign(to: &findings)
+        var files = Set(documents.lazy.map(\.file))
+        for finding in findings { files.insert(finding.place.file) }
+        self.fileCount = files.count
+        self.findings = findings
     }
 
     package func count(of severity: Severity) -> Int {

@@ -13,11 +13,13 @@ package final class SourceFile {
         self.text = text
     }
 
-    /// The place of a range, with the line it stands in.
-    package func place(of range: SourceRange) -> Place {
+    /// The place of a range.
+    ///
+    /// - Parameter withExcerpt: whether with the line it stands in, which only some reports show.
+    package func place(of range: SourceRange, withExcerpt: Bool = true) -> Place {
         Place(
             file: name, start: lines.position(of: range.start), end: lines.position(of: range.end),
-            excerpt: excerpt(of: range))
+            excerpt: withExcerpt ? excerpt(of: range) : nil)
     }
 
     /// The most Unicode scalars an excerpt shows.
@@ -31,7 +33,7 @@ package final class SourceFile {
         let markStart = min(max(range.start, line.lowerBound), line.upperBound)
         let markEnd = min(max(range.end, markStart), line.upperBound)
         let first = back(from: markStart, to: line.lowerBound, scalars: Self.excerptLead)
-        let whole = line.count <= Self.excerptWidth
+        let whole = ahead(from: line.lowerBound, to: line.upperBound, scalars: Self.excerptWidth) == line.upperBound
         let from = whole ? line.lowerBound : first
         let to = whole ? line.upperBound : ahead(from: from, to: line.upperBound, scalars: Self.excerptWidth)
         return Excerpt(

@@ -6,8 +6,8 @@ internal import Diagnostics
 ///
 /// Written for a log that the runner reads line by line, so that no text from a contract can become a command of its own.
 enum GitHubReport {
-    static func render(_ report: Report, _ style: ReportStyle) -> String {
-        var out = Output()
+    static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
+        var out = out
         for finding in report.findings where !style.quiet || finding.severity > .info { write(finding, to: &out) }
         for failure in report.failures { write(failure, to: &out) }
         let tally = Tally(report, quiet: style.quiet)
@@ -15,7 +15,7 @@ enum GitHubReport {
             out.write(tally.closingLine(elapsed: style.elapsed))
             out.write("\n")
         }
-        return out.text
+        return out
     }
 
     private static func write(_ finding: Finding, to out: inout Output) {

@@ -2,9 +2,9 @@ internal import Diagnostics
 
 /// The report for programs, version 1: an interface, described by `JSONSchemas.report`. Whoever adds a key adds it there.
 enum JSONReport {
-    static func render(_ report: Report) -> String {
+    static func render(_ report: Report, _ out: Output) -> Output {
         let tally = Tally(report)
-        var json = JSONWriter()
+        var json = JSONWriter(out)
         json.object { json in
             json.member("version", 1)
             json.key("tool")
@@ -26,7 +26,7 @@ enum JSONReport {
             }
         }
         json.end()
-        return json.out.text
+        return json.out
     }
 
     private static func write(_ tally: Tally, to json: inout JSONWriter) {

@@ -3,9 +3,11 @@ package struct JSONWriter {
     /// How the members of an object or array are set: each on a line of its own, or all on one line.
     package enum Layout { case lines, inline }
 
-    private(set) var out = Output()
+    private(set) var out: Output
 
-    package init() {}
+    package init() { out = Output() }
+
+    init(_ out: Output) { self.out = out }
 
     /// What was written so far.
     package var text: String { out.text }

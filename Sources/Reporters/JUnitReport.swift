@@ -5,11 +5,11 @@ internal import Diagnostics
 /// All findings of a case share one `<failure>`, since many servers read only one, and everything they say stands in its
 /// text, since GitLab reads nothing else. No time of day, no duration: the same findings give the same bytes.
 enum JUnitReport {
-    static func render(_ report: Report) -> String {
+    static func render(_ report: Report, _ out: Output) -> Output {
         let suites = JUnitSuite.all(of: report)
         let tests = suites.reduce(report.failures.count) { $0 + $1.cases.count }
         let failures = suites.reduce(0) { $0 + $1.failureCount }
-        var xml = XMLWriter()
+        var xml = XMLWriter(out)
         xml.element(
             "testsuites",
             [
@@ -21,7 +21,7 @@ enum JUnitReport {
             for suite in suites { write(suite, to: &xml) }
             if !report.failures.isEmpty { write(report.failures, to: &xml) }
         }
-        return xml.out.text
+        return xml.out
     }
 
     private static func write(_ suite: JUnitSuite, to xml: inout XMLWriter) {

@@ -13,13 +13,28 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// For GitHub Actions: one annotation a finding.
     case github
 
+    /// Whether the source lines of findings are shown.
+    package var showsExcerpts: Bool { self == .text }
+
     /// The report as text that ends in a line break, or as nothing at all.
     package func render(_ report: Report, style: ReportStyle = ReportStyle()) -> String {
+        render(report, style, Output()).text
+    }
+
+    /// Writes the report piece by piece, in memory that does not grow with it.
+    package func write(
+        _ report: Report, style: ReportStyle = ReportStyle(), to sink: @escaping (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        render(report, style, Output(sink)).bytes.withUnsafeBufferPointer(sink)
+    }
+
+    /// - Returns: the output with what has not gone to its sink.
+    private func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         switch self {
-        case .text: TextReport.render(report, style)
-        case .json: JSONReport.render(report)
-        case .junit: JUnitReport.render(report)
-        case .github: GitHubReport.render(report, style)
+        case .text: TextReport.render(report, style, out)
+        case .json: JSONReport.render(report, out)
+        case .junit: JUnitReport.render(report, out)
+        case .github: GitHubReport.render(report, style, out)
         }
     }
 }

@@ -11,13 +11,13 @@ internal import Diagnostics
 /// Why a rule exists and where to read more stand once for each rule, at its first finding: a file that breaks one rule
 /// forty times need not say so forty times.
 struct TextReport {
-    private var out = Output()
+    private var out: Output
     private let style: ReportStyle
     private var explained: Set<String> = []
     private var linked: Set<String> = []
 
-    static func render(_ report: Report, _ style: ReportStyle) -> String {
-        var text = TextReport(style: style)
+    static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
+        var text = TextReport(out, style: style)
         for finding in report.findings where !style.quiet || finding.severity > .info {
             text.write(finding)
             text.out.write("\n")
@@ -29,10 +29,11 @@ struct TextReport {
             text.write(tally.closingLine(elapsed: style.elapsed), in: .strong)
             text.out.write("\n")
         }
-        return text.out.text
+        return text.out
     }
 
-    private init(style: ReportStyle) {
+    private init(_ out: Output, style: ReportStyle) {
+        self.out = out
         self.style = style
     }
 

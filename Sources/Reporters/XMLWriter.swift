@@ -6,11 +6,12 @@
 struct XMLWriter {
     typealias Attributes = KeyValuePairs<String, String>
 
-    private(set) var out = Output()
+    private(set) var out: Output
     private var depth = 0
 
-    init() {
-        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    init(_ out: Output) {
+        self.out = out
+        self.out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     }
 
     mutating func element(_ name: String, _ attributes: Attributes) {

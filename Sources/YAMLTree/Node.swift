@@ -1,32 +1,33 @@
 /// The number of a node in its tree.
+@usableFromInline
 package typealias NodeID = Int32
 
 /// One value, key or collection. Nodes lie in one flat array in the order of the document, so a subtree is a run of it.
 ///
 /// Links are numbers: a class for each node would cost twice as much to build and ten times as much to walk.
-@frozen
+@frozen @usableFromInline
 package struct Node: Sendable {
     /// The bytes of the value in the source: of a scalar with its quotes, of a block collection from its first key or
     /// dash to the end of its last value. Without anchor and tag.
-    package var start: UInt32
-    package var end: UInt32
+    @usableFromInline package var start: UInt32
+    @usableFromInline package var end: UInt32
     /// Scalar: where its text starts. Collection: its first child.
-    @usableFromInline var payload: Int32
+    @usableFromInline package var payload: Int32
     /// Scalar: the length of its text in bytes. Collection: the number of its children; a mapping's keys and values both
     /// count.
-    @usableFromInline var count: Int32
+    @usableFromInline package var count: Int32
     /// The next child of the same collection; in a mapping a key's next is its value. -1: the last.
-    package var next: NodeID
+    @usableFromInline package var next: NodeID
     /// The collection that holds it; -1: the root of a document.
-    package var parent: NodeID
+    @usableFromInline package var parent: NodeID
     /// A key's number in the vocabulary, counted from 1; 0: not in it, or no key.
-    package var word: UInt16
-    package var type: ValueTypes
-    package var flags: Flags
+    @usableFromInline package var word: UInt16
+    @usableFromInline package var type: ValueTypes
+    @usableFromInline package var flags: Flags
 
-    @frozen
+    @frozen @usableFromInline
     package struct Flags: OptionSet, Sendable {
-        package let rawValue: UInt8
+        @usableFromInline package let rawValue: UInt8
         @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// Written without quotes.

@@ -2,6 +2,9 @@ internal import Diagnostics
 
 /// Says what libyaml could not read in words of the person who wrote it.
 enum SyntaxFault {
+    /// libyaml's word for text in quotes.
+    static let inQuotes = "while scanning a quoted scalar"
+
     static func issue(
         problem: String, at offset: Int, context: String?, from contextOffset: Int?, _ text: UnsafeBufferPointer<UInt8>
     ) -> Issue {
@@ -10,6 +13,11 @@ enum SyntaxFault {
             return Issue(
                 YAMLRules.tabIndentation, "the line is indented with a tab", at: SourceRange(tab, tab + 1),
                 help: "indent with spaces")
+        }
+        if context == inQuotes, let contextOffset, problem.hasPrefix("found unexpected") {
+            return Issue(
+                YAMLRules.syntax, "the quote that opens here is never closed", at: SourceRange(contextOffset, contextOffset + 1),
+                help: "add the closing quote; inside, write \\\" or '' for the quote itself", subject: problem)
         }
         let words = explanation(of: problem, context)
         var related: [(range: SourceRange, message: String)] = []
@@ -39,7 +47,7 @@ enum SyntaxFault {
         switch context {
         case "while parsing a flow sequence": "the `[` that is open"
         case "while parsing a flow mapping": "the `{` that is open"
-        case "while scanning a quoted scalar": "the quote that is open"
+        case inQuotes: "the quote that is open"
         case "while parsing a block mapping": "the mapping that is being read starts here"
         case "while parsing a block collection", "while parsing a block sequence": "the list that is being read starts here"
         case "while scanning a simple key": "the line that is being read as a key"
@@ -67,8 +75,6 @@ enum SyntaxFault {
             )
         case "could not find expected ':'":
             ("the line is no `key: value`", "add `:` behind the key, or check the indentation and quotes of the lines above")
-        case "found unexpected end of stream":
-            ("the file ends inside a quoted text", "add the closing quote")
         case "found character that cannot start any token":
             ("this character cannot start a value", "put quotes around the value: `@`, `` ` ``, `%` and tabs cannot start one")
         case "block sequence entries are not allowed in this context":

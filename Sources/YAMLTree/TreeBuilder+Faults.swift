@@ -57,6 +57,7 @@ extension TreeBuilder {
         let contextOffset = context == nil ? nil : map.offset(of: parser.context_mark.index, in: input)
         let offset = map.offset(of: parser.problem_mark.index, in: input)
         report(SyntaxFault.issue(problem: problem, at: offset, context: context, from: contextOffset, text))
-        return offset
+        // A quote that is never closed swallows everything behind it.
+        return context == SyntaxFault.inQuotes ? contextOffset ?? offset : offset
     }
 }

@@ -1,10 +1,13 @@
 /// The types a YAML value can have under the core schema (YAML 1.2.2, section 10.3), as a set.
-@frozen
+@frozen @usableFromInline
 package struct ValueTypes: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt8
+    @usableFromInline package let rawValue: UInt8
 
     @inlinable
     package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable
+    package static func == (a: ValueTypes, b: ValueTypes) -> Bool { a.rawValue == b.rawValue }
 
     @inlinable package static var null: ValueTypes { ValueTypes(rawValue: 1) }
     @inlinable package static var boolean: ValueTypes { ValueTypes(rawValue: 2) }

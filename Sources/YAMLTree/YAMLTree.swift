@@ -7,7 +7,7 @@ package final class YAMLTree {
     package let source: SourceFile
     @usableFromInline let nodes: [Node]
     /// The texts of scalars that do not stand in the source as they read: escapes, folded lines.
-    @usableFromInline let decoded: [UInt8]
+    package let decoded: [UInt8]
     /// The documents of the file, in order.
     package let documents: [Document]
     /// What is wrong with the text.

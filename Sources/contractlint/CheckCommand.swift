@@ -88,10 +88,12 @@ struct CheckCommand: ParsableCommand {
 
         let threads = jobs ?? DispatchCores.count
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
-        let outcome = CheckRun(files: files, standardInput: standardInput, jobs: threads, progress: progress).run()
+        let outcome = CheckRun(
+            files: files, standardInput: standardInput, jobs: threads,
+            withExcerpts: ([format] + reports.map(\.format)).contains(where: \.showsExcerpts), progress: progress
+        ).run()
         let report = Report(
-            toolVersion: Version.current, documents: outcome.results.flatMap(\.documents),
-            findings: outcome.results.flatMap(\.findings), failures: configurations.failures + failures + outcome.failures,
+            toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings, failures: configurations.failures + failures + outcome.failures,
             families: RuleCatalogue.families)
         let elapsed = ContinuousClock.now - start
         var status = status(of: report, configurations.found(for: workingFolder).configuration)
@@ -99,8 +101,7 @@ struct CheckCommand: ParsableCommand {
         if stats {
             StandardStream.error.write(
                 Statistics.text(
-                    files: files.count, bytes: outcome.results.reduce(0) { $0 + $1.byteCount },
-                    nodes: outcome.results.reduce(0) { $0 + $1.nodeCount }, elapsed: elapsed, jobs: threads))
+                    files: files.count, bytes: outcome.byteCount, nodes: outcome.nodeCount, elapsed: elapsed, jobs: threads))
         }
         ContractLint.leave(status)
     }
@@ -116,8 +117,8 @@ struct CheckCommand: ParsableCommand {
     private func write(_ report: Report, _ elapsed: Duration) -> Bool {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)
-        StandardStream.output.write(
-            format.render(report, style: ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil)))
+        let style = ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil)
+        format.write(report, style: style) { StandardStream.output.write($0) }
         if format != .text {
             // The report on standard output is for a machine; who looks at the log must see what went wrong as well.
             for failure in report.failures {
@@ -130,9 +131,7 @@ struct CheckCommand: ParsableCommand {
         var isComplete = true
         for target in reports {
             do throws(FileFault) {
-                try FileWriting.write(
-                    target.format.render(report, style: ReportStyle(color: false, quiet: false, elapsed: nil)),
-                    to: FilePath(target.file))
+                try FileWriting.write(to: FilePath(target.file)) { sink in target.format.write(report, to: sink) }
             } catch {
                 isComplete = false
                 StandardStream.error.write(Message.line(Report.Failure(file: target.file, message: error.message)))

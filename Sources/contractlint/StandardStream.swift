@@ -19,6 +19,10 @@ enum StandardStream {
         text.withUTF8 { _ = try? descriptor.writeAll($0) }
     }
 
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+        _ = try? descriptor.writeAll(bytes)
+    }
+
     var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }
 }
 

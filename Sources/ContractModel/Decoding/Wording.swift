@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import YAMLTree
 
 /// How messages name types and values.
-enum Wording {
+package enum Wording {
     static func types(_ types: ValueTypes) -> String {
         var words: [String] = []
         if types.contains(.text) { words.append("text") }
@@ -32,16 +32,16 @@ enum Wording {
         }
     }
 
-    static func quoted(_ text: String) -> String { "`\(text.shortened)`" }
+    package static func quoted(_ text: String) -> String { "`\(text.shortened)`" }
 
     static func number(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     }
 
-    static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    package static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     /// `a`, `b` and `c`, each in code marks.
-    static func list(_ words: [String], _ last: String = "or") -> String {
+    package static func list(_ words: [String], _ last: String = "or") -> String {
         let marked = words.map { "`\($0)`" }
         return marked.count < 2 ? marked.joined() : marked.dropLast().joined(separator: ", ") + " \(last) " + marked[marked.count - 1]
     }

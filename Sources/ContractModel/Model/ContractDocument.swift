@@ -5,30 +5,30 @@ package import YAMLTree
 package typealias ElementID = Int32
 
 /// One element of the typed AST: a mapping, what it is, and its fields in ODCS 3.2's words.
-struct Element {
-    var node: NodeID
+package struct Element {
+    package var node: NodeID
     /// The element that holds it; -1: it is the document's root.
-    var parent: ElementID
-    var firstField: Int32
-    var fieldCount: Int32
-    var shape: Int16
-    var kind: ElementKind
+    package var parent: ElementID
+    package var firstField: Int32
+    package var fieldCount: Int32
+    package var shape: Int16
+    package var kind: ElementKind
 }
 
 /// A field of an element: which one, and the node of its value.
-struct Field {
-    var key: UInt16
+package struct Field {
+    package var key: UInt16
     /// The boolean says the opposite (`isNullable` for `required`).
-    var isInverted: Bool
-    var node: NodeID
+    package var isInverted: Bool
+    package var node: NodeID
 }
 
 /// The elements of a document's nodes, as far as they make one.
 ///
 /// It spans the nodes of its document only: a file can hold thousands of documents.
-struct ElementIndex {
-    private let first: NodeID
-    private var elements: [ElementID]
+package struct ElementIndex {
+    package let first: NodeID
+    package private(set) var elements: [ElementID]
 
     /// - Parameter nodes: those of one document.
     init(_ nodes: Range<NodeID>) {
@@ -59,9 +59,10 @@ package final class ContractDocument {
     package let version: Version
     /// What is wrong by the standard.
     package internal(set) var issues: [ElementIssue]
-    let elements: [Element]
-    let fields: [Field]
-    let elementOfNode: ElementIndex
+    // For whoever reads the fields of all elements; everybody else goes by the views.
+    package let elements: [Element]
+    package let fields: [Field]
+    package let elementOfNode: ElementIndex
     let table: ResolvedTable
 
     init(
@@ -91,6 +92,8 @@ package final class ContractDocument {
         let id = elementOfNode[node]
         return id < 0 ? nil : ElementRef(document: self, id: id)
     }
+
+    package func element(_ id: ElementID) -> ElementRef { ElementRef(document: self, id: id) }
 
     /// The root element; nil when the document is no mapping.
     package var rootElement: ElementRef? { element(at: root) }

@@ -6,6 +6,8 @@ internal import YAMLTree
 package struct FileResult: Sendable {
     package var documents: [Report.Document] = []
     package var findings: [Finding] = []
+    /// The ids of its documents, to be compared with those of other files.
+    package var ids: [ContractIDs.Entry] = []
     /// How many nodes its tree had.
     package var nodeCount = 0
     package var byteCount = 0
@@ -13,15 +15,29 @@ package struct FileResult: Sendable {
 
 /// Checks one file: from bytes to findings.
 package enum FileCheck {
+    /// Checks one file alone: whatever looks across files is not asked.
+    package static func run(name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true) -> FileResult {
+        var types = TypeCache()
+        var result = run(name: name, raw: raw, configuration, withExcerpts: withExcerpts, types: &types)
+        var ids = ContractIDs()
+        result.ids.forEach { ids.add($0) }
+        result.findings += ids.findings()
+        return result
+    }
+
     /// - Parameters:
     ///   - name: the file's name in reports.
     ///   - raw: its bytes, whatever they are.
-    package static func run(name: String, raw: [UInt8], _ configuration: Configuration) -> FileResult {
+    ///   - withExcerpts: whether findings carry the source lines they stand in.
+    ///   - types: of the calling thread; best kept from one file to the next.
+    package static func run(
+        name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true, types: inout TypeCache
+    ) -> FileResult {
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
         var result = FileResult()
         result.nodeCount = tree.nodeCount
         result.byteCount = raw.count
-        var writer = FindingWriter(tree: tree, configuration: configuration)
+        var writer = FindingWriter(tree: tree, configuration: configuration, withExcerpts: withExcerpts)
         // One after the other: a file can hold thousands of documents, each with thousands of issues.
         var textIssues = tree.issues.sorted { $0.range.start < $1.range.start }[...]
         var last: CheckedDocument?
@@ -32,7 +48,11 @@ package enum FileCheck {
             let checked = CheckedDocument(document)
             result.documents.append(
                 Report.Document(file: name, kind: document.kind, id: checked.id, offset: document.range.start))
-            writer.write(document.issues, of: checked)
+            var issues = document.issues
+            NativeRules.check(document, types: &types, into: &issues)
+            writer.write(issues, of: checked)
+            let severity = configuration.severity(of: ContractIDs.rule)
+            if let id = ContractIDs.entry(of: document, severity: severity, withExcerpt: withExcerpts) { result.ids.append(id) }
             last = checked
         }
         if let last {
@@ -73,13 +93,15 @@ private final class CheckedDocument {
 private struct FindingWriter {
     let tree: YAMLTree
     let configuration: Configuration
+    let withExcerpts: Bool
     private(set) var findings: [Finding] = []
     private var routes: Routes
     private var issueCap = IssueCap()
 
-    init(tree: YAMLTree, configuration: Configuration) {
+    init(tree: YAMLTree, configuration: Configuration, withExcerpts: Bool) {
         self.tree = tree
         self.configuration = configuration
+        self.withExcerpts = withExcerpts
         routes = Routes(tree)
     }
 
@@ -100,6 +122,10 @@ private struct FindingWriter {
         }
     }
 
+    private func place(of range: SourceRange) -> Place {
+        tree.source.place(of: range, withExcerpt: withExcerpts)
+    }
+
     /// Writes an issue of a file that holds no document.
     mutating func write(_ issue: Issue) {
         write(issue, nil)
@@ -112,9 +138,9 @@ private struct FindingWriter {
         guard let severity = configuration.severity(of: issue), let issue = issueCap.admitted(issue) else { return }
         findings.append(
             Finding(
-                rule: issue.rule.id, severity: severity, message: issue.message, place: tree.source.place(of: issue.range),
+                rule: issue.rule.id, severity: severity, message: issue.message, place: place(of: issue.range),
                 route: route(&routes), contract: id, element: element(), clause: clause, help: issue.help,
-                reason: issue.rule.rationale, related: issue.related.map { RelatedPlace(tree.source.place(of: $0.range), $0.message) },
+                reason: issue.rule.rationale, related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
                 url: issue.rule.reference, subject: issue.subject, offset: issue.range.start))
     }
 }

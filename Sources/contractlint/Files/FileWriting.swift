@@ -8,36 +8,51 @@
 import SystemPackage
 
 enum FileWriting {
+    /// Takes the next bytes of a file.
+    typealias Sink = (UnsafeBufferPointer<UInt8>) -> Void
+
     /// Writes a file whole or not at all: into a neighbour first, which then takes its name.
-    static func write(_ text: String, to path: FilePath) throws(FileFault) {
-        // What is no regular file (/dev/stdout, a named pipe) cannot be replaced, only written to.
-        if try FileReading.kind(of: path) == .other { return try writeInto(path, text) }
-        var template = Array(path.removingLastComponent().appending(".\(path.lastComponent?.string ?? "report").XXXXXX").string.utf8CString)
-        let raw = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
-        guard raw >= 0 else { throw FileFault("cannot be written: \(Errno(rawValue: errno))") }
-        let descriptor = FileDescriptor(rawValue: raw)
+    ///
+    /// - Parameter content: hands the bytes over, in as many pieces as it likes.
+    static func write(to path: FilePath, _ content: (@escaping Sink) -> Void) throws(FileFault) {
         do {
-            var text = text
-            try text.withUTF8 { _ = try descriptor.writeAll($0) }
-            // mkstemp makes files for the owner alone; reports are for the whole CI.
-            let mask = umask(0)
-            umask(mask)
-            _ = fchmod(raw, 0o666 & ~mask)
-            try descriptor.close()
-            guard rename(template, path.string) == 0 else { throw Errno(rawValue: errno) }
+            // What is no regular file (/dev/stdout, a named pipe) cannot be replaced, only written to.
+            if try FileReading.kind(of: path) == .other {
+                let descriptor = try FileDescriptor.open(path, .writeOnly)
+                return try descriptor.closeAfter { try fill(descriptor, content) }
+            }
+            try replace(path, content)
         } catch {
-            unlink(template)
-            throw FileFault("cannot be written: \((error as? Errno) ?? .ioError)")
+            throw (error as? FileFault) ?? FileFault("cannot be written: \((error as? Errno) ?? .ioError)")
         }
     }
 
-    private static func writeInto(_ path: FilePath, _ text: String) throws(FileFault) {
+    private static func replace(_ path: FilePath, _ content: (@escaping Sink) -> Void) throws {
+        let name = ".\(path.lastComponent?.string ?? "report").XXXXXX"
+        var template = Array(path.removingLastComponent().appending(name).string.utf8CString)
+        let raw = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
+        guard raw >= 0 else { throw Errno(rawValue: errno) }
         do {
-            let descriptor = try FileDescriptor.open(path, .writeOnly)
-            var text = text
-            try descriptor.closeAfter { try text.withUTF8 { _ = try descriptor.writeAll($0) } }
+            try FileDescriptor(rawValue: raw).closeAfter {
+                try fill(FileDescriptor(rawValue: raw), content)
+                // mkstemp makes files for the owner alone; reports are for the whole CI.
+                let mask = umask(0)
+                umask(mask)
+                _ = fchmod(raw, 0o666 & ~mask)
+            }
+            guard rename(template, path.string) == 0 else { throw Errno(rawValue: errno) }
         } catch {
-            throw FileFault("cannot be written: \((error as? Errno) ?? .ioError)")
+            unlink(template)
+            throw error
         }
+    }
+
+    private static func fill(_ descriptor: FileDescriptor, _ content: (@escaping Sink) -> Void) throws {
+        var fault: (any Error)?
+        withoutActuallyEscaping({ (bytes: UnsafeBufferPointer<UInt8>) in
+            guard fault == nil else { return }
+            do { _ = try descriptor.writeAll(bytes) } catch { fault = error }
+        }) { content($0) }
+        if let fault { throw fault }
     }
 }
