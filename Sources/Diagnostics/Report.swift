@@ -50,8 +50,7 @@ package struct Report: Sendable {
         self.documents = documents.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
         self.failures = failures.sorted { ($0.file ?? "", $0.message) < ($1.file ?? "", $1.message) }
         var findings = unsorted
-        // In place: a mesh can have more findings than anyone wants to hold twice.
-        findings.sort(by: Self.inOrder)
+        Self.sort(&findings)
         Fingerprint.assign(to: &findings)
         var files = Set(documents.lazy.map(\.file))
         for finding in findings { files.insert(finding.place.file) }
@@ -65,6 +64,13 @@ package struct Report: Sendable {
 
     package func count(of kind: DocumentKind) -> Int {
         documents.lazy.filter { $0.kind == kind }.count
+    }
+
+    /// Findings are large, and mostly in order already: their numbers are sorted, and each is moved once at most.
+    private static func sort(_ findings: inout [Finding]) {
+        let order = findings.withUnsafeBufferPointer { all in all.indices.sorted { inOrder(all[$0], all[$1]) } }
+        if zip(order, order.dropFirst()).allSatisfy({ $0 < $1 }) { return }
+        findings = order.map { findings[$0] }
     }
 
     private static func inOrder(_ a: Finding, _ b: Finding) -> Bool {

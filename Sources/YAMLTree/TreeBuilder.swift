@@ -52,7 +52,7 @@ struct TreeBuilder {
     /// The collections that are open, outermost first.
     var open: [OpenCollection] = []
     var flowDepth = 0
-    var anchors: [String: Anchor] = [:]
+    var anchors: [ExactText: Anchor] = [:]
     var aliasedNodes = 0
     var aliasedBytes = 0
     var documentStart = 0
@@ -97,7 +97,7 @@ struct TreeBuilder {
                 restarts += 1
             }
         }
-        for name in anchors.keys.sorted() { reportUnused(name) }
+        for name in anchorNames { reportUnused(name) }
     }
 
     /// How many zeros libyaml may look at behind the text.
@@ -321,10 +321,10 @@ struct TreeBuilder {
             if frame.mayRepeatKeys { findDuplicateKeys(of: frame.node) }
         }
         let height = frame.height + 1
-        // Unless a value inside took the name over.
-        if let anchor = frame.anchor, anchors[anchor]?.nodes == nil {
-            anchors[anchor]?.nodes = id..<nodes.count
-            anchors[anchor]?.height = height
+        // Where the anchor was given again inside, that one counts from there on.
+        if let name = frame.anchor.map(ExactText.init), anchors[name]?.nodes == nil {
+            anchors[name]?.nodes = id..<nodes.count
+            anchors[name]?.height = height
         }
         raise(to: height)
     }
@@ -374,7 +374,7 @@ struct TreeBuilder {
             YAMLTree.Document(nodes: root..<NodeID(nodes.count), range: SourceRange(documentStart, end), isIncomplete: false))
         documentRoot = nil
         // Anchors hold within a document (YAML 1.2.2, section 9.2).
-        for name in anchors.keys.sorted() { reportUnused(name) }
+        for name in anchorNames { reportUnused(name) }
         anchors.removeAll()
     }
 

@@ -38,7 +38,7 @@ struct Decoder {
     var issueCap = IssueCap()
     /// How many keys were looked up for advice, and the keys of the mapping of the last one.
     var advisedKeys = 0
-    var siblings: (mapping: NodeID, names: Set<String>) = (-1, [])
+    var siblings: (mapping: NodeID, names: Set<ExactText>) = (-1, [])
     /// Whether the version the document declares is none of the standard's: its own key is not judged then.
     private var ignoresVersion = false
 
