@@ -12,11 +12,18 @@ struct NativeCheck {
     /// What was found, in the order of the file.
     private(set) var issues: [ElementIssue] = []
     private(set) var external: [ExternalReference] = []
-    private let documents: [ContractDocument]
+    let documents: [ContractDocument]
 
-    init(_ marked: MarkedText, name: String = "orders.odcs.yaml", limits: YAMLLimits = YAMLLimits()) {
+    init(_ marked: MarkedText, name: String = "orders.odcs.yaml") {
+        self.init(marked, raw: marked.bytes, name: name)
+    }
+
+    /// A file without marks, whatever its bytes.
+    init(raw: [UInt8], name: String) { self.init("", raw: raw, name: name) }
+
+    private init(_ marked: MarkedText, raw: [UInt8], name: String) {
         self.marked = marked
-        tree = YAMLTree(name: name, raw: marked.bytes, vocabulary: .contracts, limits: limits)
+        tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
         let tree = tree
         documents = tree.documents.compactMap { ContractDocument(tree, $0) }
         for document in documents { external += NativeRules.check(document, into: &issues) }
