@@ -64,7 +64,8 @@ package struct LineTable: Sendable {
     package func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), text.count)
         let line = lineIndex(of: offset)
-        return Position(line: line + 1, column: scalarCount(before: offset) - scalarCount(before: textStart(of: line)) + 1)
+        let start = textStart(of: line)
+        return Position(line: line + 1, column: scalarCount(before: max(offset, start)) - scalarCount(before: start) + 1)
     }
 
     /// The bytes of a line (counted from 1) without its line break and without a byte order mark.

@@ -33,7 +33,7 @@ package final class SourceFile {
         let markStart = min(max(range.start, line.lowerBound), line.upperBound)
         let markEnd = min(max(range.end, markStart), line.upperBound)
         let first = back(from: markStart, to: line.lowerBound, scalars: Self.excerptLead)
-        let whole = line.count <= Self.excerptWidth
+        let whole = ahead(from: line.lowerBound, to: line.upperBound, scalars: Self.excerptWidth) == line.upperBound
         let from = whole ? line.lowerBound : first
         let to = whole ? line.upperBound : ahead(from: from, to: line.upperBound, scalars: Self.excerptWidth)
         return Excerpt(

@@ -80,8 +80,8 @@ enum CoreSchema {
     /// The number a scalar of type integer or fraction stands for.
     static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
         let word = String(decoding: text, as: UTF8.self)
-        if word.hasPrefix("0o") { return UInt64(word.dropFirst(2), radix: 8).map(Double.init) }
-        if word.hasPrefix("0x") { return UInt64(word.dropFirst(2), radix: 16).map(Double.init) }
+        if word.hasPrefix("0o") { return word.dropFirst(2).reduce(0) { $0 * 8 + Double($1.hexDigitValue ?? 0) } }
+        if word.hasPrefix("0x") { return word.dropFirst(2).reduce(0) { $0 * 16 + Double($1.hexDigitValue ?? 0) } }
         switch word.lowercased() {
         case ".inf", "+.inf": return .infinity
         case "-.inf": return -.infinity
@@ -119,25 +119,32 @@ enum AmbiguousScalar {
         var body = text[...]
         if body.first == UInt8(ascii: "+") || body.first == UInt8(ascii: "-") { body = body.dropFirst() }
         guard let first = body.first, (48...57).contains(first) else { return nil }
+        let sign = text.first == UInt8(ascii: "-") ? "-" : ""
         if first == UInt8(ascii: "0"), body.count > 1 {
             let rest = body.dropFirst()
-            if type == .integer, rest.allSatisfy({ (48...55).contains($0) }) {
-                return Int(String(decoding: rest, as: UTF8.self), radix: 8).map { "the number \($0), since it takes it for octal" }
-            }
             if type == .integer, rest.first == UInt8(ascii: "o") { return "the text as it stands, not an octal number" }
+            if type == .integer, rest.allSatisfy({ (48...57).contains($0) }) { return octal(rest, sign) }
             if rest.first == UInt8(ascii: "b"), rest.count > 1, rest.dropFirst().allSatisfy({ $0 == 48 || $0 == 49 || $0 == 95 }) {
                 return "a binary number"
             }
         }
-        if body.contains(UInt8(ascii: ":")) { return sexagesimal(body) }
+        if body.contains(UInt8(ascii: ":")) { return sexagesimal(body, sign) }
         if body.contains(UInt8(ascii: "_")), body.allSatisfy({ (48...57).contains($0) || $0 == 95 }) {
-            return "the number without its underscores"
+            return "the number \(sign)\(String(decoding: body.filter { $0 != 95 }, as: UTF8.self))"
         }
         return nil
     }
 
+    /// Digits behind a leading zero: octal if they can be.
+    private static func octal(_ digits: Slice<UnsafeBufferPointer<UInt8>>, _ sign: String) -> String? {
+        if digits.contains(where: { $0 > 55 }) { return "the text as it stands, since 8 and 9 are no octal digits" }
+        let text = String(decoding: digits, as: UTF8.self)
+        guard let octal = Int(text, radix: 8) else { return "an octal number" }
+        return octal == Int(text) ? nil : "the number \(sign)\(octal), since it takes it for octal"
+    }
+
     /// `[1-9][0-9_]*(:[0-5]?[0-9])+`: base 60.
-    private static func sexagesimal(_ body: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    private static func sexagesimal(_ body: Slice<UnsafeBufferPointer<UInt8>>, _ sign: String) -> String? {
         let parts = body.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard body.first != UInt8(ascii: "0"), body.count < 20, parts[0].allSatisfy({ (48...57).contains($0) }) else { return nil }
         var value = Int(String(decoding: parts[0], as: UTF8.self)) ?? 0
@@ -149,6 +156,6 @@ enum AmbiguousScalar {
             guard !overflow else { return nil }
             value = product &+ digits
         }
-        return "the number \(value), since it takes it for base 60"
+        return "the number \(sign)\(value), since it takes it for base 60"
     }
 }

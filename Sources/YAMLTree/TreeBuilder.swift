@@ -36,7 +36,10 @@ struct TreeBuilder {
     let vocabulary: Vocabulary
     let limits: YAMLLimits
     let isASCII: Bool
+    /// What libyaml reads: the source, but for what it would refuse or misread.
+    let input: [UInt8]
     let pairs: SurrogatePairs?
+    let hidesBreaks: Bool
     var map: CodePointMap
 
     var nodes: [Node] = []
@@ -64,23 +67,26 @@ struct TreeBuilder {
         self.vocabulary = vocabulary
         self.limits = limits
         self.isASCII = isASCII
-        pairs = SurrogatePairs(source.text)
+        let hidden = isASCII ? nil : UnicodeBreaks.hidden(in: source.text)
+        hidesBreaks = hidden != nil
+        pairs = SurrogatePairs(hidden ?? source.text)
+        input = pairs?.text ?? hidden ?? source.text
         map = CodePointMap(isASCII: isASCII, base: 0, edits: [])
     }
 
     /// Reads all documents. Behind a fault that libyaml cannot read over, reading goes on at the next `---`.
     mutating func run() {
         nodes.reserveCapacity(source.text.count / 12 + 16)
-        let input = pairs?.text ?? source.text
         // libyaml wants zeros behind the text: see `contractlint_lend`.
         let lent = UnsafeMutablePointer<UInt8>.allocate(capacity: input.count + Self.padding)
         defer { lent.deallocate() }
         lent.update(from: input, count: input.count)
         (lent + input.count).update(repeating: 0, count: Self.padding)
+        let length = input.count
         source.text.withUnsafeBufferPointer { text in
             var start: Int? = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
             while let from = start {
-                start = parse(UnsafeMutableBufferPointer(start: lent, count: input.count), from: from, text)
+                start = parse(UnsafeMutableBufferPointer(start: lent, count: length), from: from, text)
             }
         }
         for name in anchors.keys.sorted() { reportUnused(name) }
@@ -217,8 +223,10 @@ struct TreeBuilder {
         }
         node.flags.insert(.decoded)
         node.payload = Int32(truncatingIfNeeded: decoded.count)
-        if let pairs, !isDoubleQuoted(node, text) {
-            let restored = pairs.restored(Array(value), from: Int(node.start), to: end)
+        if hidesBreaks || pairs != nil {
+            var restored = Array(value)
+            if hidesBreaks { restored = UnicodeBreaks.restored(restored) }
+            if let pairs, !isDoubleQuoted(node, text) { restored = pairs.restored(restored, from: Int(node.start), to: end) }
             node.count = Int32(truncatingIfNeeded: restored.count)
             decoded.append(contentsOf: restored)
         } else {
@@ -283,11 +291,16 @@ struct TreeBuilder {
     mutating func endCollection(_ end: Int) {
         let frame = open.removeLast()
         let id = Int(frame.node)
-        if nodes[id].flags.contains(.flow) {
-            flowDepth -= 1
+        let isFlow = nodes[id].flags.contains(.flow)
+        if isFlow { flowDepth -= 1 }
+        // A lone pair, `[a: b]`, is a flow mapping without braces; libyaml ends it where the next token starts.
+        if isFlow, !frame.isMapping || source.text[end - 1] == UInt8(ascii: "}") {
             nodes[id].end = UInt32(truncatingIfNeeded: end)
         } else if frame.lastChild >= 0 {
-            nodes[id].end = max(nodes[id].start, nodes[Int(frame.lastChild)].end)
+            let last = nodes[Int(frame.lastChild)]
+            // What an alias stands for has the place of its anchor.
+            let lastEnd = last.flags.contains(.aliased) ? aliases[frame.lastChild].map { UInt32($0.end) } : nil
+            nodes[id].end = max(nodes[id].start, lastEnd ?? last.end)
         }
         if frame.isMapping {
             if frame.hasMergeKey { merge(into: frame.node) }
@@ -340,20 +353,14 @@ struct TreeBuilder {
 
     /// The file broke off: what is open is incomplete.
     mutating func closeOpen(at offset: Int) {
-        for index in open.indices.reversed() {
-            let id = Int(open[index].node)
+        while let frame = open.last {
+            // A key without a value; it may be a collection that was open itself (`? [a, `).
+            if frame.isMapping, !frame.expectsKey { appendUnread(SourceRange(offset, offset)) }
+            let id = Int(frame.node)
             nodes[id].flags.insert(.incomplete)
-            if open[index].isMapping, !open[index].expectsKey {
-                var value = Node(
-                    start: UInt32(offset), end: UInt32(offset), payload: 0, count: 0, next: -1, parent: NodeID(id), word: 0,
-                    type: .null, flags: .unread)
-                if open.count - 1 == index {
-                    _ = append(&value, UnsafeBufferPointer(start: nil, count: 0))
-                }
-            }
             nodes[id].end = UInt32(max(Int(nodes[id].start), offset))
+            open.removeLast()
         }
-        open.removeAll()
         flowDepth = 0
         for name in anchors.keys { anchors[name]?.isUsed = true }
         if let root = documentRoot {

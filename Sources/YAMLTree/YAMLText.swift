@@ -12,11 +12,8 @@ package struct YAMLText {
 
     package init(_ raw: [UInt8]) {
         if let utf16 = Self.decodeUTF16(raw) {
-            bytes = utf16.bytes
+            bytes = utf16
             isASCII = false
-            if let fault = utf16.fault {
-                issues = [Self.issue("a UTF-16 surrogate without its partner", at: fault, count: utf16.faults)]
-            }
             replaceFaults()
             return
         }
@@ -63,16 +60,7 @@ package struct YAMLText {
             if faults == 0 { out.reserveCapacity(bytes.count + 16) }
             out += bytes[copied..<index]
             if first == nil {
-                let byte = bytes[index]
-                let isControl = byte < 0x20 || byte == 0x7F || Self.isForbidden(bytes, at: index)
-                let digits = String(byte, radix: 16, uppercase: true)
-                let hex = digits.count < 2 ? "0" + digits : digits
-                first = (
-                    isControl && -length > 1
-                        ? "a character that YAML forbids"
-                        : isControl ? "the control character 0x\(hex)" : "the byte 0x\(hex), which is not UTF-8",
-                    SourceRange(out.count, out.count + 3)
-                )
+                first = (Self.name(of: bytes[index..<index - length]), SourceRange(out.count, out.count + 3))
             }
             out += [0xEF, 0xBF, 0xBD]
             faults += 1
@@ -83,6 +71,18 @@ package struct YAMLText {
         out += bytes[copied...]
         bytes = out
         issues.append(Self.issue(first.what, at: first.range, count: faults))
+    }
+
+    /// What to call bytes that are wrong.
+    private static func name(of fault: ArraySlice<UInt8>) -> String {
+        let byte = fault[fault.startIndex]
+        let digits = String(byte, radix: 16, uppercase: true)
+        let hex = "0x" + (digits.count < 2 ? "0" + digits : digits)
+        if byte < 0x20 || byte == 0x7F { return "the control character \(hex)" }
+        if fault.count == 1 { return "the byte \(hex), which is not UTF-8" }
+        if byte == 0xED { return "half of a surrogate pair" }
+        if fault.elementsEqual([0xEF, 0xBB, 0xBF]) { return "a byte order mark that is not at the start" }
+        return "a character that YAML forbids"
     }
 
     private static func issue(_ what: String, at range: SourceRange, count: Int) -> Issue {
@@ -103,7 +103,8 @@ package struct YAMLText {
         for offset in 1..<length where bytes[index + offset] & 0xC0 != 0x80 { return -1 }
         let second = bytes[index + 1]
         // Overlong forms, surrogates and what lies beyond U+10FFFF (Unicode 15, table 3-7).
-        if lead == 0xE0 && second < 0xA0 || lead == 0xED && second > 0x9F { return -1 }
+        if lead == 0xE0 && second < 0xA0 { return -1 }
+        if lead == 0xED && second > 0x9F { return -length }
         if lead == 0xF0 && second < 0x90 || lead == 0xF4 && second > 0x8F { return -1 }
         return isForbidden(bytes, at: index) ? -length : length
     }
@@ -119,8 +120,9 @@ package struct YAMLText {
         return false
     }
 
-    /// UTF-16 by its byte order mark, or by a zero beside the first byte (YAML 1.2.2, section 5.2).
-    private static func decodeUTF16(_ raw: [UInt8]) -> (bytes: [UInt8], fault: SourceRange?, faults: Int)? {
+    /// UTF-16 by its byte order mark, or by a zero beside the first byte (YAML 1.2.2, section 5.2). Half a pair, or half a
+    /// unit, becomes the three bytes that a surrogate would have if UTF-8 had any.
+    private static func decodeUTF16(_ raw: [UInt8]) -> [UInt8]? {
         guard raw.count >= 2 else { return nil }
         let isBigEndian: Bool
         switch (raw[0], raw[1]) {
@@ -137,8 +139,6 @@ package struct YAMLText {
         }
         var out: [UInt8] = []
         out.reserveCapacity(raw.count)
-        var fault: SourceRange?
-        var faults = 0
         var index = unit(0) == 0xFEFF ? 2 : 0
         while index < raw.count {
             var scalar: Unicode.Scalar?
@@ -151,13 +151,9 @@ package struct YAMLText {
                     scalar = Unicode.Scalar(first)
                 }
             }
-            if scalar == nil {
-                faults += 1
-                if fault == nil { fault = SourceRange(out.count, out.count + 3) }
-            }
-            out += Array(UTF8.encode(scalar ?? "\u{FFFD}")!)
+            out += scalar.flatMap { UTF8.encode($0).map(Array.init) } ?? [0xED, 0xA0, 0x80]
             index += 2
         }
-        return (out, fault, faults)
+        return out
     }
 }

@@ -6,6 +6,12 @@ package struct ElementRef {
     package let document: ContractDocument
     package let id: ElementID
 
+    @inlinable
+    package init(document: ContractDocument, id: ElementID) {
+        self.document = document
+        self.id = id
+    }
+
     var element: Element { document.elements[Int(id)] }
 
     package var kind: ElementKind { element.kind }

@@ -11,13 +11,14 @@ package final class Pattern: Sendable {
     }
 
     /// The most memory a compiled pattern may take, in bytes: RE2's own default.
-    private static let memory = 8 << 20
+    package static let memory = 8 << 20
 
+    /// - Parameter memory: the most memory it may take, in bytes; also bounds how long compiling takes.
     /// - Throws: `Unusable` for what RE2 cannot compile: look-around, back references, huge repeats, a syntax error.
-    package init(_ regex: String) throws(Unusable) {
+    package init(_ regex: String, memory: Int = Pattern.memory) throws(Unusable) {
         var regex = regex
         let compiled = regex.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { cre2_compile($0.baseAddress, $0.count, Self.memory) }
+            bytes.withMemoryRebound(to: CChar.self) { cre2_compile($0.baseAddress, $0.count, memory) }
         }
         guard let compiled else { throw Unusable(reason: "no memory") }
         if let error = cre2_error(compiled) {
