@@ -11,21 +11,25 @@ package enum NativeRules {
         Dangling.rule, Ambiguous.rule, TypeMismatch.rule, NotAKey.rule, DuplicateID.rule, SLAElementUnknown.rule,
         EncryptedNameUnknown.rule, DuplicateProperty.rule, DuplicateObject.rule, PrimaryKeyPositions.rule,
         PartitionPositions.rule, IDUnique.rule,
-    ]
+    ] + TypeRules.descriptors
 
     /// Judges one document: a walk over its schema, then what refers from one part of it to another.
     ///
+    /// - Parameter types: of the calling thread; best kept from one document to the next.
     /// - Returns: the references that lead to other files, which stay unjudged here.
     @discardableResult
-    package static func check(_ document: ContractDocument, into issues: inout [ElementIssue]) -> [ExternalReference] {
+    package static func check(
+        _ document: ContractDocument, types: inout TypeCache, into issues: inout [ElementIssue]
+    ) -> [ExternalReference] {
         guard let root = document.rootElement else { return [] }
         return DocumentMemory.with(document) { memory in
             var walk = SchemaWalk(document, memory)
-            walk.run(root.id)
+            walk.run(root.id, &types)
             var found = walk.found
             let ids = DuplicateID.check(memory, &found)
             let external =
                 walk.facts.hasReferences ? judgeReferences(ReferenceResolver(walk.facts, ids: ids), &found) : []
+            issues += walk.typeIssues
             issues += found.issues
             return external
         }

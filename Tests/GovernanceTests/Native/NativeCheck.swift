@@ -11,6 +11,8 @@ struct NativeCheck {
     let tree: YAMLTree
     /// What was found, in the order of the file.
     private(set) var issues: [ElementIssue] = []
+    /// What the rules about types found, which have tests of their own.
+    private(set) var typeIssues: [ElementIssue] = []
     private(set) var external: [ExternalReference] = []
     let documents: [ContractDocument]
 
@@ -26,7 +28,11 @@ struct NativeCheck {
         tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
         let tree = tree
         documents = tree.documents.compactMap { ContractDocument(tree, $0) }
-        for document in documents { external += NativeRules.check(document, into: &issues) }
+        var types = TypeCache()
+        for document in documents { external += NativeRules.check(document, types: &types, into: &issues) }
+        let typeRules = TypeRules.descriptors
+        typeIssues = issues.filter { typeRules.contains($0.issue.rule) }
+        issues.removeAll { typeRules.contains($0.issue.rule) }
         issues.sort { ($0.issue.range.start, $0.issue.rule.id) < ($1.issue.range.start, $1.issue.rule.id) }
     }
 

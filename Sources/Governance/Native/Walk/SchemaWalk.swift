@@ -10,6 +10,9 @@ internal import YAMLTree
 struct SchemaWalk {
     private(set) var facts: SchemaFacts
     private(set) var found: IssueList
+    /// What the rules about types found.
+    private(set) var typeIssues: [ElementIssue] = []
+    private let types: TypeContext
     private let memory: DocumentMemory
     private let tree: YAMLTree
     private var pending: [NodeID] = []
@@ -19,13 +22,15 @@ struct SchemaWalk {
     init(_ document: ContractDocument, _ memory: DocumentMemory) {
         self.memory = memory
         tree = document.tree
+        types = TypeContext(document)
         facts = SchemaFacts(document, memory)
         found = IssueList(document.tree)
         primaryKey = KeyPositions(.primary, document)
         partition = KeyPositions(.partition, document)
     }
 
-    mutating func run(_ root: ElementID) {
+    /// - Parameter cache: what is known of types from other documents.
+    mutating func run(_ root: ElementID, _ cache: inout TypeCache) {
         memory.forEachField(of: root) { key, node in
             switch key {
             case .schema: facts.schemas.append(node)
@@ -36,10 +41,10 @@ struct SchemaWalk {
             }
         }
         for schema in facts.schemas {
-            memory.forEachElement(in: schema) { object($0, in: schema) }
+            memory.forEachElement(in: schema) { object($0, in: schema, &cache) }
         }
         for definitions in facts.definitions {
-            memory.forEachElement(in: definitions) { definition($0, in: definitions) }
+            memory.forEachElement(in: definitions) { definition($0, in: definitions, &cache) }
         }
     }
 
@@ -54,7 +59,7 @@ struct SchemaWalk {
         }
     }
 
-    private mutating func object(_ id: ElementID, in schema: NodeID) {
+    private mutating func object(_ id: ElementID, in schema: NodeID, _ cache: inout TypeCache) {
         facts.objects.append(id)
         var name: NodeID = -1
         memory.forEachField(of: id) { key, node in
@@ -69,30 +74,33 @@ struct SchemaWalk {
         if name >= 0, let earlier = facts.names.insert(name, of: id, in: schema) {
             DuplicateObject.report(name, of: id, after: earlier.name, &found)
         }
-        walkPending()
+        walkPending(&cache)
         primaryKey.judge(isPartial: facts.isPartial, &found)
         partition.judge(isPartial: facts.isPartial, &found)
     }
 
-    private mutating func definition(_ id: ElementID, in definitions: NodeID) {
+    private mutating func definition(_ id: ElementID, in definitions: NodeID, _ cache: inout TypeCache) {
+        var values = TypeFields()
         memory.forEachField(of: id) { key, node in
             switch key {
             case .name: facts.names.insert(node, of: id, in: definitions)
             case .properties, .items, .key, .value: pending.append(node)
-            default: break
+            default: values.take(key, node)
             }
         }
-        walkPending()
+        TypeRules.check(id, values, context: types, cache: &cache, into: &typeIssues)
+        walkPending(&cache)
     }
 
-    private mutating func walkPending() {
+    private mutating func walkPending(_ cache: inout TypeCache) {
         while let holder = pending.popLast() {
             let isList = memory[holder].isList
-            memory.forEachElement(in: holder) { property($0, in: holder, isList: isList) }
+            memory.forEachElement(in: holder) { property($0, in: holder, isList: isList, &cache) }
         }
     }
 
-    private mutating func property(_ id: ElementID, in holder: NodeID, isList: Bool) {
+    private mutating func property(_ id: ElementID, in holder: NodeID, isList: Bool, _ cache: inout TypeCache) {
+        var values = TypeFields()
         var outline = PropertyOutline(id, in: holder)
         memory.forEachField(of: id) { key, node in
             switch key {
@@ -108,7 +116,7 @@ struct SchemaWalk {
             case .ref: facts.definitionReferences.append(.init(element: id, node: node))
             case .properties, .items, .key, .value: pending.append(node)
             case .map: mapTypes(node)
-            default: break
+            default: values.take(key, node)
             }
         }
         if outline.name >= 0, let earlier = facts.names.insert(outline.name, of: id, in: holder), isList {
@@ -124,7 +132,7 @@ struct SchemaWalk {
         if outline.partitionKeyPosition >= 0 || outline.partitioned == .yes {
             partition.note(outline, outline.partitioned, outline.partitionKeyPosition, &found)
         }
-        // TypeRules.check(property: facts.document.element(id), context: …, into: …) goes here (Native/Types).
+        TypeRules.check(id, values, context: types, cache: &cache, into: &typeIssues)
     }
 
     /// ODCS 3.2 keeps the types of a map's keys and values in a mapping of their own.
