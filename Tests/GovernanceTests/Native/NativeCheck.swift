@@ -11,18 +11,28 @@ struct NativeCheck {
     let tree: YAMLTree
     /// What was found, in the order of the file.
     private(set) var issues: [ElementIssue] = []
+    /// What the rules about types found, which have tests of their own.
+    private(set) var typeIssues: [ElementIssue] = []
     private(set) var external: [ExternalReference] = []
-    private let documents: [ContractDocument]
+    let documents: [ContractDocument]
 
-    init(_ marked: MarkedText, name: String = "orders.odcs.yaml", limits: YAMLLimits = YAMLLimits()) {
+    init(_ marked: MarkedText, name: String = "orders.odcs.yaml") {
+        self.init(marked, raw: marked.bytes, name: name)
+    }
+
+    /// A file without marks, whatever its bytes.
+    init(raw: [UInt8], name: String) { self.init("", raw: raw, name: name) }
+
+    private init(_ marked: MarkedText, raw: [UInt8], name: String) {
         self.marked = marked
-        tree = YAMLTree(name: name, raw: marked.bytes, vocabulary: .contracts, limits: limits)
+        tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
         let tree = tree
         documents = tree.documents.compactMap { ContractDocument(tree, $0) }
         var types = TypeCache()
         for document in documents { external += NativeRules.check(document, types: &types, into: &issues) }
-        // Types have tests of their own.
-        issues.removeAll { issue in TypeRules.descriptors.contains { $0.id == issue.issue.rule.id } }
+        let typeRules = TypeRules.descriptors
+        typeIssues = issues.filter { typeRules.contains($0.issue.rule) }
+        issues.removeAll { typeRules.contains($0.issue.rule) }
         issues.sort { ($0.issue.range.start, $0.issue.rule.id) < ($1.issue.range.start, $1.issue.rule.id) }
     }
 

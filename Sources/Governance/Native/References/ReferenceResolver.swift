@@ -8,6 +8,8 @@ final class ReferenceResolver {
     /// The elements of all lists by id; nil: the document has no ids.
     let ids: NameTable?
     private lazy var physicalNames = makePhysicalNames()
+    /// Whether elements were left out while a reference was looked up.
+    private var isCutShort = false
 
     init(_ facts: SchemaFacts, ids: NameTable?) {
         self.facts = facts
@@ -57,9 +59,13 @@ final class ReferenceResolver {
 
     func resolve(_ reference: ReferenceText) -> Resolution {
         switch reference.form {
-        case .shorthand: shorthand(reference, by: .name)
-        case .qualified: qualified(reference)
-        case .bare, .external, .unreadable: .unjudged
+        case .shorthand: return shorthand(reference, by: .name)
+        case .qualified:
+            isCutShort = false
+            let resolution = qualified(reference)
+            if isCutShort, case .missing = resolution { return .unjudged }
+            return resolution
+        case .bare, .external, .unreadable: return .unjudged
         }
     }
 
@@ -93,16 +99,24 @@ final class ReferenceResolver {
         return found
     }
 
-    /// The elements of containers that go by a text: at most two of each container, which is enough to know of more.
+    /// The most elements that go by one name and are followed side by side. Where there are more, what is not found may
+    /// lie behind one of them.
+    private static let mostReadings = 16
+
+    /// The elements of containers that go by a text.
     private func elements(
         _ part: Range<Int>, of reference: ReferenceText, in containers: [NodeID], by lookup: Lookup
     ) -> [ElementID] {
         var found: [ElementID] = []
         func add(_ table: NameTable, _ text: UnsafeBufferPointer<UInt8>, _ container: NodeID) {
-            guard let entry = table.first(text, in: container) else { return }
-            if !found.contains(entry.element) { found.append(entry.element) }
-            if entry.next >= 0, !found.contains(table.entries[Int(entry.next)].element) {
-                found.append(table.entries[Int(entry.next)].element)
+            var entry = table.first(text, in: container)
+            while let next = entry {
+                if !found.contains(next.element) { found.append(next.element) }
+                if found.count > Self.mostReadings {
+                    isCutShort = true
+                    return
+                }
+                entry = next.next < 0 ? nil : table.entries[Int(next.next)]
             }
         }
         let physicalNames = lookup.contains(.physicalName) ? self.physicalNames : nil
@@ -144,11 +158,12 @@ final class ReferenceResolver {
     ///
     /// - Parameter holder: where to start; nil: at the objects of the schema.
     func shorthand(_ reference: ReferenceText, by lookup: Lookup, in holder: ElementID? = nil) -> Resolution {
+        isCutShort = false
         var search = Search(holder: holder)
         self.search(reference, from: 0, in: holder, by: lookup, &search)
         if search.hits.count > 1 { return .ambiguous(search.hits[0], search.hits[1], isByName: false) }
         if let only = search.hits.first { return .found(only) }
-        if search.steps <= 0 { return .unjudged }
+        if search.steps <= 0 || isCutShort { return .unjudged }
         return .missing(Missing(problem: .noEntry, holder: search.holder, part: reference[search.part], isByID: false))
     }
 
@@ -193,9 +208,6 @@ final class ReferenceResolver {
         case failure(Missing)
     }
 
-    /// The most elements a path is followed through side by side.
-    private static let mostReadings = 8
-
     private func follow(_ reference: ReferenceText, by lookup: Lookup) -> Path {
         func fail(_ problem: Missing.Problem, _ holder: ElementID?, _ part: Int) -> Path {
             .failure(Missing(problem: problem, holder: holder, part: reference[part], isByID: true))
@@ -228,6 +240,7 @@ final class ReferenceResolver {
             } else {
                 return fail(.noProperty, readings[0], part)
             }
+            if next.count > Self.mostReadings { isCutShort = true }
             readings = next.prefix(Self.mostReadings).map { $0 }
         }
         return .success(readings.compactMap { $0 })
