@@ -33,11 +33,11 @@ package enum Wording {
 
     package static func quoted(_ text: String) -> String { "`\(shortened(text))`" }
 
-    private static func shortened(_ text: String) -> String {
+    package static func shortened(_ text: String) -> String {
         text.unicodeScalars.count > 60 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(57))) + "…" : text
     }
 
-    static func number(_ number: Double) -> String {
+    package static func number(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     }
 

@@ -8,18 +8,25 @@ package enum ExampleViolatesType {
         "schema/example-violates-type", .warning, "Examples are values that the property can have.",
         why: "People and tools learn from examples what to expect, and make test data of them.")
 
-    /// - Parameter examples: the value of `examples`.
+    /// - Parameter examples: the value of `examples`; -1: there is none.
     static func check(
         _ property: TypedProperty, _ examples: NodeID, _ cache: inout TypeCache, into issues: inout [ElementIssue]
     ) {
         reportPattern(property, &cache, into: &issues)
-        let tree = property.tree
-        let single = property.context.isDCS ? property.element.node(.example) : nil
-        guard examples >= 0 || single != nil else { return }
-        let check = ValueCheck(property, &cache, allowed: AllowedValues(property))
-        if let single { report(single, check, &cache, into: &issues) }
         guard examples >= 0 else { return }
-        for example in tree.items(of: examples).prefix(ValueCheck.mostValues) { report(example, check, &cache, into: &issues) }
+        let tree = property.tree
+        let check = ValueCheck(property, &cache, allowed: AllowedValues(property))
+        // DCS has `example`, a single one, as well: both may stand there.
+        let values =
+            property.context.isDCS
+            ? ["example", "examples"].compactMap { tree.value(of: $0, in: property.element.node) } : [examples]
+        for value in values {
+            if tree[value].isList {
+                for example in tree.items(of: value).prefix(ValueCheck.mostValues) { report(example, check, &cache, into: &issues) }
+            } else if property.context.isDCS {
+                report(value, check, &cache, into: &issues)
+            }
+        }
     }
 
     private static func report(

@@ -128,6 +128,6 @@ extension OptionsDisagreement {
     }
 
     private static func words(_ range: ClosedRange<Double>) -> String {
-        "\(TypeWording.number(range.lowerBound)) to \(TypeWording.number(range.upperBound))"
+        "\(Wording.number(range.lowerBound)) to \(Wording.number(range.upperBound))"
     }
 }

@@ -73,7 +73,7 @@ package enum OptionsDisagreement {
             issues.append(
                 property.conflict(
                     descriptor,
-                    "`\(key.rawValue)` is \(property.text(node)), but `\(property.text(physical))` holds \(TypeWording.count(capacity, "character"))",
+                    "`\(key.rawValue)` is \(property.text(node)), but `\(property.text(physical))` holds \(Wording.count(capacity, "character"))",
                     node, physical, help: "lower `\(key.rawValue)` to \(capacity) at most, or widen the column"))
             return
         }
@@ -88,7 +88,7 @@ package enum OptionsDisagreement {
             issues.append(
                 property.conflict(
                     descriptor,
-                    "`required` has \(TypeWording.count(tree.childCount(of: list), "name")), more than `maxProperties` \(property.text(most)) allows",
+                    "`required` has \(Wording.count(tree.childCount(of: list), "name")), more than `maxProperties` \(property.text(most)) allows",
                     list, most, help: "raise `maxProperties`, or require fewer"))
         }
         guard let node = property.element.node(.properties), !tree[node].isIncomplete else { return }

@@ -45,7 +45,7 @@ struct ValueBounds {
         func fault(_ limit: NodeID, _ relation: String) -> ValueFault {
             ValueFault(
                 node: node,
-                message: "has \(TypeWording.count(length, "character")), \(relation) than `\(property.name(of: limit))` \(property.text(limit))",
+                message: "has \(Wording.count(length, "character")), \(relation) than `\(property.name(of: limit))` \(property.text(limit))",
                 related: here(limit))
         }
         if let limit = property.node(.minLength), let least = tree.number(of: limit), Double(length) < least {
@@ -57,7 +57,7 @@ struct ValueBounds {
         if let physical = property.physicalNode, let capacity = property.capacity, length > capacity {
             return ValueFault(
                 node: node,
-                message: "has \(TypeWording.count(length, "character")), more than `\(property.text(physical))` holds",
+                message: "has \(Wording.count(length, "character")), more than `\(property.text(physical))` holds",
                 related: here(physical))
         }
         if let pattern, tree[node].flags.contains(.unread) == false,

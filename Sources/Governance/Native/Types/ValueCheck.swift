@@ -170,7 +170,7 @@ final class ValueCheck {
             let check = checks[name] ?? inner(element, &cache)
             checks[name] = check
             guard var fault = check.fault(of: entry.value, &cache) else { continue }
-            fault.part = "`\(TypeWording.shortened(name))`"
+            fault.part = "`\(Wording.shortened(name))`"
             return fault
         }
         return nil
