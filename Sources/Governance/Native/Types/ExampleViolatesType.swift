@@ -22,7 +22,9 @@ package enum ExampleViolatesType {
             ? ["example", "examples"].compactMap { tree.value(of: $0, in: property.element.node) } : [examples]
         for value in values {
             if tree[value].isList {
-                for example in tree.items(of: value).prefix(ValueCheck.mostValues) { report(example, check, &cache, into: &issues) }
+                for example in tree.items(of: value).prefix(ValueCheck.mostValues) {
+                    report(example, check, &cache, into: &issues)
+                }
             } else if property.context.isDCS {
                 report(value, check, &cache, into: &issues)
             }
@@ -42,11 +44,13 @@ package enum ExampleViolatesType {
         _ property: TypedProperty, _ cache: inout TypeCache, into issues: inout [ElementIssue]
     ) {
         guard let node = property.node(.pattern), property.tree[node].isText,
-            case .unusable(let reason) = cache.patterns.pattern(property.tree.text(of: node), in: property.element.document)
+            case .unusable(let reason) = cache.patterns.pattern(
+                property.tree.text(of: node), in: property.element.document)
         else { return }
         issues.append(
             property.issue(
-                descriptor, "not checked: values are not compared with the pattern `\(property.text(node))`, since \(reason)",
+                descriptor,
+                "not checked: values are not compared with the pattern `\(property.text(node))`, since \(reason)",
                 at: node, severity: .info,
                 help: "patterns run on RE2, in linear time: without look-around, back references and large repeats",
                 subject: property.tree.text(of: node)))

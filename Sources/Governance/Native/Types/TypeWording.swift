@@ -44,7 +44,8 @@ enum TypeWording {
     private static func content(_ type: PhysicalType) -> String {
         switch type {
         case .int: "whole numbers"
-        case .decimal(_, let scale): scale.map { $0 > 0 ? "numbers with \(Wording.count($0, "decimal place"))" : "whole numbers" } ?? "numbers"
+        case .decimal(_, let scale):
+            scale.map { $0 > 0 ? "numbers with \(Wording.count($0, "decimal place"))" : "whole numbers" } ?? "numbers"
         case .float: "fractional numbers"
         case .char: "text"
         case .bytes: "bytes"
