@@ -163,7 +163,7 @@ struct TreeBuilder {
             scalar(event, start, end, text)
             return isWithinLimit(start, end)
         case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
-            return startCollection(event, start, text)
+            return startCollection(event, start, end, text)
         case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
             endCollection(end)
             return true
@@ -274,13 +274,18 @@ struct TreeBuilder {
     // MARK: Collections
 
     mutating func startCollection(
-        _ event: contractlint_event, _ start: Int, _ text: UnsafeBufferPointer<UInt8>
+        _ event: contractlint_event, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let isMapping = event.type == YAML_MAPPING_START_EVENT
         let isFlow = event.style == 1
         let propertiesStart = start
         var start = start
-        if event.anchor != nil || event.tag != nil { start = skipProperties(from: start, to: text.count, text) }
+        if event.anchor != nil || event.tag != nil {
+            // Behind them the event ends with the bracket, before the first key or dash, or behind the dash of a list in
+            // the column of its key.
+            let isAtDash = end < text.count && text[end] == UInt8(ascii: "-")
+            start = isFlow || (!isMapping && !isAtDash) ? end - 1 : end
+        }
         var node = Node(
             start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start), payload: -1, count: 0, next: -1,
             parent: -1, word: 0, type: isMapping ? .mapping : .list, flags: isFlow ? .flow : [])
@@ -397,19 +402,15 @@ struct TreeBuilder {
         anchors.removeAll()
     }
 
-    /// Where a value starts whose anchor or tag starts at `start`, or where its anchor starts.
+    /// Where a scalar starts whose anchor or tag starts at `start`, or where its anchor starts.
     func skipProperties(
         from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>, untilAnchor: Bool = false
     ) -> Int {
         var index = start
-        var previous: UInt8 = 0
         while index < end {
             switch text[index] {
             case UInt8(ascii: "&") where untilAnchor: return index
-            // A second tag or anchor is that of the first value inside.
-            case previous: return index
             case UInt8(ascii: "&"), UInt8(ascii: "!"):
-                previous = text[index]
                 while index < end, text[index] > 0x20 { index += 1 }
             case 0x20, 0x09, 0x0A, 0x0D: index += 1
             case UInt8(ascii: "#"): while index < end, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
