@@ -15,7 +15,7 @@ package struct ContractIDs: Sendable {
         package var version: String?
         package var kind: Report.DocumentKind
         package var place: Place
-        package var route: String
+        package var route: String?
         /// The byte offset of the id in its file.
         package var offset: Int
         package var severity: Severity

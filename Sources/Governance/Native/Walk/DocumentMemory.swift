@@ -12,7 +12,9 @@ struct DocumentMemory {
     private let decoded: UnsafePointer<UInt8>?
     private let elements: UnsafeBufferPointer<Element>
     private let fields: UnsafeBufferPointer<Field>
+    /// For the nodes of the document, which start at `firstNode`.
     private let elementOfNode: UnsafeBufferPointer<ElementID>
+    private let firstNode: NodeID
 
     static func with<Result>(_ document: ContractDocument, _ body: (DocumentMemory) -> Result) -> Result {
         document.tree.withNodes { nodes in
@@ -20,11 +22,12 @@ struct DocumentMemory {
                 document.tree.decoded.withUnsafeBufferPointer { decoded in
                     document.elements.withUnsafeBufferPointer { elements in
                         document.fields.withUnsafeBufferPointer { fields in
-                            document.elementOfNode.withUnsafeBufferPointer { elementOfNode in
+                            document.elementOfNode.elements.withUnsafeBufferPointer { elementOfNode in
                                 body(
                                     DocumentMemory(
                                         nodes: nodes, text: text.baseAddress, decoded: decoded.baseAddress,
-                                        elements: elements, fields: fields, elementOfNode: elementOfNode))
+                                        elements: elements, fields: fields, elementOfNode: elementOfNode,
+                                        firstNode: document.elementOfNode.first))
                             }
                         }
                     }
@@ -57,7 +60,7 @@ struct DocumentMemory {
 
     /// The number of the element of a mapping; -1 where the mapping is none.
     @inline(__always)
-    func elementID(at node: NodeID) -> ElementID { elementOfNode[Int(node)] }
+    func elementID(at node: NodeID) -> ElementID { elementOfNode[Int(node - firstNode)] }
 
     @inline(__always)
     func kind(of id: ElementID) -> ElementKind { elements[Int(id)].kind }
