@@ -10,8 +10,8 @@ package enum NativeRules {
     package static let descriptors: [RuleDescriptor] = [
         Dangling.rule, Ambiguous.rule, TypeMismatch.rule, NotAKey.rule, DuplicateID.rule, SLAElementUnknown.rule,
         EncryptedNameUnknown.rule, DuplicateProperty.rule, DuplicateObject.rule, PrimaryKeyPositions.rule,
-        PartitionPositions.rule, IDUnique.rule,
-    ] + TypeRules.descriptors
+        PartitionPositions.rule,
+    ] + TypeRules.descriptors + [IDUnique.rule]
 
     /// Judges one document: a walk over its schema, then what refers from one part of it to another.
     ///
@@ -21,15 +21,20 @@ package enum NativeRules {
     package static func check(
         _ document: ContractDocument, types: inout TypeCache, into issues: inout [ElementIssue]
     ) -> [ExternalReference] {
+        withUnsafeMutablePointer(to: &types) { check(document, $0, &issues) }
+    }
+
+    private static func check(
+        _ document: ContractDocument, _ types: UnsafeMutablePointer<TypeCache>, _ issues: inout [ElementIssue]
+    ) -> [ExternalReference] {
         guard let root = document.rootElement else { return [] }
         return DocumentMemory.with(document) { memory in
-            var walk = SchemaWalk(document, memory)
-            walk.run(root.id, &types)
+            var walk = SchemaWalk(document, memory, types)
+            walk.run(root.id)
             var found = walk.found
             let ids = DuplicateID.check(memory, &found)
             let external =
                 walk.facts.hasReferences ? judgeReferences(ReferenceResolver(walk.facts, ids: ids), &found) : []
-            issues += walk.typeIssues
             issues += found.issues
             return external
         }

@@ -10,27 +10,27 @@ internal import YAMLTree
 struct SchemaWalk {
     private(set) var facts: SchemaFacts
     private(set) var found: IssueList
-    /// What the rules about types found.
-    private(set) var typeIssues: [ElementIssue] = []
-    private let types: TypeContext
     private let memory: DocumentMemory
     private let tree: YAMLTree
     private var pending: [NodeID] = []
+    private let typeContext: TypeContext
+    /// The thread's: see `TypeCache`.
+    private let types: UnsafeMutablePointer<TypeCache>
     private var primaryKey: KeyPositions
     private var partition: KeyPositions
 
-    init(_ document: ContractDocument, _ memory: DocumentMemory) {
+    init(_ document: ContractDocument, _ memory: DocumentMemory, _ types: UnsafeMutablePointer<TypeCache>) {
         self.memory = memory
+        self.types = types
+        typeContext = TypeContext(document)
         tree = document.tree
-        types = TypeContext(document)
         facts = SchemaFacts(document, memory)
         found = IssueList(document.tree)
         primaryKey = KeyPositions(.primary, document)
         partition = KeyPositions(.partition, document)
     }
 
-    /// - Parameter cache: what is known of types from other documents.
-    mutating func run(_ root: ElementID, _ cache: inout TypeCache) {
+    mutating func run(_ root: ElementID) {
         memory.forEachField(of: root) { key, node in
             switch key {
             case .schema: facts.schemas.append(node)
@@ -41,10 +41,10 @@ struct SchemaWalk {
             }
         }
         for schema in facts.schemas {
-            memory.forEachElement(in: schema) { object($0, in: schema, &cache) }
+            memory.forEachElement(in: schema) { object($0, in: schema) }
         }
         for definitions in facts.definitions {
-            memory.forEachElement(in: definitions) { definition($0, in: definitions, &cache) }
+            memory.forEachElement(in: definitions) { definition($0, in: definitions) }
         }
     }
 
@@ -59,7 +59,7 @@ struct SchemaWalk {
         }
     }
 
-    private mutating func object(_ id: ElementID, in schema: NodeID, _ cache: inout TypeCache) {
+    private mutating func object(_ id: ElementID, in schema: NodeID) {
         facts.objects.append(id)
         var name: NodeID = -1
         memory.forEachField(of: id) { key, node in
@@ -74,34 +74,34 @@ struct SchemaWalk {
         if name >= 0, let earlier = facts.names.insert(name, of: id, in: schema) {
             DuplicateObject.report(name, of: id, after: earlier.name, &found)
         }
-        walkPending(&cache)
+        walkPending()
         primaryKey.judge(isPartial: facts.isPartial, &found)
         partition.judge(isPartial: facts.isPartial, &found)
     }
 
-    private mutating func definition(_ id: ElementID, in definitions: NodeID, _ cache: inout TypeCache) {
-        var values = TypeFields()
+    private mutating func definition(_ id: ElementID, in definitions: NodeID) {
+        var typeFields = TypeFields()
         memory.forEachField(of: id) { key, node in
             switch key {
             case .name: facts.names.insert(node, of: id, in: definitions)
             case .properties, .items, .key, .value: pending.append(node)
-            default: values.take(key, node)
+            default: typeFields.take(key, node)
             }
         }
-        TypeRules.check(id, values, context: types, cache: &cache, into: &typeIssues)
-        walkPending(&cache)
+        judgeTypes(of: id, typeFields)
+        walkPending()
     }
 
-    private mutating func walkPending(_ cache: inout TypeCache) {
+    private mutating func walkPending() {
         while let holder = pending.popLast() {
             let isList = memory[holder].isList
-            memory.forEachElement(in: holder) { property($0, in: holder, isList: isList, &cache) }
+            memory.forEachElement(in: holder) { property($0, in: holder, isList: isList) }
         }
     }
 
-    private mutating func property(_ id: ElementID, in holder: NodeID, isList: Bool, _ cache: inout TypeCache) {
-        var values = TypeFields()
+    private mutating func property(_ id: ElementID, in holder: NodeID, isList: Bool) {
         var outline = PropertyOutline(id, in: holder)
+        var typeFields = TypeFields()
         memory.forEachField(of: id) { key, node in
             switch key {
             case .name: if outline.name < 0, memory.isFilled(node) { outline.name = node }
@@ -116,9 +116,10 @@ struct SchemaWalk {
             case .ref: facts.definitionReferences.append(.init(element: id, node: node))
             case .properties, .items, .key, .value: pending.append(node)
             case .map: mapTypes(node)
-            default: values.take(key, node)
+            default: typeFields.take(key, node)
             }
         }
+        judgeTypes(of: id, typeFields)
         if outline.name >= 0, let earlier = facts.names.insert(outline.name, of: id, in: holder), isList {
             DuplicateProperty.report(outline.name, of: id, after: earlier.name, facts.document, &found)
         }
@@ -132,7 +133,11 @@ struct SchemaWalk {
         if outline.partitionKeyPosition >= 0 || outline.partitioned == .yes {
             partition.note(outline, outline.partitioned, outline.partitionKeyPosition, &found)
         }
-        TypeRules.check(id, values, context: types, cache: &cache, into: &typeIssues)
+    }
+
+    @inline(__always)
+    private mutating func judgeTypes(of id: ElementID, _ fields: TypeFields) {
+        TypeRules.check(id, fields, context: typeContext, cache: &types.pointee, into: &found.issues)
     }
 
     /// ODCS 3.2 keeps the types of a map's keys and values in a mapping of their own.
