@@ -35,12 +35,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .executableTarget(
-            name: "contractlint-dev",
-            dependencies: [
-                "Diagnostics", "YAMLTree", "ContractModel", "Governance", "Reporters",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
         .target(name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"], path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),

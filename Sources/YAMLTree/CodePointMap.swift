@@ -40,13 +40,18 @@ struct CodePointMap {
             while offsetInInput > base, text[offsetInInput] & 0xC0 == 0x80 { offsetInInput -= 1 }
             codePoint -= 1
         }
-        guard !edits.isEmpty else { return offsetInInput }
+        return sourceOffset(of: offsetInInput)
+    }
+
+    /// The offset in the source of an offset in libyaml's text.
+    func sourceOffset(of offset: Int) -> Int {
+        guard !edits.isEmpty else { return offset }
         var low = 0
         var high = edits.count
         while low < high {
             let middle = (low + high) / 2
-            if edits[middle].offset < offsetInInput { low = middle + 1 } else { high = middle }
+            if edits[middle].offset < offset { low = middle + 1 } else { high = middle }
         }
-        return offsetInInput + (low > 0 ? edits[low - 1].added : 0)
+        return offset + (low > 0 ? edits[low - 1].added : 0)
     }
 }

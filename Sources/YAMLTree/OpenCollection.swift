@@ -13,6 +13,8 @@ struct OpenCollection {
     private var hasRepeatedWord = false
     private var otherKeys = 0
     var anchor: String?
+    /// How many collections inside each other it holds so far.
+    var height = 0
 
     init(node: NodeID, isMapping: Bool) {
         self.node = node

@@ -1,96 +1,111 @@
 internal import Diagnostics
 
-/// Says what libyaml could not read in words of the person who wrote it.
-enum SyntaxFault {
-    /// libyaml's word for text in quotes.
-    static let inQuotes = "while scanning a quoted scalar"
+/// Says what libyaml could not read in words of the person who wrote it, at the place where that person has to look.
+struct SyntaxFault {
+    /// What libyaml says, and where it stopped.
+    let problem: String
+    let offset: Int
+    /// What libyaml was reading then, and where that starts.
+    let context: String
+    let contextOffset: Int?
+    let isInBrackets: Bool
+    let text: UnsafeBufferPointer<UInt8>
 
-    static func issue(
-        problem: String, at offset: Int, context: String?, from contextOffset: Int?, _ text: UnsafeBufferPointer<UInt8>
-    ) -> Issue {
-        let offset = min(offset, text.count)
-        if let tab = tabInIndentation(before: offset, text) {
+    /// A place and words for it.
+    struct Account {
+        var range: SourceRange
+        var message: String
+        var help: String
+        /// What to say of the place where that which was being read starts; nil: nothing.
+        var start: String?
+
+        init(_ range: SourceRange, _ message: String, _ help: String, start: String? = nil) {
+            self.range = range
+            self.message = message
+            self.help = help
+            self.start = start
+        }
+    }
+
+    /// Whether a text in quotes was being read.
+    var isInQuotes: Bool { context == "while scanning a quoted scalar" }
+
+    func issue() -> Issue {
+        if let tab = tabInIndentation() {
             return Issue(
                 YAMLRules.tabIndentation, "the line is indented with a tab", at: SourceRange(tab, tab + 1),
                 help: "indent with spaces")
         }
-        if context == inQuotes, let contextOffset, problem.hasPrefix("found unexpected") {
-            return Issue(
-                YAMLRules.syntax, "the quote that opens here is never closed", at: SourceRange(contextOffset, contextOffset + 1),
-                help: "add the closing quote; inside, write \\\" or '' for the quote itself", subject: problem)
-        }
-        let words = explanation(of: problem, context)
+        let account = account()
         var related: [(range: SourceRange, message: String)] = []
-        if let contextOffset, contextOffset < offset, contextOffset < text.count {
-            related = [(SourceRange(contextOffset, contextOffset + 1), context.map(opened) ?? "it started here")]
+        if let start = account.start, let contextOffset, contextOffset < account.range.start {
+            related = [(character(at: contextOffset), start)]
         }
         return Issue(
-            YAMLRules.syntax, words.message, at: token(at: offset, text), help: words.help, related: related, subject: problem)
+            YAMLRules.syntax, account.message, at: account.range, help: account.help, related: related, subject: problem
+        )
     }
 
-    /// The word at the fault, or the last character before the end of the file.
-    private static func token(at offset: Int, _ text: UnsafeBufferPointer<UInt8>) -> SourceRange {
+    // MARK: Places
+
+    /// The first byte of the fault's place: at the end of the file, that of its last word's end.
+    var isAtEnd: Bool { offset >= lastWordEnd }
+
+    private var lastWordEnd: Int {
+        var end = text.count
+        while end > 0, text[end - 1] <= 0x20 { end -= 1 }
+        return end
+    }
+
+    /// The word at an offset; where there is none, the character.
+    func word(at offset: Int) -> SourceRange {
         var end = offset
-        while end < text.count, text[end] > 0x20, end - offset < 80 { end += 1 }
-        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
-        return SourceRange(offset, end > offset ? end : min(offset + 1, text.count))
+        while end < text.count, text[end] > 0x20, end - offset < 80 || text[end] & 0xC0 == 0x80 { end += 1 }
+        return end > offset ? SourceRange(offset, end) : character(at: offset)
     }
 
-    private static func tabInIndentation(before offset: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    /// The character at an offset; at the end of the file the last one that is no white space.
+    func character(at offset: Int) -> SourceRange {
+        var start = offset
+        if start >= text.count {
+            start = max(lastWordEnd - 1, 0)
+            while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+        }
+        var end = min(start + 1, text.count)
+        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+        return SourceRange(start, end)
+    }
+
+    /// From an offset to the end of its line, without a comment or white space there.
+    func restOfLine(from offset: Int) -> SourceRange {
+        var end = offset
+        while end < text.count, text[end] != 0x0A, text[end] != 0x0D {
+            if text[end] == UInt8(ascii: "#"), end > offset, text[end - 1] == 0x20 { break }
+            end += 1
+        }
+        while end > offset, text[end - 1] <= 0x20 { end -= 1 }
+        return end > offset ? SourceRange(offset, end) : character(at: offset)
+    }
+
+    /// The bytes of the fault's line before it.
+    var lineBefore: UnsafeBufferPointer<UInt8>.SubSequence {
         var start = offset
         while start > 0, text[start - 1] != 0x0A, text[start - 1] != 0x0D { start -= 1 }
+        return text[start..<offset]
+    }
+
+    /// The byte at the fault; 0 at the end of the file.
+    var byte: UInt8 { offset < text.count ? text[offset] : 0 }
+
+    func string(_ range: SourceRange) -> String {
+        String(decoding: text[range.start..<range.end], as: UTF8.self)
+    }
+
+    /// A tab among what the fault's line starts with. In brackets tabs may stand there.
+    private func tabInIndentation() -> Int? {
+        if isInBrackets { return nil }
+        var start = lineBefore.startIndex
         while start < text.count, text[start] == 0x20 { start += 1 }
         return start < text.count && start <= offset && text[start] == 0x09 ? start : nil
-    }
-
-    private static func opened(_ context: String) -> String {
-        switch context {
-        case "while parsing a flow sequence": "the `[` that is open"
-        case "while parsing a flow mapping": "the `{` that is open"
-        case inQuotes: "the quote that is open"
-        case "while parsing a block mapping": "the mapping that is being read starts here"
-        case "while parsing a block collection", "while parsing a block sequence": "the list that is being read starts here"
-        case "while scanning a simple key": "the line that is being read as a key"
-        default: context
-        }
-    }
-
-    private static func explanation(of problem: String, _ context: String?) -> (message: String, help: String) {
-        switch problem {
-        case "did not find expected ',' or ']'":
-            ("the list in brackets is not closed", "add the missing `]`, or a `,` between its items")
-        case "did not find expected ',' or '}'":
-            ("the mapping in braces is not closed", "add the missing `}`, or a `,` between its entries")
-        case "did not find expected key":
-            (
-                "a key was expected here",
-                "check the indentation: keys of one mapping start in the same column; text that holds `: `, ` #` or quotes needs quotes around all of it"
-            )
-        case "did not find expected '-' indicator":
-            ("a list item was expected here", "start the item with `- ` in the column of the other items, or indent the line further")
-        case "mapping values are not allowed in this context":
-            (
-                "`:` cannot stand here",
-                "put quotes around text that holds `: `, and check that the line is not indented deeper than its neighbours"
-            )
-        case "could not find expected ':'":
-            ("the line is no `key: value`", "add `:` behind the key, or check the indentation and quotes of the lines above")
-        case "found character that cannot start any token":
-            ("this character cannot start a value", "put quotes around the value: `@`, `` ` ``, `%` and tabs cannot start one")
-        case "block sequence entries are not allowed in this context":
-            ("a list cannot start here", "put the first `- ` on a line of its own")
-        case "found duplicate %YAML directive", "found duplicate %TAG directive", "found incompatible YAML document":
-            (problem, "remove the directive: contracts need none")
-        case "did not find expected <document start>":
-            ("text stands behind the end of the document", "check the indentation of this line, or start a document with `---`")
-        case "did not find expected alphabetic or numeric character":
-            ("`*` or `&` without a name", "put quotes around text that starts with `*` or `&`")
-        case let other where other.contains("escape"):
-            ("the text in double quotes holds an escape that YAML does not know", "write `\\\\` for a backslash, or use single quotes")
-        case let other where other.contains("undefined tag handle"):
-            ("the tag's handle is not defined", "put quotes around text that starts with `!`")
-        default:
-            (context.map { "\(problem) (\($0))" } ?? problem, "check the indentation, the quotes and the brackets around here")
-        }
     }
 }

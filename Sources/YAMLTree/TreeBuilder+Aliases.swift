@@ -3,18 +3,22 @@ internal import Diagnostics
 
 /// Aliases and merge keys: their content is put in their place, so that whoever reads the tree needs to know neither.
 extension TreeBuilder {
+    /// - Parameter offset: where the properties of the value start: its anchor, or a tag before that.
     mutating func define(_ name: String, at offset: Int, nodes: Range<Int>?) {
         reportUnused(name)
-        let start = offset
+        let start = source.text.withUnsafeBufferPointer {
+            skipProperties(from: offset, to: $0.count, $0, untilAnchor: true)
+        }
         anchors[name] = Anchor(name: SourceRange(start, start + 1 + name.utf8.count), nodes: nodes)
     }
 
     mutating func reportUnused(_ name: String) {
-        guard let anchor = anchors[name], !anchor.isUsed else { return }
+        guard let anchor = anchors[name], !anchor.isUsed, issueCap.hasRoom(for: YAMLRules.anchorUnused) else { return }
+        let word = name.shortened
         report(
             Issue(
-                YAMLRules.anchorUnused, "no alias refers to the anchor `&\(name)`", at: anchor.name,
-                help: "remove `&\(name)`, or write `*\(name)` where its value is meant to be repeated", subject: name))
+                YAMLRules.anchorUnused, "no alias refers to the anchor `&\(word)`", at: anchor.name,
+                help: "remove `&\(word)`, or write `*\(word)` where its value is meant to be repeated", subject: name))
     }
 
     mutating func alias(
@@ -22,26 +26,34 @@ extension TreeBuilder {
     ) {
         let name = event.anchor.map { String(cString: $0) } ?? ""
         guard let anchor = anchors[name] else {
-            let near = Spelling.nearest(to: name, among: anchors.keys.sorted())
-            report(
-                Issue(
-                    YAMLRules.syntax, "the alias `*\(name)` refers to no anchor before it", at: range,
-                    help: near.map { "did you mean `*\($0)`?" } ?? "define `&\(name)` before the alias, or quote the text: \"*\(name)\"",
-                    subject: name))
+            if issueCap.hasRoom(for: YAMLRules.syntax) { reportUnknown(alias: name, at: range) }
             return appendUnread(range)
         }
         anchors[name]?.isUsed = true
         guard let run = anchor.nodes else {
             report(
                 Issue(
-                    YAMLRules.syntax, "the alias `*\(name)` stands inside the value it refers to", at: range,
+                    YAMLRules.syntax, "the alias `*\(name.shortened)` stands inside the value it refers to", at: range,
                     help: "YAML allows it, but a contract cannot contain itself: write the value out",
                     related: [(anchor.name, "the anchor")], subject: name))
             return appendUnread(range)
         }
-        guard admit(run.count, at: range, anchor: anchor.name) else { return appendUnread(range) }
+        guard admit(run, anchor, at: range) else { return appendUnread(range) }
         aliases[NodeID(nodes.count)] = range
         copy(run, text)
+        raise(to: anchor.height)
+    }
+
+    private mutating func reportUnknown(alias name: String, at range: SourceRange) {
+        // Among very many names the nearest is no help, and looking for it takes long.
+        let near = anchors.count > 100 ? nil : Spelling.nearest(to: name, among: anchors.keys.sorted())
+        let word = name.shortened
+        report(
+            Issue(
+                YAMLRules.syntax, "the alias `*\(word)` refers to no anchor before it", at: range,
+                help: near.map { "did you mean `*\($0.shortened)`?" }
+                    ?? "define `&\(word)` before the alias, or quote the text: \"*\(word)\"",
+                subject: name))
     }
 
     mutating func appendUnread(_ range: SourceRange) {
@@ -51,20 +63,38 @@ extension TreeBuilder {
         _ = append(&node, UnsafeBufferPointer(start: nil, count: 0))
     }
 
-    /// Whether aliases may add so many nodes more; the first time they may not, that is an issue.
-    mutating func admit(_ count: Int, at range: SourceRange, anchor: SourceRange) -> Bool {
-        let before = aliasedNodes
-        aliasedNodes += count
-        guard aliasedNodes > limits.aliasNodes else { return true }
-        if before <= limits.aliasNodes {
+    /// Whether an alias may repeat a run of nodes; the first time it may not, that is an issue.
+    mutating func admit(_ run: Range<Int>, _ anchor: Anchor, at range: SourceRange) -> Bool {
+        // Depth adds up: an alias inside the value of an anchor whose alias stands inside the value of another.
+        if open.count + anchor.height > limits.blockNesting {
             report(
                 Issue(
-                    YAMLRules.limit, "aliases repeat more than \(limits.aliasNodes) values; the rest of them is not read", at: range,
-                    help: "write fewer aliases, or raise limits.aliasNodes in .contractlint.yaml",
-                    related: [(anchor, "what is repeated")]))
+                    YAMLRules.limit, "this alias nests values more than \(limits.blockNesting) deep; it is not read", at: range,
+                    help: "write fewer aliases inside each other, or raise limits.blockNesting in .contractlint.yaml",
+                    related: [(anchor.name, "what is repeated")], subject: "blockNesting"))
+            return false
         }
-        aliasedNodes = max(before, limits.aliasNodes + 1)
-        return false
+        let isWithin = aliasedNodes <= limits.aliasNodes && aliasedBytes <= limits.fileBytes
+        guard isWithin else { return false }
+        aliasedNodes += run.count
+        guard aliasedNodes <= limits.aliasNodes else {
+            reportRepetition("\(limits.aliasNodes) values", "aliasNodes", anchor, at: range)
+            return false
+        }
+        for index in run where !nodes[index].type.isDisjoint(with: .scalar) { aliasedBytes += Int(nodes[index].count) }
+        guard aliasedBytes <= limits.fileBytes else {
+            reportRepetition("\(limits.fileBytes) bytes", "fileBytes", anchor, at: range)
+            return false
+        }
+        return true
+    }
+
+    private mutating func reportRepetition(_ amount: String, _ name: String, _ anchor: Anchor, at range: SourceRange) {
+        report(
+            Issue(
+                YAMLRules.limit, "aliases repeat more than \(amount); the rest of them is not read", at: range,
+                help: "write fewer aliases, or raise limits.\(name) in .contractlint.yaml",
+                related: [(anchor.name, "what is repeated")], subject: name))
     }
 
     /// Appends a copy of a run of nodes as one child of the open collection.
@@ -78,7 +108,8 @@ extension TreeBuilder {
         top.word = 0
         if top.firstChild >= 0 { top.payload += delta }
         let childCount = top.count
-        if top.type.isDisjoint(with: [.list, .mapping]) {
+        // Its text matters only where it is a key, and no key that is known is long.
+        if open.last?.expectsKey == true, !top.type.isDisjoint(with: .scalar), top.count < 100 {
             let range = Int(top.payload)..<Int(top.payload) + Int(top.count)
             let value = Array(top.flags.contains(.decoded) ? decoded[range] : ArraySlice(text[range]))
             value.withUnsafeBufferPointer { _ = append(&top, $0) }
@@ -142,8 +173,10 @@ extension TreeBuilder {
                     let following = nodes[Int(value)].next
                     if present.insert(text(of: key)).inserted {
                         if last >= 0 { nodes[Int(last)].next = key } else { nodes[Int(mapping)].payload = key }
-                        nodes[Int(key)].parent = mapping
-                        nodes[Int(value)].parent = mapping
+                        for id in [key, value] {
+                            nodes[Int(id)].parent = mapping
+                            nodes[Int(id)].flags.insert(.aliased)
+                        }
                         nodes[Int(value)].next = -1
                         nodes[Int(mapping)].count += 2
                         last = value

@@ -12,13 +12,7 @@ extension TreeBuilder {
             let node = nodes[Int(key)]
             let name = node.type.isDisjoint(with: [.list, .mapping]) ? text(of: key) : "\u{0}\(key)"
             if let earlier = first[name] {
-                let at = nodes[Int(earlier)]
-                report(
-                    Issue(
-                        YAMLRules.duplicateKey, "the key `\(name)` stands here for the second time",
-                        at: SourceRange(Int(node.start), Int(node.end)),
-                        help: "keep one of the two; this one was not read any further",
-                        related: [(SourceRange(Int(at.start), Int(at.end)), "`\(name)` stands here first")], subject: name))
+                if issueCap.hasRoom(for: YAMLRules.duplicateKey) { reportDuplicate(key, of: earlier, name) }
                 if previous >= 0 { nodes[Int(previous)].next = following } else { nodes[Int(mapping)].payload = following }
                 nodes[Int(mapping)].count -= 2
             } else {
@@ -27,6 +21,18 @@ extension TreeBuilder {
             }
             key = following
         }
+    }
+
+    private mutating func reportDuplicate(_ key: NodeID, of earlier: NodeID, _ name: String) {
+        let node = nodes[Int(key)]
+        let at = nodes[Int(earlier)]
+        let word = name.shortened
+        report(
+            Issue(
+                YAMLRules.duplicateKey, "the key `\(word)` stands here again",
+                at: SourceRange(Int(node.start), Int(node.end)),
+                help: "keep one of them; this one was not read any further",
+                related: [(SourceRange(Int(at.start), Int(at.end)), "`\(word)` stands here first")], subject: name))
     }
 
     func text(of id: NodeID) -> String {

@@ -46,6 +46,7 @@ struct TreeBuilder {
     var decoded: [UInt8] = []
     var documents: [YAMLTree.Document] = []
     var issues: [Issue] = []
+    var issueCap = IssueCap()
     var aliases: [NodeID: SourceRange] = [:]
 
     /// The collections that are open, outermost first.
@@ -53,12 +54,18 @@ struct TreeBuilder {
     var flowDepth = 0
     var anchors: [String: Anchor] = [:]
     var aliasedNodes = 0
+    var aliasedBytes = 0
     var documentStart = 0
     var documentRoot: NodeID?
+    /// How often reading had to begin anew behind a fault.
+    var restarts = 0
+
     struct Anchor {
         var name: SourceRange
         /// The run of nodes; nil while the collection is still open.
         var nodes: Range<Int>?
+        /// How many collections inside each other the value is.
+        var height = 0
         var isUsed = false
     }
 
@@ -81,12 +88,13 @@ struct TreeBuilder {
         let lent = UnsafeMutablePointer<UInt8>.allocate(capacity: input.count + Self.padding)
         defer { lent.deallocate() }
         lent.update(from: input, count: input.count)
-        (lent + input.count).update(repeating: 0, count: Self.padding)
-        let length = input.count
+        let end = endOfDirectives(in: UnsafeBufferPointer(start: lent, count: input.count))
+        (lent + end).update(repeating: 0, count: Self.padding)
         source.text.withUnsafeBufferPointer { text in
             var start: Int? = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            while let from = start {
-                start = parse(UnsafeMutableBufferPointer(start: lent, count: length), from: from, text)
+            while let from = start, restarts == 0 || hasRoomForDocument(at: from) {
+                start = parse(UnsafeMutableBufferPointer(start: lent, count: end), from: from, text)
+                restarts += 1
             }
         }
         for name in anchors.keys.sorted() { reportUnused(name) }
@@ -153,24 +161,29 @@ struct TreeBuilder {
         switch event.type {
         case YAML_SCALAR_EVENT:
             scalar(event, start, end, text)
-            return nodes.count < limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
+            return isWithinLimit(start, end)
         case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
             return startCollection(event, start, text)
         case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
             endCollection(end)
-            return nodes.count < limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
+            return true
         case YAML_ALIAS_EVENT:
             alias(event, SourceRange(start, end), text)
-            return true
+            return isWithinLimit(start, end)
         case YAML_DOCUMENT_START_EVENT:
             documentStart = start
-            return true
+            return hasRoomForDocument(at: start)
         case YAML_DOCUMENT_END_EVENT:
             endDocument(at: end)
             return true
         default:
             return true
         }
+    }
+
+    @inline(__always)
+    mutating func isWithinLimit(_ start: Int, _ end: Int) -> Bool {
+        nodes.count <= limits.nodes || limit("more than \(limits.nodes) values", "nodes", SourceRange(start, end))
     }
 
     // MARK: Scalars
@@ -249,7 +262,8 @@ struct TreeBuilder {
     }
 
     mutating func ambiguous(_ value: UnsafeBufferPointer<UInt8>, _ reading: String, _ range: SourceRange) {
-        let word = String(decoding: value, as: UTF8.self)
+        guard issueCap.hasRoom(for: YAMLRules.ambiguousScalar) else { return }
+        let word = String(decoding: value, as: UTF8.self).shortened
         report(
             Issue(
                 YAMLRules.ambiguousScalar, "tools that read YAML 1.1 take `\(word)` for \(reading)", at: range,
@@ -285,7 +299,7 @@ struct TreeBuilder {
         if open.count > limits.blockNesting {
             return limit("values nested more than \(limits.blockNesting) deep", "blockNesting", here)
         }
-        return true
+        return isWithinLimit(start, start + 1)
     }
 
     mutating func endCollection(_ end: Int) {
@@ -306,7 +320,20 @@ struct TreeBuilder {
             if frame.hasMergeKey { merge(into: frame.node) }
             if frame.mayRepeatKeys { findDuplicateKeys(of: frame.node) }
         }
-        if let anchor = frame.anchor { anchors[anchor]?.nodes = id..<nodes.count }
+        let height = frame.height + 1
+        // Unless a value inside took the name over.
+        if let anchor = frame.anchor, anchors[anchor]?.nodes == nil {
+            anchors[anchor]?.nodes = id..<nodes.count
+            anchors[anchor]?.height = height
+        }
+        raise(to: height)
+    }
+
+    /// Notes that the collection that is open holds a value of such a height.
+    @inline(__always)
+    mutating func raise(to height: Int) {
+        let top = open.count - 1
+        if top >= 0, open[top].height < height { open[top].height = height }
     }
 
     /// Links a node to the collection that is open. Returns whether it is a key.
@@ -344,7 +371,7 @@ struct TreeBuilder {
     mutating func endDocument(at end: Int) {
         guard let root = documentRoot else { return }
         documents.append(
-            YAMLTree.Document(root: root, range: SourceRange(documentStart, end), isIncomplete: false))
+            YAMLTree.Document(nodes: root..<NodeID(nodes.count), range: SourceRange(documentStart, end), isIncomplete: false))
         documentRoot = nil
         // Anchors hold within a document (YAML 1.2.2, section 9.2).
         for name in anchors.keys.sorted() { reportUnused(name) }
@@ -364,18 +391,25 @@ struct TreeBuilder {
         flowDepth = 0
         for name in anchors.keys { anchors[name]?.isUsed = true }
         if let root = documentRoot {
-            documents.append(YAMLTree.Document(root: root, range: SourceRange(documentStart, offset), isIncomplete: true))
+            documents.append(YAMLTree.Document(nodes: root..<NodeID(nodes.count), range: SourceRange(documentStart, offset), isIncomplete: true))
         }
         documentRoot = nil
         anchors.removeAll()
     }
 
-    /// Where a value starts whose anchor or tag starts at `start`.
-    func skipProperties(from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    /// Where a value starts whose anchor or tag starts at `start`, or where its anchor starts.
+    func skipProperties(
+        from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>, untilAnchor: Bool = false
+    ) -> Int {
         var index = start
+        var previous: UInt8 = 0
         while index < end {
             switch text[index] {
+            case UInt8(ascii: "&") where untilAnchor: return index
+            // A second tag or anchor is that of the first value inside.
+            case previous: return index
             case UInt8(ascii: "&"), UInt8(ascii: "!"):
+                previous = text[index]
                 while index < end, text[index] > 0x20 { index += 1 }
             case 0x20, 0x09, 0x0A, 0x0D: index += 1
             case UInt8(ascii: "#"): while index < end, text[index] != 0x0A, text[index] != 0x0D { index += 1 }

@@ -17,7 +17,9 @@ package final class YAMLTree {
     let vocabulary: Vocabulary
 
     package struct Document: Sendable {
-        package var root: NodeID
+        /// Its nodes; the first is the root.
+        package var nodes: Range<NodeID>
+        package var root: NodeID { nodes.lowerBound }
         /// Where it starts: its first byte or `---`.
         package var range: SourceRange
         /// Whether the file broke off inside it.
@@ -65,6 +67,11 @@ package final class YAMLTree {
     /// The text of a scalar as it reads, whatever its type; of a collection nothing.
     package func text(of id: NodeID) -> String {
         withText(of: id) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The length of a scalar's text in bytes; of a collection none.
+    package func textLength(of id: NodeID) -> Int {
+        self[id].type.isDisjoint(with: [.list, .mapping]) ? Int(self[id].count) : 0
     }
 
     /// The number of a scalar of type integer or fraction.
@@ -131,34 +138,16 @@ package final class YAMLTree {
     /// The key that a value stands behind; nil for items and roots.
     package func key(of id: NodeID) -> NodeID? {
         guard self[id].parent >= 0, self[self[id].parent].isMapping, !self[id].flags.contains(.key) else { return nil }
+        // A scalar key lies right before its value.
+        if self[id - 1].next == id, self[id - 1].flags.contains(.key) { return id - 1 }
         for entry in entries(of: self[id].parent) where entry.value == id { return entry.key }
         return nil
     }
 
-    /// The JSON Pointer (RFC 6901) of a node from the root of its document; of a key, that of its value.
-    package func route(to id: NodeID) -> String {
-        var steps: [String] = []
-        var id = id
-        if self[id].flags.contains(.key) { id = self[id].next }
-        while self[id].parent >= 0 {
-            let parent = self[id].parent
-            if self[parent].isMapping {
-                let key = key(of: id).map(text(of:)) ?? ""
-                steps.append(key.contains { $0 == "~" || $0 == "/" } ? Self.escaped(key) : key)
-            } else {
-                var index = 0
-                for item in items(of: parent) {
-                    if item == id { break }
-                    index += 1
-                }
-                steps.append(String(index))
-            }
-            id = parent
-        }
-        return steps.reversed().map { "/" + $0 }.joined()
-    }
-
-    private static func escaped(_ step: String) -> String {
-        step.reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) }
+    /// The JSON Pointer (RFC 6901) of a node from the root of its document; of a key, that of its value. Of many nodes:
+    /// see `Routes`.
+    package func route(to id: NodeID) -> String? {
+        var routes = Routes(self)
+        return routes.route(to: id)
     }
 }

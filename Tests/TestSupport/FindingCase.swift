@@ -48,9 +48,10 @@ package struct FindingCase: Sendable, CustomStringConvertible {
         self.configuration = configuration
     }
 
-    /// What differs between the findings and what is expected, a line for each; empty when all is as expected.
-    package var differences: [String] {
-        let findings = check(text, file: file, configuration)
+    /// What differs between what the check finds and what is expected, a line for each; empty when all is as expected.
+    package var differences: [String] { differences(from: check(text, file: file, configuration)) }
+
+    package func differences(from findings: [Finding]) -> [String] {
         var lines: [String] = []
         for (finding, expected) in zip(findings, expected) { lines += differences(finding, expected) }
         for finding in findings.dropFirst(expected.count) { lines.append("not expected: \(summary(finding))") }

@@ -79,6 +79,7 @@ import YAMLTree
         Case("of a key", "⟦&x ⟦a⟧: ⟦1⟧⟧"),
         Case("of a block scalar", "⟦⟦a⟧: &x ⟦|\n  text⟧\n⟦b⟧: ⟦1⟧⟧"),
         Case("of nothing", "⟦⟦a⟧: &x⟦⟧\n⟦b⟧: !!null⟦⟧⟧"),
+        Case("of a mapping, and of its first key", "&x !m\n⟦!!str &y ⟦a⟧: ⟦1⟧⟧\n"),
         Case("behind a line break", "⟦⟦a⟧:\n  &x\n  ⟦⟦b⟧: ⟦1⟧⟧⟧"),
     ]
 

@@ -30,16 +30,15 @@ extension YAMLTree {
     }
 
     /// The nodes that a walk from the roots meets, parents first, in the order of the tree.
-    var reachable: [NodeID] {
+    var reachable: [NodeID] { documents.flatMap { reachable(from: $0.root) } }
+
+    func reachable(from root: NodeID) -> [NodeID] {
         var found: [NodeID] = []
-        for document in documents {
-            var waiting = [document.root]
-            while let id = waiting.popLast() {
-                found.append(id)
-                let children =
-                    self[id].isMapping ? entries(of: id).flatMap { [$0.key, $0.value] } : Array(items(of: id))
-                waiting += children.reversed()
-            }
+        var waiting = [root]
+        while let id = waiting.popLast() {
+            found.append(id)
+            let children = self[id].isMapping ? entries(of: id).flatMap { [$0.key, $0.value] } : Array(items(of: id))
+            waiting += children.reversed()
         }
         return found
     }
@@ -55,4 +54,17 @@ extension YAMLTree {
         let place = source.place(of: range)
         return "\(place.start.line):\(place.start.column)-\(place.end.line):\(place.end.column)"
     }
+}
+
+/// What differs between the issues of a text's tree, whether it is a contract or not, and what a case expects.
+func issueDifferences(_ test: FindingCase, _ limits: YAMLLimits = YAMLLimits()) -> [String] {
+    let tree = YAMLTree(name: test.file, raw: test.text.bytes, vocabulary: words, limits: limits)
+    let findings = tree.issues.map { issue in
+        Finding(
+            rule: issue.rule.id, severity: issue.severity, message: issue.message,
+            place: tree.source.place(of: issue.range),
+            help: issue.help, related: issue.related.map { RelatedPlace(tree.source.place(of: $0.range), $0.message) },
+            offset: issue.range.start)
+    }
+    return test.differences(from: Report(toolVersion: "", documents: [], findings: findings).findings)
 }

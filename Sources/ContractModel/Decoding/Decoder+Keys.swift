@@ -10,7 +10,7 @@ extension Decoder {
     ) {
         let node = nodes[Int(key)]
         guard node.type.isSubset(of: .scalar) else {
-            if shape.isOpen { return }
+            if shape.isOpen || !hasRoom(for: StandardRules.unknownKey) { return }
             report(
                 Issue(
                     StandardRules.unknownKey, "a key must be a word, not \(Wording.value(tree, key))", at: tree.range(of: key),
@@ -18,8 +18,18 @@ extension Decoder {
                 value, id)
             return
         }
+        // Advice takes its time. Who has had this much of it needs no more to know that the key is wrong, and where any key
+        // may stand it was no more than a guess.
+        advisedKeys += 1
+        guard advisedKeys <= Self.mostAdvisedKeys else {
+            if !shape.isOpen, hasRoom(for: StandardRules.unknownKey) { report(plainlyUnknown(key, shape), value, id) }
+            return
+        }
         let name = tree.text(of: key)
-        let advice = KeyAdvice(name, shape, table, present: Set(tree.entries(of: mapping).map { tree.text(of: $0.key) }), choice)
+        if siblings.mapping != mapping {
+            siblings = (mapping, Set(tree.entries(of: mapping).map { tree.text(of: $0.key) }))
+        }
+        let advice = KeyAdvice(name, shape, table, present: siblings.names, choice)
         // Where the schema lets any key pass, only what looks like a slip is worth a word.
         if shape.isOpen, !advice.isLikelySlip { return }
         report(
@@ -27,6 +37,15 @@ extension Decoder {
                 advice.isMisplaced ? StandardRules.misplacedKey : StandardRules.unknownKey, advice.message,
                 at: tree.range(of: key), severity: shape.isOpen ? .warning : nil, help: advice.help, subject: name),
             value, id)
+    }
+
+    private static var mostAdvisedKeys: Int { 5000 }
+
+    private func plainlyUnknown(_ key: NodeID, _ shape: ResolvedShape) -> Issue {
+        let name = tree.text(of: key)
+        return Issue(
+            StandardRules.unknownKey, "\(shape.shape.noun) has no key \(Wording.quoted(name))", at: tree.range(of: key),
+            help: "remove it", subject: name)
     }
 
     // MARK: Missing keys
@@ -49,7 +68,7 @@ extension Decoder {
 
     /// Several variants hold because the key that chooses is not there, and together they allow nothing.
     mutating func missingDiscriminator(_ shape: ResolvedShape, _ choice: Choice, _ mapping: NodeID, _ id: ElementID) {
-        guard let key = choice.absent else { return }
+        guard let key = choice.absent, hasRoom(for: StandardRules.missingKey) else { return }
         let row = shape.rows.map { table.rows[Int($0)] }.first { $0.word == key.number && $0.variants == 0 }
         let allowed = row.flatMap { row -> [String]? in
             let detail = table.kinds[Int(row.kind)].detail
@@ -85,6 +104,7 @@ extension Decoder {
         for index in shape.required {
             let row = table.rows[Int(index)]
             if isSeen(row, seen) || (row.variants != 0 && row.variants & active == 0) { continue }
+            if !hasRoom(for: StandardRules.missingKey) { return }
             if row.variants != 0, choice.absent != nil, active.nonzeroBitCount > 1 {
                 if !saidConflict { missingDiscriminator(shape, choice, mapping, id) }
                 saidConflict = true
@@ -130,7 +150,7 @@ extension Decoder {
                 "\(variant.noun) needs a comparison", help: "add one of \(Wording.list(variant.exactlyOne.map(\.rawValue)))", mapping, id,
                 subject: variant.exactlyOne[0].rawValue)
         }
-        for extra in found.dropFirst() {
+        for extra in found.dropFirst() where hasRoom(for: StandardRules.exclusiveKeys) {
             let names = [tree.text(of: found[0].key), tree.text(of: extra.key)]
             report(
                 Issue(
@@ -146,7 +166,9 @@ extension Decoder {
         case .sameForm(let one, let other):
             guard let a = tree.value(of: one.rawValue, in: mapping), let b = tree.value(of: other.rawValue, in: mapping) else { return }
             let types: [ValueTypes] = [.text, .list]
-            guard types.contains(nodes[Int(a)].type), types.contains(nodes[Int(b)].type), nodes[Int(a)].type != nodes[Int(b)].type else { return }
+            guard types.contains(nodes[Int(a)].type), types.contains(nodes[Int(b)].type), nodes[Int(a)].type != nodes[Int(b)].type,
+                hasRoom(for: StandardRules.wrongType)
+            else { return }
             report(
                 Issue(
                     StandardRules.wrongType, "`\(one.rawValue)` and `\(other.rawValue)` must both be text or both be lists",
@@ -161,7 +183,7 @@ extension Decoder {
     private mutating func judgeProse(
         _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
     ) {
-        if shape.requiredByProse.isEmpty, !shape.hasRejectedDemands { return }
+        if shape.requiredByProse.isEmpty && !shape.hasRejectedDemands || !hasRoom(for: StandardRules.proseConflict) { return }
         let standard = "\(table.standard.title) \(table.version)"
         var demanded: [ResolvedRow] = []
         for index in shape.requiredByProse {
@@ -194,6 +216,7 @@ extension Decoder {
     }
 
     mutating func deprecated(_ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ shape: ResolvedShape, _ id: ElementID) {
+        guard hasRoom(for: StandardRules.deprecatedKey) else { return }
         let rows = shape.shape.rows + shape.variants.flatMap(\.rows)
         guard
             let deprecation = rows.first(where: {

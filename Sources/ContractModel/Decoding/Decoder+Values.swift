@@ -4,22 +4,24 @@ internal import YAMLTree
 /// Values that are not what their key asks for.
 extension Decoder {
     mutating func report(_ issue: Issue, _ node: NodeID, _ element: ElementID) {
-        guard issues.count < Self.mostIssues else { return }
-        issues.append(ElementIssue(issue, node: node, element: element))
+        guard let admitted = issueCap.admitted(issue) else { return }
+        issues.append(ElementIssue(admitted, node: node, element: element))
     }
 
-    /// A document can hold as many faults as values; more than this many help nobody.
-    static var mostIssues: Int { 1000 }
+    /// Whether one more issue of a rule would be listed. Finding words for an issue takes long compared with finding it,
+    /// and there can be millions.
+    func hasRoom(for rule: RuleDescriptor) -> Bool { issueCap.hasRoom(for: rule) }
 
     /// What a value is called in a message: its key in code marks, or an item of it.
     private func name(_ item: Pending) -> String {
         guard item.key >= 0 else { return "the document" }
-        let key = "`\(tree.text(of: item.key))`"
+        let key = Wording.quoted(tree.text(of: item.key))
         return nodes[Int(item.node)].parent >= 0 && nodes[Int(nodes[Int(item.node)].parent)].isList
             && nodes[Int(item.key)].next != item.node ? "an item of \(key)" : key
     }
 
     mutating func wrongType(_ item: Pending, _ kind: ResolvedKind) {
+        guard hasRoom(for: StandardRules.wrongType) else { return }
         let node = nodes[Int(item.node)]
         let found = Wording.value(tree, item.node)
         let help = Wording.help(expected: kind.types, found: node, tree.text(of: item.node))
@@ -47,13 +49,14 @@ extension Decoder {
                     detail.patterns.isEmpty || detail.patterns.contains { $0.isFound(in: text) }
                 )
             }
+            if isAllowed && matches || !hasRoom(for: StandardRules.invalidValue) { return }
             if !isAllowed {
                 let text = tree.text(of: item.node).trimmed
                 let near = detail.kind.meant[text.lowercased()] ?? Spelling.nearest(to: text, among: detail.kind.allowed)
                 invalid(
                     item, "\(name(item)) cannot be \(Wording.value(tree, item.node))",
                     help: (near.map { "did you mean `\($0)`? " } ?? "") + "allowed: \(Wording.list(detail.kind.allowed))")
-            } else if !matches {
+            } else {
                 let meaning = detail.kind.patterns.map(\.meaning).joined(separator: ", or ")
                 invalid(item, "\(name(item)) must be \(meaning)", help: "not \(Wording.value(tree, item.node))")
             }
@@ -85,6 +88,7 @@ extension Decoder {
         guard list.unique else { return }
         var equality = JSONEquality(tree)
         for (later, earlier) in equality.duplicates(in: item.node) {
+            guard hasRoom(for: StandardRules.invalidValue) else { return }
             report(
                 Issue(
                     StandardRules.invalidValue, "\(name(item)) lists the same value twice", at: tree.range(of: later),
@@ -101,10 +105,11 @@ extension Decoder {
         }
         guard let pattern = detail.keyPattern, let meaning = map.keys?.meaning else { return }
         for entry in tree.entries(of: item.node) where !tree.withText(of: entry.key, pattern.isFound(in:)) {
+            guard hasRoom(for: StandardRules.invalidValue) else { return }
             report(
                 Issue(
                     StandardRules.invalidValue, "a key of \(name(item)) must be \(meaning)", at: tree.range(of: entry.key),
-                    help: "rename `\(tree.text(of: entry.key))`", subject: tree.text(of: entry.key)),
+                    help: "rename \(Wording.quoted(tree.text(of: entry.key)))", subject: tree.text(of: entry.key)),
                 entry.value, item.owner)
         }
     }

@@ -14,7 +14,7 @@ extension ContractDocument {
     package convenience init(_ tree: YAMLTree, _ document: YAMLTree.Document, as recognised: Recognition) {
         let table = ResolvedTables.table(recognised.standard, recognised.version)
         let (elements, fields, elementOfNode, issues) = tree.withNodes { nodes in
-            var decoder = Decoder(tree: tree, nodes: nodes, table: table)
+            var decoder = Decoder(tree: tree, nodes: nodes, table: table, document)
             decoder.run(document, recognised)
             return (decoder.elements, decoder.fields, decoder.elementOfNode, decoder.issues)
         }
@@ -33,8 +33,12 @@ struct Decoder {
     let table: ResolvedTable
     var elements: [Element] = []
     var fields: [Field] = []
-    var elementOfNode: [ElementID]
+    var elementOfNode: ElementIndex
     var issues: [ElementIssue] = []
+    var issueCap = IssueCap()
+    /// How many keys were looked up for advice, and the keys of the mapping of the last one.
+    var advisedKeys = 0
+    var siblings: (mapping: NodeID, names: Set<String>) = (-1, [])
     /// Whether the version the document declares is none of the standard's: its own key is not judged then.
     private var ignoresVersion = false
 
@@ -53,11 +57,11 @@ struct Decoder {
         var nameAs: UInt16 = 0
     }
 
-    init(tree: YAMLTree, nodes: UnsafeBufferPointer<Node>, table: ResolvedTable) {
+    init(tree: YAMLTree, nodes: UnsafeBufferPointer<Node>, table: ResolvedTable, _ document: YAMLTree.Document) {
         self.tree = tree
         self.nodes = nodes
         self.table = table
-        elementOfNode = [ElementID](repeating: -1, count: nodes.count)
+        elementOfNode = ElementIndex(document.nodes)
     }
 
     mutating func run(_ document: YAMLTree.Document, _ recognised: Recognition) {
@@ -143,7 +147,7 @@ struct Decoder {
             Element(
                 node: item.node, parent: item.owner, firstField: Int32(fields.count), fieldCount: 0, shape: Int16(index),
                 kind: kind))
-        elementOfNode[Int(item.node)] = id
+        elementOfNode[item.node] = id
         let nameAs = item.nameAs > 0 ? item.nameAs : item.kind >= 0 ? table.kinds[Int(item.kind)].nameAs : 0
         if nameAs > 0 { fields.append(Field(key: nameAs, isInverted: false, node: item.key)) }
         fill(id, from: item, shape: index)

@@ -11,15 +11,16 @@ struct KeyAdvice {
     /// - Parameter present: the keys that stand beside it, which are no suggestions.
     init(_ name: String, _ shape: ResolvedShape, _ table: ResolvedTable, present: Set<String>, _ choice: Decoder.Choice) {
         let noun = shape.shape.noun
+        let word = name.shortened
         let version = table.version
         let standard = table.standard.title
-        message = "\(noun) has no key `\(name)`"
+        message = "\(noun) has no key `\(word)`"
         let rows = shape.shape.rows + shape.shape.variants.flatMap(\.rows)
 
         // The prose knows what the schema rejects.
         if let row = rows.first(where: { $0.key.rawValue == name && $0.prose?.claim == .rejectedBySchema && $0.prose!.versions.contains(version) }) {
             _ = row
-            message = "the schema of \(standard) \(version) rejects `\(name)`, although the text of the standard knows it"
+            message = "the schema of \(standard) \(version) rejects `\(word)`, although the text of the standard knows it"
             help = "say it in customProperties until the standard is mended"
             return
         }
@@ -34,7 +35,7 @@ struct KeyAdvice {
             for variant in variants where !nouns.contains(variant.noun) { nouns.append(variant.noun) }
             let more = nouns.count > 3 ? " and \(nouns.count - 2) others" : ""
             let owners = nouns.prefix(more.isEmpty ? 3 : 2).joined(separator: ", ") + more
-            message = "`\(name)` belongs to \(owners), not here"
+            message = "`\(word)` belongs to \(owners), not here"
             let chooser = shape.discriminators.first?.key.rawValue ?? "type"
             help = "remove it, or check `\(chooser)`"
             isMisplaced = true
@@ -43,16 +44,17 @@ struct KeyAdvice {
         // The same key in another version.
         if let row = rows.first(where: { $0.key.rawValue == name }) {
             if row.versions.first > version {
-                message = "`\(name)` came with \(standard) \(row.versions.first); this contract declares \(version)"
+                message = "`\(word)` came with \(standard) \(row.versions.first); this contract declares \(version)"
                 help = "declare the newer version, or remove the key"
             } else {
-                message = "\(standard) \(version) has no `\(name)` any more"
+                message = "\(standard) \(version) has no `\(word)` any more"
                 let successor = rows.first { $0.field == row.field && $0.key != row.key && $0.versions.contains(version) }
                 help = successor.map { "write `\($0.key.rawValue)`" + ($0.isInverted != row.isInverted ? ", which means the opposite" : "") }
             }
             return
         }
-        let known = Set(rows.filter { $0.versions.contains(version) }.map(\.key.rawValue)).subtracting(present)
+        // Not `subtracting`, which looks at each key that is present.
+        let known = Set(rows.filter { $0.versions.contains(version) }.map(\.key.rawValue)).filter { !present.contains($0) }
         if let near = Spelling.nearest(to: name, among: known.sorted()) {
             help = "did you mean `\(near)`?"
             return
@@ -66,9 +68,9 @@ struct KeyAdvice {
             var nouns: [String] = []
             for other in others where !nouns.contains(other.noun) && other.noun != noun { nouns.append(other.noun) }
             let more = nouns.count > 3 ? " and other places" : ""
-            message = "`\(name)` belongs to \(nouns.prefix(more.isEmpty ? 3 : 2).joined(separator: ", "))\(more), not to \(noun)"
+            message = "`\(word)` belongs to \(nouns.prefix(more.isEmpty ? 3 : 2).joined(separator: ", "))\(more), not to \(noun)"
             help = "move it there, or put it into customProperties"
-            if nouns.isEmpty { message = "\(noun) has no key `\(name)` here" }
+            if nouns.isEmpty { message = "\(noun) has no key `\(word)` here" }
             return
         }
         isLikelySlip = false

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import YAMLTree
 
 /// How messages name types and values.
@@ -27,15 +28,11 @@ package enum Wording {
         case .mapping: return "a mapping"
         case .text: return text.isEmpty ? "an empty text" : "the text \(quoted(text))"
         case .boolean: return "the boolean `\(text)`"
-        default: return "the number `\(shortened(text))`"
+        default: return "the number `\(text.shortened)`"
         }
     }
 
-    package static func quoted(_ text: String) -> String { "`\(shortened(text))`" }
-
-    package static func shortened(_ text: String) -> String {
-        text.unicodeScalars.count > 60 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(57))) + "…" : text
-    }
+    package static func quoted(_ text: String) -> String { "`\(text.shortened)`" }
 
     package static func number(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
@@ -62,9 +59,9 @@ package enum Wording {
                 default: break
                 }
             }
-            if expected.contains(.text), !node.isText { return "put quotes around it: \"\(text)\"" }
+            if expected.contains(.text), !node.isText { return "put quotes around it: \"\(text.shortened)\"" }
             if !expected.isDisjoint(with: .number), node.isText, Double(text) != nil { return "remove the quotes" }
-            if expected.contains(.list) { return "write it as a list: [\(shortened(text))]" }
+            if expected.contains(.list) { return "write it as a list: [\(text.shortened)]" }
             if expected.contains(.mapping) { return "write its keys on the lines below, indented" }
         }
         if node.isMapping, expected.contains(.list) { return "start each item of the list with `- `" }

@@ -23,6 +23,26 @@ package struct Field {
     package var node: NodeID
 }
 
+/// The elements of a document's nodes, as far as they make one.
+///
+/// It spans the nodes of its document only: a file can hold thousands of documents.
+package struct ElementIndex {
+    package let first: NodeID
+    package private(set) var elements: [ElementID]
+
+    /// - Parameter nodes: those of one document.
+    init(_ nodes: Range<NodeID>) {
+        first = nodes.lowerBound
+        elements = [ElementID](repeating: -1, count: nodes.count)
+    }
+
+    /// -1: the node makes no element.
+    subscript(_ node: NodeID) -> ElementID {
+        get { elements[Int(node - first)] }
+        set { elements[Int(node - first)] = newValue }
+    }
+}
+
 /// One contract or data product: the typed AST of a document, in ODCS 3.2's words whatever the standard and version.
 ///
 /// Elements and fields lie in flat arrays and refer to nodes of the YAML tree, so every value keeps its place and nothing
@@ -42,13 +62,12 @@ package final class ContractDocument {
     // For whoever reads the fields of all elements; everybody else goes by the views.
     package let elements: [Element]
     package let fields: [Field]
-    /// For each node of the tree the element made of it; -1: none.
-    package let elementOfNode: [ElementID]
+    package let elementOfNode: ElementIndex
     let table: ResolvedTable
 
     init(
         tree: YAMLTree, document: YAMLTree.Document, table: ResolvedTable, elements: [Element], fields: [Field],
-        elementOfNode: [ElementID], issues: [ElementIssue]
+        elementOfNode: ElementIndex, issues: [ElementIssue]
     ) {
         self.tree = tree
         root = document.root
@@ -70,7 +89,7 @@ package final class ContractDocument {
 
     /// The element of a mapping; nil where the mapping is none.
     package func element(at node: NodeID) -> ElementRef? {
-        let id = elementOfNode[Int(node)]
+        let id = elementOfNode[node]
         return id < 0 ? nil : ElementRef(document: self, id: id)
     }
 
@@ -110,16 +129,5 @@ extension ContractDocument {
     /// The path of an element; nil for the document itself.
     package func path(of id: ElementID) -> String? {
         id < 0 ? nil : ElementRef(document: self, id: id).path
-    }
-
-    /// The path of the innermost element around a byte of the source.
-    package func path(at offset: Int) -> String? {
-        var innermost: ElementRef?
-        for element in allElements {
-            let range = element.range
-            guard range.start <= offset, offset < max(range.end, range.start + 1) else { continue }
-            if innermost == nil || innermost!.range.start <= range.start { innermost = element }
-        }
-        return innermost?.path
     }
 }

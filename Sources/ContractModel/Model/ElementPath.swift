@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import YAMLTree
 
 extension ElementRef {
@@ -6,16 +7,17 @@ extension ElementRef {
     /// go by the element that holds them. Nil for the document itself.
     package var path: String? {
         // Names from the inside out; nesting is bounded by the limits of the YAML tree.
-        var suffix = ""
+        var steps: [String] = []
+        var suffix: String { steps.reversed().joined() }
         var here: ElementRef? = self
         while let element = here {
             switch element.kind {
             case .object:
-                return (element.name ?? "?") + suffix
+                return element.nameOrMark + suffix
             case .property:
-                suffix = element.step + suffix
+                steps.append(element.step)
             case .sharedDefinition:
-                return "definition:" + (element.name ?? "?") + suffix
+                return "definition:" + element.nameOrMark + suffix
             case .server: return label("server", element.text(.server))
             case .sla:
                 return label("sla", element.text(.property).map { $0 + (element.text(.element).map { "(\($0))" } ?? "") })
@@ -29,12 +31,19 @@ extension ElementRef {
             }
             here = element.parent
         }
-        return suffix.isEmpty ? nil : String(suffix.drop { $0 == "." })
+        return steps.isEmpty ? nil : String(suffix.drop { $0 == "." })
     }
 
-    private func label(_ kind: String, _ name: String?) -> String? { name.map { "\(kind):\($0)" } }
+    /// No name that is meant as one is longer, and a thousand findings can speak of the element.
+    private static var longestName: Int { 250 }
+
+    private func label(_ kind: String, _ name: String?) -> String? {
+        name.map { "\(kind):\($0.shortened(to: Self.longestName))" }
+    }
 
     private var name: String? { text(.name) ?? text(.physicalName) }
+
+    private var nameOrMark: String { name?.shortened(to: Self.longestName) ?? "?" }
 
     /// How a property goes on from what holds it.
     private var step: String {
@@ -43,7 +52,7 @@ extension ElementRef {
         case "items" where parent?.kind == .property: return "[]"
         case "key" where parent?.kind == .mapTypes, "keys" where parent?.kind == .property: return "{key}"
         case "value" where parent?.kind == .mapTypes, "values" where parent?.kind == .property: return "{}"
-        default: return "." + (name ?? "?")
+        default: return "." + nameOrMark
         }
     }
 }

@@ -6,6 +6,8 @@ internal import YAMLTree
 package struct FileResult: Sendable {
     package var documents: [Report.Document] = []
     package var findings: [Finding] = []
+    /// The ids of its documents, to be compared with those of other files.
+    package var ids: [ContractIDs.Entry] = []
     /// How many nodes its tree had.
     package var nodeCount = 0
     package var byteCount = 0
@@ -13,26 +15,49 @@ package struct FileResult: Sendable {
 
 /// Checks one file: from bytes to findings.
 package enum FileCheck {
+    /// Checks one file alone: whatever looks across files is not asked.
+    package static func run(name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true) -> FileResult {
+        var types = TypeCache()
+        var result = run(name: name, raw: raw, configuration, withExcerpts: withExcerpts, types: &types)
+        var ids = ContractIDs()
+        result.ids.forEach { ids.add($0) }
+        result.findings += ids.findings()
+        return result
+    }
+
     /// - Parameters:
     ///   - name: the file's name in reports.
     ///   - raw: its bytes, whatever they are.
     ///   - withExcerpts: whether findings carry the source lines they stand in.
+    ///   - types: of the calling thread; best kept from one file to the next.
     package static func run(
-        name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true
+        name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true, types: inout TypeCache
     ) -> FileResult {
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
         var result = FileResult()
         result.nodeCount = tree.nodeCount
         result.byteCount = raw.count
         var writer = FindingWriter(tree: tree, configuration: configuration, withExcerpts: withExcerpts)
-        let documents = tree.documents.compactMap { ContractDocument(tree, $0) }
-        for document in documents {
+        // One after the other: a file can hold thousands of documents, each with thousands of issues.
+        var textIssues = tree.issues.sorted { $0.range.start < $1.range.start }[...]
+        var last: CheckedDocument?
+        for part in tree.documents {
+            guard let document = ContractDocument(tree, part) else { continue }
+            // What is wrong with the text up to the next contract belongs to the one before it.
+            if let last { writer.write(&textIssues, before: document.range.start, of: last) }
+            let checked = CheckedDocument(document)
             result.documents.append(
-                Report.Document(file: name, kind: document.kind, id: document.id, offset: document.range.start))
-            for issue in document.issues { writer.write(issue, of: document) }
+                Report.Document(file: name, kind: document.kind, id: checked.id, offset: document.range.start))
+            var issues = document.issues
+            NativeRules.check(document, types: &types, into: &issues)
+            writer.write(issues, of: checked)
+            let severity = configuration.severity(of: ContractIDs.rule)
+            if let id = ContractIDs.entry(of: document, severity: severity, withExcerpt: withExcerpts) { result.ids.append(id) }
+            last = checked
         }
-        let isBroken = tree.issues.contains { $0.rule.id != YAMLRules.duplicateKey.id && $0.severity == .error }
-        if documents.isEmpty, isBroken {
+        if let last {
+            writer.write(&textIssues, before: .max, of: last)
+        } else if tree.issues.contains(where: { $0.rule.id != YAMLRules.duplicateKey.id && $0.severity == .error }) {
             let isContract = Recognition.looksLikeContract(name: name, text: tree.source.text)
             if isContract {
                 let kind: Report.DocumentKind = name.contains(".odps.") ? .product : .contract
@@ -41,58 +66,81 @@ package enum FileCheck {
             for var issue in tree.issues where issue.severity == .error {
                 // A file that may be anything at all is worth a word, not a failure.
                 if !isContract { issue.severity = .warning }
-                writer.write(issue, of: nil)
+                writer.write(issue)
             }
-        } else if !documents.isEmpty {
-            for issue in tree.issues { writer.write(issue, of: documents.last { $0.range.start <= issue.range.start } ?? documents[0]) }
         }
         result.findings = writer.findings
         return result
     }
 }
 
+/// A contract or product with what findings say of it.
+private final class CheckedDocument {
+    let document: ContractDocument
+    let id: String?
+    lazy var places = ElementPlaces(document)
+
+    /// No id that is meant as one is longer, and all findings of a contract name it.
+    private static let longestID = 500
+
+    init(_ document: ContractDocument) {
+        self.document = document
+        id = document.id?.shortened(to: Self.longestID)
+    }
+}
+
 /// Turns issues into findings: places with lines, routes, elements, configured severities.
-struct FindingWriter {
+private struct FindingWriter {
     let tree: YAMLTree
     let configuration: Configuration
     let withExcerpts: Bool
     private(set) var findings: [Finding] = []
-    private var ids: [SourceRange: String?] = [:]
+    private var routes: Routes
+    private var issueCap = IssueCap()
 
     init(tree: YAMLTree, configuration: Configuration, withExcerpts: Bool) {
         self.tree = tree
         self.configuration = configuration
         self.withExcerpts = withExcerpts
+        routes = Routes(tree)
     }
 
-    mutating func write(_ issue: ElementIssue, of document: ContractDocument) {
-        write(
-            issue.issue, id: id(of: document), route: tree.route(to: issue.node), element: document.path(of: issue.element),
-            clause: issue.clause)
+    mutating func write(_ issues: [ElementIssue], of checked: CheckedDocument) {
+        // In the order of the document, in which routes are found fast.
+        for issue in issues.sorted(by: { $0.node < $1.node }) {
+            write(
+                issue.issue, checked.id, route: { $0.route(to: issue.node) },
+                element: { checked.document.path(of: issue.element) }, clause: issue.clause)
+        }
     }
 
-    mutating func write(_ issue: Issue, of document: ContractDocument?) {
-        write(issue, id: document.flatMap { id(of: $0) }, route: nil, element: document?.path(at: issue.range.start), clause: nil)
+    /// Writes the first of some issues, as far as they stand before an offset, and takes them away.
+    mutating func write(_ issues: inout ArraySlice<Issue>, before end: Int, of checked: CheckedDocument) {
+        while let issue = issues.first, issue.range.start < end {
+            write(issue, checked.id, element: { checked.places.path(at: issue.range.start) })
+            issues.removeFirst()
+        }
     }
 
     private func place(of range: SourceRange) -> Place {
         tree.source.place(of: range, withExcerpt: withExcerpts)
     }
 
-    private mutating func id(of document: ContractDocument) -> String? {
-        if let known = ids[document.range] { return known }
-        let id = document.id
-        ids[document.range] = .some(id)
-        return id
+    /// Writes an issue of a file that holds no document.
+    mutating func write(_ issue: Issue) {
+        write(issue, nil)
     }
 
-    private mutating func write(_ issue: Issue, id: String?, route: String?, element: String?, clause: String?) {
-        guard let severity = configuration.severity(of: issue) else { return }
+    private mutating func write(
+        _ issue: Issue, _ id: String?, route: (inout Routes) -> String? = { _ in nil }, element: () -> String? = { nil },
+        clause: String? = nil
+    ) {
+        guard let severity = configuration.severity(of: issue), let issue = issueCap.admitted(issue) else { return }
         findings.append(
             Finding(
                 rule: issue.rule.id, severity: severity, message: issue.message, place: place(of: issue.range),
-                route: route, contract: id, element: element, clause: clause, help: issue.help, reason: issue.rule.rationale,
-                related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
+                route: route(&routes), contract: id, element: element(), clause: clause, help: issue.help,
+                reason: issue.rule.rationale, related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
                 url: issue.rule.reference, subject: issue.subject, offset: issue.range.start))
     }
 }

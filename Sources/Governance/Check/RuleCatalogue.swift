@@ -4,7 +4,7 @@ internal import YAMLTree
 
 /// Every rule there is.
 package enum RuleCatalogue {
-    package static let all: [RuleDescriptor] = YAMLRules.all + StandardRules.all
+    package static let all: [RuleDescriptor] = YAMLRules.all + StandardRules.all + NativeRules.descriptors
 
     /// The families of rules, in the order of the catalogue.
     package static let families: [String] = all.reduce(into: []) { families, rule in

@@ -137,9 +137,18 @@ package struct Configuration: Sendable {
 
     /// The severity of an issue under this configuration: nil when its rule is off.
     package func severity(of issue: Issue) -> Severity? {
-        if severities.isEmpty { return issue.severity }
-        if let own = severities[issue.rule.id] { return own }
-        if let pack = severities[issue.rule.pack + "/*"] { return pack }
-        return issue.severity
+        severity(of: issue.rule, issue.severity)
+    }
+
+    /// The severity of a rule under this configuration: nil when it is off.
+    package func severity(of rule: RuleDescriptor) -> Severity? {
+        severity(of: rule, rule.severity)
+    }
+
+    private func severity(of rule: RuleDescriptor, _ otherwise: Severity) -> Severity? {
+        if severities.isEmpty { return otherwise }
+        if let own = severities[rule.id] { return own }
+        if let pack = severities[rule.pack + "/*"] { return pack }
+        return otherwise
     }
 }

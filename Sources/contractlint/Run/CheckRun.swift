@@ -28,16 +28,18 @@ struct CheckRun {
             // Each index is written by the one thread that drew it.
             nonisolated(unsafe) let slots = results
             DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
+                var types = TypeCache()
                 while true {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < files.count else { return }
-                    slots[index] = check(files[index])
+                    slots[index] = check(files[index], &types)
                     progress?.note(done: index + 1, of: files.count)
                 }
             }
         }
         progress?.clear()
         var outcome = Outcome()
+        var ids = ContractIDs()
         for index in files.indices {
             let file = files[index]
             let result = results[index]
@@ -50,16 +52,18 @@ struct CheckRun {
                 }
                 outcome.documents += result.documents
                 outcome.findings += result.findings
+                result.ids.forEach { ids.add($0) }
                 outcome.byteCount += result.byteCount
                 outcome.nodeCount += result.nodeCount
             case .failure(let fault): outcome.failures.append(Report.Failure(file: file.name, message: fault.message))
             case nil: break
             }
         }
+        outcome.findings += ids.findings()
         return outcome
     }
 
-    private func check(_ file: InputFile) -> Result<FileResult, FileFault> {
+    private func check(_ file: InputFile, _ types: inout TypeCache) -> Result<FileResult, FileFault> {
         do throws(FileFault) {
             let raw =
                 if let path = file.path {
@@ -67,7 +71,8 @@ struct CheckRun {
                 } else {
                     standardInput ?? []
                 }
-            return .success(FileCheck.run(name: file.name, raw: raw, file.configuration, withExcerpts: withExcerpts))
+            return .success(
+                FileCheck.run(name: file.name, raw: raw, file.configuration, withExcerpts: withExcerpts, types: &types))
         } catch {
             return .failure(error)
         }

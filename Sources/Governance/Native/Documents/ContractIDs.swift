@@ -1,0 +1,101 @@
+package import ContractModel
+package import Diagnostics
+internal import YAMLTree
+
+/// The ids of all documents of a run, to find one id in two contracts.
+///
+/// Plain values: threads that check files hand in what `entry(of:)` gives, in any order, and the findings are the same.
+/// Contracts are compared with contracts and products with products. Two documents of one id and two different versions
+/// are two versions of one contract, which many keep side by side and which data products tell apart by version: no
+/// finding. Without a version in one of them, or with the same, nothing tells them apart.
+package struct ContractIDs: Sendable {
+    /// What is known of a document's id.
+    package struct Entry: Sendable {
+        package var id: String
+        package var version: String?
+        package var kind: Report.DocumentKind
+        package var place: Place
+        package var route: String?
+        /// The byte offset of the id in its file.
+        package var offset: Int
+        package var severity: Severity
+    }
+
+    package static var rule: RuleDescriptor { IDUnique.rule }
+
+    private var entries: [Entry] = []
+
+    package init() {}
+
+    package mutating func add(_ entry: Entry) { entries.append(entry) }
+
+    /// The id of a document; nil when it has none.
+    ///
+    /// - Parameters:
+    ///   - severity: what the rule weighs in this file; nil: the rule is off.
+    ///   - withExcerpt: whether findings carry the source lines they stand in.
+    package static func entry(
+        of document: ContractDocument, severity: Severity? = rule.severity, withExcerpt: Bool = true
+    ) -> Entry? {
+        guard let severity, let root = document.rootElement, let node = root.node(.id) else { return nil }
+        let tree = document.tree
+        guard tree[node].type.isSubset(of: .scalar) else { return nil }
+        let id = tree.text(of: node)
+        if id.isEmpty { return nil }
+        let range = tree.rangeOfUse(of: node)
+        return Entry(
+            id: id, version: root.text(.version), kind: document.kind,
+            place: place(of: range, in: tree.source, withExcerpt),
+            route: tree.route(to: node), offset: range.start, severity: severity)
+    }
+
+    /// The place of a range near the start of a file, without a table of all of its lines: every document of every run
+    /// is asked for the place of its id, and nearly none needs another.
+    private static func place(of range: SourceRange, in source: SourceFile, _ withExcerpt: Bool) -> Place {
+        let end = source.text[min(range.end, source.text.count)...].firstIndex { $0 == 0x0A || $0 == 0x0D }
+        guard let end else { return source.place(of: range, withExcerpt: withExcerpt) }
+        return SourceFile(name: source.name, text: Array(source.text[..<end])).place(
+            of: range, withExcerpt: withExcerpt)
+    }
+
+    /// Every contract whose id another had before it, in the order of files and places.
+    package func findings() -> [Finding] {
+        let sorted = entries.sorted { ($0.place.file, $0.offset) < ($1.place.file, $1.offset) }
+        var known: [Key: [Entry]] = [:]
+        var findings: [Finding] = []
+        for entry in sorted {
+            let earlier = known[Key(id: entry.id, kind: entry.kind), default: []]
+            if earlier.contains(where: { ($0.place.file, $0.offset) == (entry.place.file, entry.offset) }) { continue }
+            if let original = earlier.first(where: { isSameContract($0, entry) }) {
+                findings.append(finding(entry, original))
+            } else {
+                known[Key(id: entry.id, kind: entry.kind), default: []].append(entry)
+            }
+        }
+        return findings
+    }
+
+    private struct Key: Hashable {
+        var id: String
+        var kind: Report.DocumentKind
+    }
+
+    private func isSameContract(_ a: Entry, _ b: Entry) -> Bool {
+        a.version == b.version || a.version == nil || b.version == nil
+    }
+
+    private func finding(_ entry: Entry, _ original: Entry) -> Finding {
+        let noun = entry.kind == .contract ? "contract" : "data product"
+        let version = entry.version.flatMap { $0 == original.version ? " in version \(Wording.quoted($0))" : nil } ?? ""
+        let rule = Self.rule
+        return Finding(
+            rule: rule.id, severity: entry.severity,
+            message: "another \(noun) has the id \(Wording.quoted(entry.id))\(version) already", place: entry.place,
+            route: entry.route, contract: entry.id,
+            help:
+                "give this \(noun) an id of its own, such as a new UUID; if it is a new version of the other, raise `version`",
+            reason: rule.rationale, related: [RelatedPlace(original.place, "the first \(noun) of this id")],
+            url: rule.reference,
+            subject: entry.id, offset: entry.offset)
+    }
+}

@@ -1,0 +1,103 @@
+internal import ContractModel
+internal import Diagnostics
+internal import YAMLTree
+
+/// Foreign keys to what is no key: neither primary nor unique.
+///
+/// Several properties are a key when one of them is unique, or when the whole primary key is among them. A single part
+/// of a composite primary key is none.
+enum NotAKey {
+    static let rule = RuleDescriptor(
+        "reference/not-a-key", .warning, "A foreign key refers to a primary key or to a unique property.",
+        why: "Where the target repeats its values, a join multiplies rows, and databases refuse the foreign key.",
+        reference: "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/references/")
+
+    /// - Parameters:
+    ///   - targets: the properties that one foreign key refers to.
+    ///   - node: the reference, or the list of them.
+    static func check(
+        _ targets: [ElementID], at node: NodeID, of element: ElementID, _ keys: inout DeclaredKeys,
+        _ found: inout IssueList
+    ) {
+        let document = keys.resolver.facts.document
+        if targets.contains(where: { keys.isUnique($0) }) { return }
+        var parts: [ElementID] = []
+        for target in targets where !parts.contains(target) {
+            let own = keys.primaryKey(around: target)
+            if !own.isEmpty, own.allSatisfy(targets.contains) { return }
+            if own.contains(target) { parts = own }
+        }
+        guard found.hasRoom else { return }
+        let tree = found.tree
+        let names = targets.map { document.path(of: $0) ?? "?" }
+        let listed = Wording.list(names, "and")
+        let isOne = targets.count == 1
+        let problem: String
+        let help: String
+        if parts.isEmpty {
+            problem = "\(listed) \(isOne ? "is" : "are together") neither the primary key nor unique"
+            help =
+                "refer to the key of the object, or mark \(isOne ? "the target" : "one of them") with `unique: true` if it is"
+        } else {
+            let missing =
+                parts.lazy.filter { !targets.contains($0) }.prefix(5).map { document.path(of: $0) ?? "?" } as [String]
+            problem =
+                "\(listed) \(isOne ? "is" : "are") only part of a primary key: without \(Wording.list(missing, "and")) values repeat"
+            help =
+                "refer to all parts, as lists in `from` and `to` at the object, or mark the target with `unique: true` if it is"
+        }
+        found.add(
+            Issue(
+                rule, problem, at: tree.rangeOfUse(of: node), help: help,
+                related: targets.prefix(4).enumerated().map { index, target in
+                    (tree.rangeOfUse(of: document.element(target).nameNode), "`\(names[index])` is here")
+                },
+                subject: names.joined(separator: ", ")),
+            at: node, of: element)
+    }
+}
+
+/// Which properties are keys.
+struct DeclaredKeys {
+    let resolver: ReferenceResolver
+    private let memory: DocumentMemory
+    /// By the element that holds the properties.
+    private var primaryKeys: [ElementID: [ElementID]] = [:]
+
+    init(_ resolver: ReferenceResolver) {
+        self.resolver = resolver
+        memory = resolver.memory
+    }
+
+    private func claims(_ key: Key, _ property: ElementID) -> Bool {
+        let node = memory.node(key, of: property)
+        if node < 0 { return false }
+        let claim = Claim(resolver.facts.tree, node)
+        return claim == .yes || claim == .unclear
+    }
+
+    func isUnique(_ property: ElementID) -> Bool { claims(.unique, property) }
+
+    /// The parts of the primary key among the properties that stand beside one.
+    mutating func primaryKey(around property: ElementID) -> [ElementID] {
+        let holder = memory.parent(of: property)
+        guard holder >= 0 else { return [] }
+        if let known = primaryKeys[holder] { return known }
+        var parts: [ElementID] = []
+        var named: Set<String> = []
+        // DCS may name the parts at the model instead.
+        if memory.kind(of: holder) == .object {
+            named = Set(resolver.facts.document.element(holder).values(.primaryKey).map(\.text))
+        }
+        for container in resolver.containers(of: holder) {
+            memory.forEachElement(in: container) { candidate in
+                guard memory.parent(of: candidate) == holder else { return }
+                let isNamed =
+                    !named.isEmpty && named.contains(resolver.facts.document.element(candidate).text(.name) ?? "")
+                if isNamed || claims(.primaryKey, candidate) { parts.append(candidate) }
+            }
+        }
+        primaryKeys[holder] = parts
+        return parts
+    }
+}

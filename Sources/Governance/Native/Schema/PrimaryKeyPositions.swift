@@ -1,0 +1,22 @@
+internal import ContractModel
+internal import Diagnostics
+
+/// The order of the columns of a composite primary key.
+enum PrimaryKeyPositions {
+    static let rule = RuleDescriptor(
+        "schema/primary-key-positions", .error,
+        "The parts of a primary key are numbered 1, 2, 3, … without gap or repetition.",
+        why: "Tools that create the table, or join on its key, take the order of the columns from the positions.",
+        reference: "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/")
+
+    static func key(in document: ContractDocument) -> PositionedKey {
+        PositionedKey(
+            rule: rule, noun: "primary key", member: document.isODCS2 ? "isPrimaryKey" : "primaryKey",
+            position: "primaryKeyPosition")
+    }
+}
+
+extension ContractDocument {
+    /// Whether it is written in the words of ODCS 2.
+    var isODCS2: Bool { standard == .odcs && version < "3.0.0" }
+}

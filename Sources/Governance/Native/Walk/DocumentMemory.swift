@@ -1,0 +1,129 @@
+internal import ContractModel
+internal import Diagnostics
+internal import YAMLTree
+
+/// A document as plain memory: for loops over all of its elements, which cannot afford a search for each field, nor a
+/// call into another module for each node.
+///
+/// Valid only while `with` runs.
+struct DocumentMemory {
+    let nodes: UnsafeBufferPointer<Node>
+    private let text: UnsafePointer<UInt8>?
+    private let decoded: UnsafePointer<UInt8>?
+    private let elements: UnsafeBufferPointer<Element>
+    private let fields: UnsafeBufferPointer<Field>
+    /// For the nodes of the document, which start at `firstNode`.
+    private let elementOfNode: UnsafeBufferPointer<ElementID>
+    private let firstNode: NodeID
+
+    static func with<Result>(_ document: ContractDocument, _ body: (DocumentMemory) -> Result) -> Result {
+        document.tree.withNodes { nodes in
+            document.tree.source.text.withUnsafeBufferPointer { text in
+                document.tree.decoded.withUnsafeBufferPointer { decoded in
+                    document.elements.withUnsafeBufferPointer { elements in
+                        document.fields.withUnsafeBufferPointer { fields in
+                            document.elementOfNode.elements.withUnsafeBufferPointer { elementOfNode in
+                                body(
+                                    DocumentMemory(
+                                        nodes: nodes, text: text.baseAddress, decoded: decoded.baseAddress,
+                                        elements: elements, fields: fields, elementOfNode: elementOfNode,
+                                        firstNode: document.elementOfNode.first))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: Nodes
+
+    @inline(__always)
+    subscript(_ node: NodeID) -> Node { nodes[Int(node)] }
+
+    /// The bytes of a scalar's text; of a collection none.
+    @inline(__always)
+    func text(of id: NodeID) -> UnsafeBufferPointer<UInt8> {
+        let node = nodes[Int(id)]
+        let base = node.flags.contains(.decoded) ? decoded : text
+        guard let base, node.type.isDisjoint(with: [.list, .mapping]) else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return UnsafeBufferPointer(start: base + Int(node.payload), count: Int(node.count))
+    }
+
+    /// Whether a value is a scalar with a text.
+    @inline(__always)
+    func isFilled(_ id: NodeID) -> Bool { !text(of: id).isEmpty }
+
+    // MARK: Elements
+
+    /// The number of the element of a mapping; -1 where the mapping is none.
+    @inline(__always)
+    func elementID(at node: NodeID) -> ElementID { elementOfNode[Int(node - firstNode)] }
+
+    @inline(__always)
+    func kind(of id: ElementID) -> ElementKind { elements[Int(id)].kind }
+
+    @inline(__always)
+    func node(of id: ElementID) -> NodeID { elements[Int(id)].node }
+
+    /// The element that holds another; -1: it is the document's root.
+    @inline(__always)
+    func parent(of id: ElementID) -> ElementID { elements[Int(id)].parent }
+
+    /// Calls `body` with each field of an element that has a value, in the order of the document.
+    @inline(__always)
+    func forEachField(of id: ElementID, _ body: (_ key: Key, _ node: NodeID) -> Void) {
+        let element = elements[Int(id)]
+        var index = Int(element.firstField)
+        let end = index + Int(element.fieldCount)
+        while index < end {
+            let field = fields[index]
+            index += 1
+            if nodes[Int(field.node)].type == .null { continue }
+            body(Key(fieldNumber: field.key), field.node)
+        }
+    }
+
+    /// Calls `body` with the elements that a value holds: of a list its items, of a mapping by name its values, else the
+    /// one itself.
+    @inline(__always)
+    func forEachElement(in node: NodeID, _ body: (ElementID) -> Void) {
+        let isElement = elementID(at: node) >= 0
+        // In a mapping every other child is a key, which is no element.
+        var child = isElement ? node : nodes[Int(node)].firstChild
+        while child >= 0 {
+            let id = elementID(at: child)
+            if id >= 0 { body(id) }
+            child = isElement ? -1 : nodes[Int(child)].next
+        }
+    }
+
+    /// The node of a field's value; -1 when the field is absent or null.
+    func node(_ key: Key, of id: ElementID) -> NodeID {
+        var found: NodeID = -1
+        forEachField(of: id) { if $0 == key, found < 0 { found = $1 } }
+        return found
+    }
+
+    /// The values of a field wherever an element has it, in no order.
+    func nodes(filling key: Key) -> [NodeID] {
+        let number = key.fieldNumber
+        var found: [NodeID] = []
+        for field in fields where field.key == number && nodes[Int(field.node)].type != .null {
+            found.append(field.node)
+        }
+        return found
+    }
+}
+
+extension Key {
+    /// A key's number in a field is its place among the cases, from 1 (`Vocabulary.contracts` makes sure that an enum
+    /// without payload is stored as that place).
+    @inline(__always)
+    init(fieldNumber: UInt16) { self = unsafeBitCast(fieldNumber &- 1, to: Key.self) }
+
+    @inline(__always)
+    var fieldNumber: UInt16 { unsafeBitCast(self, to: UInt16.self) &+ 1 }
+}

@@ -1,0 +1,66 @@
+internal import ContractModel
+internal import Diagnostics
+internal import YAMLTree
+
+/// What the native rules have found in one document.
+struct IssueList {
+    let tree: YAMLTree
+    var issues: [ElementIssue] = []
+    /// How many more names may be compared to find out what was meant.
+    private var comparisons = 100_000
+
+    init(_ tree: YAMLTree) { self.tree = tree }
+
+    /// A document can hold as many faults as values; more than this many help nobody.
+    private static let mostIssues = 1000
+
+    /// Whether another issue may be added: asked before one is worded.
+    var hasRoom: Bool { issues.count < Self.mostIssues }
+
+    /// - Parameters:
+    ///   - node: the value the issue is about.
+    ///   - element: the element it belongs to.
+    mutating func add(_ issue: Issue, at node: NodeID, of element: ElementID) {
+        if hasRoom { issues.append(ElementIssue(issue, node: node, element: element)) }
+    }
+
+    /// Whether names may still be compared. A thousand misspelt names among twenty thousand would take seconds, so each
+    /// document has a budget for suggestions.
+    mutating func affords(comparisons count: Int) -> Bool {
+        guard count <= comparisons else { return false }
+        comparisons -= count
+        return true
+    }
+
+    /// The one of several scalars whose text is nearest to a word, if a slip explains the difference.
+    func nearest(to word: String, among names: [NodeID]) -> (text: String, node: NodeID)? {
+        let letters = Letters(word.utf8)
+        let near = names.filter { name in tree.withText(of: name) { letters.isNear(Letters($0)) } }
+        let texts = near.map(tree.text(of:))
+        guard let text = Spelling.nearest(to: word, among: texts), let index = texts.firstIndex(of: text) else {
+            return nil
+        }
+        return (text, near[index])
+    }
+
+    /// Which letters a word has, whatever their case and number: rules most words out before they are compared.
+    private struct Letters {
+        private var set: UInt64 = 0
+        private var count = 0
+
+        init(_ text: some Sequence<UInt8>) {
+            for byte in text {
+                count += 1
+                // Upper and lower case fall together, all that is not ASCII does too.
+                set |= 1 << UInt64(byte < 0x80 ? (byte >= 0x40 ? byte & 0x1F : byte & 0x3F) : 63)
+            }
+        }
+
+        /// Each slip takes away a letter, adds one, or does both; `Spelling` allows a third of the word, at most 3.
+        func isNear(_ other: Letters) -> Bool {
+            (set ^ other.set).nonzeroBitCount <= 2 * min(3, max(1, count / 3))
+        }
+    }
+
+    func quoted(_ node: NodeID) -> String { Wording.quoted(tree.text(of: node)) }
+}

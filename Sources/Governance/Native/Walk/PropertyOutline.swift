@@ -1,0 +1,40 @@
+internal import ContractModel
+internal import YAMLTree
+
+/// What the rules about sets of properties need of one: read in one pass over its fields.
+struct PropertyOutline {
+    var element: ElementID
+    /// The list or mapping that holds it; for items and the types of a map the property itself.
+    var scope: NodeID
+    var name: NodeID = -1
+    var physicalName: NodeID = -1
+    var primaryKey = Claim.absent
+    var primaryKeyPosition: NodeID = -1
+    var partitioned = Claim.absent
+    var partitionKeyPosition: NodeID = -1
+
+    init(_ element: ElementID, in scope: NodeID) {
+        self.element = element
+        self.scope = scope
+    }
+}
+
+/// What a contract says to a question of yes or no.
+enum Claim {
+    case yes, no, absent
+    /// Something else, which the standard's own rules report.
+    case unclear
+
+    /// ODCS 2.2.0 and 2.2.1 write truth as text.
+    init(_ tree: YAMLTree, _ node: NodeID) {
+        if let truth = tree.boolean(of: node) {
+            self = truth ? .yes : .no
+        } else {
+            switch tree.text(of: node).lowercased() {
+            case "true", "yes", "y": self = .yes
+            case "false", "no", "n": self = .no
+            default: self = .unclear
+            }
+        }
+    }
+}
