@@ -42,7 +42,7 @@ struct TypedProperty {
     /// What a field's value is called: its key as the contract writes it.
     func name(of node: NodeID) -> String { tree.key(of: node).map(tree.text(of:)) ?? "value" }
 
-    func text(_ node: NodeID) -> String { (tree.text(of: node)).shortened }
+    func text(_ node: NodeID) -> String { tree.text(of: node).shortened }
 
     func issue(
         _ rule: RuleDescriptor, _ message: String, at node: NodeID, severity: Severity? = nil, help: String? = nil,

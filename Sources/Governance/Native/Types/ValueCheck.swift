@@ -173,7 +173,7 @@ final class ValueCheck {
             let check = checks[name] ?? inner(element, &cache)
             checks[name] = check
             guard var fault = check.fault(of: entry.value, &cache) else { continue }
-            fault.part = "`\((name).shortened)`"
+            fault.part = "`\(name.shortened)`"
             return fault
         }
         return nil
