@@ -5,7 +5,7 @@ internal import YAMLTree
 /// What the native rules have found in one document.
 struct IssueList {
     let tree: YAMLTree
-    private(set) var issues: [ElementIssue] = []
+    var issues: [ElementIssue] = []
     /// How many more names may be compared to find out what was meant.
     private var comparisons = 100_000
 
