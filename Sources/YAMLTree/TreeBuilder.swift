@@ -17,7 +17,7 @@ extension YAMLTree {
         if isTooLarge {
             builder.report(
                 Issue(
-                    YAMLRules.limit, "the file has \(raw.count) bytes; files of more than \(limits.fileBytes) are not read",
+                    YAMLRules.limit, "the file has more than \(limits.fileBytes) bytes and was not read",
                     at: SourceRange(0, 0), help: "split the contract, or raise limits.fileBytes in .contractlint.yaml"))
         } else {
             text.issues.forEach { builder.report($0) }

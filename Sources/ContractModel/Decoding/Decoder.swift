@@ -68,12 +68,15 @@ struct Decoder {
         ignoresVersion = recognised.unknownVersion
         if recognised.unknownVersion { reportVersion(document, recognised) }
         guard nodes[Int(document.root)].isMapping else {
-            issues.append(
-                ElementIssue(
-                    Issue(
-                        StandardRules.missingKey, "the file holds no contract", at: tree.range(of: document.root),
-                        help: "write the keys that \(table.standard.title) demands: apiVersion, kind, id, …", subject: "root"),
-                    node: document.root, element: -1))
+            let isContract = table.standard != .configuration
+            report(
+                Issue(
+                    StandardRules.missingKey, isContract ? "the file holds no contract" : "the configuration must be a mapping",
+                    at: tree.range(of: document.root),
+                    help: isContract
+                        ? "write the keys that \(table.standard.title) demands: apiVersion, kind, id, …" : "begin with `version: 1`",
+                    subject: "root"),
+                document.root, -1)
             return
         }
         mapping(Pending(node: document.root, kind: -1, owner: -1, key: -1, isSilent: false), shape: 0)
