@@ -197,7 +197,7 @@ import Testing
     }
 
     @Test func deepAndLong() throws {
-        let deep = Array(repeating: "d", count: 400).joined(separator: "/") + "/a.yaml"
+        let deep = Array(repeating: "d", count: 60).joined(separator: "/") + "/a.yaml"
         let long = String(repeating: "n", count: 250) + ".yaml"
         try write(deep, long)
         #expect(try files(".") == [deep, long])
