@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Governance
 import Testing
@@ -69,8 +70,7 @@ import Testing
         "yaml/limit": Fault(
             "value: " + String(repeating: "[", count: 70) + String(repeating: "]", count: 70), "["),
         "yaml/merge-key": Fault("- <<: *day", "<<"),
-        // The bracket that is never closed is related; what is missing is missing at the end of the file.
-        "yaml/syntax": Fault("", ""),
+        "yaml/syntax": Fault("tags: [logistics, parcels", "["),
         "yaml/tab-indentation": Fault("url: https://chat.acme.example/logistics-help", "\t"),
     ]
 
@@ -82,9 +82,9 @@ import Testing
     }
 
     /// Not only the rules that this version has: a sample can come before its rule.
-    static let files = try! FileManager.default.contentsOfDirectory(atPath: broken.path).filter {
-        $0.hasSuffix(".yaml")
-    }.sorted()
+    static let files =
+        (try? FileManager.default.contentsOfDirectory(atPath: broken.path))?
+        .filter { $0.hasSuffix(".yaml") }.sorted() ?? []
     static let known = Set(RuleCatalogue.all.map(\.id))
 
     @Test func everyRuleHasASampleAndEverySampleARule() {

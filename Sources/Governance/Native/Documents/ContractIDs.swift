@@ -45,20 +45,9 @@ package struct ContractIDs: Sendable {
         let range = tree.rangeOfUse(of: node)
         return Entry(
             id: id, version: root.text(.version), kind: document.kind,
-            place: place(of: range, in: tree.source, withExcerpt),
+            place: tree.source.place(of: range, withExcerpt: withExcerpt),
             route: tree.route(to: node), offset: range.start, severity: severity)
     }
-
-    /// The place of a range, for the ids near the start of a file without a table of all of its lines: every document of
-    /// every run is asked for the place of its id, and nearly none needs another.
-    private static func place(of range: SourceRange, in source: SourceFile, _ withExcerpt: Bool) -> Place {
-        let end = source.text[min(range.end, source.text.count)...].prefix(nearby).firstIndex { $0 == 0x0A || $0 == 0x0D }
-        guard let end, end < nearby else { return source.place(of: range, withExcerpt: withExcerpt) }
-        return SourceFile(name: source.name, text: Array(source.text[..<end])).place(
-            of: range, withExcerpt: withExcerpt)
-    }
-
-    private static let nearby = 4096
 
     /// Every contract whose id another had before it, in the order of files and places.
     package func findings() -> [Finding] {
