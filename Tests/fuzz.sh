@@ -16,9 +16,10 @@ toolchain=$(dirname "$(readlink -f "$(command -v swiftc)")")
 runtime=$(find "$toolchain/../lib/clang/" -name "libclang_rt.fuzzer_no_main-$(uname -m).a" -print -quit)
 [[ -n $runtime ]] || { echo "error: this toolchain has no libFuzzer" >&2; exit 1; }
 
+mkdir -p "$scratch"
 CONTRACTLINT_FUZZ=1 swift build --scratch-path "$scratch" --product fuzz-check \
     -Xswiftc -sanitize=address -Xswiftc -sanitize-coverage=edge,trace-cmp,inline-8bit-counters,pc-table \
-    -Xswiftc -O -Xlinker "$runtime" -Xlinker -lstdc++ >"$scratch.log" 2>&1 || { cat "$scratch.log" >&2; exit 1; }
+    -Xswiftc -O -Xlinker "$runtime" -Xlinker -lstdc++ >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log" >&2; exit 1; }
 
 mkdir -p "$corpus" "$failures"
 index=0
