@@ -46,6 +46,14 @@ let package = Package(
     ]
 )
 
+// The fuzz target exists only for `Tests/fuzz.sh`: it links a sanitizer's runtime, which no user needs.
+if Context.environment["CONTRACTLINT_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz-check", dependencies: ["Diagnostics", "YAMLTree", "Governance", "Reporters"], path: "Tests/Fuzz",
+            linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=address"])]))
+}
+
 for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CRE2" {
     target.swiftSettings = strict
 }

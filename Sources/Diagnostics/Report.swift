@@ -23,11 +23,24 @@ package struct Report: Sendable {
     /// Something that went wrong with the run itself (an unreadable file): exit code 2.
     package struct Failure: Hashable, Sendable {
         package var file: String?
+        /// Where in the file, if it was read.
+        package var position: Position?
         package var message: String
 
-        package init(file: String? = nil, message: String) {
+        package init(file: String? = nil, at position: Position? = nil, message: String) {
             self.file = file
+            self.position = position
             self.message = message
+        }
+
+        /// `file` or `file:line:column`.
+        package var place: String? {
+            file.map { file in position.map { "\(file):\($0.line):\($0.column)" } ?? file }
+        }
+
+        fileprivate static func inOrder(_ a: Failure, _ b: Failure) -> Bool {
+            let start = Position(line: 0, column: 0)
+            return (a.file ?? "", a.position ?? start, a.message) < (b.file ?? "", b.position ?? start, b.message)
         }
     }
 
@@ -48,10 +61,9 @@ package struct Report: Sendable {
         self.toolVersion = toolVersion
         self.families = families
         self.documents = documents.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
-        self.failures = failures.sorted { ($0.file ?? "", $0.message) < ($1.file ?? "", $1.message) }
+        self.failures = failures.sorted(by: Failure.inOrder)
         var findings = unsorted
-        // In place: a mesh can have more findings than anyone wants to hold twice.
-        findings.sort(by: Self.inOrder)
+        Self.sort(&findings)
         Fingerprint.assign(to: &findings)
         var files = Set(documents.lazy.map(\.file))
         for finding in findings { files.insert(finding.place.file) }
@@ -65,6 +77,13 @@ package struct Report: Sendable {
 
     package func count(of kind: DocumentKind) -> Int {
         documents.lazy.filter { $0.kind == kind }.count
+    }
+
+    /// Findings are large, and mostly in order already: their numbers are sorted, and each is moved once at most.
+    private static func sort(_ findings: inout [Finding]) {
+        let order = findings.withUnsafeBufferPointer { all in all.indices.sorted { inOrder(all[$0], all[$1]) } }
+        if zip(order, order.dropFirst()).allSatisfy({ $0 < $1 }) { return }
+        findings = order.map { findings[$0] }
     }
 
     private static func inOrder(_ a: Finding, _ b: Finding) -> Bool {

@@ -5,10 +5,12 @@ package enum Spelling {
     /// Case alone is no distance. Otherwise the optimal-string-alignment distance counts (insert, delete, replace,
     /// swap of neighbours), and up to a third of the word's length may differ, at least 1 and at most 3.
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        // No candidate is as long as that, and nobody needs to be told how a megabyte is spelt.
+        guard word.utf8.count < 256 else { return nil }
         let folded = Array(word.lowercased().unicodeScalars.prefix(64))
         let bound = min(3, max(1, folded.count / 3))
         var best: (candidate: String, distance: Int)?
-        for candidate in candidates where candidate != word {
+        for candidate in candidates where !candidate.utf8.elementsEqual(word.utf8) {
             let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
             guard abs(other.count - folded.count) <= bound else { continue }
             let found = distance(folded, other)

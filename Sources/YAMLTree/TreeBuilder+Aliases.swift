@@ -9,11 +9,14 @@ extension TreeBuilder {
         let start = source.text.withUnsafeBufferPointer {
             skipProperties(from: offset, to: $0.count, $0, untilAnchor: true)
         }
-        anchors[name] = Anchor(name: SourceRange(start, start + 1 + name.utf8.count), nodes: nodes)
+        anchors[ExactText(name)] = Anchor(name: SourceRange(start, start + 1 + name.utf8.count), nodes: nodes)
     }
 
+    /// The anchors of the document, in an order that does not depend on chance.
+    var anchorNames: [String] { anchors.keys.map(\.text).sorted() }
+
     mutating func reportUnused(_ name: String) {
-        guard let anchor = anchors[name], !anchor.isUsed, issueCap.hasRoom(for: YAMLRules.anchorUnused) else { return }
+        guard let anchor = anchors[ExactText(name)], !anchor.isUsed, issueCap.hasRoom(for: YAMLRules.anchorUnused) else { return }
         let word = name.shortened
         report(
             Issue(
@@ -25,12 +28,13 @@ extension TreeBuilder {
         _ event: contractlint_event, _ range: SourceRange, _ text: UnsafeBufferPointer<UInt8>
     ) {
         let name = event.anchor.map { String(cString: $0) } ?? ""
-        guard let anchor = anchors[name] else {
+        guard let anchor = anchors[ExactText(name)] else {
             if issueCap.hasRoom(for: YAMLRules.syntax) { reportUnknown(alias: name, at: range) }
             return appendUnread(range)
         }
-        anchors[name]?.isUsed = true
+        anchors[ExactText(name)]?.isUsed = true
         guard let run = anchor.nodes else {
+            guard issueCap.hasRoom(for: YAMLRules.syntax) else { return appendUnread(range) }
             report(
                 Issue(
                     YAMLRules.syntax, "the alias `*\(name.shortened)` stands inside the value it refers to", at: range,
@@ -46,7 +50,7 @@ extension TreeBuilder {
 
     private mutating func reportUnknown(alias name: String, at range: SourceRange) {
         // Among very many names the nearest is no help, and looking for it takes long.
-        let near = anchors.count > 100 ? nil : Spelling.nearest(to: name, among: anchors.keys.sorted())
+        let near = anchors.count > 100 ? nil : Spelling.nearest(to: name, among: anchorNames)
         let word = name.shortened
         report(
             Issue(
@@ -129,7 +133,7 @@ extension TreeBuilder {
 
     /// Puts the entries of what `<<` names in its place: keys of the mapping's own win, then those of the first named.
     mutating func merge(into mapping: NodeID) {
-        var present: Set<String> = []
+        var present: Set<ExactText> = []
         var merges: [(before: NodeID, key: NodeID, value: NodeID)] = []
         var previous: NodeID = -1
         var key = nodes[Int(mapping)].firstChild
@@ -139,7 +143,7 @@ extension TreeBuilder {
             if name == "<<", nodes[Int(key)].flags.contains(.plain), isMergeable(value) {
                 merges.append((previous, key, value))
             } else {
-                present.insert(name)
+                present.insert(ExactText(name))
                 previous = value
             }
             key = nodes[Int(value)].next
@@ -171,7 +175,7 @@ extension TreeBuilder {
                 while key >= 0 {
                     let value = nodes[Int(key)].next
                     let following = nodes[Int(value)].next
-                    if present.insert(text(of: key)).inserted {
+                    if present.insert(ExactText(text(of: key))).inserted {
                         if last >= 0 { nodes[Int(last)].next = key } else { nodes[Int(mapping)].payload = key }
                         for id in [key, value] {
                             nodes[Int(id)].parent = mapping

@@ -3,7 +3,7 @@ internal import Diagnostics
 extension TreeBuilder {
     /// Reports keys that a mapping holds twice, and leaves the later entries out of the tree.
     mutating func findDuplicateKeys(of mapping: NodeID) {
-        var first: [String: NodeID] = [:]
+        var first: [ExactText: NodeID] = [:]
         var previous: NodeID = -1
         var key = nodes[Int(mapping)].firstChild
         while key >= 0 {
@@ -11,12 +11,12 @@ extension TreeBuilder {
             let following = nodes[Int(value)].next
             let node = nodes[Int(key)]
             let name = node.type.isDisjoint(with: [.list, .mapping]) ? text(of: key) : "\u{0}\(key)"
-            if let earlier = first[name] {
+            if let earlier = first[ExactText(name)] {
                 if issueCap.hasRoom(for: YAMLRules.duplicateKey) { reportDuplicate(key, of: earlier, name) }
                 if previous >= 0 { nodes[Int(previous)].next = following } else { nodes[Int(mapping)].payload = following }
                 nodes[Int(mapping)].count -= 2
             } else {
-                first[name] = key
+                first[ExactText(name)] = key
                 previous = value
             }
             key = following

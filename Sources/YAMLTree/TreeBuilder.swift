@@ -17,7 +17,7 @@ extension YAMLTree {
         if isTooLarge {
             builder.report(
                 Issue(
-                    YAMLRules.limit, "the file has \(raw.count) bytes; files of more than \(limits.fileBytes) are not read",
+                    YAMLRules.limit, "the file has more than \(limits.fileBytes) bytes and was not read",
                     at: SourceRange(0, 0), help: "split the contract, or raise limits.fileBytes in .contractlint.yaml"))
         } else {
             text.issues.forEach { builder.report($0) }
@@ -52,7 +52,7 @@ struct TreeBuilder {
     /// The collections that are open, outermost first.
     var open: [OpenCollection] = []
     var flowDepth = 0
-    var anchors: [String: Anchor] = [:]
+    var anchors: [ExactText: Anchor] = [:]
     var aliasedNodes = 0
     var aliasedBytes = 0
     var documentStart = 0
@@ -97,7 +97,7 @@ struct TreeBuilder {
                 restarts += 1
             }
         }
-        for name in anchors.keys.sorted() { reportUnused(name) }
+        for name in anchorNames { reportUnused(name) }
     }
 
     /// How many zeros libyaml may look at behind the text.
@@ -163,7 +163,7 @@ struct TreeBuilder {
             scalar(event, start, end, text)
             return isWithinLimit(start, end)
         case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
-            return startCollection(event, start, text)
+            return startCollection(event, start, end, text)
         case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
             endCollection(end)
             return true
@@ -274,13 +274,18 @@ struct TreeBuilder {
     // MARK: Collections
 
     mutating func startCollection(
-        _ event: contractlint_event, _ start: Int, _ text: UnsafeBufferPointer<UInt8>
+        _ event: contractlint_event, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let isMapping = event.type == YAML_MAPPING_START_EVENT
         let isFlow = event.style == 1
         let propertiesStart = start
         var start = start
-        if event.anchor != nil || event.tag != nil { start = skipProperties(from: start, to: text.count, text) }
+        if event.anchor != nil || event.tag != nil {
+            // Behind them the event ends with the bracket, before the first key or dash, or behind the dash of a list in
+            // the column of its key.
+            let isAtDash = end < text.count && text[end] == UInt8(ascii: "-")
+            start = isFlow || (!isMapping && !isAtDash) ? end - 1 : end
+        }
         var node = Node(
             start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start), payload: -1, count: 0, next: -1,
             parent: -1, word: 0, type: isMapping ? .mapping : .list, flags: isFlow ? .flow : [])
@@ -321,10 +326,10 @@ struct TreeBuilder {
             if frame.mayRepeatKeys { findDuplicateKeys(of: frame.node) }
         }
         let height = frame.height + 1
-        // Unless a value inside took the name over.
-        if let anchor = frame.anchor, anchors[anchor]?.nodes == nil {
-            anchors[anchor]?.nodes = id..<nodes.count
-            anchors[anchor]?.height = height
+        // Where the anchor was given again inside, that one counts from there on.
+        if let name = frame.anchor.map(ExactText.init), anchors[name]?.nodes == nil {
+            anchors[name]?.nodes = id..<nodes.count
+            anchors[name]?.height = height
         }
         raise(to: height)
     }
@@ -374,7 +379,7 @@ struct TreeBuilder {
             YAMLTree.Document(nodes: root..<NodeID(nodes.count), range: SourceRange(documentStart, end), isIncomplete: false))
         documentRoot = nil
         // Anchors hold within a document (YAML 1.2.2, section 9.2).
-        for name in anchors.keys.sorted() { reportUnused(name) }
+        for name in anchorNames { reportUnused(name) }
         anchors.removeAll()
     }
 
@@ -397,19 +402,15 @@ struct TreeBuilder {
         anchors.removeAll()
     }
 
-    /// Where a value starts whose anchor or tag starts at `start`, or where its anchor starts.
+    /// Where a scalar starts whose anchor or tag starts at `start`, or where its anchor starts.
     func skipProperties(
         from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>, untilAnchor: Bool = false
     ) -> Int {
         var index = start
-        var previous: UInt8 = 0
         while index < end {
             switch text[index] {
             case UInt8(ascii: "&") where untilAnchor: return index
-            // A second tag or anchor is that of the first value inside.
-            case previous: return index
             case UInt8(ascii: "&"), UInt8(ascii: "!"):
-                previous = text[index]
                 while index < end, text[index] > 0x20 { index += 1 }
             case 0x20, 0x09, 0x0A, 0x0D: index += 1
             case UInt8(ascii: "#"): while index < end, text[index] != 0x0A, text[index] != 0x0D { index += 1 }

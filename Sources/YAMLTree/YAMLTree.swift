@@ -73,6 +73,14 @@ package final class YAMLTree {
         withText(of: id) { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// The beginning of the text of a scalar, if it is longer than that: see `String.shortened(to:)`.
+    package func text(of id: NodeID, shortenedTo most: Int) -> String {
+        withText(of: id) { text in
+            // So many bytes hold more scalars than are asked for; the last one may be cut.
+            String(decoding: text.prefix(4 * most + 8), as: UTF8.self).shortened(to: most)
+        }
+    }
+
     /// The length of a scalar's text in bytes; of a collection none.
     package func textLength(of id: NodeID) -> Int {
         self[id].type.isDisjoint(with: [.list, .mapping]) ? Int(self[id].count) : 0

@@ -57,19 +57,17 @@ extension Configuration.FailOn: ExpressibleByArgument {}
 /// Lines on standard error.
 enum Message {
     static func line(_ failure: Report.Failure) -> String {
-        let text = (failure.file.map { "\($0): " } ?? "") + failure.message
+        let text = (failure.place.map { "\($0): " } ?? "") + failure.message
         return "contractlint: error: \(escaped(text))\n"
     }
 
     /// Text of strangers without anything that a terminal would obey.
-    private static func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { out, scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-                out += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
+    static func escaped(_ text: String) -> String { UnsafeText.escaped(text) }
+}
+
+extension Report.Failure {
+    static func standardOutput(_ fault: FileFault) -> Report.Failure {
+        Report.Failure(file: "standard output", message: fault.message)
     }
 }
 

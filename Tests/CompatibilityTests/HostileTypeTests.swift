@@ -1,6 +1,6 @@
 import Compatibility
-import Testing
 import TestSupport
+import Testing
 
 /// No text makes the parser crash, hang or nest without bound.
 @Suite struct HostileTypeTests {
@@ -18,8 +18,10 @@ import TestSupport
         "decimal(" + String(repeating: "1,", count: 30_000) + "1)",
         "enum(" + String(repeating: "'a',", count: 15_000) + "'b')",
         "struct<" + String(repeating: "a int,", count: 10_000) + "b int>",
-        String(repeating: "(", count: 65_000), String(repeating: ">", count: 65_000), String(repeating: "'", count: 65_001),
-        String(repeating: "a ", count: 32_000), String(repeating: "9", count: 65_000), String(repeating: "-", count: 65_000),
+        String(repeating: "(", count: 65_000), String(repeating: ">", count: 65_000),
+        String(repeating: "'", count: 65_001),
+        String(repeating: "a ", count: 32_000), String(repeating: "9", count: 65_000),
+        String(repeating: "-", count: 65_000),
     ])
     func longTextsEnd(_ text: String) {
         for dialect in [Dialect.generic, .postgres, .clickhouse, .iceberg] {
@@ -60,8 +62,12 @@ import TestSupport
     @Test(arguments: 0..<20) func randomBytes(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<500 {
-            let bytes = (0..<Int.random(in: 0..<60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
-            bytes.withUnsafeBufferPointer { _ = PhysicalType($0, dialect: .allCases.randomElement(using: &random)!).hashValue }
+            let bytes = (0..<Int.random(in: 0..<60, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
+            bytes.withUnsafeBufferPointer {
+                _ = PhysicalType($0, dialect: .allCases.randomElement(using: &random)!).hashValue
+            }
         }
     }
 
@@ -69,15 +75,18 @@ import TestSupport
     @Test(arguments: 0..<20) func randomParts(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let parts = [
-            "array", "map", "struct", "decimal", "varchar", "int", "timestamp", "with", "time", "zone", "unsigned", "enum",
-            "nullable", "<", ">", "(", ")", "[", "]", ",", ":", "10", "-2", "*", "max", "'a'", "`b`", "=", "not", "null",
+            "array", "map", "struct", "decimal", "varchar", "int", "timestamp", "with", "time", "zone", "unsigned",
+            "enum",
+            "nullable", "<", ">", "(", ")", "[", "]", ",", ":", "10", "-2", "*", "max", "'a'", "`b`", "=", "not",
+            "null",
             "character", "set", "collate", "comment", " ", "é",
         ]
         for _ in 0..<400 {
             let text = (0..<Int.random(in: 1..<16, using: &random)).map { _ in parts.randomElement(using: &random)! }
                 .joined(separator: Bool.random(using: &random) ? " " : "")
             let dialect = Dialect.allCases.randomElement(using: &random)!
-            #expect(PhysicalType(text, dialect: dialect) == PhysicalType(text.uppercased().lowercased(), dialect: dialect))
+            #expect(
+                PhysicalType(text, dialect: dialect) == PhysicalType(text.uppercased().lowercased(), dialect: dialect))
         }
     }
 }

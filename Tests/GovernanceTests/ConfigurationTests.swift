@@ -35,7 +35,7 @@ import YAMLTree
             include: contracts
             """)
         #expect(
-            found.map(\.file) == [
+            found.map(\.place) == [
                 "c.yaml:1:10", "c.yaml:2:1", "c.yaml:3:9", "c.yaml:5:3", "c.yaml:6:25", "c.yaml:7:3", "c.yaml:9:16", "c.yaml:10:3",
                 "c.yaml:11:10",
             ])
@@ -50,12 +50,12 @@ import YAMLTree
             Testing.Issue.record("the mistake was not found")
         } catch {
             #expect(error.configuration.failOn == .info)
-            #expect(error.faults.map(\.file) == ["c.yaml:3:1"])
+            #expect(error.faults.map(\.place) == ["c.yaml:3:1"])
         }
     }
 
     @Test func theVersionIsDemanded() {
-        #expect(faults("failOn: error\n").map(\.file) == ["c.yaml:1:1"])
+        #expect(faults("failOn: error\n").map(\.place) == ["c.yaml:1:1"])
     }
 
     @Test(arguments: ["", "# nothing\n", "~\n"])

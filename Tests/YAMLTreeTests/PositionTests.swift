@@ -80,6 +80,10 @@ import YAMLTree
         Case("of a block scalar", "⟦⟦a⟧: &x ⟦|\n  text⟧\n⟦b⟧: ⟦1⟧⟧"),
         Case("of nothing", "⟦⟦a⟧: &x⟦⟧\n⟦b⟧: !!null⟦⟧⟧"),
         Case("of a mapping, and of its first key", "&x !m\n⟦!!str &y ⟦a⟧: ⟦1⟧⟧\n"),
+        Case("of a mapping, and of its first key, which is empty", "&x\n⟦!!str⟦⟧ : ⟦1⟧⟧\n"),
+        Case(
+            "of lists in and behind the column of their key",
+            "⟦⟦a⟧: &x\n⟦- ⟦b⟧⟧\n⟦c⟧: !s &y\n  ⟦- ⟦- ⟦d⟧⟧⟧\n⟦e⟧: !s\n⟦-⟦⟧⟧⟧"),
         Case("behind a line break", "⟦⟦a⟧:\n  &x\n  ⟦⟦b⟧: ⟦1⟧⟧⟧"),
     ]
 

@@ -31,7 +31,8 @@ package enum Dialect: UInt8, CaseIterable, Sendable {
     /// The systems that servers of ODCS 3.2 and DCS 1.2 name and that have types of their own here.
     private static let systems: [String: Dialect] = [
         "postgres": .postgres, "postgresql": .postgres, "redshift": .redshift, "snowflake": .snowflake,
-        "bigquery": .bigquery, "databricks": .spark, "dataframe": .spark, "hive": .hive, "impala": .hive, "athena": .hive,
+        "bigquery": .bigquery, "databricks": .spark, "dataframe": .spark, "hive": .hive, "impala": .hive,
+        "athena": .hive,
         "trino": .trino, "presto": .trino, "mysql": .mysql, "mariadb": .mysql, "sqlserver": .sqlserver,
         "synapse": .sqlserver, "oracle": .oracle, "duckdb": .duckdb, "clickhouse": .clickhouse, "iceberg": .iceberg,
     ]

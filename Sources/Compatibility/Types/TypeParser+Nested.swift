@@ -42,7 +42,9 @@ extension TypeParser {
 
     private mutating func field(_ depth: Int) -> PhysicalType.StructField {
         // Iceberg numbers its fields: `1: id: required long`.
-        if at + 1 < tokens.count, tokens[at].kind == .number, tokens[at + 1].kind == .mark(UInt8(ascii: ":")) { at += 2 }
+        if at + 1 < tokens.count, tokens[at].kind == .number, tokens[at + 1].kind == .mark(UInt8(ascii: ":")) {
+            at += 2
+        }
         guard at + 1 < tokens.count, tokens[at].kind == .word || tokens[at].kind == .name else {
             return PhysicalType.StructField(nil, type(depth: depth))
         }

@@ -111,7 +111,9 @@ struct TypeParser {
             let isWithout = takeWord("without")
             if !isWithout { at += 1 }
             let isLocal = !isWithout && takeWord("local")
-            if takeWord("time"), takeWord("zone"), let zoned = type.zoned(isWithout ? .ntz : isLocal ? .ltz : .tz, dialect) {
+            if takeWord("time"), takeWord("zone"),
+                let zoned = type.zoned(isWithout ? .ntz : isLocal ? .ltz : .tz, dialect)
+            {
                 return zoned
             }
         case "collate", "charset", "comment":
@@ -194,7 +196,9 @@ struct TypeParser {
 
     /// A word, a name or a text, whichever.
     private mutating func takeAny() -> Bool {
-        guard at < tokens.count, tokens[at].kind == .word || tokens[at].kind == .name || tokens[at].kind == .text else { return false }
+        guard at < tokens.count, tokens[at].kind == .word || tokens[at].kind == .name || tokens[at].kind == .text else {
+            return false
+        }
         at += 1
         return true
     }

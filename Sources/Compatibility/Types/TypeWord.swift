@@ -40,7 +40,9 @@ enum TypeWord: Sendable {
             guard let arguments else { return .char(length: length, fixed: fixed) }
             if arguments.isMax { return .char(length: most, fixed: fixed) }
             // The values of an ENUM stand where others have a length.
-            guard let given = numbers.first else { return arguments.hasTexts ? .char(length: length, fixed: fixed) : nil }
+            guard let given = numbers.first else {
+                return arguments.hasTexts ? .char(length: length, fixed: fixed) : nil
+            }
             return given > 0 && numbers.count == 1 ? .char(length: given, fixed: fixed) : nil
         case .bytes(let length, let fixed):
             guard let arguments else { return .bytes(length: length, fixed: fixed) }

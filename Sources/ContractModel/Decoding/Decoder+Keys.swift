@@ -27,9 +27,9 @@ extension Decoder {
         }
         let name = tree.text(of: key)
         if siblings.mapping != mapping {
-            siblings = (mapping, Set(tree.entries(of: mapping).map { tree.text(of: $0.key) }))
+            siblings = (mapping, Set(tree.entries(of: mapping).map { ExactText(tree.text(of: $0.key)) }))
         }
-        let advice = KeyAdvice(name, shape, table, present: siblings.names, choice)
+        let advice = KeyAdvice(name, node.word, shape, table, present: siblings.names, choice)
         // Where the schema lets any key pass, only what looks like a slip is worth a word.
         if shape.isOpen, !advice.isLikelySlip { return }
         report(

@@ -117,6 +117,8 @@ extension Decoder {
 
 extension String {
     fileprivate var trimmed: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") }
+        guard let first = utf8.firstIndex(where: { !isSpace($0) }), let last = utf8.lastIndex(where: { !isSpace($0) }) else { return "" }
+        return String(self[first...last])
     }
 }

@@ -38,7 +38,7 @@ struct Decoder {
     var issueCap = IssueCap()
     /// How many keys were looked up for advice, and the keys of the mapping of the last one.
     var advisedKeys = 0
-    var siblings: (mapping: NodeID, names: Set<String>) = (-1, [])
+    var siblings: (mapping: NodeID, names: Set<ExactText>) = (-1, [])
     /// Whether the version the document declares is none of the standard's: its own key is not judged then.
     private var ignoresVersion = false
 
@@ -68,12 +68,15 @@ struct Decoder {
         ignoresVersion = recognised.unknownVersion
         if recognised.unknownVersion { reportVersion(document, recognised) }
         guard nodes[Int(document.root)].isMapping else {
-            issues.append(
-                ElementIssue(
-                    Issue(
-                        StandardRules.missingKey, "the file holds no contract", at: tree.range(of: document.root),
-                        help: "write the keys that \(table.standard.title) demands: apiVersion, kind, id, …", subject: "root"),
-                    node: document.root, element: -1))
+            let isContract = table.standard != .configuration
+            report(
+                Issue(
+                    StandardRules.missingKey, isContract ? "the file holds no contract" : "the configuration must be a mapping",
+                    at: tree.range(of: document.root),
+                    help: isContract
+                        ? "write the keys that \(table.standard.title) demands: apiVersion, kind, id, …" : "begin with `version: 1`",
+                    subject: "root"),
+                document.root, -1)
             return
         }
         mapping(Pending(node: document.root, kind: -1, owner: -1, key: -1, isSilent: false), shape: 0)

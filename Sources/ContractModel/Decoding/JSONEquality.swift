@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import YAMLTree
 
 /// Equality of values as JSON Schema has it: `1` and `1.0` are equal, the order of keys does not count.
@@ -8,10 +9,10 @@ struct JSONEquality {
 
     /// The items of a list that equal an earlier one, with that one. Linear in the size of the list.
     mutating func duplicates(in list: NodeID) -> [(later: NodeID, earlier: NodeID)] {
-        var seen: [String: NodeID] = [:]
+        var seen: [ExactText: NodeID] = [:]
         var found: [(later: NodeID, earlier: NodeID)] = []
         for item in tree.items(of: list) {
-            let text = canonical(item)
+            let text = ExactText(canonical(item))
             if let earlier = seen[text] { found.append((item, earlier)) } else { seen[text] = item }
         }
         return found

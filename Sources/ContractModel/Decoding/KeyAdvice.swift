@@ -8,8 +8,10 @@ struct KeyAdvice {
     /// Whether the key is worth a word even where the schema lets it pass.
     private(set) var isLikelySlip = true
 
-    /// - Parameter present: the keys that stand beside it, which are no suggestions.
-    init(_ name: String, _ shape: ResolvedShape, _ table: ResolvedTable, present: Set<String>, _ choice: Decoder.Choice) {
+    /// - Parameters:
+    ///   - number: the key's number in the vocabulary; 0: no shape of any standard knows the name.
+    ///   - present: the keys that stand beside it, which are no suggestions.
+    init(_ name: String, _ number: UInt16, _ shape: ResolvedShape, _ table: ResolvedTable, present: Set<ExactText>, _ choice: Decoder.Choice) {
         let noun = shape.shape.noun
         let word = name.shortened
         let version = table.version
@@ -18,8 +20,7 @@ struct KeyAdvice {
         let rows = shape.shape.rows + shape.shape.variants.flatMap(\.rows)
 
         // The prose knows what the schema rejects.
-        if let row = rows.first(where: { $0.key.rawValue == name && $0.prose?.claim == .rejectedBySchema && $0.prose!.versions.contains(version) }) {
-            _ = row
+        if rows.contains(where: { $0.key.number == number && $0.prose?.claim == .rejectedBySchema && $0.prose!.versions.contains(version) }) {
             message = "the schema of \(standard) \(version) rejects `\(word)`, although the text of the standard knows it"
             help = "say it in customProperties until the standard is mended"
             return
@@ -29,7 +30,7 @@ struct KeyAdvice {
             return
         }
         // Another variant of the same shape.
-        let variants = shape.variants.filter { $0.rows.contains { $0.key.rawValue == name && $0.versions.contains(version) } }
+        let variants = shape.variants.filter { $0.rows.contains { $0.key.number == number && $0.versions.contains(version) } }
         if !variants.isEmpty {
             var nouns: [String] = []
             for variant in variants where !nouns.contains(variant.noun) { nouns.append(variant.noun) }
@@ -42,7 +43,7 @@ struct KeyAdvice {
             return
         }
         // The same key in another version.
-        if let row = rows.first(where: { $0.key.rawValue == name }) {
+        if let row = rows.first(where: { $0.key.number == number }) {
             if row.versions.first > version {
                 message = "`\(word)` came with \(standard) \(row.versions.first); this contract declares \(version)"
                 help = "declare the newer version, or remove the key"
@@ -54,13 +55,13 @@ struct KeyAdvice {
             return
         }
         // Not `subtracting`, which looks at each key that is present.
-        let known = Set(rows.filter { $0.versions.contains(version) }.map(\.key.rawValue)).filter { !present.contains($0) }
+        let known = Set(rows.filter { $0.versions.contains(version) }.map(\.key.rawValue)).filter { !present.contains(ExactText($0)) }
         if let near = Spelling.nearest(to: name, among: known.sorted()) {
             help = "did you mean `\(near)`?"
             return
         }
         let others = table.table.shapes.filter { other in
-            other.name != shape.shape.name && (other.rows + other.variants.flatMap(\.rows)).contains { $0.key.rawValue == name && $0.versions.contains(version) }
+            other.name != shape.shape.name && (other.rows + other.variants.flatMap(\.rows)).contains { $0.key.number == number && $0.versions.contains(version) }
         }
         if !others.isEmpty {
             isMisplaced = true

@@ -34,7 +34,7 @@ package enum Wording {
 
     package static func quoted(_ text: String) -> String { "`\(text.shortened)`" }
 
-    static func number(_ number: Double) -> String {
+    package static func number(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     }
 

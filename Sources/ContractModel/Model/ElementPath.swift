@@ -18,12 +18,12 @@ extension ElementRef {
                 steps.append(element.step)
             case .sharedDefinition:
                 return "definition:" + element.nameOrMark + suffix
-            case .server: return label("server", element.text(.server))
+            case .server: return label("server", element.name(.server))
             case .sla:
-                return label("sla", element.text(.property).map { $0 + (element.text(.element).map { "(\($0))" } ?? "") })
-            case .role: return label("role", element.text(.role))
-            case .member: return label("member", element.text(.username) ?? element.text(.name))
-            case .support: return label("support", element.text(.channel))
+                return label("sla", element.name(.property).map { $0 + (element.name(.element).map { "(\($0))" } ?? "") })
+            case .role: return label("role", element.name(.role))
+            case .member: return label("member", element.name(.username) ?? element.name(.name))
+            case .support: return label("support", element.name(.channel))
             case .inputPort: return label("inputPort", element.name)
             case .outputPort: return label("outputPort", element.name)
             case .managementPort: return label("managementPort", element.name)
@@ -37,17 +37,23 @@ extension ElementRef {
     /// No name that is meant as one is longer, and a thousand findings can speak of the element.
     private static var longestName: Int { 250 }
 
-    private func label(_ kind: String, _ name: String?) -> String? {
-        name.map { "\(kind):\($0.shortened(to: Self.longestName))" }
+    /// What a field of the element says, as a name.
+    private func name(_ key: Key) -> String? {
+        value(key).map { $0.tree.text(of: $0.node, shortenedTo: Self.longestName) }
     }
 
-    private var name: String? { text(.name) ?? text(.physicalName) }
+    private func label(_ kind: String, _ name: String?) -> String? { name.map { "\(kind):\($0)" } }
 
-    private var nameOrMark: String { name?.shortened(to: Self.longestName) ?? "?" }
+    private var name: String? { name(.name) ?? name(.physicalName) }
+
+    private var nameOrMark: String { name ?? "?" }
 
     /// How a property goes on from what holds it.
     private var step: String {
-        let holder = document.tree.key(of: node).map(document.tree.text(of:))
+        let tree = document.tree
+        // In DCS a field may be called `items`: then its key stands among the names of fields, not in the property.
+        let isOwnKey = tree[node].parent == parent?.node
+        let holder = isOwnKey ? tree.key(of: node).map { tree.text(of: $0, shortenedTo: Self.longestName) } : nil
         switch holder {
         case "items" where parent?.kind == .property: return "[]"
         case "key" where parent?.kind == .mapTypes, "keys" where parent?.kind == .property: return "{key}"

@@ -59,18 +59,28 @@ package enum FileCheck {
             writer.write(&textIssues, before: .max, of: last)
         } else if tree.issues.contains(where: { $0.rule.id != YAMLRules.duplicateKey.id && $0.severity == .error }) {
             let isContract = Recognition.looksLikeContract(name: name, text: tree.source.text)
-            if isContract {
-                let kind: Report.DocumentKind = name.contains(".odps.") ? .product : .contract
-                result.documents = [Report.Document(file: name, kind: kind, id: nil, offset: 0)]
-            }
+            if isContract { result.documents = [Self.document(named: name)] }
             for var issue in tree.issues where issue.severity == .error {
                 // A file that may be anything at all is worth a word, not a failure.
                 if !isContract { issue.severity = .warning }
                 writer.write(issue)
             }
         }
+        if tree.documents.isEmpty, writer.findings.isEmpty, Recognition.isNamedAsContract(name) {
+            // Its name promises a contract; that all of it got lost is no reason to pass it over.
+            result.documents = [Self.document(named: name)]
+            writer.write(
+                Issue(
+                    StandardRules.missingKey, "the file holds no contract", at: SourceRange(0, 0),
+                    help: "write one, or remove the file", subject: "root"))
+        }
         result.findings = writer.findings
         return result
+    }
+
+    /// The document that a file's name promises.
+    private static func document(named name: String) -> Report.Document {
+        Report.Document(file: name, kind: name.contains(".odps.") ? .product : .contract, id: nil, offset: 0)
     }
 }
 

@@ -47,9 +47,13 @@ final class Configurations {
         return found
     }
 
+    /// A configuration is written by hand.
+    private static let mostBytes = 1 << 20
+
     private static func load(_ path: FilePath, as name: String, _ failures: inout [Report.Failure]) -> Configuration? {
         do {
-            let raw = try FileReading.read(path, limit: 1 << 20)
+            let raw = try FileReading.read(path, limit: mostBytes)
+            if raw.count > mostBytes { throw FileFault("is larger than \(mostBytes) bytes") }
             return try Configuration(name: name, raw: raw, rules: RuleCatalogue.all)
         } catch let invalid as Configuration.Invalid {
             failures += invalid.faults

@@ -22,9 +22,18 @@ struct FileFault: Error {
         case .tooManySymbolicLinkLevels: message = "symbolic links lead round in a circle"
         case .fileNameTooLong: message = "the name is too long"
         case .notDirectory: message = "a part of the path is no folder"
+        // What opening a socket gives.
+        case .noSuchAddressOrDevice: message = Self.notRegular
         default: message = "cannot be read: \(number)"
         }
     }
+
+    /// - Parameter be: what was to be done, as in "cannot be written".
+    init(cannot be: String, _ error: any Error) {
+        message = (error as? FileFault)?.message ?? "cannot \(be): \((error as? Errno) ?? .ioError)"
+    }
+
+    static let notRegular = "is no regular file (a pipe, socket or device)"
 }
 
 enum FileReading {
@@ -40,7 +49,7 @@ enum FileReading {
             switch status.st_mode & S_IFMT {
             case S_IFREG: break
             case S_IFDIR: throw FileFault("is a folder")
-            default: throw FileFault("is no regular file (a pipe, socket or device)")
+            default: throw FileFault(FileFault.notRegular)
             }
             return try readAll(descriptor, expected: Int(status.st_size), limit: limit)
         } catch let fault as FileFault {

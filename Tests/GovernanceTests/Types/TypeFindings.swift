@@ -38,9 +38,15 @@ struct TypeFindingCase: Sendable, CustomStringConvertible {
             let expected = expected[index]
             let related = expected.related.map { text.range($0) }
             if issue.rule.id != expected.rule { lines.append("\(shown): expected \(expected.rule)") }
-            if issue.range != text.range(expected.mark) { lines.append("\(shown): expected at \(text.text(of: expected.mark))") }
-            if issue.related.map(\.range) != related { lines.append("\(shown): related \(issue.related.map { excerpt($0.range) })") }
-            if let severity = expected.severity, issue.severity != severity { lines.append("\(shown): is \(issue.severity)") }
+            if issue.range != text.range(expected.mark) {
+                lines.append("\(shown): expected at \(text.text(of: expected.mark))")
+            }
+            if issue.related.map(\.range) != related {
+                lines.append("\(shown): related \(issue.related.map { excerpt($0.range) })")
+            }
+            if let severity = expected.severity, issue.severity != severity {
+                lines.append("\(shown): is \(issue.severity)")
+            }
             for words in expected.words where !"\(issue.message) | \(issue.help ?? "")".contains(words) {
                 lines.append("\(shown): has no “\(words)”")
             }
@@ -65,7 +71,9 @@ extension TypeFindingCase.Expected {
         Self(rule: "schema/options-disagreement", mark: mark, related: related, words: words, severity: .error)
     }
 
-    static func example(_ mark: Int = 1, related: [Int] = [2], severity: Severity = .warning, _ words: String...) -> Self {
+    static func example(_ mark: Int = 1, related: [Int] = [2], severity: Severity = .warning, _ words: String...)
+        -> Self
+    {
         Self(rule: "schema/example-violates-type", mark: mark, related: related, words: words, severity: severity)
     }
 }
@@ -90,7 +98,9 @@ func findings(in text: MarkedText, file: String = "orders.odcs.yaml") -> [Issue]
 ///   - property: its lines, with marks.
 ///   - servers: the types of its servers.
 func odcs(_ property: String, version: String = "v3.1.0", servers: [String] = []) -> MarkedText {
-    var lines = ["apiVersion: \(version)", "kind: DataContract", "id: bestellungen", "version: 1.0.0", "status: active"]
+    var lines = [
+        "apiVersion: \(version)", "kind: DataContract", "id: bestellungen", "version: 1.0.0", "status: active",
+    ]
     if !servers.isEmpty { lines.append("servers:") }
     lines += servers.enumerated().map { "  - {server: s\($0), type: \($1)}" }
     lines += ["schema:", "  - name: größen", "    properties:"]
@@ -110,8 +120,12 @@ func dcs(_ field: String, version: String = "1.2.1") -> MarkedText {
 
 /// An ODCS 2.2 contract with one column.
 func odcs2(_ column: String) -> MarkedText {
-    var lines = ["apiVersion: v2.2.2", "kind: DataContract", "uuid: 1", "version: 1.0.0", "status: active", "quantumName: q"]
-    lines += ["datasetName: d", "type: tables", "dataset:", "  - table: größen", "    columns:", "      - column: straße"]
+    var lines = [
+        "apiVersion: v2.2.2", "kind: DataContract", "uuid: 1", "version: 1.0.0", "status: active", "quantumName: q",
+    ]
+    lines += [
+        "datasetName: d", "type: tables", "dataset:", "  - table: größen", "    columns:", "      - column: straße",
+    ]
     lines += column.split(separator: "\n").map { "        " + $0 }
     return MarkedText(lines.joined(separator: "\n") + "\n")
 }

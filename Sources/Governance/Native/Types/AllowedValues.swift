@@ -17,7 +17,8 @@ struct AllowedValues {
         let elements = property.element.elements(.enum)
         nodes =
             elements.isEmpty
-            ? tree.items(of: list).filter { !tree[$0].type.isDisjoint(with: .scalar) } : elements.compactMap { $0.value(.value)?.node }
+            ? tree.items(of: list).filter { !tree[$0].type.isDisjoint(with: .scalar) }
+            : elements.compactMap { $0.value(.value)?.node }
         guard !nodes.isEmpty else { return nil }
         texts = Set(nodes.map(tree.text(of:)))
         numbers = Set(nodes.compactMap(tree.spelledNumber(of:)))
@@ -28,7 +29,9 @@ struct AllowedValues {
         let tree = property.tree
         if texts.contains(tree.text(of: node)) { return nil }
         // 1 and 1.0 are one number, unless the values are texts.
-        if property.logical != .string, let number = tree.spelledNumber(of: node), numbers.contains(number) { return nil }
+        if property.logical != .string, let number = tree.spelledNumber(of: node), numbers.contains(number) {
+            return nil
+        }
         return ValueFault(
             node: node, message: "is none of the values that `enum` allows", related: (list, "the values allowed"))
     }

@@ -8,18 +8,27 @@ package enum ExampleViolatesType {
         "schema/example-violates-type", .warning, "Examples are values that the property can have.",
         why: "People and tools learn from examples what to expect, and make test data of them.")
 
-    /// - Parameter examples: the value of `examples`.
+    /// - Parameter examples: the value of `examples`; -1: there is none.
     static func check(
         _ property: TypedProperty, _ examples: NodeID, _ cache: inout TypeCache, into issues: inout [ElementIssue]
     ) {
         reportPattern(property, &cache, into: &issues)
-        let tree = property.tree
-        let single = property.context.isDCS ? property.element.node(.example) : nil
-        guard examples >= 0 || single != nil else { return }
-        let check = ValueCheck(property, &cache, allowed: AllowedValues(property))
-        if let single { report(single, check, &cache, into: &issues) }
         guard examples >= 0 else { return }
-        for example in tree.items(of: examples).prefix(ValueCheck.mostValues) { report(example, check, &cache, into: &issues) }
+        let tree = property.tree
+        let check = ValueCheck(property, &cache, allowed: AllowedValues(property))
+        // DCS has `example`, a single one, as well: both may stand there.
+        let values =
+            property.context.isDCS
+            ? ["example", "examples"].compactMap { tree.value(of: $0, in: property.element.node) } : [examples]
+        for value in values {
+            if tree[value].isList {
+                for example in tree.items(of: value).prefix(ValueCheck.mostValues) {
+                    report(example, check, &cache, into: &issues)
+                }
+            } else if property.context.isDCS {
+                report(value, check, &cache, into: &issues)
+            }
+        }
     }
 
     private static func report(
@@ -35,11 +44,13 @@ package enum ExampleViolatesType {
         _ property: TypedProperty, _ cache: inout TypeCache, into issues: inout [ElementIssue]
     ) {
         guard let node = property.node(.pattern), property.tree[node].isText,
-            case .unusable(let reason) = cache.patterns.pattern(property.tree.text(of: node), in: property.element.document)
+            case .unusable(let reason) = cache.patterns.pattern(
+                property.tree.text(of: node), in: property.element.document)
         else { return }
         issues.append(
             property.issue(
-                descriptor, "not checked: values are not compared with the pattern `\(property.text(node))`, since \(reason)",
+                descriptor,
+                "not checked: values are not compared with the pattern `\(property.text(node))`, since \(reason)",
                 at: node, severity: .info,
                 help: "patterns run on RE2, in linear time: without look-around, back references and large repeats",
                 subject: property.tree.text(of: node)))

@@ -40,7 +40,9 @@ extension OptionsDisagreement {
         if lower.value == upper.value, lower.isExclusive || upper.isExclusive {
             return empty(property, lower.node, upper.node, "leaves no value up to")
         }
-        if property.logical == .integer, let least = bounds.leastWhole, let greatest = bounds.greatestWhole, least > greatest {
+        if property.logical == .integer, let least = bounds.leastWhole, let greatest = bounds.greatestWhole,
+            least > greatest
+        {
             return empty(property, lower.node, upper.node, "leaves no whole number up to")
         }
         return nil
@@ -48,7 +50,8 @@ extension OptionsDisagreement {
 
     /// `multipleOf` of which no multiple lies between the bounds. Asked of whole numbers alone: those are exact.
     private static func multiple(_ property: TypedProperty, _ bounds: NumberBounds) -> ElementIssue? {
-        guard let node = property.node(.multipleOf), let step = property.tree.number(of: node), step >= 1, step == step.rounded(),
+        guard let node = property.node(.multipleOf), let step = property.tree.number(of: node), step >= 1,
+            step == step.rounded(),
             let lower = bounds.lower, let upper = bounds.upper, let least = bounds.leastWhole,
             let greatest = bounds.greatestWhole, (greatest / step).rounded(.down) * step < least
         else { return nil }
@@ -86,13 +89,16 @@ extension OptionsDisagreement {
         let isBelow = least.map { $0.value < range.lowerBound } ?? false
         let isAbove = greatest.map { $0.value > range.upperBound } ?? false
         guard let bound = isAbove ? greatest : isBelow ? least : nil else { return nil }
-        if bound.node == format, property.types.physical.contains(where: { if case .decimal = $0 { true } else { false } }) {
+        if bound.node == format,
+            property.types.physical.contains(where: { if case .decimal = $0 { true } else { false } })
+        {
             return nil
         }
         let name = property.name(of: bound.node)
         let shown = property.text(physical)
         return property.conflict(
-            descriptor, "`\(name)` is \(property.text(bound.node)), but `\(shown)` holds \(words(range))", bound.node, physical,
+            descriptor, "`\(name)` is \(property.text(bound.node)), but `\(shown)` holds \(words(range))", bound.node,
+            physical,
             help: "choose a wider column, or a narrower `\(name)`")
     }
 
@@ -104,12 +110,15 @@ extension OptionsDisagreement {
         case .int:
             // How wide INT is, the SQL standard leaves to the system; TINYINT has a sign in some and none in others.
             let word = property.tree.text(of: physical).lowercased().prefix { $0.isLetter || $0.isNumber }
-            let isUnknown = property.context.dialects[index] == .generic && ["int", "integer", "tinyint"].contains(word)
+            let isUnknown =
+                property.context.dialects[index] == .generic && ["int", "integer", "tinyint"].contains(word)
             return isUnknown ? nil : type.wholeNumbers
         case .decimal(let precision?, let scale?) where property.types.hasArguments:
             guard property.logical != .integer else { return type.wholeNumbers }
             // 1000 as the end of a DECIMAL(5,2) is an end nobody meant to reach.
-            let end = PhysicalType.decimal(precision: precision, scale: min(scale, precision)).wholeNumbers.map { $0.upperBound + 1 }
+            let end = PhysicalType.decimal(precision: precision, scale: min(scale, precision)).wholeNumbers.map {
+                $0.upperBound + 1
+            }
             return end.map { -$0...$0 }
         default: return nil
         }
@@ -128,6 +137,6 @@ extension OptionsDisagreement {
     }
 
     private static func words(_ range: ClosedRange<Double>) -> String {
-        "\(TypeWording.number(range.lowerBound)) to \(TypeWording.number(range.upperBound))"
+        "\(Wording.number(range.lowerBound)) to \(Wording.number(range.upperBound))"
     }
 }

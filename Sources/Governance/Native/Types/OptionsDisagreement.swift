@@ -58,22 +58,27 @@ package enum OptionsDisagreement {
         // The schema of ODCS refuses negative lengths, that of DCS does not.
         if property.context.isDCS {
             for key in [Key.minLength, .maxLength] {
-                guard let node = property.node(key), let length = property.tree.number(of: node), length < 0 else { continue }
+                guard let node = property.node(key), let length = property.tree.number(of: node), length < 0 else {
+                    continue
+                }
                 issues.append(
                     property.issue(
-                        descriptor, "`\(key.rawValue)` is \(property.text(node)), and no text has a negative length", at: node,
-                        help: "write 0 or more, or remove `\(key.rawValue)`", subject: "\(key.rawValue) \(property.text(node))"))
+                        descriptor, "`\(key.rawValue)` is \(property.text(node)), and no text has a negative length",
+                        at: node,
+                        help: "write 0 or more, or remove `\(key.rawValue)`",
+                        subject: "\(key.rawValue) \(property.text(node))"))
             }
         }
         if ordered(property, .minLength, .maxLength, into: &issues) { return }
         guard let physical = property.physicalNode, let capacity = property.capacity else { return }
         // Of the two the one that more is wrong with: a text that must be too long.
         for key in [Key.minLength, .maxLength] {
-            guard let node = property.node(key), let length = property.tree.number(of: node), length > Double(capacity) else { continue }
+            guard let node = property.node(key), let length = property.tree.number(of: node), length > Double(capacity)
+            else { continue }
             issues.append(
                 property.conflict(
                     descriptor,
-                    "`\(key.rawValue)` is \(property.text(node)), but `\(property.text(physical))` holds \(TypeWording.count(capacity, "character"))",
+                    "`\(key.rawValue)` is \(property.text(node)), but `\(property.text(physical))` holds \(Wording.count(capacity, "character"))",
                     node, physical, help: "lower `\(key.rawValue)` to \(capacity) at most, or widen the column"))
             return
         }
@@ -84,11 +89,13 @@ package enum OptionsDisagreement {
         // In DCS `required` is the field's own.
         guard !property.context.isDCS, let list = property.node(.required), property.tree[list].isList else { return }
         let tree = property.tree
-        if let most = property.node(.maxProperties), let count = tree.number(of: most), count < Double(tree.childCount(of: list)) {
+        if let most = property.node(.maxProperties), let count = tree.number(of: most),
+            count < Double(tree.childCount(of: list))
+        {
             issues.append(
                 property.conflict(
                     descriptor,
-                    "`required` has \(TypeWording.count(tree.childCount(of: list), "name")), more than `maxProperties` \(property.text(most)) allows",
+                    "`required` has \(Wording.count(tree.childCount(of: list), "name")), more than `maxProperties` \(property.text(most)) allows",
                     list, most, help: "raise `maxProperties`, or require fewer"))
         }
         guard let node = property.element.node(.properties), !tree[node].isIncomplete else { return }
@@ -103,7 +110,8 @@ package enum OptionsDisagreement {
             issues.append(
                 property.issue(
                     descriptor, "`required` names `\(property.text(item))`, which the object does not have", at: item,
-                    help: near.map { "did you mean `\($0)`?" } ?? "add the property, or remove the name from `required`",
+                    help: near.map { "did you mean `\($0)`?" }
+                        ?? "add the property, or remove the name from `required`",
                     related: [(node, "the properties of the object")], subject: "required \(tree.text(of: item))"))
         }
     }
@@ -112,9 +120,12 @@ package enum OptionsDisagreement {
 
     private static func times(_ property: TypedProperty, into issues: inout [ElementIssue]) {
         let bounds = TemporalBounds(property)
-        guard let lower = bounds.lower, let upper = bounds.upper, let order = lower.value.order(upper.value) else { return }
+        guard let lower = bounds.lower, let upper = bounds.upper, let order = lower.value.order(upper.value) else {
+            return
+        }
         if order > 0 || (order == 0 && (lower.isExclusive || upper.isExclusive)) {
-            issues.append(empty(property, lower.node, upper.node, order > 0 ? "is later than" : "leaves no value up to"))
+            issues.append(
+                empty(property, lower.node, upper.node, order > 0 ? "is later than" : "leaves no value up to"))
         }
     }
 
@@ -140,7 +151,9 @@ package enum OptionsDisagreement {
         let check = ValueCheck(property, &cache, allowed: nil)
         for node in values.nodes.prefix(ValueCheck.mostValues) {
             guard let fault = check.fault(of: node, &cache) else { continue }
-            issues.append(fault.issue(descriptor, "the allowed value", property, help: "remove it, or change what it contradicts"))
+            issues.append(
+                fault.issue(descriptor, "the allowed value", property, help: "remove it, or change what it contradicts")
+            )
         }
     }
 }

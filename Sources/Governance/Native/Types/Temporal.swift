@@ -162,16 +162,20 @@ private struct TemporalReader {
 
     private var isNamedZone: Bool {
         let name = text[at...]
-        return name.count > 2 && name.allSatisfy { byte in
-            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-                || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
-        }
+        return name.count > 2
+            && name.allSatisfy { byte in
+                (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+                    || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+                    || byte == UInt8(ascii: "+")
+            }
     }
 
     // MARK: Characters
 
     private mutating func next(is character: Unicode.Scalar) -> Bool {
-        guard at < text.count, text[at] == UInt8(ascii: character) || text[at] == UInt8(ascii: character) | 0x20 else { return false }
+        guard at < text.count, text[at] == UInt8(ascii: character) || text[at] == UInt8(ascii: character) | 0x20 else {
+            return false
+        }
         at += 1
         return true
     }

@@ -93,7 +93,9 @@ package struct TypeCache {
         verdict.hasArguments = physical.contains(UInt8(ascii: "("))
         verdict.physical = dialects.map { PhysicalType(physical, dialect: $0) }
         guard let type = verdict.logical else { return verdict }
-        let hasBound = zip(physical, physical.dropFirst()).contains { $0 == UInt8(ascii: "[") && (48...57).contains($1) }
+        let hasBound = zip(physical, physical.dropFirst()).contains {
+            $0 == UInt8(ascii: "[") && (48...57).contains($1)
+        }
         verdict.disagrees = zip(dialects, verdict.physical).allSatisfy { dialect, physical in
             let fit = TypeFit(dialect: dialect, context: context, isBare: !verdict.hasArguments, hasBound: hasBound)
             return !fit.fits(type, physical)
@@ -102,7 +104,9 @@ package struct TypeCache {
     }
 
     @inline(__always)
-    private func isSame(_ slot: Int, _ logical: UnsafeBufferPointer<UInt8>, _ physical: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func isSame(_ slot: Int, _ logical: UnsafeBufferPointer<UInt8>, _ physical: UnsafeBufferPointer<UInt8>)
+        -> Bool
+    {
         Int(lengths[slot]) == logical.count
             && texts[slot].withUnsafeBufferPointer { text in
                 guard text.count == logical.count + physical.count else { return false }

@@ -7,7 +7,9 @@ internal import YAMLTree
 package enum TypeDisagreement {
     package static let descriptor = RuleDescriptor(
         "schema/type-disagreement", .warning, "The logical and the physical type of a property fit each other.",
-        why: "Consumers read the logical type and get what the physical one stores: their queries and programs break on it.")
+        why:
+            "Consumers read the logical type and get what the physical one stores: their queries and programs break on it."
+    )
 
     static func check(_ property: TypedProperty, _ cache: inout TypeCache, into issues: inout [ElementIssue]) {
         guard let logical = property.logicalNode else { return }
@@ -29,7 +31,8 @@ package enum TypeDisagreement {
             let number = tree.withText(of: logical) { logical in
                 tree.withText(of: entry.value) { physical in
                     cache.verdict(
-                        logical: logical, physical: physical, key: property.context.key(dialects), property.context, dialects)
+                        logical: logical, physical: physical, key: property.context.key(dialects), property.context,
+                        dialects)
                 }
             }
             if cache.disagrees(number) { report(property, logical, entry.value, cache[number], dialect, into: &issues) }
@@ -45,12 +48,15 @@ package enum TypeDisagreement {
     ) {
         guard let type = verdict.logical, let stored = verdict.physical.first else { return }
         // A format says how dates are written: as text, then.
-        if case .char = stored, type == .date || type == .timestamp || type == .time, property.node(.format) != nil { return }
+        if case .char = stored, type == .date || type == .timestamp || type == .time, property.node(.format) != nil {
+            return
+        }
         let key = property.name(of: logical)
         let word = property.text(logical)
         let shown = property.text(physical)
         let better = TypeWording.logical(for: stored, property.context).rawValue
-        let fitting = TypeWording.isRowVersion(stored, shown, dialect) ? "" : "; `\(shown)` goes with `\(key): \(better)`"
+        let fitting =
+            TypeWording.isRowVersion(stored, shown, dialect) ? "" : "; `\(shown)` goes with `\(key): \(better)`"
         issues.append(
             property.issue(
                 descriptor,

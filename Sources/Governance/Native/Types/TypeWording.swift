@@ -4,23 +4,13 @@ internal import YAMLTree
 
 /// How messages about types name types and values.
 enum TypeWording {
-    static func shortened(_ text: String) -> String {
-        text.unicodeScalars.count > 60 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(57))) + "…" : text
-    }
-
     static func value(_ tree: YAMLTree, _ node: NodeID) -> String {
         switch tree[node].type {
         case .list: "a list"
         case .mapping: "a mapping"
-        default: "`\(shortened(tree.text(of: node)))`"
+        default: Wording.quoted(tree.text(of: node))
         }
     }
-
-    static func number(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    }
-
-    static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     /// What values of a logical type are, with an article; completes "is not …".
     static func noun(_ type: LogicalType) -> String {
@@ -54,7 +44,8 @@ enum TypeWording {
     private static func content(_ type: PhysicalType) -> String {
         switch type {
         case .int: "whole numbers"
-        case .decimal(_, let scale): scale.map { $0 > 0 ? "numbers with \(count($0, "decimal place"))" : "whole numbers" } ?? "numbers"
+        case .decimal(_, let scale):
+            scale.map { $0 > 0 ? "numbers with \(Wording.count($0, "decimal place"))" : "whole numbers" } ?? "numbers"
         case .float: "fractional numbers"
         case .char: "text"
         case .bytes: "bytes"

@@ -16,7 +16,7 @@ struct TypedProperty {
     let types: TypeVerdict
     /// The element whose fields are the options: ODCS keeps them in `logicalTypeOptions`, DCS at the field itself.
     let options: ElementRef?
-    /// Options of a type that has none, so that the standard takes whatever they are: their mapping.
+    /// The mapping of options that no shape explains: those of a type that has none, or of no type.
     let looseOptions: NodeID?
 
     var logical: LogicalType? { types.logical }
@@ -42,7 +42,7 @@ struct TypedProperty {
     /// What a field's value is called: its key as the contract writes it.
     func name(of node: NodeID) -> String { tree.key(of: node).map(tree.text(of:)) ?? "value" }
 
-    func text(_ node: NodeID) -> String { TypeWording.shortened(tree.text(of: node)) }
+    func text(_ node: NodeID) -> String { tree.text(of: node).shortened }
 
     func issue(
         _ rule: RuleDescriptor, _ message: String, at node: NodeID, severity: Severity? = nil, help: String? = nil,
@@ -72,12 +72,14 @@ extension TypedProperty {
         let tree = context.tree
         let isText = { (node: NodeID) in node >= 0 && tree[node].isText }
         let number = TypeRules.verdict(fields, context, &cache)
-        let own = fields.options >= 0 ? context.document.element(at: fields.options) : nil
+        let types = cache[number]
+        let hasShape = fields.options >= 0 && types.logical != nil
+        let own = hasShape ? context.document.element(at: fields.options) : nil
         let isLoose = fields.options >= 0 && own == nil && tree[fields.options].isMapping
         self.init(
             element: element, tree: tree, context: context,
             logicalNode: isText(fields.logical) ? fields.logical : nil,
-            physicalNode: isText(fields.physical) ? fields.physical : nil, types: cache[number],
+            physicalNode: isText(fields.physical) ? fields.physical : nil, types: types,
             options: context.isDCS ? element : own, looseOptions: isLoose ? fields.options : nil)
     }
 }

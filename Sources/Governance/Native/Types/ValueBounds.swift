@@ -1,5 +1,6 @@
 internal import Compatibility
 internal import ContractModel
+internal import Diagnostics
 internal import YAMLTree
 
 /// What the options of a property demand of each value.
@@ -8,10 +9,7 @@ struct ValueBounds {
     private let tree: YAMLTree
     private let numbers: NumberBounds
     private let times: TemporalBounds
-    private let pattern: (node: NodeID, compiled: Pattern)?
-
-    /// Longer texts are not searched: a pattern may be as slow as its size times theirs.
-    private static let longestSearched = 1 << 16
+    private let pattern: (node: NodeID, text: String, compiled: Pattern)?
 
     init(_ property: TypedProperty, _ cache: inout TypeCache) {
         self.property = property
@@ -21,17 +19,19 @@ struct ValueBounds {
         pattern = Self.pattern(property, &cache)
     }
 
-    private static func pattern(_ property: TypedProperty, _ cache: inout TypeCache) -> (NodeID, Pattern)? {
-        guard let node = property.node(.pattern), property.tree[node].isText,
-            case .usable(let pattern) = cache.patterns.pattern(property.tree.text(of: node), in: property.element.document)
-        else { return nil }
-        return (node, pattern)
+    private static func pattern(_ property: TypedProperty, _ cache: inout TypeCache) -> (NodeID, String, Pattern)? {
+        guard let node = property.node(.pattern), property.tree[node].isText else { return nil }
+        let text = property.tree.text(of: node)
+        guard case .usable(let pattern) = cache.patterns.pattern(text, in: property.context.document) else {
+            return nil
+        }
+        return (node, text, pattern)
     }
 
     /// What is wrong with a scalar of the right type; nil when nothing is.
-    func fault(of node: NodeID, _ logical: LogicalType) -> ValueFault? {
+    func fault(of node: NodeID, _ logical: LogicalType, _ cache: inout TypeCache) -> ValueFault? {
         switch logical {
-        case .string: textFault(of: node)
+        case .string: lengthFault(of: node) ?? patternFault(of: node, &cache)
         case .integer, .number: tree.spelledNumber(of: node).flatMap { numberFault(of: node, $0, logical) }
         case .date, .timestamp, .time: tree.withText(of: node, Temporal.init).flatMap { timeFault(of: node, $0) }
         default: nil
@@ -40,12 +40,13 @@ struct ValueBounds {
 
     // MARK: Texts
 
-    private func textFault(of node: NodeID) -> ValueFault? {
+    private func lengthFault(of node: NodeID) -> ValueFault? {
         let length = tree.withText(of: node) { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
         func fault(_ limit: NodeID, _ relation: String) -> ValueFault {
             ValueFault(
                 node: node,
-                message: "has \(TypeWording.count(length, "character")), \(relation) than `\(property.name(of: limit))` \(property.text(limit))",
+                message:
+                    "has \(Wording.count(length, "character")), \(relation) than `\(property.name(of: limit))` \(property.text(limit))",
                 related: here(limit))
         }
         if let limit = property.node(.minLength), let least = tree.number(of: limit), Double(length) < least {
@@ -57,16 +58,32 @@ struct ValueBounds {
         if let physical = property.physicalNode, let capacity = property.capacity, length > capacity {
             return ValueFault(
                 node: node,
-                message: "has \(TypeWording.count(length, "character")), more than `\(property.text(physical))` holds",
+                message: "has \(Wording.count(length, "character")), more than `\(property.text(physical))` holds",
                 related: here(physical))
         }
-        if let pattern, tree[node].flags.contains(.unread) == false,
-            tree.withText(of: node, { $0.count <= Self.longestSearched && !pattern.compiled.isFound(in: $0) })
-        {
-            return ValueFault(
-                node: node, message: "does not match `pattern` `\(property.text(pattern.node))`", related: here(pattern.node))
-        }
         return nil
+    }
+
+    private func patternFault(of node: NodeID, _ cache: inout TypeCache) -> ValueFault? {
+        guard let pattern else { return nil }
+        let outcome = tree.withText(of: node) {
+            cache.patterns.search($0, for: pattern.compiled, pattern.text, in: property.context.document)
+        }
+        switch outcome {
+        case .differs:
+            return ValueFault(
+                node: node, message: "does not match `pattern` `\(property.text(pattern.node))`",
+                related: here(pattern.node))
+        case .exhausted:
+            var fault = ValueFault(
+                node: node,
+                message: "is not compared with its pattern, nor is what follows: the patterns and texts are too large",
+                related: here(pattern.node))
+            fault.severity = .info
+            fault.help = "shorten the examples or the counted repeats of the patterns"
+            return fault
+        case .matches, nil: return nil
+        }
     }
 
     // MARK: Numbers
@@ -78,7 +95,8 @@ struct ValueBounds {
         if let upper = numbers.upper, number > upper.value || (upper.isExclusive && number == upper.value) {
             return beyond(node, upper.node, number > upper.value ? "is greater than" : "is not less than")
         }
-        if logical == .integer, let format = property.node(.format), let range = IntegerFormat.range(tree.text(of: format)),
+        if logical == .integer, let format = property.node(.format),
+            let range = IntegerFormat.range(tree.text(of: format)),
             !range.contains(number)
         {
             return beyond(node, format, "does not fit")
@@ -97,16 +115,19 @@ struct ValueBounds {
 
     private func beyond(_ node: NodeID, _ limit: NodeID, _ relation: String) -> ValueFault {
         ValueFault(
-            node: node, message: "\(relation) `\(property.name(of: limit))` \(property.text(limit))", related: here(limit))
+            node: node, message: "\(relation) `\(property.name(of: limit))` \(property.text(limit))",
+            related: here(limit))
     }
 
     // MARK: Dates and times
 
     private func timeFault(of node: NodeID, _ time: Temporal) -> ValueFault? {
-        if let lower = times.lower, let order = time.order(lower.value), order < 0 || (order == 0 && lower.isExclusive) {
+        if let lower = times.lower, let order = time.order(lower.value), order < 0 || (order == 0 && lower.isExclusive)
+        {
             return beyond(node, lower.node, order < 0 ? "is before" : "is not after")
         }
-        if let upper = times.upper, let order = time.order(upper.value), order > 0 || (order == 0 && upper.isExclusive) {
+        if let upper = times.upper, let order = time.order(upper.value), order > 0 || (order == 0 && upper.isExclusive)
+        {
             return beyond(node, upper.node, order > 0 ? "is after" : "is not before")
         }
         return nil

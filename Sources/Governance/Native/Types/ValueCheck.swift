@@ -14,12 +14,15 @@ struct ValueFault {
     /// What it contradicts, and what that is.
     var related: (node: NodeID, message: String)?
     var help: String?
+    /// That of the rule, unless the case is less grave.
+    var severity: Severity?
 
     func issue(_ rule: RuleDescriptor, _ noun: String, _ property: TypedProperty, help: String) -> ElementIssue {
         let shown = TypeWording.value(property.tree, node)
         let subject = part.isEmpty ? "\(noun)" : "\(part) of \(noun)"
         return property.issue(
-            rule, "\(subject), \(shown), \(message)", at: node, help: self.help ?? help,
+            rule, "\(subject), \(shown), \(message)", at: node, severity: severity,
+            help: self.help ?? help,
             related: related.map { [($0.node, $0.message)] } ?? [], subject: shown)
     }
 }
@@ -65,7 +68,7 @@ final class ValueCheck {
                 return isScalar && isOneItem(node, &cache) ? nil : mismatch(node, logical, isScalar)
             }
             if !isScalar { return isInside ? nil : insideFault(of: node, &cache) }
-            if let fault = bounds.fault(of: node, logical) { return fault }
+            if let fault = bounds.fault(of: node, logical, &cache) { return fault }
         }
         return isScalar ? allowed?.fault(of: node, property) : nil
     }
@@ -170,7 +173,7 @@ final class ValueCheck {
             let check = checks[name] ?? inner(element, &cache)
             checks[name] = check
             guard var fault = check.fault(of: entry.value, &cache) else { continue }
-            fault.part = "`\(TypeWording.shortened(name))`"
+            fault.part = "`\(name.shortened)`"
             return fault
         }
         return nil
