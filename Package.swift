@@ -42,7 +42,7 @@ let package = Package(
         .testTarget(name: "CompatibilityTests", dependencies: ["Compatibility", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "contractlint"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint"]),
     ]
 )
 

@@ -84,6 +84,7 @@ struct TreeBuilder {
     /// Reads all documents. Behind a fault that libyaml cannot read over, reading goes on at the next `---`.
     mutating func run() {
         nodes.reserveCapacity(source.text.count / 12 + 16)
+        open.reserveCapacity(16)
         // libyaml wants zeros behind the text: see `contractlint_lend`.
         let lent = UnsafeMutablePointer<UInt8>.allocate(capacity: input.count + Self.padding)
         defer { lent.deallocate() }

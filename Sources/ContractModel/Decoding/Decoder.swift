@@ -62,6 +62,10 @@ struct Decoder {
         self.nodes = nodes
         self.table = table
         elementOfNode = ElementIndex(document.nodes)
+        // What contracts come to; others let the arrays grow.
+        elements.reserveCapacity(document.nodes.count / 12 + 16)
+        fields.reserveCapacity(document.nodes.count / 2 + 16)
+        pending.reserveCapacity(document.nodes.count / 12 + 16)
     }
 
     mutating func run(_ document: YAMLTree.Document, _ recognised: Recognition) {

@@ -36,7 +36,7 @@ final class Configurations {
         let path = folder.appending(Configuration.fileName)
         let name = path.displayName(in: workingFolder)
         let found: Found
-        if (try? FileReading.kind(of: path)) ?? .other != .missing, let own = Self.load(path, as: name, &failures) {
+        if exists(path), let own = Self.load(path, as: name, &failures) {
             found = Found(folder: folder, configuration: own)
         } else if folder.components.isEmpty {
             found = Found(folder: folder, configuration: Configuration())
@@ -45,6 +45,15 @@ final class Configurations {
         }
         byFolder[folder] = found
         return found
+    }
+
+    private func exists(_ path: FilePath) -> Bool {
+        do throws(FileFault) {
+            return try FileReading.kind(of: path) != .missing
+        } catch {
+            // In a folder that may not be entered nothing can be read: whoever tries says so.
+            return error.number != .permissionDenied
+        }
     }
 
     /// A configuration is written by hand.

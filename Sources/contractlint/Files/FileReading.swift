@@ -10,11 +10,14 @@ import SystemPackage
 /// Why a file could not be read, in words.
 struct FileFault: Error {
     let message: String
+    /// What the system said.
+    var number: Errno?
 
     init(_ message: String) { self.message = message }
 
     init(_ error: any Error) {
         let number = (error as? Errno) ?? .ioError
+        self.number = number
         switch number {
         case .noSuchFileOrDirectory: message = "no such file or folder"
         case .permissionDenied: message = "permission denied"
