@@ -35,14 +35,18 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"],
+            path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Compatibility", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint"]),
     ]
 )
 
@@ -50,7 +54,8 @@ let package = Package(
 if Context.environment["CONTRACTLINT_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz-check", dependencies: ["Diagnostics", "YAMLTree", "Governance", "Reporters"], path: "Tests/Fuzz",
+            name: "fuzz-check", dependencies: ["Diagnostics", "YAMLTree", "Governance", "Reporters"],
+            path: "Tests/Fuzz",
             linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=address"])]))
 }
 

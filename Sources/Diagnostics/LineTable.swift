@@ -60,7 +60,8 @@ package final class LineTable {
         scan(to: offset)
         let line = lineIndex(of: offset)
         let start = textStart(of: line)
-        return Position(line: line + 1, column: scalarCount(before: max(offset, start)) - scalarCount(before: start) + 1)
+        return Position(
+            line: line + 1, column: scalarCount(before: max(offset, start)) - scalarCount(before: start) + 1)
     }
 
     /// The bytes of a line (counted from 1) without its line break and without a byte order mark.

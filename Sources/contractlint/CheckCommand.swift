@@ -27,7 +27,10 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"))
     var reports: [ReportTarget] = []
 
-    @Option(help: "The least severity that fails the run: \(list(Configuration.FailOn.allCases.map(\.rawValue))). (default: error)")
+    @Option(
+        help:
+            "The least severity that fails the run: \(list(Configuration.FailOn.allCases.map(\.rawValue))). (default: error)"
+    )
     var failOn: Configuration.FailOn?
 
     @Option(help: ArgumentHelp("Use this configuration instead of looking for .contractlint.yaml.", valueName: "file"))
@@ -93,7 +96,8 @@ struct CheckCommand: ParsableCommand {
             withExcerpts: ([format] + reports.map(\.format)).contains(where: \.showsExcerpts), progress: progress
         ).run()
         let report = Report(
-            toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings, failures: configurations.failures + failures + outcome.failures,
+            toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
+            failures: configurations.failures + failures + outcome.failures,
             families: RuleCatalogue.families)
         let elapsed = ContinuousClock.now - start
         var status = status(of: report, files)
@@ -101,7 +105,8 @@ struct CheckCommand: ParsableCommand {
         if stats {
             StandardStream.error.write(
                 Statistics.text(
-                    files: files.count, bytes: outcome.byteCount, nodes: outcome.nodeCount, elapsed: elapsed, jobs: threads))
+                    files: files.count, bytes: outcome.byteCount, nodes: outcome.nodeCount, elapsed: elapsed,
+                    jobs: threads))
         }
         ContractLint.leave(status)
     }
@@ -109,7 +114,8 @@ struct CheckCommand: ParsableCommand {
     private func status(of report: Report, _ files: [InputFile]) -> ExitStatus {
         if !report.failures.isEmpty { return .wrongRun }
         // Each file has the configuration that is nearest to it.
-        let bars = Dictionary(files.map { ($0.name, $0.configuration.failOn ?? .error) }, uniquingKeysWith: { a, _ in a })
+        let bars = Dictionary(
+            files.map { ($0.name, $0.configuration.failOn ?? .error) }, uniquingKeysWith: { a, _ in a })
         let isFailing = { (finding: Finding) in (failOn ?? bars[finding.place.file] ?? .error).fails(finding.severity) }
         if report.findings.contains(where: isFailing) { return .findings }
         return report.documents.isEmpty && report.findings.isEmpty && !staged ? .nothingToCheck : .clean
@@ -145,7 +151,9 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func currentFolder() throws -> FilePath {
-        guard let folder = WorkingFolder.path else { throw ValidationError("the working folder does not exist any more") }
+        guard let folder = WorkingFolder.path else {
+            throw ValidationError("the working folder does not exist any more")
+        }
         return folder
     }
 }

@@ -1,3 +1,9 @@
+import ArgumentParser
+import Diagnostics
+import Governance
+import Reporters
+import SystemPackage
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,11 +11,6 @@
 #else
     import Darwin
 #endif
-import ArgumentParser
-import Diagnostics
-import Governance
-import Reporters
-import SystemPackage
 
 /// `--report FORMAT=FILE`
 struct ReportTarget: ExpressibleByArgument {
@@ -17,7 +18,9 @@ struct ReportTarget: ExpressibleByArgument {
     let file: String
 
     init?(argument: String) {
-        guard let separator = argument.firstIndex(of: "="), let format = ReportFormat(rawValue: String(argument[..<separator])) else {
+        guard let separator = argument.firstIndex(of: "="),
+            let format = ReportFormat(rawValue: String(argument[..<separator]))
+        else {
             return nil
         }
         file = String(argument[argument.index(after: separator)...])

@@ -21,7 +21,8 @@ struct ContractLint: ParsableCommand {
         do {
             if let argument = Arguments.ambiguousOption() {
                 throw ValidationError(
-                    "'\(Message.escaped(argument))' is an option and the name of a file: write the file as './\(Message.escaped(argument))', or put all paths behind '--'")
+                    "'\(Message.escaped(argument))' is an option and the name of a file: write the file as './\(Message.escaped(argument))', or put all paths behind '--'"
+                )
             }
             var command = try parseAsRoot()
             try command.run()

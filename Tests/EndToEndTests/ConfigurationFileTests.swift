@@ -12,7 +12,9 @@ import Testing
         try scratch.write("a/b/info.odcs.yaml", Sample.noted)
     }
 
-    private func run(_ arguments: String...) throws -> Run { try Run(["check", "--format", "json"] + arguments, in: scratch.folder) }
+    private func run(_ arguments: String...) throws -> Run {
+        try Run(["check", "--format", "json"] + arguments, in: scratch.folder)
+    }
 
     @Test func everyMistakeIsFoundInOneRunWithItsPlace() throws {
         try scratch.write(
@@ -44,7 +46,8 @@ import Testing
         let places = failures.map { [$0.position?.line ?? 0, $0.position?.column ?? 0] }
         #expect(
             places == [
-                [1, 10], [2, 10], [3, 11], [3, 20], [4, 1], [5, 9], [7, 3], [8, 19], [10, 3], [12, 16], [13, 10], [14, 3],
+                [1, 10], [2, 10], [3, 11], [3, 20], [4, 1], [5, 9], [7, 3], [8, 19], [10, 3], [12, 16], [13, 10],
+                [14, 3],
                 [15, 14], [16, 1],
             ])
         #expect(failures[4].message.contains("write failOn") && failures[6].message.contains("`standard/unknown-key`"))
@@ -60,12 +63,15 @@ import Testing
         #expect(run.exitCode == 2)
         let report = try ReportFile(run)
         #expect(report.failures?.first?.file == "c.yaml")
-        #expect(report.failures?.contains { $0.message.contains("contract") && !$0.message.contains("begin with") } == false)
+        #expect(
+            report.failures?.contains { $0.message.contains("contract") && !$0.message.contains("begin with") } == false
+        )
         #expect(report.findings.map(\.rule) == ["standard/unknown-key"])
     }
 
     @Test func aConfigurationIsAFileOfModestSize() throws {
-        try FileManager.default.createDirectory(at: scratch.url(".contractlint.yaml"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: scratch.url(".contractlint.yaml"), withIntermediateDirectories: true)
         var report = try ReportFile(run("error.odcs.yaml"))
         #expect(report.failures == [.init(file: ".contractlint.yaml", message: "is a folder")])
         try FileManager.default.removeItem(at: scratch.url(".contractlint.yaml"))
@@ -76,7 +82,8 @@ import Testing
         try FileManager.default.removeItem(at: scratch.url(".contractlint.yaml"))
 
         // What stands behind the limit counts, so the file is refused, not cut.
-        try scratch.write(".contractlint.yaml", "version: 1\n" + String(repeating: "# c\n", count: 300_000) + "failOn: never\n")
+        try scratch.write(
+            ".contractlint.yaml", "version: 1\n" + String(repeating: "# c\n", count: 300_000) + "failOn: never\n")
         report = try ReportFile(run("error.odcs.yaml"))
         #expect(report.failures == [.init(file: ".contractlint.yaml", message: "is larger than 1048576 bytes")])
     }

@@ -33,8 +33,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--nope"], ["--format", "xml"], ["--report", "json"], ["--report", "json="], ["--report", "=x"], ["--report", "xml=x"],
-        ["--jobs", "0"], ["--jobs", "-1"], ["--jobs", "many"], ["--jobs", "99999999999999999999"], ["--fail-on", "fatal"],
+        ["--nope"], ["--format", "xml"], ["--report", "json"], ["--report", "json="], ["--report", "=x"],
+        ["--report", "xml=x"],
+        ["--jobs", "0"], ["--jobs", "-1"], ["--jobs", "many"], ["--jobs", "99999999999999999999"],
+        ["--fail-on", "fatal"],
         ["--color", "blue"], ["--stdin-filename", "x.yaml"], ["--print-json-schema", "nope"], [""], ["--config"],
     ])
     func wrongUsageIsTwo(_ arguments: [String]) throws {
@@ -65,7 +67,10 @@ import Testing
     /// One file among many that cannot be read: the others are checked, the report is written.
     @Test func theRestIsChecked() throws {
         let run = try Run(
-            ["check", "clean.odcs.yaml", "nowhere.odcs.yaml", "error.odcs.yaml", "--format", "json", "--report", "junit=r.xml"],
+            [
+                "check", "clean.odcs.yaml", "nowhere.odcs.yaml", "error.odcs.yaml", "--format", "json", "--report",
+                "junit=r.xml",
+            ],
             in: scratch.folder)
         #expect(run.exitCode == 2)
         let report = try ReportFile(run)

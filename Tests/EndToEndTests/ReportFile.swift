@@ -38,7 +38,9 @@ struct ReportFile: Decodable {
         var position: Position?
         var message: String
 
-        static func == (a: Failure, b: Failure) -> Bool { (a.file, a.position, a.message) == (b.file, b.position, b.message) }
+        static func == (a: Failure, b: Failure) -> Bool {
+            (a.file, a.position, a.message) == (b.file, b.position, b.message)
+        }
     }
 
     struct Summary: Decodable {
@@ -69,7 +71,8 @@ enum Sample {
 
     /// A contract with lines of its own, from the sixth on.
     static func contract(_ id: String, _ lines: String...) -> String {
-        head(id: id) + lines.map { $0 + "\n" }.joined() + "schema: [{name: orders, properties: [{name: id, logicalType: string}]}]\n"
+        head(id: id) + lines.map { $0 + "\n" }.joined()
+            + "schema: [{name: orders, properties: [{name: id, logicalType: string}]}]\n"
     }
 
     static let clean = contract("clean", "name: Orders")

@@ -16,8 +16,11 @@ import Testing
 
     @Test func severalReportsFromOneRun() throws {
         let run = try Run(
-            ["check", "--format", "github", "--report", "json=r.json", "--report", "junit=r.xml", "--report", "text=r.txt",
-                "--report", "json=again.json", "a.odcs.yaml", "b.odcs.yaml", "c.odcs.yaml"], in: scratch.folder)
+            [
+                "check", "--format", "github", "--report", "json=r.json", "--report", "junit=r.xml", "--report",
+                "text=r.txt",
+                "--report", "json=again.json", "a.odcs.yaml", "b.odcs.yaml", "c.odcs.yaml",
+            ], in: scratch.folder)
         #expect(run.exitCode == 1)
         #expect(run.text.hasPrefix("::error file=a.odcs.yaml,line=6,"))
         let json = try ReportFile(Data(contentsOf: scratch.url("r.json")))
@@ -26,7 +29,8 @@ import Testing
         #expect(try scratch.read("r.xml").hasSuffix("</testsuites>\n"))
         #expect(try scratch.read("r.txt").hasPrefix("a.odcs.yaml:6:1: error[standard/unknown-key]: "))
         #expect(try !scratch.names.contains { $0.hasPrefix(".") }, "nothing temporary is left")
-        let mode = try FileManager.default.attributesOfItem(atPath: scratch.url("r.json").path)[.posixPermissions] as? Int
+        let mode =
+            try FileManager.default.attributesOfItem(atPath: scratch.url("r.json").path)[.posixPermissions] as? Int
         #expect(mode == 0o666 & ~currentMask)
     }
 
@@ -39,7 +43,9 @@ import Testing
     @Test func theJSONReportIsWhatItsSchemaSays() throws {
         let schema = try JSONSchemaValidator(Run(["check", "--print-json-schema", "report"]).output)
         try scratch.write("c.yaml", "version: 3\nx: 1\n")
-        for arguments in [["."], ["--config", "c.yaml", "gone.yaml", "a.odcs.yaml"], [Run.root.path + "/samples/broken"], ["c.yaml"]] {
+        for arguments in [
+            ["."], ["--config", "c.yaml", "gone.yaml", "a.odcs.yaml"], [Run.root.path + "/samples/broken"], ["c.yaml"],
+        ] {
             let run = try Run(["check", "--format", "json"] + arguments, in: scratch.folder)
             #expect(try schema.violations(of: run.output) == [], "\(arguments)")
         }
@@ -48,7 +54,8 @@ import Testing
     @Test func targetsThatCannotBeWritten() throws {
         try FileManager.default.createDirectory(at: scratch.url("folder"), withIntermediateDirectories: true)
         let targets = ["nowhere/r.json", "folder", "/dev/full", "ok.json"]
-        let run = try Run(["check", "a.odcs.yaml"] + targets.flatMap { ["--report", "json=\($0)"] }, in: scratch.folder)
+        let run = try Run(
+            ["check", "a.odcs.yaml"] + targets.flatMap { ["--report", "json=\($0)"] }, in: scratch.folder)
         #expect(run.exitCode == 2)
         #expect(run.text.hasPrefix("a.odcs.yaml:6:1: error"), "the report on standard output is written all the same")
         #expect(
@@ -70,13 +77,16 @@ import Testing
         let long = String(repeating: "r", count: 255)
         #expect(try Run(["check", "--report", "json=\(long)", "a.odcs.yaml"], in: scratch.folder).exitCode == 1)
         #expect(scratch.exists(long))
-        let stdout = try Run(["check", "--format", "github", "--report", "json=/dev/stdout", "a.odcs.yaml"], in: scratch.folder)
+        let stdout = try Run(
+            ["check", "--format", "github", "--report", "json=/dev/stdout", "a.odcs.yaml"], in: scratch.folder)
         #expect(stdout.exitCode == 1)
     }
 
     @Test(arguments: ["text", "json", "junit", "github"])
     func theSameInputGivesTheSameBytes(_ format: String) throws {
-        for number in 0..<40 { try scratch.write("many/\(number).odcs.yaml", Sample.contract("o\(number % 7)", "nmae: x")) }
+        for number in 0..<40 {
+            try scratch.write("many/\(number).odcs.yaml", Sample.contract("o\(number % 7)", "nmae: x"))
+        }
         func report(_ jobs: Int, _ paths: [String]) throws -> String {
             let target = "\(UUID()).report"
             _ = try Run(["check", "--jobs", "\(jobs)", "--report", "\(format)=\(target)"] + paths, in: scratch.folder)

@@ -29,7 +29,9 @@ struct Run {
     /// - Parameters:
     ///   - folder: the working folder; the package's when nil.
     ///   - input: what standard input holds.
-    init(_ arguments: [String], in folder: URL = Run.root, input: Data = Data(), environment: [String: String] = [:]) throws {
+    init(_ arguments: [String], in folder: URL = Run.root, input: Data = Data(), environment: [String: String] = [:])
+        throws
+    {
         try self.init(Self.program, arguments, folder, input, environment)
     }
 
@@ -39,7 +41,9 @@ struct Run {
             URL(fileURLWithPath: "/bin/bash"), ["-c", script], folder, input, ["CL": program.path])
     }
 
-    private init(_ executable: URL, _ arguments: [String], _ folder: URL, _ input: Data, _ environment: [String: String]) throws {
+    private init(
+        _ executable: URL, _ arguments: [String], _ folder: URL, _ input: Data, _ environment: [String: String]
+    ) throws {
         // Files instead of pipes: nobody has to read while the program writes.
         let scratch = try Scratch()
         let streams = try ["in", "out", "err"].map { name in
@@ -83,8 +87,11 @@ final class Scratch {
 
     deinit {
         // Folders that nobody may read were made on purpose.
-        let paths = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-        for path in paths where (try? path.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true { chmod(path.path, 0o700) }
+        let paths =
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        for path in paths where (try? path.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true {
+            chmod(path.path, 0o700)
+        }
         try? FileManager.default.removeItem(at: folder)
     }
 

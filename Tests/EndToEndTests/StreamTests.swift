@@ -18,7 +18,8 @@ import Testing
         let run = try stdin(Sample.wrong)
         #expect(run.exitCode == 1)
         #expect(try ReportFile(run).findings.map(\.file) == ["<stdin>"])
-        #expect(try ReportFile(stdin(Sample.wrong, "--stdin-filename", "x/y.yaml")).findings.map(\.file) == ["x/y.yaml"])
+        #expect(
+            try ReportFile(stdin(Sample.wrong, "--stdin-filename", "x/y.yaml")).findings.map(\.file) == ["x/y.yaml"])
         #expect(try stdin(Sample.clean).exitCode == 0)
         #expect(try stdin("a: 1\n").exitCode == 2)
         #expect(try stdin("").exitCode == 2)
@@ -48,7 +49,8 @@ import Testing
     /// A reader that has gone (`| head`) is no fault of the run.
     @Test func aClosedPipe() throws {
         try scratch.write("big.odcs.yaml", Sample.head(id: "big") + (0..<900).map { "k\($0): 1\n" }.joined())
-        let run = try Run.shell(#""$CL" check --format json big.odcs.yaml | head -1; echo "${PIPESTATUS[0]}""#, in: scratch.folder)
+        let run = try Run.shell(
+            #""$CL" check --format json big.odcs.yaml | head -1; echo "${PIPESTATUS[0]}""#, in: scratch.folder)
         #expect(run.text == "{\n1\n")
         #expect(run.errors.isEmpty)
     }
@@ -84,6 +86,7 @@ import Testing
         try scratch.write("b.yaml", Sample.noted)
         let run = try Run(["check", "--quiet", "b.yaml"], in: scratch.folder)
         #expect(run.output.isEmpty && run.errors.isEmpty && run.exitCode == 0)
-        #expect(try Run(["check", "--quiet", "a.odcs.yaml"], in: scratch.folder).text.hasPrefix("a.odcs.yaml:6:1: error"))
+        #expect(
+            try Run(["check", "--quiet", "a.odcs.yaml"], in: scratch.folder).text.hasPrefix("a.odcs.yaml:6:1: error"))
     }
 }

@@ -6,7 +6,8 @@ import YAMLTree
 /// libFuzzer's driver, with a function of ours in place of its `main`.
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
-    _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ count: UnsafeMutablePointer<Int32>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
     _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
@@ -24,8 +25,10 @@ enum FuzzCheck {
 
     /// Small enough that inputs reach every limit.
     private static let tight: Configuration = {
-        let text = "version: 1\nlimits: {flowNesting: 3, blockNesting: 6, aliasNodes: 20, fileBytes: 2000, nodes: 200}\n"
-        guard let configuration = try? Configuration(name: "tight", raw: Array(text.utf8), rules: RuleCatalogue.all) else {
+        let text =
+            "version: 1\nlimits: {flowNesting: 3, blockNesting: 6, aliasNodes: 20, fileBytes: 2000, nodes: 200}\n"
+        guard let configuration = try? Configuration(name: "tight", raw: Array(text.utf8), rules: RuleCatalogue.all)
+        else {
             fatalError("the configuration of the fuzz target is wrong")
         }
         return configuration
@@ -55,7 +58,8 @@ enum FuzzCheck {
     }
 
     private static func report(of result: FileResult) -> Report {
-        Report(toolVersion: "0", documents: result.documents, findings: result.findings, families: RuleCatalogue.families)
+        Report(
+            toolVersion: "0", documents: result.documents, findings: result.findings, families: RuleCatalogue.families)
     }
 
     /// At least as many as the file has, whatever its encoding.

@@ -13,7 +13,8 @@ extension Decoder {
             if shape.isOpen || !hasRoom(for: StandardRules.unknownKey) { return }
             report(
                 Issue(
-                    StandardRules.unknownKey, "a key must be a word, not \(Wording.value(tree, key))", at: tree.range(of: key),
+                    StandardRules.unknownKey, "a key must be a word, not \(Wording.value(tree, key))",
+                    at: tree.range(of: key),
                     help: "check the indentation and the brackets around it", subject: "collection"),
                 value, id)
             return
@@ -53,7 +54,9 @@ extension Decoder {
     /// Where a missing key is reported: at the value of what names the mapping, else at its first key.
     private func place(of mapping: NodeID) -> SourceRange {
         for name in ["name", "id", "property", "server", "table", "column"] {
-            if let value = tree.value(of: name, in: mapping), nodes[Int(value)].type.isSubset(of: .scalar), nodes[Int(value)].type != .null {
+            if let value = tree.value(of: name, in: mapping), nodes[Int(value)].type.isSubset(of: .scalar),
+                nodes[Int(value)].type != .null
+            {
                 return tree.range(of: value)
             }
         }
@@ -61,7 +64,8 @@ extension Decoder {
         return first >= 0 ? tree.range(of: first) : tree.range(of: mapping)
     }
 
-    private mutating func missing(_ message: String, help: String?, _ mapping: NodeID, _ id: ElementID, subject: String) {
+    private mutating func missing(_ message: String, help: String?, _ mapping: NodeID, _ id: ElementID, subject: String)
+    {
         report(
             Issue(StandardRules.missingKey, message, at: place(of: mapping), help: help, subject: subject), mapping, id)
     }
@@ -76,14 +80,16 @@ extension Decoder {
         }
         missing(
             "`\(key.rawValue)` is missing: without it \(shape.shape.noun) has to meet the demands of every \(key.rawValue) at once",
-            help: "add `\(key.rawValue):` with one of \(Wording.list(allowed ?? []))", mapping, id, subject: key.rawValue)
+            help: "add `\(key.rawValue):` with one of \(Wording.list(allowed ?? []))", mapping, id,
+            subject: key.rawValue)
     }
 
     // MARK: Keys together
 
     /// What a mapping as a whole has to hold, once all of its keys are known.
     mutating func judgeTogether(
-        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID, _ saidConflict: Bool
+        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID,
+        _ saidConflict: Bool
     ) {
         if choice.isLenient { return judgeRequired(shape, active: 0, choice, seen, mapping, id, saidConflict) }
         judgeRequired(shape, active: choice.active, choice, seen, mapping, id, saidConflict)
@@ -97,7 +103,8 @@ extension Decoder {
     }
 
     private mutating func judgeRequired(
-        _ shape: ResolvedShape, active: UInt64, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID,
+        _ shape: ResolvedShape, active: UInt64, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID,
+        _ id: ElementID,
         _ saidConflict: Bool
     ) {
         var saidConflict = saidConflict
@@ -113,7 +120,8 @@ extension Decoder {
             let key = Key(number: row.word)
             let owner = row.variants == 0 ? shape.shape.noun : variant(of: row.variants & active, shape).noun
             missing(
-                "`\(key.rawValue)` is missing: \(owner) needs it", help: "add `\(key.rawValue):`\(hint(for: row, key, shape))", mapping,
+                "`\(key.rawValue)` is missing: \(owner) needs it",
+                help: "add `\(key.rawValue):`\(hint(for: row, key, shape))", mapping,
                 id, subject: key.rawValue)
         }
     }
@@ -131,7 +139,9 @@ extension Decoder {
             if !allowed.isEmpty { return " with one of \(Wording.list(allowed))" }
         }
         let rows = shape.shape.rows + shape.variants.flatMap(\.rows)
-        guard let doc = rows.first(where: { $0.key == key && $0.versions.contains(table.version) })?.doc, let first = doc.first else {
+        guard let doc = rows.first(where: { $0.key == key && $0.versions.contains(table.version) })?.doc,
+            let first = doc.first
+        else {
             return ""
         }
         return " (\(first.lowercased())\(doc.dropFirst().prefix { $0 != "." && $0 != ";" }))"
@@ -140,21 +150,26 @@ extension Decoder {
     private mutating func judgeExclusive(
         _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
     ) {
-        guard let variant = shape.variants.enumerated().first(where: { choice.active >> UInt64($0) & 1 == 1 && !$1.exactlyOne.isEmpty })?.element
+        guard
+            let variant = shape.variants.enumerated().first(where: {
+                choice.active >> UInt64($0) & 1 == 1 && !$1.exactlyOne.isEmpty
+            })?.element
         else { return }
         let found = tree.entries(of: mapping).filter { entry in
             variant.exactlyOne.contains { $0.number == nodes[Int(entry.key)].word }
         }
         if found.isEmpty {
             missing(
-                "\(variant.noun) needs a comparison", help: "add one of \(Wording.list(variant.exactlyOne.map(\.rawValue)))", mapping, id,
+                "\(variant.noun) needs a comparison",
+                help: "add one of \(Wording.list(variant.exactlyOne.map(\.rawValue)))", mapping, id,
                 subject: variant.exactlyOne[0].rawValue)
         }
         for extra in found.dropFirst() where hasRoom(for: StandardRules.exclusiveKeys) {
             let names = [tree.text(of: found[0].key), tree.text(of: extra.key)]
             report(
                 Issue(
-                    StandardRules.exclusiveKeys, "`\(names[1])` and `\(names[0])` exclude each other", at: tree.range(of: extra.key),
+                    StandardRules.exclusiveKeys, "`\(names[1])` and `\(names[0])` exclude each other",
+                    at: tree.range(of: extra.key),
                     help: "keep one comparison a rule; write a second rule for the other",
                     related: [(tree.range(of: found[0].key), "`\(names[0])` stands here")], subject: names[1]),
                 extra.value, id)
@@ -164,14 +179,17 @@ extension Decoder {
     private mutating func judge(_ constraint: Constraint, _ mapping: NodeID, _ id: ElementID) {
         switch constraint {
         case .sameForm(let one, let other):
-            guard let a = tree.value(of: one.rawValue, in: mapping), let b = tree.value(of: other.rawValue, in: mapping) else { return }
+            guard let a = tree.value(of: one.rawValue, in: mapping), let b = tree.value(of: other.rawValue, in: mapping)
+            else { return }
             let types: [ValueTypes] = [.text, .list]
-            guard types.contains(nodes[Int(a)].type), types.contains(nodes[Int(b)].type), nodes[Int(a)].type != nodes[Int(b)].type,
+            guard types.contains(nodes[Int(a)].type), types.contains(nodes[Int(b)].type),
+                nodes[Int(a)].type != nodes[Int(b)].type,
                 hasRoom(for: StandardRules.wrongType)
             else { return }
             report(
                 Issue(
-                    StandardRules.wrongType, "`\(one.rawValue)` and `\(other.rawValue)` must both be text or both be lists",
+                    StandardRules.wrongType,
+                    "`\(one.rawValue)` and `\(other.rawValue)` must both be text or both be lists",
                     at: tree.range(of: b), help: "write both as lists, one reference for each part of the key",
                     related: [(tree.range(of: a), "`\(one.rawValue)` stands here")], subject: other.rawValue),
                 b, id)
@@ -183,7 +201,9 @@ extension Decoder {
     private mutating func judgeProse(
         _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
     ) {
-        if shape.requiredByProse.isEmpty && !shape.hasRejectedDemands || !hasRoom(for: StandardRules.proseConflict) { return }
+        if shape.requiredByProse.isEmpty && !shape.hasRejectedDemands || !hasRoom(for: StandardRules.proseConflict) {
+            return
+        }
         let standard = "\(table.standard.title) \(table.version)"
         var demanded: [ResolvedRow] = []
         for index in shape.requiredByProse {
@@ -197,33 +217,41 @@ extension Decoder {
                 Issue(
                     StandardRules.proseConflict,
                     "the text of \(standard) demands \(Wording.list(keys, "and")) of \(owner), its schema does not",
-                    at: place(of: mapping), help: "add \(keys.count == 1 ? "it" : "them") to satisfy tools that follow either",
+                    at: place(of: mapping),
+                    help: "add \(keys.count == 1 ? "it" : "them") to satisfy tools that follow either",
                     subject: keys.joined(separator: ",")),
                 mapping, id)
         }
         guard shape.hasRejectedDemands else { return }
         for (at, variant) in shape.variants.enumerated() where choice.active >> UInt64(at) & 1 == 1 {
-            for row in variant.rows where row.isRejectedDemand(in: table.version) && tree.value(of: row.key.rawValue, in: mapping) == nil {
+            for row in variant.rows
+            where row.isRejectedDemand(in: table.version) && tree.value(of: row.key.rawValue, in: mapping) == nil {
                 report(
                     Issue(
                         StandardRules.proseConflict,
                         "the text of \(standard) demands `\(row.key.rawValue)` of \(variant.noun), its schema rejects it",
-                        at: place(of: mapping), help: "leave it out: tools that validate refuse it; say it in customProperties",
+                        at: place(of: mapping),
+                        help: "leave it out: tools that validate refuse it; say it in customProperties",
                         subject: row.key.rawValue),
                     mapping, id)
             }
         }
     }
 
-    mutating func deprecated(_ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ shape: ResolvedShape, _ id: ElementID) {
+    mutating func deprecated(
+        _ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ shape: ResolvedShape, _ id: ElementID
+    ) {
         guard hasRoom(for: StandardRules.deprecatedKey) else { return }
         let rows = shape.shape.rows + shape.variants.flatMap(\.rows)
         guard
             let deprecation = rows.first(where: {
-                $0.key.number == row.word && $0.versions.contains(table.version) && $0.deprecated?.versions.contains(table.version) == true
+                $0.key.number == row.word && $0.versions.contains(table.version)
+                    && $0.deprecated?.versions.contains(table.version) == true
             })?.deprecated, deprecation.types.contains(nodes[Int(value)].type)
         else { return }
-        let form = deprecation.types == .all ? "`\(tree.text(of: key))`" : "`\(tree.text(of: key))` as \(Wording.types(deprecation.types))"
+        let form =
+            deprecation.types == .all
+            ? "`\(tree.text(of: key))`" : "`\(tree.text(of: key))` as \(Wording.types(deprecation.types))"
         report(
             Issue(
                 StandardRules.deprecatedKey, "\(table.standard.title) \(deprecation.versions.first) deprecates \(form)",
@@ -241,7 +269,8 @@ extension Decoder {
         guard let value = tree.value(of: name, in: document.root) else {
             report(
                 Issue(
-                    StandardRules.unknownVersion, "the contract declares no version of \(title); \(judged)", at: place(of: document.root),
+                    StandardRules.unknownVersion, "the contract declares no version of \(title); \(judged)",
+                    at: place(of: document.root),
                     help: "add `\(name): \(prefix)\(recognised.version)`", subject: name),
                 document.root, -1)
             return
@@ -249,8 +278,10 @@ extension Decoder {
         let near = Spelling.nearest(to: tree.text(of: value), among: known)
         report(
             Issue(
-                StandardRules.unknownVersion, "\(title) has no version \(Wording.quoted(tree.text(of: value))); \(judged)",
-                at: tree.range(of: value), help: (near.map { "did you mean `\($0)`? " } ?? "") + "known: \(Wording.list(known, "and"))",
+                StandardRules.unknownVersion,
+                "\(title) has no version \(Wording.quoted(tree.text(of: value))); \(judged)",
+                at: tree.range(of: value),
+                help: (near.map { "did you mean `\($0)`? " } ?? "") + "known: \(Wording.list(known, "and"))",
                 subject: tree.text(of: value)),
             value, -1)
     }

@@ -11,7 +11,10 @@ struct KeyAdvice {
     /// - Parameters:
     ///   - number: the key's number in the vocabulary; 0: no shape of any standard knows the name.
     ///   - present: the keys that stand beside it, which are no suggestions.
-    init(_ name: String, _ number: UInt16, _ shape: ResolvedShape, _ table: ResolvedTable, present: Set<ExactText>, _ choice: Decoder.Choice) {
+    init(
+        _ name: String, _ number: UInt16, _ shape: ResolvedShape, _ table: ResolvedTable, present: Set<ExactText>,
+        _ choice: Decoder.Choice
+    ) {
         let noun = shape.shape.noun
         let word = name.shortened
         let version = table.version
@@ -20,8 +23,11 @@ struct KeyAdvice {
         let rows = shape.shape.rows + shape.shape.variants.flatMap(\.rows)
 
         // The prose knows what the schema rejects.
-        if rows.contains(where: { $0.key.number == number && $0.prose?.claim == .rejectedBySchema && $0.prose!.versions.contains(version) }) {
-            message = "the schema of \(standard) \(version) rejects `\(word)`, although the text of the standard knows it"
+        if rows.contains(where: {
+            $0.key.number == number && $0.prose?.claim == .rejectedBySchema && $0.prose!.versions.contains(version)
+        }) {
+            message =
+                "the schema of \(standard) \(version) rejects `\(word)`, although the text of the standard knows it"
             help = "say it in customProperties until the standard is mended"
             return
         }
@@ -30,7 +36,9 @@ struct KeyAdvice {
             return
         }
         // Another variant of the same shape.
-        let variants = shape.variants.filter { $0.rows.contains { $0.key.number == number && $0.versions.contains(version) } }
+        let variants = shape.variants.filter {
+            $0.rows.contains { $0.key.number == number && $0.versions.contains(version) }
+        }
         if !variants.isEmpty {
             var nouns: [String] = []
             for variant in variants where !nouns.contains(variant.noun) { nouns.append(variant.noun) }
@@ -49,19 +57,28 @@ struct KeyAdvice {
                 help = "declare the newer version, or remove the key"
             } else {
                 message = "\(standard) \(version) has no `\(word)` any more"
-                let successor = rows.first { $0.field == row.field && $0.key != row.key && $0.versions.contains(version) }
-                help = successor.map { "write `\($0.key.rawValue)`" + ($0.isInverted != row.isInverted ? ", which means the opposite" : "") }
+                let successor = rows.first {
+                    $0.field == row.field && $0.key != row.key && $0.versions.contains(version)
+                }
+                help = successor.map {
+                    "write `\($0.key.rawValue)`" + ($0.isInverted != row.isInverted ? ", which means the opposite" : "")
+                }
             }
             return
         }
         // Not `subtracting`, which looks at each key that is present.
-        let known = Set(rows.filter { $0.versions.contains(version) }.map(\.key.rawValue)).filter { !present.contains(ExactText($0)) }
+        let known = Set(rows.filter { $0.versions.contains(version) }.map(\.key.rawValue)).filter {
+            !present.contains(ExactText($0))
+        }
         if let near = Spelling.nearest(to: name, among: known.sorted()) {
             help = "did you mean `\(near)`?"
             return
         }
         let others = table.table.shapes.filter { other in
-            other.name != shape.shape.name && (other.rows + other.variants.flatMap(\.rows)).contains { $0.key.number == number && $0.versions.contains(version) }
+            other.name != shape.shape.name
+                && (other.rows + other.variants.flatMap(\.rows)).contains {
+                    $0.key.number == number && $0.versions.contains(version)
+                }
         }
         if !others.isEmpty {
             isMisplaced = true
@@ -69,13 +86,15 @@ struct KeyAdvice {
             var nouns: [String] = []
             for other in others where !nouns.contains(other.noun) && other.noun != noun { nouns.append(other.noun) }
             let more = nouns.count > 3 ? " and other places" : ""
-            message = "`\(word)` belongs to \(nouns.prefix(more.isEmpty ? 3 : 2).joined(separator: ", "))\(more), not to \(noun)"
+            message =
+                "`\(word)` belongs to \(nouns.prefix(more.isEmpty ? 3 : 2).joined(separator: ", "))\(more), not to \(noun)"
             help = "move it there, or put it into customProperties"
             if nouns.isEmpty { message = "\(noun) has no key `\(word)` here" }
             return
         }
         isLikelySlip = false
-        help = rows.contains { $0.key == .customProperties && $0.versions.contains(version) }
+        help =
+            rows.contains { $0.key == .customProperties && $0.versions.contains(version) }
             ? "remove it, or put it into customProperties" : "remove it"
     }
 }

@@ -15,7 +15,8 @@ package enum Wording {
         if types.contains(.null) { words.append("nothing") }
         if types.contains(.list) { words.append("a list") }
         if types.contains(.mapping) { words.append("a mapping") }
-        return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+        return words.count < 2
+            ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
     }
 
     /// A value as a message shows it: short, and with its type.
@@ -43,7 +44,8 @@ package enum Wording {
     /// `a`, `b` and `c`, each in code marks.
     package static func list(_ words: [String], _ last: String = "or") -> String {
         let marked = words.map { "`\($0)`" }
-        return marked.count < 2 ? marked.joined() : marked.dropLast().joined(separator: ", ") + " \(last) " + marked[marked.count - 1]
+        return marked.count < 2
+            ? marked.joined() : marked.dropLast().joined(separator: ", ") + " \(last) " + marked[marked.count - 1]
     }
 
     /// What to do about a value of the wrong type.
@@ -66,7 +68,8 @@ package enum Wording {
         }
         if node.isMapping, expected.contains(.list) { return "start each item of the list with `- `" }
         if node.isList {
-            return expected.contains(.mapping) ? "remove the `- `: one mapping is expected" : "write a single value instead of a list"
+            return expected.contains(.mapping)
+                ? "remove the `- `: one mapping is expected" : "write a single value instead of a list"
         }
         return nil
     }

@@ -16,7 +16,9 @@ package struct FileResult: Sendable {
 /// Checks one file: from bytes to findings.
 package enum FileCheck {
     /// Checks one file alone: whatever looks across files is not asked.
-    package static func run(name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true) -> FileResult {
+    package static func run(name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true)
+        -> FileResult
+    {
         var types = TypeCache()
         var result = run(name: name, raw: raw, configuration, withExcerpts: withExcerpts, types: &types)
         var ids = ContractIDs()
@@ -52,7 +54,9 @@ package enum FileCheck {
             NativeRules.check(document, types: &types, into: &issues)
             writer.write(issues, of: checked)
             let severity = configuration.severity(of: ContractIDs.rule)
-            if let id = ContractIDs.entry(of: document, severity: severity, withExcerpt: withExcerpts) { result.ids.append(id) }
+            if let id = ContractIDs.entry(of: document, severity: severity, withExcerpt: withExcerpts) {
+                result.ids.append(id)
+            }
             last = checked
         }
         if let last {
@@ -142,7 +146,8 @@ private struct FindingWriter {
     }
 
     private mutating func write(
-        _ issue: Issue, _ id: String?, route: (inout Routes) -> String? = { _ in nil }, element: () -> String? = { nil },
+        _ issue: Issue, _ id: String?, route: (inout Routes) -> String? = { _ in nil },
+        element: () -> String? = { nil },
         clause: String? = nil
     ) {
         guard let severity = configuration.severity(of: issue), let issue = issueCap.admitted(issue) else { return }
@@ -150,7 +155,8 @@ private struct FindingWriter {
             Finding(
                 rule: issue.rule.id, severity: severity, message: issue.message, place: place(of: issue.range),
                 route: route(&routes), contract: id, element: element(), clause: clause, help: issue.help,
-                reason: issue.rule.rationale, related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
+                reason: issue.rule.rationale,
+                related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
                 url: issue.rule.reference, subject: issue.subject, offset: issue.range.start))
     }
 }

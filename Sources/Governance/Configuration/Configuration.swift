@@ -44,7 +44,8 @@ package struct Configuration: Sendable {
         if tree.documents.count > 1 {
             faults.append(
                 Issue(
-                    StandardRules.unknownKey, "the configuration is one document; this is a second one", at: tree.documents[1].range,
+                    StandardRules.unknownKey, "the configuration is one document; this is a second one",
+                    at: tree.documents[1].range,
                     help: "remove `---` and what follows"))
         }
         guard !(tree[document.root].type == .null) else {
@@ -65,9 +66,13 @@ package struct Configuration: Sendable {
         init(_ issues: [Issue], in tree: YAMLTree, configuration: Configuration) {
             self.configuration = configuration
             let sorted = issues.sorted { $0.range.start < $1.range.start }
-            var faults = sorted.prefix(Self.most).map { Self.failure($0.message + ($0.help.map { "; \($0)" } ?? ""), at: $0, in: tree) }
+            var faults = sorted.prefix(Self.most).map {
+                Self.failure($0.message + ($0.help.map { "; \($0)" } ?? ""), at: $0, in: tree)
+            }
             if sorted.count > Self.most {
-                faults.append(Self.failure("more than \(Self.most) mistakes; the rest is not listed", at: sorted[Self.most], in: tree))
+                faults.append(
+                    Self.failure(
+                        "more than \(Self.most) mistakes; the rest is not listed", at: sorted[Self.most], in: tree))
             }
             self.faults = faults
         }
@@ -77,7 +82,8 @@ package struct Configuration: Sendable {
 
         private static func failure(_ message: String, at issue: Issue, in tree: YAMLTree) -> Report.Failure {
             Report.Failure(
-                file: tree.source.name, at: tree.source.place(of: issue.range, withExcerpt: false).start, message: message)
+                file: tree.source.name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
+                message: message)
         }
     }
 
@@ -85,7 +91,8 @@ package struct Configuration: Sendable {
         if let version = root.value(.version), version.type == .integer, version.number != 1 {
             faults.append(
                 Issue(
-                    StandardRules.invalidValue, "`version` is the form of this file, not of your rules: only 1 exists", at: version.range,
+                    StandardRules.invalidValue, "`version` is the form of this file, not of your rules: only 1 exists",
+                    at: version.range,
                     help: "write `version: 1`"))
         }
         failOn = root.text(.failOn).flatMap(FailOn.init)
@@ -103,14 +110,17 @@ package struct Configuration: Sendable {
             } catch {
                 faults.append(
                     Issue(
-                        StandardRules.invalidValue, "`\(value.text.shortened)` is no pattern of paths: \(error.reason)", at: value.range,
+                        StandardRules.invalidValue, "`\(value.text.shortened)` is no pattern of paths: \(error.reason)",
+                        at: value.range,
                         help: "write it as in .gitignore"))
             }
         }
         return patterns
     }
 
-    private mutating func readRules(_ node: NodeID, _ tree: YAMLTree, _ rules: [RuleDescriptor], _ faults: inout [Issue]) {
+    private mutating func readRules(
+        _ node: NodeID, _ tree: YAMLTree, _ rules: [RuleDescriptor], _ faults: inout [Issue]
+    ) {
         let packs = Set(rules.map { String($0.pack) + "/*" })
         let known = packs.union(rules.map(\.id))
         for entry in tree.entries(of: node) {
@@ -131,7 +141,9 @@ package struct Configuration: Sendable {
 
     private mutating func readLimits(_ limits: ElementRef) {
         func read(_ key: Key, _ limit: inout Int) {
-            guard let value = limits.value(key), value.type == .integer, let number = value.number, number >= 1 else { return }
+            guard let value = limits.value(key), value.type == .integer, let number = value.number, number >= 1 else {
+                return
+            }
             limit = Int(min(number, 1e9))
         }
         read(.flowNesting, &self.limits.flowNesting)

@@ -77,7 +77,8 @@ struct FileDiscovery {
         matched += 1
         guard seen.insert(path).inserted else { return }
         files.append(
-            InputFile(path: path, name: path.displayName(in: workingFolder), configuration: configuration, isNamed: isNamed))
+            InputFile(
+                path: path, name: path.displayName(in: workingFolder), configuration: configuration, isNamed: isNamed))
     }
 
     // MARK: Walking
@@ -87,7 +88,10 @@ struct FileDiscovery {
         let found = configurations.found(for: root)
         // Patterns that exclude the named folder itself are overruled by naming it.
         let forced = found.configuration.exclude.indices.filter { index in
-            root.below(found.folder).map { found.configuration.exclude[index].matches($0 + "/x") || found.configuration.exclude[index].matches($0, isFolder: true) } ?? false
+            root.below(found.folder).map {
+                found.configuration.exclude[index].matches($0 + "/x")
+                    || found.configuration.exclude[index].matches($0, isFolder: true)
+            } ?? false
         }
         var pending = [root]
         while let folder = pending.popLast() {
@@ -105,7 +109,9 @@ struct FileDiscovery {
                 let path = folder.appending(entry.name)
                 switch entry.kind {
                 case .folder:
-                    if entry.name.string == ".git" || isExcluded(path, isFolder: true, here, forced: forcedHere) { continue }
+                    if entry.name.string == ".git" || isExcluded(path, isFolder: true, here, forced: forcedHere) {
+                        continue
+                    }
                     if glob?.canMatch(below: path) ?? true { folders.append(path) }
                 case .file, .link:
                     visit(path, entry, here, forcedHere, glob)
@@ -123,7 +129,9 @@ struct FileDiscovery {
         let name = entry.name.string
         guard name != Configuration.fileName else { return }
         // A pattern names folders as well, in which much may lie that is no contract.
-        guard [".yaml", ".yml"].contains(where: name.hasSuffix) || (name.hasSuffix(".json") && glob != nil) else { return }
+        guard [".yaml", ".yml"].contains(where: name.hasSuffix) || (name.hasSuffix(".json") && glob != nil) else {
+            return
+        }
         if let glob {
             guard glob.matches(path) else { return }
         } else if let include = here.configuration.include {
