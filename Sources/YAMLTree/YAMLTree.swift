@@ -3,11 +3,14 @@ package import Diagnostics
 /// One file as a tree: every key, value and collection with its place.
 ///
 /// A tree never changes once it is built. Its nodes lie in the order of the document.
+@usableFromInline
 package final class YAMLTree {
     package let source: SourceFile
     @usableFromInline let nodes: [Node]
+    /// The bytes of `source`, for code that is inlined into other modules.
+    @usableFromInline let bytes: [UInt8]
     /// The texts of scalars that do not stand in the source as they read: escapes, folded lines.
-    package let decoded: [UInt8]
+    @usableFromInline package let decoded: [UInt8]
     /// The documents of the file, in order.
     package let documents: [Document]
     /// What is wrong with the text.
@@ -28,6 +31,7 @@ package final class YAMLTree {
 
     init(_ builder: TreeBuilder) {
         source = builder.source
+        bytes = builder.source.text
         nodes = builder.nodes
         decoded = builder.decoded
         documents = builder.documents
@@ -65,7 +69,7 @@ package final class YAMLTree {
         if node.flags.contains(.decoded) {
             return try decoded.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
         }
-        return try source.text.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
+        return try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// The text of a scalar as it reads, whatever its type; of a collection nothing.

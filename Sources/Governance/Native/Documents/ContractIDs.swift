@@ -96,7 +96,7 @@ package struct ContractIDs: Sendable {
         return Finding(
             rule: rule.id, severity: entry.severity,
             message: "another \(noun) has the id \(Wording.quoted(entry.id))\(version) already", place: entry.place,
-            route: entry.route, contract: entry.id,
+            route: entry.route, contract: entry.id.shortened(to: 500),
             help:
                 "give this \(noun) an id of its own, such as a new UUID; if it is a new version of the other, raise `version`",
             reason: rule.rationale, related: [RelatedPlace(original.place, "the first \(noun) of this id")],

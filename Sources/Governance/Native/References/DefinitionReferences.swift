@@ -124,7 +124,8 @@ struct DefinitionReferences {
         let near = isDefinition ? found.nearest(to: name, among: names) : nil
         let problem = isDefinition ? "there is no definition \(Wording.quoted(name))" : "the document has no such place"
         let listed =
-            names.isEmpty || names.count > 8 ? nil : "there is \(Wording.list(names.map(tree.text(of:)), "and"))"
+            names.isEmpty || names.count > 8
+            ? nil : "there is \(Wording.list(names.map { tree.text(of: $0).shortened }, "and"))"
         found.add(
             Issue(
                 Dangling.rule, "\(Wording.quoted(text)) refers to nothing: \(problem)", at: tree.rangeOfUse(of: node),

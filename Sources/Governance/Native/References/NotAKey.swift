@@ -12,6 +12,9 @@ enum NotAKey {
         why: "Where the target repeats its values, a join multiplies rows, and databases refuse the foreign key.",
         reference: "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/references/")
 
+    /// More names than this help nobody.
+    private static let mostNamed = 5
+
     /// - Parameters:
     ///   - targets: the properties that one foreign key refers to.
     ///   - node: the reference, or the list of them.
@@ -21,36 +24,41 @@ enum NotAKey {
     ) {
         let document = keys.resolver.facts.document
         if targets.contains(where: { keys.isUnique($0) }) { return }
+        let among = Set(targets)
         var parts: [ElementID] = []
-        for target in targets where !parts.contains(target) {
-            let own = keys.primaryKey(around: target)
-            if !own.isEmpty, own.allSatisfy(targets.contains) { return }
-            if own.contains(target) { parts = own }
+        for holder in Set(targets.map { keys.holder(of: $0) }).sorted() {
+            let key = keys.primaryKey(in: holder)
+            if !key.isEmpty, key.allSatisfy(among.contains) { return }
+            if parts.isEmpty, key.contains(where: among.contains) { parts = key }
         }
         guard found.hasRoom else { return }
         let tree = found.tree
-        let names = targets.map { document.path(of: $0) ?? "?" }
-        let listed = Wording.list(names, "and")
+        let names = targets.prefix(mostNamed).map { document.path(of: $0)?.shortened ?? "?" }
+        let listed = Wording.list(names, "and") + (targets.count > mostNamed ? " and others" : "")
         let isOne = targets.count == 1
         let problem: String
         let help: String
         if parts.isEmpty {
             problem = "\(listed) \(isOne ? "is" : "are together") neither the primary key nor unique"
-            help =
-                "refer to the key of the object, or mark \(isOne ? "the target" : "one of them") with `unique: true` if it is"
+            let subject = isOne ? "the target" : "one of them"
+            help = "refer to the key of the object, or mark \(subject) with `unique: true` if it is"
         } else {
-            let missing =
-                parts.lazy.filter { !targets.contains($0) }.prefix(5).map { document.path(of: $0) ?? "?" } as [String]
+            let rest = parts.lazy.filter { !among.contains($0) }.prefix(mostNamed).map {
+                document.path(of: $0)?.shortened ?? "?"
+            }
+            let verb = isOne ? "is" : "are"
             problem =
-                "\(listed) \(isOne ? "is" : "are") only part of a primary key: without \(Wording.list(missing, "and")) values repeat"
-            help =
-                "refer to all parts, as lists in `from` and `to` at the object, or mark the target with `unique: true` if it is"
+                "\(listed) \(verb) only part of a primary key: without \(Wording.list(Array(rest), "and")) values repeat"
+            help = """
+                refer to all parts, as lists in `from` and `to` at the object, or mark the target with `unique: true` \
+                if it is
+                """
         }
         found.add(
             Issue(
                 rule, problem, at: tree.rangeOfUse(of: node), help: help,
-                related: targets.prefix(4).enumerated().map { index, target in
-                    (tree.rangeOfUse(of: document.element(target).nameNode), "`\(names[index])` is here")
+                related: zip(names, targets).map { name, target in
+                    (tree.rangeOfUse(of: document.element(target).nameNode), "\(Wording.quoted(name)) is here")
                 },
                 subject: names.joined(separator: ", ")),
             at: node, of: element)
@@ -78,10 +86,12 @@ struct DeclaredKeys {
 
     func isUnique(_ property: ElementID) -> Bool { claims(.unique, property) }
 
-    /// The parts of the primary key among the properties that stand beside one.
-    mutating func primaryKey(around property: ElementID) -> [ElementID] {
-        let holder = memory.parent(of: property)
-        guard holder >= 0 else { return [] }
+    /// The element that holds a property.
+    func holder(of property: ElementID) -> ElementID { memory.parent(of: property) }
+
+    /// The parts of the primary key among the properties of an element.
+    mutating func primaryKey(in holder: ElementID) -> [ElementID] {
+        if holder < 0 { return [] }
         if let known = primaryKeys[holder] { return known }
         var parts: [ElementID] = []
         var named: Set<String> = []

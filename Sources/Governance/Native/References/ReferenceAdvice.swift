@@ -39,7 +39,7 @@ struct ReferenceAdvice {
             help = "did you mean \(Wording.quoted(near.text))?"
             related = [(tree.rangeOfUse(of: near.node), "\(Wording.quoted(near.text)) is here")]
         } else if names.count <= Self.mostListed {
-            help = "the schema has \(Wording.list(names.map(tree.text(of:)), "and"))"
+            help = "the schema has \(Wording.list(names.map { tree.text(of: $0).shortened }, "and"))"
         }
     }
 
@@ -108,7 +108,7 @@ struct ReferenceAdvice {
                 missing.isByID ? "give the target an `id`, or write the short form `object.property` with names" : nil
         } else if candidates.count <= Self.mostListed {
             let holder = missing.holder.flatMap { facts.document.path(of: $0) }.map(Wording.quoted) ?? "the schema"
-            help = "\(holder) has \(Wording.list(candidates.map(tree.text(of:)), "and"))"
+            help = "\(holder) has \(Wording.list(candidates.map { tree.text(of: $0).shortened }, "and"))"
         }
     }
 

@@ -10,6 +10,8 @@ final class ReferenceResolver {
     private lazy var physicalNames = makePhysicalNames()
     /// Whether elements were left out while a reference was looked up.
     private var isCutShort = false
+    /// How much may still be looked up in this document: what was made to take long takes a second, no more.
+    private var budget = 3_000_000
 
     init(_ facts: SchemaFacts, ids: NameTable?) {
         self.facts = facts
@@ -86,6 +88,7 @@ final class ReferenceResolver {
         var found: [NodeID] = []
         var pending = [holder]
         while let next = pending.popLast() {
+            budget -= 1
             memory.forEachField(of: next) { key, node in
                 switch key {
                 case .properties: found.append(node)
@@ -108,6 +111,11 @@ final class ReferenceResolver {
         _ part: Range<Int>, of reference: ReferenceText, in containers: [NodeID], by lookup: Lookup
     ) -> [ElementID] {
         var found: [ElementID] = []
+        budget -= 1 + containers.count
+        if budget < 0 {
+            isCutShort = true
+            return []
+        }
         func add(_ table: NameTable, _ text: UnsafeBufferPointer<UInt8>, _ container: NodeID) {
             var entry = table.first(text, in: container)
             while let next = entry {
@@ -150,7 +158,7 @@ final class ReferenceResolver {
         var holder: ElementID?
         var part = 0
         var hits: [ElementID] = []
-        /// Steps left: dots in names allow many readings, and a name may be made to allow any number.
+        /// Steps left: names with dots allow many readings, and may be made to allow any number.
         var steps = 500
     }
 
