@@ -35,16 +35,29 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"],
+            path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Compatibility", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "contractlint"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint"]),
     ]
 )
+
+// The fuzz target exists only for `Tests/fuzz.sh`: it links a sanitizer's runtime, which no user needs.
+if Context.environment["CONTRACTLINT_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz-check", dependencies: ["Diagnostics", "YAMLTree", "Governance", "Reporters"],
+            path: "Tests/Fuzz",
+            linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=address"])]))
+}
 
 for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CRE2" {
     target.swiftSettings = strict

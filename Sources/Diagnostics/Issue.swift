@@ -12,7 +12,8 @@ package struct Issue: Sendable {
     package var subject: String
 
     package init(
-        _ rule: RuleDescriptor, _ message: String, at range: SourceRange, severity: Severity? = nil, help: String? = nil,
+        _ rule: RuleDescriptor, _ message: String, at range: SourceRange, severity: Severity? = nil,
+        help: String? = nil,
         related: [(range: SourceRange, message: String)] = [], subject: String = ""
     ) {
         self.rule = rule

@@ -34,7 +34,8 @@ package struct IssueCap {
         case .list: issue
         case .listAsLast:
             Issue(
-                issue.rule, "this is found more than \(Self.mostOfAKind) times; what follows is not listed", at: issue.range,
+                issue.rule, "this is found more than \(Self.mostOfAKind) times; what follows is not listed",
+                at: issue.range,
                 severity: issue.severity, help: "mend those that are listed first", subject: "more")
         case .leaveOut: nil
         }

@@ -9,12 +9,18 @@
 /// Turns byte offsets into lines and columns.
 ///
 /// A line ends at LF, CR LF or a lone CR, as editors see it; NEL, U+2028 and U+2029 end no line, although libyaml says
-/// so. Building costs one pass over the text, a lookup a binary search and at most one block.
-package struct LineTable: Sendable {
-    /// The byte offset where each line starts.
-    private let starts: [Int]
-    /// The number of Unicode scalars before each block of `blockSize` bytes; empty when every scalar is a byte.
-    private let scalarsBefore: [Int]
+/// so. The table grows as far into the text as it is asked, so that one finding near the start of a file costs little;
+/// a lookup takes a binary search and at most one block.
+///
+/// Not shared between threads.
+package final class LineTable {
+    /// The byte offset where each line starts, for the lines that start at or before `scanned`.
+    private var starts = [0]
+    /// The number of Unicode scalars before each block of `blockSize` bytes, as far as was scanned.
+    private var scalarsBefore: [Int] = []
+    private var scalarCount = 0
+    /// Everything before it is in the table; a multiple of the block's size, or the end of the text.
+    private var scanned = 0
     private let text: [UInt8]
 
     private static let blockSize = 1024
@@ -22,54 +28,45 @@ package struct LineTable: Sendable {
     /// - Parameter text: well-formed UTF-8; a byte order mark, if any, belongs to no column.
     package init(_ text: [UInt8]) {
         self.text = text
-        (starts, scalarsBefore) = text.withUnsafeBufferPointer { (Self.lineStarts($0), Self.scalarCounts($0)) }
     }
 
-    private static func lineStarts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-        var starts = [0]
-        guard let base = bytes.baseAddress else { return starts }
-        starts.reserveCapacity(bytes.count / 32)
-        let hasCR = memchr(base, 0x0D, bytes.count) != nil
-        if hasCR {
-            for index in 0..<bytes.count {
-                let isCR = bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
-                if bytes[index] == 0x0A || isCR { starts.append(index + 1) }
+    /// Scans on until an offset, and what follows its line's end, is in the table.
+    private func scan(to offset: Int) {
+        guard scanned <= offset, scanned < text.count else { return }
+        text.withUnsafeBufferPointer { bytes in
+            while scanned <= offset, scanned < bytes.count {
+                scalarsBefore.append(scalarCount)
+                let end = min(scanned + Self.blockSize, bytes.count)
+                for index in scanned..<end {
+                    let byte = bytes[index]
+                    scalarCount += byte & 0xC0 != 0x80 ? 1 : 0
+                    if byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
+                        starts.append(index + 1)
+                    }
+                }
+                scanned = end
             }
-            return starts
         }
-        var from = 0
-        while from < bytes.count, let found = memchr(base + from, 0x0A, bytes.count - from) {
-            from = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
-            starts.append(from)
-        }
-        return starts
     }
 
-    private static func scalarCounts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-        var bits: UInt8 = 0
-        for byte in bytes { bits |= byte }
-        if bits < 0x80 { return [] }
-        var counts: [Int] = []
-        var count = 0
-        for block in stride(from: 0, to: bytes.count, by: blockSize) {
-            counts.append(count)
-            for byte in bytes[block..<min(block + blockSize, bytes.count)] { count += byte & 0xC0 != 0x80 ? 1 : 0 }
-        }
-        return counts
+    package var lineCount: Int {
+        scan(to: text.count)
+        return starts.count
     }
-
-    package var lineCount: Int { starts.count }
 
     /// The place of a byte offset; one past the end of the text is the end of the last line.
     package func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), text.count)
+        scan(to: offset)
         let line = lineIndex(of: offset)
         let start = textStart(of: line)
-        return Position(line: line + 1, column: scalarCount(before: max(offset, start)) - scalarCount(before: start) + 1)
+        return Position(
+            line: line + 1, column: scalarCount(before: max(offset, start)) - scalarCount(before: start) + 1)
     }
 
     /// The bytes of a line (counted from 1) without its line break and without a byte order mark.
     package func line(_ number: Int) -> Range<Int> {
+        while starts.count <= number, scanned < text.count { scan(to: scanned) }
         let start = textStart(of: number - 1)
         var end = number < starts.count ? starts[number] : text.count
         while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
@@ -78,7 +75,7 @@ package struct LineTable: Sendable {
 
     /// The byte offset of a place, clamped to its line. The inverse of `position(of:)`.
     package func offset(of position: Position) -> Int {
-        guard position.line >= 1, position.line <= starts.count else { return position.line < 1 ? 0 : text.count }
+        guard position.line >= 1, position.line <= lineCount else { return position.line < 1 ? 0 : text.count }
         let line = line(position.line)
         var offset = line.lowerBound
         var column = 1
@@ -106,7 +103,7 @@ package struct LineTable: Sendable {
     }
 
     private func scalarCount(before offset: Int) -> Int {
-        if scalarsBefore.isEmpty { return offset }
+        if scalarsBefore.isEmpty { return 0 }
         let block = min(offset / Self.blockSize, scalarsBefore.count - 1)
         return text.withUnsafeBufferPointer { bytes in
             var count = scalarsBefore[block]

@@ -5,7 +5,8 @@ extension String {
 
     package func shortened(to most: Int) -> String {
         // Bytes are quick to count, and there are at least as many as scalars.
-        guard utf8.count > most, let end = unicodeScalars.index(startIndex, offsetBy: most, limitedBy: endIndex), end < endIndex
+        guard utf8.count > most, let end = unicodeScalars.index(startIndex, offsetBy: most, limitedBy: endIndex),
+            end < endIndex
         else { return self }
         return String(unicodeScalars[..<unicodeScalars.index(end, offsetBy: -3)]) + "…"
     }

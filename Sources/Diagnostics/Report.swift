@@ -23,11 +23,24 @@ package struct Report: Sendable {
     /// Something that went wrong with the run itself (an unreadable file): exit code 2.
     package struct Failure: Hashable, Sendable {
         package var file: String?
+        /// Where in the file, if it was read.
+        package var position: Position?
         package var message: String
 
-        package init(file: String? = nil, message: String) {
+        package init(file: String? = nil, at position: Position? = nil, message: String) {
             self.file = file
+            self.position = position
             self.message = message
+        }
+
+        /// `file` or `file:line:column`.
+        package var place: String? {
+            file.map { file in position.map { "\(file):\($0.line):\($0.column)" } ?? file }
+        }
+
+        fileprivate static func inOrder(_ a: Failure, _ b: Failure) -> Bool {
+            let start = Position(line: 0, column: 0)
+            return (a.file ?? "", a.position ?? start, a.message) < (b.file ?? "", b.position ?? start, b.message)
         }
     }
 
@@ -48,7 +61,7 @@ package struct Report: Sendable {
         self.toolVersion = toolVersion
         self.families = families
         self.documents = documents.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
-        self.failures = failures.sorted { ($0.file ?? "", $0.message) < ($1.file ?? "", $1.message) }
+        self.failures = failures.sorted(by: Failure.inOrder)
         var findings = unsorted
         Self.sort(&findings)
         Fingerprint.assign(to: &findings)

@@ -10,7 +10,8 @@ package struct RuleDescriptor: Hashable, Sendable {
     /// Where the demand comes from: a section of a standard, as an address. Nil for rules of our own.
     package let reference: String?
 
-    package init(_ id: String, _ severity: Severity, _ summary: String, why rationale: String, reference: String? = nil) {
+    package init(_ id: String, _ severity: Severity, _ summary: String, why rationale: String, reference: String? = nil)
+    {
         self.id = id
         self.severity = severity
         self.summary = summary

@@ -27,7 +27,8 @@ package enum SHA256 {
                 for i in 0..<16 {
                     let at = block + i * 4
                     schedule[i] =
-                        UInt32(padded[at]) << 24 | UInt32(padded[at + 1]) << 16 | UInt32(padded[at + 2]) << 8 | UInt32(padded[at + 3])
+                        UInt32(padded[at]) << 24 | UInt32(padded[at + 1]) << 16 | UInt32(padded[at + 2]) << 8
+                        | UInt32(padded[at + 3])
                 }
                 compress(schedule, into: &state)
             }

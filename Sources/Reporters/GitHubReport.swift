@@ -56,6 +56,13 @@ enum GitHubReport {
             out.write("file=")
             out.write(property: file)
             out.write(",")
+            if let position = failure.position {
+                out.write("line=")
+                out.write(position.line)
+                out.write(",col=")
+                out.write(position.column)
+                out.write(",")
+            }
         }
         out.write("title=contractlint::")
         out.write(commandData: failure.message)

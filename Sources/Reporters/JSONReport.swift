@@ -75,17 +75,23 @@ enum JSONReport {
         json.object(.inline) { json in
             for (name, position) in [("start", place.start), ("end", place.end)] {
                 json.key(name)
-                json.object { json in
-                    json.member("line", position.line)
-                    json.member("column", position.column)
-                }
+                json.object { json in write(position, to: &json) }
             }
         }
+    }
+
+    private static func write(_ position: Position, to json: inout JSONWriter) {
+        json.member("line", position.line)
+        json.member("column", position.column)
     }
 
     private static func write(_ failure: Report.Failure, to json: inout JSONWriter) {
         json.object { json in
             json.member("file", failure.file)
+            if let position = failure.position {
+                json.key("position")
+                json.object(.inline) { json in write(position, to: &json) }
+            }
             json.member("message", failure.message)
         }
     }

@@ -155,6 +155,7 @@ package enum JSONSchemas {
               "required": ["message"],
               "properties": {
                 "file": {"$ref": "#/$defs/file"},
+                "position": {"$ref": "#/$defs/position"},
                 "message": {"description": "What went wrong.", "type": "string"}
               }
             }

@@ -86,7 +86,7 @@ enum JUnitReport {
                 let classname = names.classname(id: nil, file: failure.file ?? "contractlint")
                 xml.element("testcase", ["name": "run", "classname": classname, "time": "0"]) { xml in
                     xml.textElement("error", ["message": failure.message, "type": "contractlint/run"]) { xml in
-                        xml.text("error: " + (failure.file.map { $0 + ": " } ?? "") + failure.message)
+                        xml.text("error: " + (failure.place.map { $0 + ": " } ?? "") + failure.message)
                     }
                 }
             }

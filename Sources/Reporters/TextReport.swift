@@ -125,8 +125,8 @@ struct TextReport {
     private mutating func write(_ failure: Report.Failure) {
         write("error", in: .error)
         out.write(": ")
-        if let file = failure.file {
-            out.write(safe: file)
+        if let place = failure.place {
+            out.write(safe: place)
             out.write(": ")
         }
         out.write(safe: failure.message)

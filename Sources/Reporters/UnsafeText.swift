@@ -2,7 +2,14 @@
 ///
 /// A report quotes what strangers wrote: messages, keys, values, file names. None of it may move a cursor, reverse the
 /// reading order, hide, break a line, or be taken for a command by the CI server that reads the log.
-enum UnsafeText {
+package enum UnsafeText {
+    /// Text as one line of harmless characters: unsafe ones appear as `\u{1B}`.
+    package static func escaped(_ text: String) -> String {
+        var out = Output()
+        out.write(safe: text)
+        return out.text
+    }
+
     /// Whether a character controls, hides or reorders the text around it. `#` is decided by what follows it.
     static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

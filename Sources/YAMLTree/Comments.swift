@@ -32,7 +32,9 @@ extension YAMLTree {
         var ranges: [SourceRange] = []
         for id in 0..<NodeID(nodeCount) {
             let node = self[id]
-            guard node.type.isSubset(of: .scalar), !node.flags.contains(.aliased), node.end > node.start else { continue }
+            guard node.type.isSubset(of: .scalar), !node.flags.contains(.aliased), node.end > node.start else {
+                continue
+            }
             var range = range(of: id)
             if let style = style(of: id), style == .literal || style == .folded {
                 var start = range.start
@@ -47,7 +49,8 @@ extension YAMLTree {
     private func findComments(in text: [UInt8], from start: Int, to end: Int, _ comments: inout [Comment]) {
         var index = start
         while index < end {
-            guard text[index] == UInt8(ascii: "#"), index == 0 || text[index - 1] <= 0x20 || isBehindMark(index, text) else {
+            guard text[index] == UInt8(ascii: "#"), index == 0 || text[index - 1] <= 0x20 || isBehindMark(index, text)
+            else {
                 index += 1
                 continue
             }
@@ -55,7 +58,8 @@ extension YAMLTree {
             while stop < text.count, text[stop] != 0x0A, text[stop] != 0x0D { stop += 1 }
             var before = index
             while before > 0, text[before - 1] == 0x20 || text[before - 1] == 0x09 { before -= 1 }
-            let ownsLine = before == 0 || text[before - 1] == 0x0A || text[before - 1] == 0x0D || isBehindMark(before, text)
+            let ownsLine =
+                before == 0 || text[before - 1] == 0x0A || text[before - 1] == 0x0D || isBehindMark(before, text)
             comments.append(
                 Comment(
                     range: SourceRange(index, stop), text: String(decoding: text[(index + 1)..<stop], as: UTF8.self),

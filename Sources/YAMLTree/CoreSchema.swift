@@ -34,7 +34,9 @@ enum CoreSchema {
         var index = 0
         let count = text.count
         if text[0] == UInt8(ascii: "0"), count > 2 {
-            if text[1] == UInt8(ascii: "o") { return text[2...].allSatisfy { (48...55).contains($0) } ? .integer : .text }
+            if text[1] == UInt8(ascii: "o") {
+                return text[2...].allSatisfy { (48...55).contains($0) } ? .integer : .text
+            }
             if text[1] == UInt8(ascii: "x") { return text[2...].allSatisfy(isHexDigit) ? .integer : .text }
         }
         if text[0] == UInt8(ascii: "+") || text[0] == UInt8(ascii: "-") { index = 1 }
@@ -98,7 +100,8 @@ enum AmbiguousScalar {
     static func reading(of text: UnsafeBufferPointer<UInt8>, type: ValueTypes) -> String? {
         guard let first = text.first else { return nil }
         switch first {
-        case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "o"), UInt8(ascii: "O"):
+        case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "o"),
+            UInt8(ascii: "O"):
             return text.count <= 3 && type == .text ? boolean(text) : nil
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):
             return number(text, type)
@@ -124,7 +127,9 @@ enum AmbiguousScalar {
             let rest = body.dropFirst()
             if type == .integer, rest.first == UInt8(ascii: "o") { return "the text as it stands, not an octal number" }
             if type == .integer, rest.allSatisfy({ (48...57).contains($0) }) { return octal(rest, sign) }
-            if rest.first == UInt8(ascii: "b"), rest.count > 1, rest.dropFirst().allSatisfy({ $0 == 48 || $0 == 49 || $0 == 95 }) {
+            if rest.first == UInt8(ascii: "b"), rest.count > 1,
+                rest.dropFirst().allSatisfy({ $0 == 48 || $0 == 49 || $0 == 95 })
+            {
                 return "a binary number"
             }
         }
@@ -146,7 +151,9 @@ enum AmbiguousScalar {
     /// `[1-9][0-9_]*(:[0-5]?[0-9])+`: base 60.
     private static func sexagesimal(_ body: Slice<UnsafeBufferPointer<UInt8>>, _ sign: String) -> String? {
         let parts = body.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        guard body.first != UInt8(ascii: "0"), body.count < 20, parts[0].allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard body.first != UInt8(ascii: "0"), body.count < 20, parts[0].allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
         var value = Int(String(decoding: parts[0], as: UTF8.self)) ?? 0
         for part in parts.dropFirst() {
             guard (1...2).contains(part.count), part.allSatisfy({ (48...57).contains($0) }),

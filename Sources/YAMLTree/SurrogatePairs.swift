@@ -25,7 +25,9 @@ struct SurrogatePairs {
             }
             let scalar = 0x10000 + (high & 0x3FF) << 10 + low & 0x3FF
             let digits = String(scalar, radix: 16)
-            let given = Array("\\U".utf8) + Array(repeating: UInt8(ascii: "0"), count: 8 - digits.utf8.count) + Array(digits.utf8)
+            let given =
+                Array("\\U".utf8) + Array(repeating: UInt8(ascii: "0"), count: 8 - digits.utf8.count)
+                + Array(digits.utf8)
             text += source[copied..<index] + given
             edits.append((text.count - 1, (edits.last?.added ?? 0) + 12 - given.count))
             pairs.append((index, Array(source[index..<index + 12]), given))

@@ -16,7 +16,8 @@ extension TreeBuilder {
     var anchorNames: [String] { anchors.keys.map(\.text).sorted() }
 
     mutating func reportUnused(_ name: String) {
-        guard let anchor = anchors[ExactText(name)], !anchor.isUsed, issueCap.hasRoom(for: YAMLRules.anchorUnused) else { return }
+        guard let anchor = anchors[ExactText(name)], !anchor.isUsed, issueCap.hasRoom(for: YAMLRules.anchorUnused)
+        else { return }
         let word = name.shortened
         report(
             Issue(
@@ -62,7 +63,8 @@ extension TreeBuilder {
 
     mutating func appendUnread(_ range: SourceRange) {
         var node = Node(
-            start: UInt32(range.start), end: UInt32(range.end), payload: 0, count: 0, next: -1, parent: -1, word: 0, type: .null,
+            start: UInt32(range.start), end: UInt32(range.end), payload: 0, count: 0, next: -1, parent: -1, word: 0,
+            type: .null,
             flags: .unread)
         _ = append(&node, UnsafeBufferPointer(start: nil, count: 0))
     }
@@ -73,7 +75,8 @@ extension TreeBuilder {
         if open.count + anchor.height > limits.blockNesting {
             report(
                 Issue(
-                    YAMLRules.limit, "this alias nests values more than \(limits.blockNesting) deep; it is not read", at: range,
+                    YAMLRules.limit, "this alias nests values more than \(limits.blockNesting) deep; it is not read",
+                    at: range,
                     help: "write fewer aliases inside each other, or raise limits.blockNesting in .contractlint.yaml",
                     related: [(anchor.name, "what is repeated")], subject: "blockNesting"))
             return false

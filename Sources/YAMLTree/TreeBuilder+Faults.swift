@@ -40,7 +40,8 @@ extension TreeBuilder {
             if count > limits.tagDirectives {
                 let offset = CodePointMap(isASCII: isASCII, base: 0, edits: pairs?.edits ?? []).sourceOffset(of: at)
                 _ = limit(
-                    "more than \(limits.tagDirectives) %TAG directives", "tagDirectives", SourceRange(offset, offset + 4),
+                    "more than \(limits.tagDirectives) %TAG directives", "tagDirectives",
+                    SourceRange(offset, offset + 4),
                     isFixed: true)
                 return at
             }

@@ -13,7 +13,11 @@ extension TreeBuilder {
             let name = node.type.isDisjoint(with: [.list, .mapping]) ? text(of: key) : "\u{0}\(key)"
             if let earlier = first[ExactText(name)] {
                 if issueCap.hasRoom(for: YAMLRules.duplicateKey) { reportDuplicate(key, of: earlier, name) }
-                if previous >= 0 { nodes[Int(previous)].next = following } else { nodes[Int(mapping)].payload = following }
+                if previous >= 0 {
+                    nodes[Int(previous)].next = following
+                } else {
+                    nodes[Int(mapping)].payload = following
+                }
                 nodes[Int(mapping)].count -= 2
             } else {
                 first[ExactText(name)] = key

@@ -13,11 +13,12 @@ extension YAMLTree {
         let isTooLarge = raw.count > limits.fileBytes
         let text = YAMLText(isTooLarge ? Array(raw.prefix(Self.sniffedBytes)) : raw)
         var builder = TreeBuilder(
-            source: SourceFile(name: name, text: text.bytes), isASCII: text.isASCII, vocabulary: vocabulary, limits: limits)
+            source: SourceFile(name: name, text: text.bytes), isASCII: text.isASCII, vocabulary: vocabulary,
+            limits: limits)
         if isTooLarge {
             builder.report(
                 Issue(
-                    YAMLRules.limit, "the file has \(raw.count) bytes; files of more than \(limits.fileBytes) are not read",
+                    YAMLRules.limit, "the file has more than \(limits.fileBytes) bytes and was not read",
                     at: SourceRange(0, 0), help: "split the contract, or raise limits.fileBytes in .contractlint.yaml"))
         } else {
             text.issues.forEach { builder.report($0) }
@@ -84,6 +85,7 @@ struct TreeBuilder {
     /// Reads all documents. Behind a fault that libyaml cannot read over, reading goes on at the next `---`.
     mutating func run() {
         nodes.reserveCapacity(source.text.count / 12 + 16)
+        open.reserveCapacity(16)
         // libyaml wants zeros behind the text: see `contractlint_lend`.
         let lent = UnsafeMutablePointer<UInt8>.allocate(capacity: input.count + Self.padding)
         defer { lent.deallocate() }
@@ -157,7 +159,9 @@ struct TreeBuilder {
 
     /// - Returns: whether to go on.
     @inline(__always)
-    mutating func take(_ event: contractlint_event, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    mutating func take(_ event: contractlint_event, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>)
+        -> Bool
+    {
         switch event.type {
         case YAML_SCALAR_EVENT:
             scalar(event, start, end, text)
@@ -206,7 +210,8 @@ struct TreeBuilder {
             if event.tag == nil, let reading = AmbiguousScalar.reading(of: value, type: node.type) {
                 ambiguous(value, reading, SourceRange(contentStart, end))
             }
-        } else if event.style == YAML_LITERAL_SCALAR_STYLE.rawValue || event.style == YAML_FOLDED_SCALAR_STYLE.rawValue {
+        } else if event.style == YAML_LITERAL_SCALAR_STYLE.rawValue || event.style == YAML_FOLDED_SCALAR_STYLE.rawValue
+        {
             node.end = UInt32(truncatingIfNeeded: trimmedEnd(end, after: contentStart, text))
             store(value, at: -1, end, in: &node, text)
         } else {
@@ -218,7 +223,9 @@ struct TreeBuilder {
         if let anchor = event.anchor {
             define(String(cString: anchor), at: start, nodes: nodes.count - 1..<nodes.count)
         }
-        if isKey, node.flags.contains(.plain), value.count == 2, value[0] == UInt8(ascii: "<"), value[1] == UInt8(ascii: "<") {
+        if isKey, node.flags.contains(.plain), value.count == 2, value[0] == UInt8(ascii: "<"),
+            value[1] == UInt8(ascii: "<")
+        {
             open[open.count - 1].hasMergeKey = true
         }
     }
@@ -226,7 +233,8 @@ struct TreeBuilder {
     /// Where the text of a scalar is: in the source if it reads there as it is, else decoded.
     @inline(__always)
     mutating func store(
-        _ value: UnsafeBufferPointer<UInt8>, at start: Int, _ end: Int, in node: inout Node, _ text: UnsafeBufferPointer<UInt8>
+        _ value: UnsafeBufferPointer<UInt8>, at start: Int, _ end: Int, in node: inout Node,
+        _ text: UnsafeBufferPointer<UInt8>
     ) {
         if start >= 0, end - start == value.count, end <= text.count,
             value.count == 0 || memcmp(text.baseAddress! + start, value.baseAddress!, value.count) == 0
@@ -239,7 +247,9 @@ struct TreeBuilder {
         if hidesBreaks || pairs != nil {
             var restored = Array(value)
             if hidesBreaks { restored = UnicodeBreaks.restored(restored) }
-            if let pairs, !isDoubleQuoted(node, text) { restored = pairs.restored(restored, from: Int(node.start), to: end) }
+            if let pairs, !isDoubleQuoted(node, text) {
+                restored = pairs.restored(restored, from: Int(node.start), to: end)
+            }
             node.count = Int32(truncatingIfNeeded: restored.count)
             decoded.append(contentsOf: restored)
         } else {
@@ -267,7 +277,8 @@ struct TreeBuilder {
         report(
             Issue(
                 YAMLRules.ambiguousScalar, "tools that read YAML 1.1 take `\(word)` for \(reading)", at: range,
-                help: "put quotes around it if it is text (\"\(word)\"); else write what you mean: true, false or a plain decimal number",
+                help:
+                    "put quotes around it if it is text (\"\(word)\"); else write what you mean: true, false or a plain decimal number",
                 subject: word))
     }
 
@@ -287,7 +298,8 @@ struct TreeBuilder {
             start = isFlow || (!isMapping && !isAtDash) ? end - 1 : end
         }
         var node = Node(
-            start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start), payload: -1, count: 0, next: -1,
+            start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start), payload: -1, count: 0,
+            next: -1,
             parent: -1, word: 0, type: isMapping ? .mapping : .list, flags: isFlow ? .flow : [])
         _ = append(&node, UnsafeBufferPointer(start: nil, count: 0))
         var frame = OpenCollection(node: NodeID(nodes.count - 1), isMapping: isMapping)
@@ -376,7 +388,8 @@ struct TreeBuilder {
     mutating func endDocument(at end: Int) {
         guard let root = documentRoot else { return }
         documents.append(
-            YAMLTree.Document(nodes: root..<NodeID(nodes.count), range: SourceRange(documentStart, end), isIncomplete: false))
+            YAMLTree.Document(
+                nodes: root..<NodeID(nodes.count), range: SourceRange(documentStart, end), isIncomplete: false))
         documentRoot = nil
         // Anchors hold within a document (YAML 1.2.2, section 9.2).
         for name in anchorNames { reportUnused(name) }
@@ -396,7 +409,9 @@ struct TreeBuilder {
         flowDepth = 0
         for name in anchors.keys { anchors[name]?.isUsed = true }
         if let root = documentRoot {
-            documents.append(YAMLTree.Document(nodes: root..<NodeID(nodes.count), range: SourceRange(documentStart, offset), isIncomplete: true))
+            documents.append(
+                YAMLTree.Document(
+                    nodes: root..<NodeID(nodes.count), range: SourceRange(documentStart, offset), isIncomplete: true))
         }
         documentRoot = nil
         anchors.removeAll()

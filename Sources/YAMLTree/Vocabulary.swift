@@ -37,7 +37,9 @@ package final class Vocabulary: Sendable {
             let number = table[slot]
             if number == 0 { return 0 }
             let start = Int(starts[Int(number) - 1])
-            if Int(starts[Int(number)]) - start == length, bytes.withUnsafeBufferPointer({ same($0.baseAddress! + start, text, length) }) {
+            if Int(starts[Int(number)]) - start == length,
+                bytes.withUnsafeBufferPointer({ same($0.baseAddress! + start, text, length) })
+            {
                 return number
             }
             slot = (slot + 1) & mask

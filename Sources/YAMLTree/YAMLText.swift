@@ -89,7 +89,9 @@ package struct YAMLText {
         let more = count > 1 ? "; \(count - 1) more such \(count == 2 ? "place follows" : "places follow")" : ""
         return Issue(
             YAMLRules.encoding, "the file holds \(what)\(more)", at: range,
-            help: "save the file as UTF-8 and write special characters as such or, in double quotes, as escapes like \"\\u00e9\"")
+            help:
+                "save the file as UTF-8 and write special characters as such or, in double quotes, as escapes like \"\\u00e9\""
+        )
     }
 
     /// The length of the well-formed and permitted scalar at `index`, or minus the number of bytes that are wrong.

@@ -53,9 +53,13 @@ package final class YAMLTree {
 
     /// The bytes of a scalar's text; of a collection none.
     @inlinable
-    package func withText<Result>(of id: NodeID, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    package func withText<Result>(of id: NodeID, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows
+        -> Result
+    {
         let node = nodes[Int(id)]
-        guard node.type.isDisjoint(with: [.list, .mapping]) else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
+        guard node.type.isDisjoint(with: [.list, .mapping]) else {
+            return try body(UnsafeBufferPointer(start: nil, count: 0))
+        }
         let start = Int(node.payload)
         let range = start..<start + Int(node.count)
         if node.flags.contains(.decoded) {

@@ -27,7 +27,10 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"))
     var reports: [ReportTarget] = []
 
-    @Option(help: "The least severity that fails the run: \(list(Configuration.FailOn.allCases.map(\.rawValue))). (default: error)")
+    @Option(
+        help:
+            "The least severity that fails the run: \(list(Configuration.FailOn.allCases.map(\.rawValue))). (default: error)"
+    )
     var failOn: Configuration.FailOn?
 
     @Option(help: ArgumentHelp("Use this configuration instead of looking for .contractlint.yaml.", valueName: "file"))
@@ -56,20 +59,20 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+        if paths.contains("") { throw ValidationError("a path is empty; the current folder is '.'") }
         if stdinFilename != nil, !paths.contains("-") { throw ValidationError("--stdin-filename needs the path -") }
     }
 
     func run() throws {
         if let printJsonSchema {
-            StandardStream.output.write(printJsonSchema.text)
-            return
+            return ContractLint.printOrLeave(printJsonSchema.text)
         }
         let start = ContinuousClock.now
         let workingFolder = try currentFolder()
         let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
         var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
         let isEverything = paths.isEmpty && !staged
-        for path in isEverything ? ["."] : paths where path != "-" { discovery.add(path) }
+        for path in Arguments.paths(isEverything ? ["."] : paths) where path.text != "-" { discovery.add(path) }
         var files = discovery.files
         var failures = discovery.failures
         var standardInput: [UInt8]?
@@ -93,23 +96,28 @@ struct CheckCommand: ParsableCommand {
             withExcerpts: ([format] + reports.map(\.format)).contains(where: \.showsExcerpts), progress: progress
         ).run()
         let report = Report(
-            toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings, failures: configurations.failures + failures + outcome.failures,
+            toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
+            failures: configurations.failures + failures + outcome.failures,
             families: RuleCatalogue.families)
         let elapsed = ContinuousClock.now - start
-        var status = status(of: report, configurations.found(for: workingFolder).configuration)
+        var status = status(of: report, files)
         if !write(report, elapsed) { status = .wrongRun }
         if stats {
             StandardStream.error.write(
                 Statistics.text(
-                    files: files.count, bytes: outcome.byteCount, nodes: outcome.nodeCount, elapsed: elapsed, jobs: threads))
+                    files: files.count, bytes: outcome.byteCount, nodes: outcome.nodeCount, elapsed: elapsed,
+                    jobs: threads))
         }
         ContractLint.leave(status)
     }
 
-    private func status(of report: Report, _ configuration: Configuration) -> ExitStatus {
+    private func status(of report: Report, _ files: [InputFile]) -> ExitStatus {
         if !report.failures.isEmpty { return .wrongRun }
-        let bar = failOn ?? configuration.failOn ?? .error
-        if report.findings.contains(where: { bar.fails($0.severity) }) { return .findings }
+        // Each file has the configuration that is nearest to it.
+        let bars = Dictionary(
+            files.map { ($0.name, $0.configuration.failOn ?? .error) }, uniquingKeysWith: { a, _ in a })
+        let isFailing = { (finding: Finding) in (failOn ?? bars[finding.place.file] ?? .error).fails(finding.severity) }
+        if report.findings.contains(where: isFailing) { return .findings }
         return report.documents.isEmpty && report.findings.isEmpty && !staged ? .nothingToCheck : .clean
     }
 
@@ -118,7 +126,9 @@ struct CheckCommand: ParsableCommand {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)
         let style = ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil)
-        format.write(report, style: style) { StandardStream.output.write($0) }
+        var fault: FileFault?
+        format.write(report, style: style) { bytes in fault = fault ?? StandardStream.output.write(bytes) }
+        if let fault { StandardStream.error.write(Message.line(.standardOutput(fault))) }
         if format != .text {
             // The report on standard output is for a machine; who looks at the log must see what went wrong as well.
             for failure in report.failures {
@@ -128,7 +138,7 @@ struct CheckCommand: ParsableCommand {
         if report.documents.isEmpty, report.findings.isEmpty, report.failures.isEmpty, !staged, !quiet {
             StandardStream.error.write("contractlint: nothing to check: no contract was found\n")
         }
-        var isComplete = true
+        var isComplete = fault == nil
         for target in reports {
             do throws(FileFault) {
                 try FileWriting.write(to: FilePath(target.file)) { sink in target.format.write(report, to: sink) }
@@ -141,7 +151,9 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func currentFolder() throws -> FilePath {
-        guard let folder = WorkingFolder.path else { throw ValidationError("the working folder does not exist any more") }
+        guard let folder = WorkingFolder.path else {
+            throw ValidationError("the working folder does not exist any more")
+        }
         return folder
     }
 }

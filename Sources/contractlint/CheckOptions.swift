@@ -1,3 +1,9 @@
+import ArgumentParser
+import Diagnostics
+import Governance
+import Reporters
+import SystemPackage
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,11 +11,6 @@
 #else
     import Darwin
 #endif
-import ArgumentParser
-import Diagnostics
-import Governance
-import Reporters
-import SystemPackage
 
 /// `--report FORMAT=FILE`
 struct ReportTarget: ExpressibleByArgument {
@@ -17,7 +18,9 @@ struct ReportTarget: ExpressibleByArgument {
     let file: String
 
     init?(argument: String) {
-        guard let separator = argument.firstIndex(of: "="), let format = ReportFormat(rawValue: String(argument[..<separator])) else {
+        guard let separator = argument.firstIndex(of: "="),
+            let format = ReportFormat(rawValue: String(argument[..<separator]))
+        else {
             return nil
         }
         file = String(argument[argument.index(after: separator)...])
@@ -57,19 +60,17 @@ extension Configuration.FailOn: ExpressibleByArgument {}
 /// Lines on standard error.
 enum Message {
     static func line(_ failure: Report.Failure) -> String {
-        let text = (failure.file.map { "\($0): " } ?? "") + failure.message
+        let text = (failure.place.map { "\($0): " } ?? "") + failure.message
         return "contractlint: error: \(escaped(text))\n"
     }
 
     /// Text of strangers without anything that a terminal would obey.
-    private static func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { out, scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-                out += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
+    static func escaped(_ text: String) -> String { UnsafeText.escaped(text) }
+}
+
+extension Report.Failure {
+    static func standardOutput(_ fault: FileFault) -> Report.Failure {
+        Report.Failure(file: "standard output", message: fault.message)
     }
 }
 

@@ -16,8 +16,14 @@ struct ContractLint: ParsableCommand {
         defaultSubcommand: CheckCommand.self)
 
     static func main() {
+        StandardStream.reserve()
         ignoreBrokenPipe()
         do {
+            if let argument = Arguments.ambiguousOption() {
+                throw ValidationError(
+                    "'\(Message.escaped(argument))' is an option and the name of a file: write the file as './\(Message.escaped(argument))', or put all paths behind '--'"
+                )
+            }
             var command = try parseAsRoot()
             try command.run()
         } catch {
@@ -29,10 +35,16 @@ struct ContractLint: ParsableCommand {
     private static func leave(with error: any Error) -> Never {
         let code = exitCode(for: error)
         let message = fullMessage(for: error)
-        if !message.isEmpty {
-            code == .success ? StandardStream.output.write(message + "\n") : StandardStream.error.write(message + "\n")
-        }
+        if !message.isEmpty, code != .success { StandardStream.error.write(message + "\n") }
+        if !message.isEmpty, code == .success { printOrLeave(message + "\n") }
         Self.leave(code == .validationFailure ? .wrongRun : ExitStatus(rawValue: code.rawValue) ?? .wrongRun)
+    }
+
+    /// Writes what was asked for to standard output.
+    static func printOrLeave(_ text: String) {
+        guard let fault = StandardStream.output.write(text) else { return }
+        StandardStream.error.write(Message.line(.standardOutput(fault)))
+        leave(.wrongRun)
     }
 
     static func leave(_ status: ExitStatus) -> Never {

@@ -1,3 +1,5 @@
+import SystemPackage
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     import Darwin
 #endif
-import SystemPackage
 
 /// Standard output and standard error.
 enum StandardStream {
@@ -13,17 +14,37 @@ enum StandardStream {
 
     private var descriptor: FileDescriptor { self == .output ? .standardOutput : .standardError }
 
-    /// Writes all of a text. A reader that has gone away is no fault of the run.
-    func write(_ text: String) {
+    /// Writes all of a text.
+    ///
+    /// - Returns: why it could not be written. A reader that has gone away (`| head`) is no fault of the run.
+    @discardableResult
+    func write(_ text: String) -> FileFault? {
         var text = text
-        text.withUTF8 { _ = try? descriptor.writeAll($0) }
+        return text.withUTF8(write)
     }
 
-    func write(_ bytes: UnsafeBufferPointer<UInt8>) {
-        _ = try? descriptor.writeAll(bytes)
+    @discardableResult
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) -> FileFault? {
+        do {
+            _ = try descriptor.writeAll(bytes)
+            return nil
+        } catch Errno.brokenPipe {
+            return nil
+        } catch {
+            return FileFault(cannot: "be written", error)
+        }
     }
 
     var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }
+
+    /// Keeps the numbers of the three standard streams from files opened later: who starts the process may have closed them,
+    /// and a report meant for the terminal would then end up in a file. Reading or writing them still fails.
+    static func reserve() {
+        for (number, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+        where fcntl(number, F_GETFD) == -1 {
+            _ = open("/dev/null", mode)
+        }
+    }
 }
 
 /// A pipe whose reader has gone (`| head`) ends writing, not the process.

@@ -14,7 +14,9 @@ import YAMLTree
         }
     }
 
-    private func issue(_ rule: RuleDescriptor) -> Diagnostics.Issue { Diagnostics.Issue(rule, "", at: SourceRange(0, 0)) }
+    private func issue(_ rule: RuleDescriptor) -> Diagnostics.Issue {
+        Diagnostics.Issue(rule, "", at: SourceRange(0, 0))
+    }
 
     private static let unknownKey = RuleCatalogue.all.first { $0.id == "standard/unknown-key" }!
     private static let missingKey = RuleCatalogue.all.first { $0.id == "standard/missing-key" }!
@@ -35,8 +37,9 @@ import YAMLTree
             include: contracts
             """)
         #expect(
-            found.map(\.file) == [
-                "c.yaml:1:10", "c.yaml:2:1", "c.yaml:3:9", "c.yaml:5:3", "c.yaml:6:25", "c.yaml:7:3", "c.yaml:9:16", "c.yaml:10:3",
+            found.map(\.place) == [
+                "c.yaml:1:10", "c.yaml:2:1", "c.yaml:3:9", "c.yaml:5:3", "c.yaml:6:25", "c.yaml:7:3", "c.yaml:9:16",
+                "c.yaml:10:3",
                 "c.yaml:11:10",
             ])
         #expect(found[1].message.contains("did you mean `exclude`?"))
@@ -46,16 +49,17 @@ import YAMLTree
 
     @Test func whatIsRightCountsBesideAMistake() {
         do {
-            _ = try Configuration(name: "c.yaml", raw: Array("version: 1\nfailOn: info\nnope: 1\n".utf8), rules: RuleCatalogue.all)
+            _ = try Configuration(
+                name: "c.yaml", raw: Array("version: 1\nfailOn: info\nnope: 1\n".utf8), rules: RuleCatalogue.all)
             Testing.Issue.record("the mistake was not found")
         } catch {
             #expect(error.configuration.failOn == .info)
-            #expect(error.faults.map(\.file) == ["c.yaml:3:1"])
+            #expect(error.faults.map(\.place) == ["c.yaml:3:1"])
         }
     }
 
     @Test func theVersionIsDemanded() {
-        #expect(faults("failOn: error\n").map(\.file) == ["c.yaml:1:1"])
+        #expect(faults("failOn: error\n").map(\.place) == ["c.yaml:1:1"])
     }
 
     @Test(arguments: ["", "# nothing\n", "~\n"])
@@ -71,7 +75,8 @@ import YAMLTree
     @Test func severitiesByRuleAndByPack() throws {
         let configuration = try Configuration(
             name: "c.yaml",
-            raw: Array("version: 1\nrules: {standard/*: info, standard/unknown-key: off, yaml/merge-key: error}\n".utf8),
+            raw: Array(
+                "version: 1\nrules: {standard/*: info, standard/unknown-key: off, yaml/merge-key: error}\n".utf8),
             rules: RuleCatalogue.all)
         #expect(configuration.severity(of: issue(Self.unknownKey)) == nil)
         #expect(configuration.severity(of: issue(Self.missingKey)) == .info)
@@ -81,7 +86,8 @@ import YAMLTree
 
     @Test func limitsAreRead() throws {
         let configuration = try Configuration(
-            name: "c.yaml", raw: Array("version: 1\nlimits: {flowNesting: 3, fileBytes: 100}\n".utf8), rules: RuleCatalogue.all)
+            name: "c.yaml", raw: Array("version: 1\nlimits: {flowNesting: 3, fileBytes: 100}\n".utf8),
+            rules: RuleCatalogue.all)
         #expect(configuration.limits.flowNesting == 3)
         #expect(configuration.limits.fileBytes == 100)
         #expect(configuration.limits.blockNesting == 512)

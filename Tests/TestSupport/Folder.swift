@@ -25,7 +25,11 @@ package struct Folder: Sendable {
                     $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
                 }
                 if name.hasPrefix(".") { continue }
-                if entry.pointee.d_type == UInt8(DT_DIR) { pending.append(folder + name + "/") } else { files.append(folder + name) }
+                if entry.pointee.d_type == UInt8(DT_DIR) {
+                    pending.append(folder + name + "/")
+                } else {
+                    files.append(folder + name)
+                }
             }
         }
         return files.sorted()

@@ -13,7 +13,8 @@ extension Decoder {
             if shape.isOpen || !hasRoom(for: StandardRules.unknownKey) { return }
             report(
                 Issue(
-                    StandardRules.unknownKey, "a key must be a word, not \(Wording.value(tree, key))", at: tree.range(of: key),
+                    StandardRules.unknownKey, "a key must be a word, not \(Wording.value(tree, key))",
+                    at: tree.range(of: key),
                     help: "check the indentation and the brackets around it", subject: "collection"),
                 value, id)
             return
@@ -47,7 +48,8 @@ extension Decoder {
         let name = tree.text(of: key)
         return Issue(
             StandardRules.unknownKey,
-            "\(shape.shape.noun) \(Wording.verb(shape.shape.noun, "has", "have")) no key \(Wording.quoted(name))", at: tree.range(of: key),
+            "\(shape.shape.noun) \(Wording.verb(shape.shape.noun, "has", "have")) no key \(Wording.quoted(name))",
+            at: tree.range(of: key),
             help: "remove it", subject: name)
     }
 
@@ -56,7 +58,9 @@ extension Decoder {
     /// Where a missing key is reported: at the value of what names the mapping, else at its first key.
     private func place(of mapping: NodeID) -> SourceRange {
         for name in ["name", "id", "property", "server", "table", "column"] {
-            if let value = tree.value(of: name, in: mapping), nodes[Int(value)].type.isSubset(of: .scalar), nodes[Int(value)].type != .null {
+            if let value = tree.value(of: name, in: mapping), nodes[Int(value)].type.isSubset(of: .scalar),
+                nodes[Int(value)].type != .null
+            {
                 return tree.range(of: value)
             }
         }
@@ -64,7 +68,8 @@ extension Decoder {
         return first >= 0 ? tree.range(of: first) : tree.range(of: mapping)
     }
 
-    private mutating func missing(_ message: String, help: String?, _ mapping: NodeID, _ id: ElementID, subject: String) {
+    private mutating func missing(_ message: String, help: String?, _ mapping: NodeID, _ id: ElementID, subject: String)
+    {
         report(
             Issue(StandardRules.missingKey, message, at: place(of: mapping), help: help, subject: subject), mapping, id)
     }
@@ -79,14 +84,16 @@ extension Decoder {
         }
         missing(
             "`\(key.rawValue)` is missing: without it \(shape.shape.noun) \(Wording.verb(shape.shape.noun, "has", "have")) to meet the demands of every \(key.rawValue) at once",
-            help: "add `\(key.rawValue):` with one of \(Wording.choices(allowed ?? []))", mapping, id, subject: key.rawValue)
+            help: "add `\(key.rawValue):` with one of \(Wording.choices(allowed ?? []))", mapping, id,
+            subject: key.rawValue)
     }
 
     // MARK: Keys together
 
     /// What a mapping as a whole has to hold, once all of its keys are known.
     mutating func judgeTogether(
-        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID, _ saidConflict: Bool
+        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID,
+        _ saidConflict: Bool
     ) {
         if choice.isLenient { return judgeRequired(shape, active: 0, choice, seen, mapping, id, saidConflict) }
         judgeRequired(shape, active: choice.active, choice, seen, mapping, id, saidConflict)
@@ -100,7 +107,8 @@ extension Decoder {
     }
 
     private mutating func judgeRequired(
-        _ shape: ResolvedShape, active: UInt64, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID,
+        _ shape: ResolvedShape, active: UInt64, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID,
+        _ id: ElementID,
         _ saidConflict: Bool
     ) {
         var saidConflict = saidConflict
@@ -116,7 +124,8 @@ extension Decoder {
             let key = Key(number: row.word)
             let owner = row.variants == 0 ? shape.shape.noun : variant(of: row.variants & active, shape).noun
             missing(
-                "`\(key.rawValue)` is missing: \(owner) \(Wording.verb(owner, "needs", "need")) it", help: "add `\(key.rawValue):`\(hint(for: row, key, shape))", mapping,
+                "`\(key.rawValue)` is missing: \(owner) \(Wording.verb(owner, "needs", "need")) it",
+                help: "add `\(key.rawValue):`\(hint(for: row, key, shape))", mapping,
                 id, subject: key.rawValue)
         }
     }
@@ -135,31 +144,39 @@ extension Decoder {
             if !allowed.isEmpty { return " with one of \(Wording.choices(allowed))" }
         }
         let rows = shape.shape.rows + shape.variants.flatMap(\.rows)
-        guard let doc = rows.first(where: { $0.key == key && $0.versions.contains(table.version) })?.doc, let first = doc.first else {
+        guard let doc = rows.first(where: { $0.key == key && $0.versions.contains(table.version) })?.doc,
+            let first = doc.first
+        else {
             return ""
         }
         let isAcronym = doc.dropFirst().first?.isUppercase == true
-        return " (\(isAcronym ? String(first) : first.lowercased())\(doc.dropFirst().prefix { $0 != "." && $0 != ";" }))"
+        return
+            " (\(isAcronym ? String(first) : first.lowercased())\(doc.dropFirst().prefix { $0 != "." && $0 != ";" }))"
     }
 
     private mutating func judgeExclusive(
         _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
     ) {
-        guard let variant = shape.variants.enumerated().first(where: { choice.active >> UInt64($0) & 1 == 1 && !$1.exactlyOne.isEmpty })?.element
+        guard
+            let variant = shape.variants.enumerated().first(where: {
+                choice.active >> UInt64($0) & 1 == 1 && !$1.exactlyOne.isEmpty
+            })?.element
         else { return }
         let found = tree.entries(of: mapping).filter { entry in
             variant.exactlyOne.contains { $0.number == nodes[Int(entry.key)].word }
         }
         if found.isEmpty {
             missing(
-                "\(variant.noun) needs a comparison", help: "add one of \(Wording.list(variant.exactlyOne.map(\.rawValue)))", mapping, id,
+                "\(variant.noun) needs a comparison",
+                help: "add one of \(Wording.list(variant.exactlyOne.map(\.rawValue)))", mapping, id,
                 subject: variant.exactlyOne[0].rawValue)
         }
         for extra in found.dropFirst() where hasRoom(for: StandardRules.exclusiveKeys) {
             let names = [tree.text(of: found[0].key), tree.text(of: extra.key)]
             report(
                 Issue(
-                    StandardRules.exclusiveKeys, "`\(names[1])` and `\(names[0])` exclude each other", at: tree.range(of: extra.key),
+                    StandardRules.exclusiveKeys, "`\(names[1])` and `\(names[0])` exclude each other",
+                    at: tree.range(of: extra.key),
                     help: "keep one comparison a rule; write a second rule for the other",
                     related: [(tree.range(of: found[0].key), "`\(names[0])` stands here")], subject: names[1]),
                 extra.value, id)
@@ -169,14 +186,17 @@ extension Decoder {
     private mutating func judge(_ constraint: Constraint, _ mapping: NodeID, _ id: ElementID) {
         switch constraint {
         case .sameForm(let one, let other):
-            guard let a = tree.value(of: one.rawValue, in: mapping), let b = tree.value(of: other.rawValue, in: mapping) else { return }
+            guard let a = tree.value(of: one.rawValue, in: mapping), let b = tree.value(of: other.rawValue, in: mapping)
+            else { return }
             let types: [ValueTypes] = [.text, .list]
-            guard types.contains(nodes[Int(a)].type), types.contains(nodes[Int(b)].type), nodes[Int(a)].type != nodes[Int(b)].type,
+            guard types.contains(nodes[Int(a)].type), types.contains(nodes[Int(b)].type),
+                nodes[Int(a)].type != nodes[Int(b)].type,
                 hasRoom(for: StandardRules.wrongType)
             else { return }
             report(
                 Issue(
-                    StandardRules.wrongType, "`\(one.rawValue)` and `\(other.rawValue)` must both be text or both be lists",
+                    StandardRules.wrongType,
+                    "`\(one.rawValue)` and `\(other.rawValue)` must both be text or both be lists",
                     at: tree.range(of: b), help: "write both as lists, one reference for each part of the key",
                     related: [(tree.range(of: a), "`\(one.rawValue)` stands here")], subject: other.rawValue),
                 b, id)
@@ -188,7 +208,9 @@ extension Decoder {
     private mutating func judgeProse(
         _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
     ) {
-        if shape.requiredByProse.isEmpty && !shape.hasRejectedDemands || !hasRoom(for: StandardRules.proseConflict) { return }
+        if shape.requiredByProse.isEmpty && !shape.hasRejectedDemands || !hasRoom(for: StandardRules.proseConflict) {
+            return
+        }
         let standard = "\(table.standard.title) \(table.version)"
         var demanded: [ResolvedRow] = []
         for index in shape.requiredByProse {
@@ -202,33 +224,41 @@ extension Decoder {
                 Issue(
                     StandardRules.proseConflict,
                     "the text of \(standard) demands \(Wording.list(keys, "and")) of \(owner), its JSON Schema does not",
-                    at: place(of: mapping), help: "add \(keys.count == 1 ? "it" : "them") to satisfy tools that follow either",
+                    at: place(of: mapping),
+                    help: "add \(keys.count == 1 ? "it" : "them") to satisfy tools that follow either",
                     subject: keys.joined(separator: ",")),
                 mapping, id)
         }
         guard shape.hasRejectedDemands else { return }
         for (at, variant) in shape.variants.enumerated() where choice.active >> UInt64(at) & 1 == 1 {
-            for row in variant.rows where row.isRejectedDemand(in: table.version) && tree.value(of: row.key.rawValue, in: mapping) == nil {
+            for row in variant.rows
+            where row.isRejectedDemand(in: table.version) && tree.value(of: row.key.rawValue, in: mapping) == nil {
                 report(
                     Issue(
                         StandardRules.proseConflict,
                         "the text of \(standard) demands `\(row.key.rawValue)` of \(variant.noun), its JSON Schema rejects it",
-                        at: place(of: mapping), help: "leave it out: tools that validate refuse it; say it in customProperties",
+                        at: place(of: mapping),
+                        help: "leave it out: tools that validate refuse it; say it in customProperties",
                         subject: row.key.rawValue),
                     mapping, id)
             }
         }
     }
 
-    mutating func deprecated(_ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ shape: ResolvedShape, _ id: ElementID) {
+    mutating func deprecated(
+        _ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ shape: ResolvedShape, _ id: ElementID
+    ) {
         guard hasRoom(for: StandardRules.deprecatedKey) else { return }
         let rows = shape.shape.rows + shape.variants.flatMap(\.rows)
         guard
             let deprecation = rows.first(where: {
-                $0.key.number == row.word && $0.versions.contains(table.version) && $0.deprecated?.versions.contains(table.version) == true
+                $0.key.number == row.word && $0.versions.contains(table.version)
+                    && $0.deprecated?.versions.contains(table.version) == true
             })?.deprecated, deprecation.types.contains(nodes[Int(value)].type)
         else { return }
-        let form = deprecation.types == .all ? "`\(tree.text(of: key))`" : "`\(tree.text(of: key))` as \(Wording.types(deprecation.types))"
+        let form =
+            deprecation.types == .all
+            ? "`\(tree.text(of: key))`" : "`\(tree.text(of: key))` as \(Wording.types(deprecation.types))"
         report(
             Issue(
                 StandardRules.deprecatedKey, "\(table.standard.title) \(deprecation.versions.first) deprecates \(form)",
@@ -247,7 +277,8 @@ extension Decoder {
         guard let value, nodes[Int(value)].type != .null else {
             report(
                 Issue(
-                    StandardRules.unknownVersion, "\(table.shapes[0].shape.noun) has to declare its version of \(title); \(judged)",
+                    StandardRules.unknownVersion,
+                    "\(table.shapes[0].shape.noun) has to declare its version of \(title); \(judged)",
                     at: value.map(tree.range) ?? place(of: document.root), severity: value == nil ? nil : .error,
                     help: "write `\(name): \(prefix)\(recognised.version)`", subject: name),
                 value ?? document.root, -1)
@@ -256,13 +287,17 @@ extension Decoder {
         let text = tree.text(of: value)
         // Of versions equally near the newest; `3.1` is short for one.
         func number(_ version: String) -> Substring { version.first == "v" ? version.dropFirst() : version[...] }
-        let near = Spelling.nearest(to: text, among: known.reversed()) ?? known.last { number($0).hasPrefix(number(text) + ".") }
+        let near =
+            Spelling.nearest(to: text, among: known.reversed())
+            ?? known.last { number($0).hasPrefix(number(text) + ".") }
         report(
             Issue(
-                StandardRules.unknownVersion, "\(title) has no version \(Wording.quoted(text)); \(judged)", at: tree.range(of: value),
+                StandardRules.unknownVersion, "\(title) has no version \(Wording.quoted(text)); \(judged)",
+                at: tree.range(of: value),
                 // A number, a list: the schema rejects it whatever the version.
                 severity: nodes[Int(value)].isText ? nil : .error,
-                help: (near.map { "did you mean `\($0)`? " } ?? "") + "known: \(Wording.list(known, "and"))", subject: text),
+                help: (near.map { "did you mean `\($0)`? " } ?? "") + "known: \(Wording.list(known, "and"))",
+                subject: text),
             value, -1)
     }
 }

@@ -44,7 +44,8 @@ extension Decoder {
         if node.isText {
             let (isAllowed, matches) = tree.withText(of: item.node) { text in
                 (
-                    detail.allowed.isEmpty || detail.allowed.contains { $0.count == text.count && $0.elementsEqual(text) },
+                    detail.allowed.isEmpty
+                        || detail.allowed.contains { $0.count == text.count && $0.elementsEqual(text) },
                     detail.patterns.isEmpty || detail.patterns.contains { $0.isFound(in: text) }
                 )
             }
@@ -52,10 +53,13 @@ extension Decoder {
             if !isAllowed {
                 let text = tree.text(of: item.node).trimmed
                 let allowed = detail.kind.allowed
-                let near = allowed.contains(text) ? text : detail.kind.meant[text.lowercased()] ?? Spelling.nearest(to: text, among: allowed)
+                let near =
+                    allowed.contains(text)
+                    ? text : detail.kind.meant[text.lowercased()] ?? Spelling.nearest(to: text, among: allowed)
                 let help =
                     allowed.count == 1
-                    ? "write `\(allowed[0])`" : (near.map { "did you mean `\($0)`? " } ?? "") + "allowed: \(Wording.choices(allowed))"
+                    ? "write `\(allowed[0])`"
+                    : (near.map { "did you mean `\($0)`? " } ?? "") + "allowed: \(Wording.choices(allowed))"
                 invalid(item, "\(name(item)) cannot be \(Wording.value(tree, item.node))", help: help)
             } else {
                 let meaning = detail.kind.patterns.map(\.meaning).joined(separator: ", or ")
@@ -109,7 +113,8 @@ extension Decoder {
             guard hasRoom(for: StandardRules.invalidValue) else { return }
             report(
                 Issue(
-                    StandardRules.invalidValue, "a key of \(name(item)) must be \(meaning)", at: tree.range(of: entry.key),
+                    StandardRules.invalidValue, "a key of \(name(item)) must be \(meaning)",
+                    at: tree.range(of: entry.key),
                     help: "rename \(Wording.quoted(tree.text(of: entry.key)))", subject: tree.text(of: entry.key)),
                 entry.value, item.owner)
         }
@@ -119,7 +124,8 @@ extension Decoder {
 extension String {
     fileprivate var trimmed: String {
         let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") }
-        guard let first = utf8.firstIndex(where: { !isSpace($0) }), let last = utf8.lastIndex(where: { !isSpace($0) }) else { return "" }
+        guard let first = utf8.firstIndex(where: { !isSpace($0) }), let last = utf8.lastIndex(where: { !isSpace($0) })
+        else { return "" }
         return String(self[first...last])
     }
 }

@@ -19,7 +19,8 @@ extension ContractDocument {
             return (decoder.elements, decoder.fields, decoder.elementOfNode, decoder.issues)
         }
         self.init(
-            tree: tree, document: document, table: table, elements: elements, fields: fields, elementOfNode: elementOfNode,
+            tree: tree, document: document, table: table, elements: elements, fields: fields,
+            elementOfNode: elementOfNode,
             issues: issues)
     }
 }
@@ -62,18 +63,27 @@ struct Decoder {
         self.nodes = nodes
         self.table = table
         elementOfNode = ElementIndex(document.nodes)
+        // What contracts come to; others let the arrays grow.
+        elements.reserveCapacity(document.nodes.count / 12 + 16)
+        fields.reserveCapacity(document.nodes.count / 2 + 16)
+        pending.reserveCapacity(document.nodes.count / 12 + 16)
     }
 
     mutating func run(_ document: YAMLTree.Document, _ recognised: Recognition) {
         ignoresVersion = recognised.unknownVersion
         if recognised.unknownVersion { reportVersion(document, recognised) }
         guard nodes[Int(document.root)].isMapping else {
-            issues.append(
-                ElementIssue(
-                    Issue(
-                        StandardRules.missingKey, "the file holds no contract", at: tree.range(of: document.root),
-                        help: "write the keys that \(table.standard.title) demands: apiVersion, kind, id, …", subject: "root"),
-                    node: document.root, element: -1))
+            let isContract = table.standard != .configuration
+            report(
+                Issue(
+                    StandardRules.missingKey,
+                    isContract ? "the file holds no contract" : "the configuration must be a mapping",
+                    at: tree.range(of: document.root),
+                    help: isContract
+                        ? "write the keys that \(table.standard.title) demands: apiVersion, kind, id, …"
+                        : "begin with `version: 1`",
+                    subject: "root"),
+                document.root, -1)
             return
         }
         mapping(Pending(node: document.root, kind: -1, owner: -1, key: -1, isSilent: false), shape: 0)
@@ -99,7 +109,8 @@ struct Decoder {
             while child >= 0 {
                 if !isFine(child, items) {
                     pending.append(
-                        Pending(node: child, kind: kind.items, owner: item.owner, key: item.key, isSilent: item.isSilent))
+                        Pending(
+                            node: child, kind: kind.items, owner: item.owner, key: item.key, isSilent: item.isSilent))
                 }
                 child = nodes[Int(child)].next
             }
@@ -145,7 +156,8 @@ struct Decoder {
         let id = ElementID(elements.count)
         elements.append(
             Element(
-                node: item.node, parent: item.owner, firstField: Int32(fields.count), fieldCount: 0, shape: Int16(index),
+                node: item.node, parent: item.owner, firstField: Int32(fields.count), fieldCount: 0,
+                shape: Int16(index),
                 kind: kind))
         elementOfNode[item.node] = id
         let nameAs = item.nameAs > 0 ? item.nameAs : item.kind >= 0 ? table.kinds[Int(item.kind)].nameAs : 0
@@ -193,7 +205,9 @@ struct Decoder {
                 let head = table.rows[Int(primary)]
                 if head.isDeprecated, !item.isSilent { deprecated(head, key, value, shape, id) }
                 if hasOthers, !item.isSilent { judgeOthers(than: primary, from: first, choice, key, value, id) }
-                if hasConflict, nodes[Int(value)].isMapping, nodes[Int(value)].firstChild >= 0, !saysConflict, !item.isSilent {
+                if hasConflict, nodes[Int(value)].isMapping, nodes[Int(value)].firstChild >= 0, !saysConflict,
+                    !item.isSilent
+                {
                     saysConflict = true
                     missingDiscriminator(shape, choice, item.node, id)
                 }
@@ -220,7 +234,11 @@ struct Decoder {
         }
         fields.append(Field(key: row.field, isInverted: row.isInverted, node: value))
         if isFine(value, kind) { return }
-        if ignoresVersion, row.word == Self.versionWords.0 || row.word == Self.versionWords.1, elements[Int(id)].parent < 0 { return }
+        if ignoresVersion, row.word == Self.versionWords.0 || row.word == Self.versionWords.1,
+            elements[Int(id)].parent < 0
+        {
+            return
+        }
         pending.append(item)
     }
 
@@ -238,7 +256,9 @@ struct Decoder {
                 let own = Pending(node: value, kind: head.kind, owner: id, key: key, isSilent: false)
                 if !kind.types.contains(nodes[Int(value)].type) {
                     // One type fault a value is enough: the primary row's comes first.
-                    if table.kinds[Int(table.rows[Int(primary)].kind)].types.contains(nodes[Int(value)].type) { wrongType(own, kind) }
+                    if table.kinds[Int(table.rows[Int(primary)].kind)].types.contains(nodes[Int(value)].type) {
+                        wrongType(own, kind)
+                    }
                 } else if !nodes[Int(value)].isMapping {
                     pending.append(own)
                 }

@@ -11,7 +11,10 @@ struct KeyAdvice {
     /// - Parameters:
     ///   - number: the key's number in the vocabulary; 0: no shape of any standard knows the name.
     ///   - present: the keys that stand beside it, which are no suggestions.
-    init(_ name: String, _ number: UInt16, _ shape: ResolvedShape, _ table: ResolvedTable, present: Set<ExactText>, _ choice: Decoder.Choice) {
+    init(
+        _ name: String, _ number: UInt16, _ shape: ResolvedShape, _ table: ResolvedTable, present: Set<ExactText>,
+        _ choice: Decoder.Choice
+    ) {
         let noun = shape.shape.noun
         let word = name.shortened
         let version = table.version
@@ -25,8 +28,11 @@ struct KeyAdvice {
             return
         }
         // The prose knows what the schema rejects.
-        if rows.contains(where: { $0.key.number == number && $0.prose?.claim == .rejectedBySchema && $0.prose!.versions.contains(version) }) {
-            message = "the schema of \(standard) \(version) rejects `\(word)`, although the text of the standard knows it"
+        if rows.contains(where: {
+            $0.key.number == number && $0.prose?.claim == .rejectedBySchema && $0.prose!.versions.contains(version)
+        }) {
+            message =
+                "the schema of \(standard) \(version) rejects `\(word)`, although the text of the standard knows it"
             help = "say it in customProperties until the standard is mended"
             return
         }
@@ -35,10 +41,15 @@ struct KeyAdvice {
             return
         }
         // Another variant of the same shape.
-        let variants = shape.variants.filter { $0.rows.contains { $0.key.number == number && $0.versions.contains(version) } }
+        let variants = shape.variants.filter {
+            $0.rows.contains { $0.key.number == number && $0.versions.contains(version) }
+        }
         if !variants.isEmpty {
-            let own = shape.variants.indices.filter { choice.active >> UInt64($0) & 1 == 1 }.map { shape.variants[$0].noun }
-            message = "`\(word)` belongs to \(Self.list(variants.map(\.noun))), not \(own.count == 1 ? "to \(own[0])" : "here")"
+            let own = shape.variants.indices.filter { choice.active >> UInt64($0) & 1 == 1 }.map {
+                shape.variants[$0].noun
+            }
+            message =
+                "`\(word)` belongs to \(Self.list(variants.map(\.noun))), not \(own.count == 1 ? "to \(own[0])" : "here")"
             help = Self.help(for: variants, shape, present)
             isMisplaced = true
             return
@@ -46,7 +57,9 @@ struct KeyAdvice {
         // The same key in another version.
         if let row = rows.first(where: { $0.key.number == number }) {
             let same = rows.first { $0.field == row.field && $0.key != row.key && $0.versions.contains(version) }
-            let other = same.map { "write `\($0.key.rawValue)`" + ($0.isInverted != row.isInverted ? ", which means the opposite" : "") }
+            let other = same.map {
+                "write `\($0.key.rawValue)`" + ($0.isInverted != row.isInverted ? ", which means the opposite" : "")
+            }
             if row.versions.first > version {
                 message = "`\(word)` came with \(standard) \(row.versions.first); this contract declares \(version)"
                 help = (other ?? "remove the key") + ", or declare the newer version"
@@ -57,13 +70,18 @@ struct KeyAdvice {
             return
         }
         // Not `subtracting`, which looks at each key that is present.
-        let known = Set(rows.filter { $0.versions.contains(version) }.map(\.key.rawValue)).filter { !present.contains(ExactText($0)) }
+        let known = Set(rows.filter { $0.versions.contains(version) }.map(\.key.rawValue)).filter {
+            !present.contains(ExactText($0))
+        }
         if let near = Spelling.nearest(to: name, among: known.sorted()) {
             help = "did you mean `\(near)`?"
             return
         }
         let others = table.table.shapes.filter { other in
-            other.name != shape.shape.name && (other.rows + other.variants.flatMap(\.rows)).contains { $0.key.number == number && $0.versions.contains(version) }
+            other.name != shape.shape.name
+                && (other.rows + other.variants.flatMap(\.rows)).contains {
+                    $0.key.number == number && $0.versions.contains(version)
+                }
         }
         if !others.isEmpty {
             isMisplaced = true
@@ -74,7 +92,8 @@ struct KeyAdvice {
             return
         }
         isLikelySlip = false
-        help = rows.contains { $0.key == .customProperties && $0.versions.contains(version) }
+        help =
+            rows.contains { $0.key == .customProperties && $0.versions.contains(version) }
             ? "remove it, or put it into customProperties" : "remove it"
     }
 
@@ -93,6 +112,7 @@ struct KeyAdvice {
         let values = variants.flatMap(\.conditions).compactMap { condition in
             if case .equals(chooser, let value) = condition { value } else { nil }
         }
-        return values.count == 1 ? "add `\(chooser.rawValue): \(values[0])`, or remove it" : "add `\(chooser.rawValue):`, or remove it"
+        return values.count == 1
+            ? "add `\(chooser.rawValue): \(values[0])`, or remove it" : "add `\(chooser.rawValue):`, or remove it"
     }
 }

@@ -14,7 +14,8 @@ package struct Recognition: Sendable {
         let root = document.root
         guard tree[root].isMapping else {
             return isNamedAsContract(tree.source.name)
-                ? Recognition(standard: named(tree.source.name), version: named(tree.source.name).newest, unknownVersion: false)
+                ? Recognition(
+                    standard: named(tree.source.name), version: named(tree.source.name).newest, unknownVersion: false)
                 : nil
         }
         func text(_ key: String) -> String? { tree.value(of: key, in: root).map(tree.text(of:)) }
@@ -29,7 +30,9 @@ package struct Recognition: Sendable {
         default: break
         }
         // A version of ODCS that is spelt out tells a contract whose kind is missing or misspelt; `v2` alone is a Helm chart.
-        if let declared = apiVersion.flatMap({ Version($0) }), (2...3).contains(declared.major), apiVersion?.first == "v" {
+        if let declared = apiVersion.flatMap({ Version($0) }), (2...3).contains(declared.major),
+            apiVersion?.first == "v"
+        {
             return Recognition(.odcs, apiVersion)
         }
         if has("outputPorts"), apiVersion.flatMap({ Version($0) }) != nil { return Recognition(.odps, apiVersion) }
@@ -68,7 +71,8 @@ package struct Recognition: Sendable {
     /// Whether a file's name says that it holds a contract or a product.
     package static func isNamedAsContract(_ name: String) -> Bool {
         ["yaml", "yml"].contains { ending in
-            name.hasSuffix(".odcs.\(ending)") || name.hasSuffix(".odps.\(ending)") || name.hasSuffix("datacontract.\(ending)")
+            name.hasSuffix(".odcs.\(ending)") || name.hasSuffix(".odps.\(ending)")
+                || name.hasSuffix("datacontract.\(ending)")
         }
     }
 

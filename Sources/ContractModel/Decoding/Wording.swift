@@ -19,7 +19,8 @@ package enum Wording {
         }
         if types.contains(.list) { words.append("a list") }
         if types.contains(.mapping) { words.append("a mapping") }
-        return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+        return words.count < 2
+            ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
     }
 
     /// A value as a message shows it: short, and with its type.
@@ -47,7 +48,8 @@ package enum Wording {
     /// `a`, `b` and `c`, each in code marks.
     package static func list(_ words: [String], _ last: String = "or") -> String {
         let marked = words.map { "`\($0)`" }
-        return marked.count < 2 ? marked.joined() : marked.dropLast().joined(separator: ", ") + " \(last) " + marked[marked.count - 1]
+        return marked.count < 2
+            ? marked.joined() : marked.dropLast().joined(separator: ", ") + " \(last) " + marked[marked.count - 1]
     }
 
     /// `has` or `have`, as what it is said of demands: `options of a date` are many.
@@ -58,7 +60,8 @@ package enum Wording {
 
     /// The values that a key can have; of very many the first.
     static func choices(_ words: [String]) -> String {
-        words.count <= 12 ? list(words) : words.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + " or \(words.count - 8) others"
+        words.count <= 12
+            ? list(words) : words.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + " or \(words.count - 8) others"
     }
 
     /// What to do about a value of the wrong type.
@@ -69,7 +72,8 @@ package enum Wording {
         let isFlow = node.flags.contains(.flow)
         if node.isMapping {
             // `{{ name }}`, to be replaced before anything else reads the file, is a mapping to YAML.
-            if isFlow, !expected.isDisjoint(with: .scalar), tree.source.text[Int(node.start)...].starts(with: "{{".utf8) {
+            if isFlow, !expected.isDisjoint(with: .scalar), tree.source.text[Int(node.start)...].starts(with: "{{".utf8)
+            {
                 return "put quotes around it if it is a template"
             }
             guard expected.contains(.list) else {

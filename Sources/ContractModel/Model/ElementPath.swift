@@ -20,7 +20,8 @@ extension ElementRef {
                 return "definition:" + element.nameOrMark + suffix
             case .server: return label("server", element.name(.server))
             case .sla:
-                return label("sla", element.name(.property).map { $0 + (element.name(.element).map { "(\($0))" } ?? "") })
+                return label(
+                    "sla", element.name(.property).map { $0 + (element.name(.element).map { "(\($0))" } ?? "") })
             case .role: return label("role", element.name(.role))
             case .member: return label("member", element.name(.username) ?? element.name(.name))
             case .support: return label("support", element.name(.channel))

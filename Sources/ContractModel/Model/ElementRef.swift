@@ -72,7 +72,9 @@ package struct ElementRef {
         guard let node = node(key) else { return [] }
         let tree = document.tree
         if tree[node].isList {
-            return tree.items(of: node).filter { !tree[$0].type.isDisjoint(with: .scalar) }.map { Value(tree: tree, node: $0) }
+            return tree.items(of: node).filter { !tree[$0].type.isDisjoint(with: .scalar) }.map {
+                Value(tree: tree, node: $0)
+            }
         }
         return value(key).map { [$0] } ?? []
     }

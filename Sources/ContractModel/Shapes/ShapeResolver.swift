@@ -31,9 +31,11 @@ struct ShapeResolver {
         let first = Int32(rows.count)
         var required: [Int32] = []
         var requiredByProse: [Int32] = []
-        let all = shape.rows.map { ($0, UInt64(0)) } + variants.enumerated().flatMap { at, variant in
-            variant.rows.map { ($0, UInt64(1) << UInt64(at)) }
-        }
+        let all =
+            shape.rows.map { ($0, UInt64(0)) }
+            + variants.enumerated().flatMap { at, variant in
+                variant.rows.map { ($0, UInt64(1) << UInt64(at)) }
+            }
         for (row, mask) in all where row.versions.contains(version) {
             let number = Int32(rows.count)
             precondition(number - first < 512, "a shape has more rows than there are bits for them")
@@ -87,7 +89,8 @@ struct ShapeResolver {
         }
         return order.map {
             ResolvedShape.Discriminator(
-                key: $0, number: $0.number, values: values[$0] ?? [], absent: absent[$0] ?? 0, anyText: anyText[$0] ?? 0)
+                key: $0, number: $0.number, values: values[$0] ?? [], absent: absent[$0] ?? 0, anyText: anyText[$0] ?? 0
+            )
         }
     }
 
@@ -117,7 +120,8 @@ struct ShapeResolver {
             resolved.detail = Int32(details.count)
             details.append(
                 KindDetail(
-                    kind, patterns: kind.patterns.map { pattern($0) }, keyPattern: kind.entries?.keys.map { pattern($0) }, except: except))
+                    kind, patterns: kind.patterns.map { pattern($0) },
+                    keyPattern: kind.entries?.keys.map { pattern($0) }, except: except))
         }
         kinds[Int(number)] = resolved
         return number

@@ -12,7 +12,8 @@ package struct Version: Hashable, Comparable, Sendable, ExpressibleByStringLiter
 
     /// Reads `3.1.0` or `v3.1.0`: three decimal numbers of at most four digits; nil for anything else.
     package init?(_ text: some StringProtocol) {
-        let parts = (text.first == "v" ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
+        let parts = (text.first == "v" ? text.dropFirst() : text[...]).split(
+            separator: ".", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { part in
             part.utf8.count <= 4 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
         }
@@ -78,7 +79,9 @@ package enum Standard: String, CaseIterable, Sendable {
         }
     }
 
-    private static let odcsVersions: [Version] = ["2.2.0", "2.2.1", "2.2.2", "3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"]
+    private static let odcsVersions: [Version] = [
+        "2.2.0", "2.2.1", "2.2.2", "3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0",
+    ]
     private static let odpsVersions: [Version] = ["0.9.0", "1.0.0", "1.1.0"]
     private static let dcsVersions: [Version] = ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"]
     private static let configurationVersions: [Version] = ["1.0.0"]

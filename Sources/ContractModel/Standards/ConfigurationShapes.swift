@@ -17,7 +17,8 @@ package enum ConfigurationShapes {
             Row(.limits, .shape("Limits"), "How much of a file is read"),
         ],
         mistakes: [
-            "ignore": "Write exclude", "severity": "Write rules, with a severity for each rule id", "fail-on": "Write failOn",
+            "ignore": "Write exclude", "severity": "Write rules, with a severity for each rule id",
+            "fail-on": "Write failOn",
             "fail_on": "Write failOn",
         ])
 

@@ -16,7 +16,9 @@ package struct FileResult: Sendable {
 /// Checks one file: from bytes to findings.
 package enum FileCheck {
     /// Checks one file alone: whatever looks across files is not asked.
-    package static func run(name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true) -> FileResult {
+    package static func run(name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true)
+        -> FileResult
+    {
         var types = TypeCache()
         var result = run(name: name, raw: raw, configuration, withExcerpts: withExcerpts, types: &types)
         var ids = ContractIDs()
@@ -52,25 +54,37 @@ package enum FileCheck {
             NativeRules.check(document, types: &types, into: &issues)
             writer.write(issues, of: checked)
             let severity = configuration.severity(of: ContractIDs.rule)
-            if let id = ContractIDs.entry(of: document, severity: severity, withExcerpt: withExcerpts) { result.ids.append(id) }
+            if let id = ContractIDs.entry(of: document, severity: severity, withExcerpt: withExcerpts) {
+                result.ids.append(id)
+            }
             last = checked
         }
         if let last {
             writer.write(&textIssues, before: .max, of: last)
         } else if tree.issues.contains(where: { $0.rule.id != YAMLRules.duplicateKey.id && $0.severity == .error }) {
             let isContract = Recognition.looksLikeContract(name: name, text: tree.source.text)
-            if isContract {
-                let kind: Report.DocumentKind = name.contains(".odps.") ? .product : .contract
-                result.documents = [Report.Document(file: name, kind: kind, id: nil, offset: 0)]
-            }
+            if isContract { result.documents = [Self.document(named: name)] }
             for var issue in tree.issues where issue.severity == .error {
                 // A file that may be anything at all is worth a word, not a failure.
                 if !isContract { issue.severity = .warning }
                 writer.write(issue)
             }
         }
+        if tree.documents.isEmpty, writer.findings.isEmpty, Recognition.isNamedAsContract(name) {
+            // Its name promises a contract; that all of it got lost is no reason to pass it over.
+            result.documents = [Self.document(named: name)]
+            writer.write(
+                Issue(
+                    StandardRules.missingKey, "the file holds no contract", at: SourceRange(0, 0),
+                    help: "write one, or remove the file", subject: "root"))
+        }
         result.findings = writer.findings
         return result
+    }
+
+    /// The document that a file's name promises.
+    private static func document(named name: String) -> Report.Document {
+        Report.Document(file: name, kind: name.contains(".odps.") ? .product : .contract, id: nil, offset: 0)
     }
 }
 
@@ -132,7 +146,8 @@ private struct FindingWriter {
     }
 
     private mutating func write(
-        _ issue: Issue, _ id: String?, route: (inout Routes) -> String? = { _ in nil }, element: () -> String? = { nil },
+        _ issue: Issue, _ id: String?, route: (inout Routes) -> String? = { _ in nil },
+        element: () -> String? = { nil },
         clause: String? = nil
     ) {
         guard let severity = configuration.severity(of: issue), let issue = issueCap.admitted(issue) else { return }
@@ -140,7 +155,8 @@ private struct FindingWriter {
             Finding(
                 rule: issue.rule.id, severity: severity, message: issue.message, place: place(of: issue.range),
                 route: route(&routes), contract: id, element: element(), clause: clause, help: issue.help,
-                reason: issue.rule.rationale, related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
+                reason: issue.rule.rationale,
+                related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
                 url: issue.rule.reference, subject: issue.subject, offset: issue.range.start))
     }
 }

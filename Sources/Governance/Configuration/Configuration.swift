@@ -44,7 +44,8 @@ package struct Configuration: Sendable {
         if tree.documents.count > 1 {
             faults.append(
                 Issue(
-                    StandardRules.unknownKey, "the configuration is one document; this is a second one", at: tree.documents[1].range,
+                    StandardRules.unknownKey, "the configuration is one document; this is a second one",
+                    at: tree.documents[1].range,
                     help: "remove `---` and what follows"))
         }
         guard !(tree[document.root].type == .null) else {
@@ -64,12 +65,25 @@ package struct Configuration: Sendable {
 
         init(_ issues: [Issue], in tree: YAMLTree, configuration: Configuration) {
             self.configuration = configuration
-            faults = issues.sorted { $0.range.start < $1.range.start }.map { issue in
-                let start = tree.source.place(of: issue.range).start
-                return Report.Failure(
-                    file: "\(tree.source.name):\(start.line):\(start.column)",
-                    message: issue.message + (issue.help.map { "; \($0)" } ?? ""))
+            let sorted = issues.sorted { $0.range.start < $1.range.start }
+            var faults = sorted.prefix(Self.most).map {
+                Self.failure($0.message + ($0.help.map { "; \($0)" } ?? ""), at: $0, in: tree)
             }
+            if sorted.count > Self.most {
+                faults.append(
+                    Self.failure(
+                        "more than \(Self.most) mistakes; the rest is not listed", at: sorted[Self.most], in: tree))
+            }
+            self.faults = faults
+        }
+
+        /// More than these help nobody.
+        private static let most = 100
+
+        private static func failure(_ message: String, at issue: Issue, in tree: YAMLTree) -> Report.Failure {
+            Report.Failure(
+                file: tree.source.name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
+                message: message)
         }
     }
 
@@ -77,7 +91,8 @@ package struct Configuration: Sendable {
         if let version = root.value(.version), version.type == .integer, version.number != 1 {
             faults.append(
                 Issue(
-                    StandardRules.invalidValue, "`version` is the form of this file, not of your rules: only 1 exists", at: version.range,
+                    StandardRules.invalidValue, "`version` is the form of this file, not of your rules: only 1 exists",
+                    at: version.range,
                     help: "write `version: 1`"))
         }
         failOn = root.text(.failOn).flatMap(FailOn.init)
@@ -95,14 +110,17 @@ package struct Configuration: Sendable {
             } catch {
                 faults.append(
                     Issue(
-                        StandardRules.invalidValue, "`\(value.text)` is no pattern of paths: \(error.reason)", at: value.range,
+                        StandardRules.invalidValue, "`\(value.text.shortened)` is no pattern of paths: \(error.reason)",
+                        at: value.range,
                         help: "write it as in .gitignore"))
             }
         }
         return patterns
     }
 
-    private mutating func readRules(_ node: NodeID, _ tree: YAMLTree, _ rules: [RuleDescriptor], _ faults: inout [Issue]) {
+    private mutating func readRules(
+        _ node: NodeID, _ tree: YAMLTree, _ rules: [RuleDescriptor], _ faults: inout [Issue]
+    ) {
         let packs = Set(rules.map { String($0.pack) + "/*" })
         let known = packs.union(rules.map(\.id))
         for entry in tree.entries(of: node) {
@@ -111,7 +129,7 @@ package struct Configuration: Sendable {
                 let near = Spelling.nearest(to: id, among: known.sorted())
                 faults.append(
                     Issue(
-                        StandardRules.unknownKey, "there is no rule `\(id)`", at: tree.range(of: entry.key),
+                        StandardRules.unknownKey, "there is no rule `\(id.shortened)`", at: tree.range(of: entry.key),
                         help: near.map { "did you mean `\($0)`?" } ?? "docs/configuration.md lists the rules"))
                 continue
             }
@@ -123,16 +141,21 @@ package struct Configuration: Sendable {
 
     private mutating func readLimits(_ limits: ElementRef) {
         func read(_ key: Key, _ limit: inout Int) {
-            if let number = limits.number(key), number >= 1, number < 1e15 { limit = Int(number) }
+            guard let value = limits.value(key), value.type == .integer, let number = value.number, number >= 1 else {
+                return
+            }
+            limit = Int(min(number, 1e9))
         }
         read(.flowNesting, &self.limits.flowNesting)
         read(.blockNesting, &self.limits.blockNesting)
         read(.aliasNodes, &self.limits.aliasNodes)
         read(.fileBytes, &self.limits.fileBytes)
         read(.nodes, &self.limits.nodes)
-        // Beyond these libyaml's time and the walk's stack are no longer bounded.
+        // Beyond these libyaml's time and the walk's stack are no longer bounded, and places no longer fit their numbers.
         self.limits.flowNesting = min(self.limits.flowNesting, 1000)
         self.limits.blockNesting = min(self.limits.blockNesting, 2000)
+        self.limits.aliasNodes = min(self.limits.aliasNodes, 100_000_000)
+        self.limits.nodes = min(self.limits.nodes, 500_000_000)
     }
 
     /// The severity of an issue under this configuration: nil when its rule is off.

@@ -53,7 +53,9 @@ package struct PathPattern: Sendable {
                 if let end = rest.dropFirst().firstIndex(of: "]") {
                     let inside = rest[..<end]
                     let isNegated = inside.hasPrefix("!") || inside.hasPrefix("^")
-                    let members = (isNegated ? inside.dropFirst() : inside).map { $0 == "\\" || $0 == "[" ? "\\\($0)" : String($0) }
+                    let members = (isNegated ? inside.dropFirst() : inside).map {
+                        $0 == "\\" || $0 == "[" ? "\\\($0)" : String($0)
+                    }
                     regex += "[" + (isNegated ? "^/" : "") + members.joined() + "]"
                     rest = rest[end...].dropFirst()
                 } else {

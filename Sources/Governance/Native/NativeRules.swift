@@ -7,11 +7,12 @@ internal import YAMLTree
 /// their number.
 package enum NativeRules {
     /// Every rule of this kind, `interoperability/id-unique` included, which looks across documents (`ContractIDs`).
-    package static let descriptors: [RuleDescriptor] = [
-        Dangling.rule, Ambiguous.rule, TypeMismatch.rule, NotAKey.rule, DuplicateID.rule, SLAElementUnknown.rule,
-        EncryptedNameUnknown.rule, DuplicateProperty.rule, DuplicateObject.rule, PrimaryKeyPositions.rule,
-        PartitionPositions.rule,
-    ] + TypeRules.descriptors + [IDUnique.rule]
+    package static let descriptors: [RuleDescriptor] =
+        [
+            Dangling.rule, Ambiguous.rule, TypeMismatch.rule, NotAKey.rule, DuplicateID.rule, SLAElementUnknown.rule,
+            EncryptedNameUnknown.rule, DuplicateProperty.rule, DuplicateObject.rule, PrimaryKeyPositions.rule,
+            PartitionPositions.rule,
+        ] + TypeRules.descriptors + [IDUnique.rule]
 
     /// Judges one document: a walk over its schema, then what refers from one part of it to another.
     ///

@@ -36,7 +36,7 @@ final class Configurations {
         let path = folder.appending(Configuration.fileName)
         let name = path.displayName(in: workingFolder)
         let found: Found
-        if (try? FileReading.kind(of: path)) ?? .other != .missing, let own = Self.load(path, as: name, &failures) {
+        if exists(path), let own = Self.load(path, as: name, &failures) {
             found = Found(folder: folder, configuration: own)
         } else if folder.components.isEmpty {
             found = Found(folder: folder, configuration: Configuration())
@@ -47,9 +47,22 @@ final class Configurations {
         return found
     }
 
+    private func exists(_ path: FilePath) -> Bool {
+        do throws(FileFault) {
+            return try FileReading.kind(of: path) != .missing
+        } catch {
+            // In a folder that may not be entered nothing can be read: whoever tries says so.
+            return error.number != .permissionDenied
+        }
+    }
+
+    /// A configuration is written by hand.
+    private static let mostBytes = 1 << 20
+
     private static func load(_ path: FilePath, as name: String, _ failures: inout [Report.Failure]) -> Configuration? {
         do {
-            let raw = try FileReading.read(path, limit: 1 << 20)
+            let raw = try FileReading.read(path, limit: mostBytes)
+            if raw.count > mostBytes { throw FileFault("is larger than \(mostBytes) bytes") }
             return try Configuration(name: name, raw: raw, rules: RuleCatalogue.all)
         } catch let invalid as Configuration.Invalid {
             failures += invalid.faults

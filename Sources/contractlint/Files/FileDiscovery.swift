@@ -22,6 +22,8 @@ struct FileDiscovery {
     private(set) var files: [InputFile] = []
     private(set) var failures: [Report.Failure] = []
     private var seen: Set<FilePath> = []
+    /// How often a file was found, whether or not it had been before.
+    private var matched = 0
 
     init(workingFolder: FilePath, configurations: Configurations, isStaged: Bool) {
         self.workingFolder = workingFolder
@@ -30,16 +32,17 @@ struct FileDiscovery {
     }
 
     /// Adds what one argument means: a file, a folder, a glob.
-    mutating func add(_ argument: String) {
-        let path = workingFolder.pushing(FilePath(argument)).lexicallyNormalized()
+    mutating func add(_ given: Arguments.Path) {
+        let argument = given.text
+        let path = workingFolder.pushing(given.path).lexicallyNormalized()
         do throws(FileFault) {
             switch try FileReading.kind(of: path) {
             case .file, .other: addNamed(path)
             case .folder:
                 // A folder that is named is walked even where a pattern excludes it.
-                walk(path, isNamed: true, only: nil)
+                walk(path, only: nil)
             case .missing:
-                guard argument.contains(where: { "*?[".contains($0) }) else {
+                guard Glob.isGlob(argument) else {
                     failures.append(Report.Failure(file: argument, message: "no such file or folder"))
                     return
                 }
@@ -58,40 +61,37 @@ struct FileDiscovery {
 
     /// Files that a glob matches count as found on a walk: those that hold no contract are passed over.
     private mutating func addGlob(_ argument: String) {
-        let before = files.count
-        let fixed = FilePath(argument).components.prefix { component in !component.string.contains { "*?[".contains($0) } }
-        var root = argument.hasPrefix("/") ? FilePath("/") : workingFolder
-        root.append(fixed)
-        let rest = FilePath(argument).components.dropFirst(fixed.count).map(\.string).joined(separator: "/")
         do {
-            // The leading slash keeps a pattern without folders in the folder it stands for, as a shell would.
-            let pattern = try PathPattern("/" + rest)
-            root = root.lexicallyNormalized()
-            if try FileReading.kind(of: root) == .folder { walk(root, isNamed: true, only: (root, pattern)) }
+            let glob = try Glob(argument, in: workingFolder)
+            let before = matched
+            if try FileReading.kind(of: glob.root) == .folder { walk(glob.root, only: glob) }
+            if matched == before { failures.append(Report.Failure(file: argument, message: "no file matches")) }
         } catch let fault as FileFault {
             failures.append(Report.Failure(file: argument, message: fault.message))
-            return
         } catch {
             failures.append(Report.Failure(file: argument, message: "is no pattern of paths"))
-            return
         }
-        if files.count == before { failures.append(Report.Failure(file: argument, message: "no file matches")) }
     }
 
     private mutating func append(_ path: FilePath, _ configuration: Configuration, isNamed: Bool) {
+        matched += 1
         guard seen.insert(path).inserted else { return }
         files.append(
-            InputFile(path: path, name: path.displayName(in: workingFolder), configuration: configuration, isNamed: isNamed))
+            InputFile(
+                path: path, name: path.displayName(in: workingFolder), configuration: configuration, isNamed: isNamed))
     }
 
     // MARK: Walking
 
     /// Walks a folder, without following symbolic links to folders: a link can lead round in a circle.
-    private mutating func walk(_ root: FilePath, isNamed: Bool, only: (root: FilePath, pattern: PathPattern)?) {
+    private mutating func walk(_ root: FilePath, only glob: Glob?) {
         let found = configurations.found(for: root)
         // Patterns that exclude the named folder itself are overruled by naming it.
         let forced = found.configuration.exclude.indices.filter { index in
-            root.below(found.folder).map { found.configuration.exclude[index].matches($0 + "/x") || found.configuration.exclude[index].matches($0, isFolder: true) } ?? false
+            root.below(found.folder).map {
+                found.configuration.exclude[index].matches($0 + "/x")
+                    || found.configuration.exclude[index].matches($0, isFolder: true)
+            } ?? false
         }
         var pending = [root]
         while let folder = pending.popLast() {
@@ -109,9 +109,12 @@ struct FileDiscovery {
                 let path = folder.appending(entry.name)
                 switch entry.kind {
                 case .folder:
-                    if entry.name.string != ".git", !isExcluded(path, isFolder: true, here, forced: forcedHere) { folders.append(path) }
+                    if entry.name.string == ".git" || isExcluded(path, isFolder: true, here, forced: forcedHere) {
+                        continue
+                    }
+                    if glob?.canMatch(below: path) ?? true { folders.append(path) }
                 case .file, .link:
-                    visit(path, entry, here, forcedHere, only)
+                    visit(path, entry, here, forcedHere, glob)
                 case .other: break
                 }
             }
@@ -121,16 +124,18 @@ struct FileDiscovery {
 
     private mutating func visit(
         _ path: FilePath, _ entry: FolderListing.Entry, _ here: Configurations.Found, _ forced: [Int],
-        _ only: (root: FilePath, pattern: PathPattern)?
+        _ glob: Glob?
     ) {
         let name = entry.name.string
         guard name != Configuration.fileName else { return }
-        if let only {
-            guard let below = path.below(only.root), only.pattern.matches(below) else { return }
+        // A pattern names folders as well, in which much may lie that is no contract.
+        guard [".yaml", ".yml"].contains(where: name.hasSuffix) || (name.hasSuffix(".json") && glob != nil) else {
+            return
+        }
+        if let glob {
+            guard glob.matches(path) else { return }
         } else if let include = here.configuration.include {
             guard let below = path.below(here.folder), include.contains(where: { $0.matches(below) }) else { return }
-        } else {
-            guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return }
         }
         if isExcluded(path, isFolder: false, here, forced: forced) { return }
         if entry.kind == .link {

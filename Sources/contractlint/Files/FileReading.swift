@@ -1,3 +1,5 @@
+import SystemPackage
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,16 +7,18 @@
 #else
     import Darwin
 #endif
-import SystemPackage
 
 /// Why a file could not be read, in words.
 struct FileFault: Error {
     let message: String
+    /// What the system said.
+    var number: Errno?
 
     init(_ message: String) { self.message = message }
 
     init(_ error: any Error) {
         let number = (error as? Errno) ?? .ioError
+        self.number = number
         switch number {
         case .noSuchFileOrDirectory: message = "no such file or folder"
         case .permissionDenied: message = "permission denied"
@@ -22,9 +26,18 @@ struct FileFault: Error {
         case .tooManySymbolicLinkLevels: message = "symbolic links lead round in a circle"
         case .fileNameTooLong: message = "the name is too long"
         case .notDirectory: message = "a part of the path is no folder"
+        // What opening a socket gives.
+        case .noSuchAddressOrDevice: message = Self.notRegular
         default: message = "cannot be read: \(number)"
         }
     }
+
+    /// - Parameter be: what was to be done, as in "cannot be written".
+    init(cannot be: String, _ error: any Error) {
+        message = (error as? FileFault)?.message ?? "cannot \(be): \((error as? Errno) ?? .ioError)"
+    }
+
+    static let notRegular = "is no regular file (a pipe, socket or device)"
 }
 
 enum FileReading {
@@ -40,7 +53,7 @@ enum FileReading {
             switch status.st_mode & S_IFMT {
             case S_IFREG: break
             case S_IFDIR: throw FileFault("is a folder")
-            default: throw FileFault("is no regular file (a pipe, socket or device)")
+            default: throw FileFault(FileFault.notRegular)
             }
             return try readAll(descriptor, expected: Int(status.st_size), limit: limit)
         } catch let fault as FileFault {

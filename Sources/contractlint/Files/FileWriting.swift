@@ -1,3 +1,5 @@
+import SystemPackage
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     import Darwin
 #endif
-import SystemPackage
 
 enum FileWriting {
     /// Takes the next bytes of a file.
@@ -23,13 +24,15 @@ enum FileWriting {
             }
             try replace(path, content)
         } catch {
-            throw (error as? FileFault) ?? FileFault("cannot be written: \((error as? Errno) ?? .ioError)")
+            throw FileFault(cannot: "be written", error)
         }
     }
 
     private static func replace(_ path: FilePath, _ content: (@escaping Sink) -> Void) throws {
-        let name = ".\(path.lastComponent?.string ?? "report").XXXXXX"
-        var template = Array(path.removingLastComponent().appending(name).string.utf8CString)
+        // Not made of the report's name, which may be as long as a name can be.
+        var template = path.removingLastComponent().appending(".contractlint.XXXXXX").withPlatformString { start in
+            Array(UnsafeBufferPointer(start: start, count: strlen(start) + 1))
+        }
         let raw = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
         guard raw >= 0 else { throw Errno(rawValue: errno) }
         do {
@@ -40,7 +43,7 @@ enum FileWriting {
                 umask(mask)
                 _ = fchmod(raw, 0o666 & ~mask)
             }
-            guard rename(template, path.string) == 0 else { throw Errno(rawValue: errno) }
+            guard path.withPlatformString({ rename(template, $0) }) == 0 else { throw Errno(rawValue: errno) }
         } catch {
             unlink(template)
             throw error

@@ -1,3 +1,5 @@
+import SystemPackage
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     import Darwin
 #endif
-import SystemPackage
 
 /// The entries of a folder, by name. Names are bytes: one that is no UTF-8 still leads to its file.
 struct FolderListing {

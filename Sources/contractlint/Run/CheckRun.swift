@@ -48,7 +48,8 @@ struct CheckRun {
             switch result {
             case .success(let result):
                 if file.isNamed, result.documents.isEmpty, result.findings.isEmpty {
-                    outcome.failures.append(Report.Failure(file: file.name, message: "holds no data contract and no data product"))
+                    outcome.failures.append(
+                        Report.Failure(file: file.name, message: "holds no data contract and no data product"))
                 }
                 outcome.documents += result.documents
                 outcome.findings += result.findings

@@ -45,7 +45,8 @@ import YAMLTree
         #expect(finding.message == "another contract has the id `orders-ü` in version `1.0.0` already")
         #expect(
             finding.help
-                == "give this contract an id of its own, such as a new UUID; if it is a new version of the other, raise `version`")
+                == "give this contract an id of its own, such as a new UUID; if it is a new version of the other, raise `version`"
+        )
         #expect(place(finding.place) == "b/orders.odcs.yaml \(second.place())")
         #expect(finding.place.excerpt?.text == "id: 'orders-ü'")
         #expect(finding.related.map { place($0.place) } == ["a/orders.odcs.yaml \(first.place())"])
@@ -71,9 +72,13 @@ import YAMLTree
     }
 
     @Test func twoVersionsOfOneContractAreNone() {
-        #expect(findings([("a.yaml", contract("x", version: "1.0.0")), ("b.yaml", contract("x", version: "2.0.0"))]).isEmpty)
+        #expect(
+            findings([("a.yaml", contract("x", version: "1.0.0")), ("b.yaml", contract("x", version: "2.0.0"))]).isEmpty
+        )
         // The second file of a version is one too many.
-        let files = [("a.yaml", "1.0.0"), ("b.yaml", "2.0.0"), ("c.yaml", "2.0.0")].map { ($0, contract("x", version: $1)) }
+        let files = [("a.yaml", "1.0.0"), ("b.yaml", "2.0.0"), ("c.yaml", "2.0.0")].map {
+            ($0, contract("x", version: $1))
+        }
         let findings = findings(files)
         #expect(findings.map(\.place.file) == ["c.yaml"])
         #expect(findings.flatMap(\.related).map(\.place.file) == ["b.yaml"])

@@ -12,7 +12,8 @@ import Testing
                   sizes: {fields: {ref: {description: 🚚, type: text, references: ⟦¹order.id⟧}}}
                 """
         ).expectOnly(
-            "reference/dangling", .error, element: "sizes.ref", "`order.id` refers to nothing: there is no object `order`",
+            "reference/dangling", .error, element: "sizes.ref",
+            "`order.id` refers to nothing: there is no object `order`",
             help: "did you mean `orders.id`?", related: [(2, "`orders` is here")])
     }
 
@@ -35,7 +36,8 @@ import Testing
                   sizes: {fields: {ref: {type: text, references: ⟦¹orders.number⟧}}}
                 """
         ).expectOnly(
-            "reference/not-a-key", .warning, element: "sizes.ref", "`orders.number` is neither the primary key nor unique",
+            "reference/not-a-key", .warning, element: "sizes.ref",
+            "`orders.number` is neither the primary key nor unique",
             related: [(2, "`orders.number` is here")])
     }
 
@@ -48,7 +50,8 @@ import Testing
         ).expectOnly(
             "reference/type-mismatch", .error, element: "sizes.ref",
             "`sizes.ref` is of type `varchar`, but `orders.id`, which it refers to, of type `timestamp`",
-            help: "give both the same `type`", related: [(2, "`sizes.ref` is `varchar`"), (3, "`orders.id` is `timestamp`")])
+            help: "give both the same `type`",
+            related: [(2, "`sizes.ref` is `varchar`"), (3, "`orders.id` is `timestamp`")])
     }
 
     @Test func theTypeOfADefinitionCounts() {
@@ -65,7 +68,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("text", "varchar"), ("int", "long"), ("decimal", "integer"), ("timestamp", "timestamp_tz"), ("record", "struct"),
+            ("text", "varchar"), ("int", "long"), ("decimal", "integer"), ("timestamp", "timestamp_tz"),
+            ("record", "struct"),
             ("uuid", "text"),
         ])
     func wordsOfOneType(_ own: String, _ other: String) {
@@ -95,7 +99,8 @@ import Testing
         NativeCheck(
             models: "  sizes: {primaryKey: [länge, ⟦¹brite⟧], fields: {länge: {type: long}, ⟦²breite⟧: {type: long}}}"
         ).expectOnly(
-            "reference/dangling", .error, element: "sizes", "`brite` refers to nothing: `sizes` has no property `brite`",
+            "reference/dangling", .error, element: "sizes",
+            "`brite` refers to nothing: `sizes` has no property `brite`",
             help: "did you mean `breite`?", related: [(2, "`breite` is here")])
     }
 
@@ -130,7 +135,8 @@ import Testing
             "definitions: {order_id: {type: text}, sku: {type: text}}"
         ).expectOnly(
             "reference/dangling", .error, element: "sizes.a",
-            "`#/definitions/customer` refers to nothing: there is no definition `customer`", help: "there is `order_id` and `sku`")
+            "`#/definitions/customer` refers to nothing: there is no definition `customer`",
+            help: "there is `order_id` and `sku`")
     }
 
     @Test func aPlaceThatIsNotThere() {
@@ -191,7 +197,8 @@ import Testing
 
     @Test func inAFileThatBrokeOffItMayHaveBeenMeantToCome() {
         let check = NativeCheck(
-            models: "  a: {primaryKey: [z], fields: {x: {type: text, $ref: '#/definitions/x', references: b.x}}}", "tags: [")
+            models: "  a: {primaryKey: [z], fields: {x: {type: text, $ref: '#/definitions/x', references: b.x}}}",
+            "tags: [")
         #expect(check.rules == [])
     }
 }

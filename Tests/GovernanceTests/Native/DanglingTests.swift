@@ -56,7 +56,8 @@ import Testing
     @Test func aMisspeltProperty() {
         check("[{to: ⟦orders.orderid⟧}]").expectOnly(
             "reference/dangling", .error, element: "größen.ref",
-            "`orders.orderid` refers to nothing: `orders` has no property `orderid`", help: "did you mean `orders.order_id`?",
+            "`orders.orderid` refers to nothing: `orders` has no property `orderid`",
+            help: "did you mean `orders.order_id`?",
             related: [(7, "`order_id` is here")])
     }
 
@@ -71,7 +72,8 @@ import Testing
         check("[{to: ⟦orders_tbl.order_id⟧}]").expectOnly(
             "reference/dangling", .error, element: "größen.ref",
             "`orders_tbl.order_id` refers to nothing: there is no object `orders_tbl`",
-            help: "a reference of this form goes by `name`: write `orders.order_id`", related: [(8, "`orders_tbl` is an `id`")])
+            help: "a reference of this form goes by `name`: write `orders.order_id`",
+            related: [(8, "`orders_tbl` is an `id`")])
     }
 
     @Test func aPhysicalNameWhereANameIsNeeded() {
@@ -113,7 +115,8 @@ import Testing
         check("[{to: ⟦schema/orders_tbl/properties/lines_field/properties/sku⟧}]").expectOnly(
             "reference/dangling", .error, element: "größen.ref",
             "`schema/orders_tbl/properties/lines_field/properties/sku` refers to nothing: no property of `orders.lines` has the id `sku`",
-            help: "a reference of this form goes by `id`: write `schema/orders_tbl/properties/lines_field/properties/sku_field`",
+            help:
+                "a reference of this form goes by `id`: write `schema/orders_tbl/properties/lines_field/properties/sku_field`",
             related: [(5, "`sku` is a `name`")])
     }
 
@@ -178,7 +181,8 @@ import Testing
             """
         NativeCheck(schema: schema).expectOnly(
             "reference/dangling", .error, element: "items", "`orders.c` has no counterpart: `from` has 2 parts, `to` 3",
-            help: "name as many properties in `from` as in `to`, in the same order", related: [(2, "`from` stands here")])
+            help: "name as many properties in `from` as in `to`, in the same order",
+            related: [(2, "`from` stands here")])
         NativeCheck(
             schema: schema.replacing("⟦²[items.x, items.y]⟧", with: "[items.x, items.y, ⟦¹items.x⟧]")
                 .replacing("[orders.a, orders.b, ⟦¹orders.c⟧]", with: "⟦²[orders.a, orders.b]⟧")
@@ -213,7 +217,8 @@ import Testing
             // An object as a whole.
             "schema/orders_tbl",
             // Filled in by other tools, or reported by the standard's own rules.
-            "'${TARGET}.order_id'", "'{{ target }}.order_id'", "orders", "'orders .x'", "orders..x", "schema//x", "''", "5",
+            "'${TARGET}.order_id'", "'{{ target }}.order_id'", "orders", "'orders .x'", "orders..x", "schema//x", "''",
+            "5",
             "[]", "{a: 1}", "null",
         ])
     func leadsSomewhere(_ to: String) {

@@ -14,7 +14,8 @@ import Testing
                 """, version: "3.2.0"
         ).expectOnly(
             "reference/duplicate-id", .error, element: "größen.höhe", "the id `maß` is taken already in this list",
-            help: "give one of the two another id; references to it need the same change", related: [(2, "the first `maß`")])
+            help: "give one of the two another id; references to it need the same change",
+            related: [(2, "the first `maß`")])
     }
 
     @Test(

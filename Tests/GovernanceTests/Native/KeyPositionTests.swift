@@ -24,7 +24,9 @@ import Testing
     ]
 
     /// A contract with one object; `M` stands for the member's key and `P` for the position's.
-    private func check(_ properties: String, _ key: Words, version: String = "3.1.0", _ rest: String = "") -> NativeCheck {
+    private func check(_ properties: String, _ key: Words, version: String = "3.1.0", _ rest: String = "")
+        -> NativeCheck
+    {
         let lines = properties.split(separator: "\n").map { line in
             "      " + String(line).replacing("M:", with: key.member + ":").replacing("P:", with: key.position + ":")
         }
@@ -55,7 +57,8 @@ import Testing
             """, key
         ).expectOnly(
             key.rule, key.severity, element: "größen.breite", "the positions of the \(key.noun) jump from 1 to 3",
-            help: "write 2 here, or give position 2 to the property that is to have it", related: [(2, "position 1 of `länge`")])
+            help: "write 2 here, or give position 2 to the property that is to have it",
+            related: [(2, "position 1 of `länge`")])
     }
 
     @Test(arguments: keys) func notFromOne(_ key: Words) {
@@ -72,10 +75,12 @@ import Testing
 
     @Test(arguments: keys) func aPositionOutsideTheKey(_ key: Words) {
         check("- {name: länge, M: true, P: 1}\n- {name: breite, M: false, P: ⟦2⟧}", key).expectOnly(
-            key.rule, key.severity, element: "größen.breite", "`breite` has a position in the \(key.noun) but is no part of it",
+            key.rule, key.severity, element: "größen.breite",
+            "`breite` has a position in the \(key.noun) but is no part of it",
             help: "write `\(key.member): true` if it is one, else remove `\(key.position)`")
         check("- {name: länge, P: ⟦1⟧}", key).expectOnly(
-            key.rule, key.severity, element: "größen.länge", "`länge` has a position in the \(key.noun) but is no part of it",
+            key.rule, key.severity, element: "größen.länge",
+            "`länge` has a position in the \(key.noun) but is no part of it",
             help: "add `\(key.member): true` if it is one, else remove `\(key.position)`")
     }
 
@@ -91,8 +96,11 @@ import Testing
         #expect(check.places == check.marks(1, 3))
         #expect(check.relatedPlaces == check.marks(2, 2))
         #expect(
-            check.messages == ["länge", "höhe"].map { "`\($0)` is part of the \(key.noun) without a position, `breite` has one" })
-        #expect(check.helps == Array(repeating: "add `\(key.position)` to every part, counting from 1, or to none", count: 2))
+            check.messages
+                == ["länge", "höhe"].map { "`\($0)` is part of the \(key.noun) without a position, `breite` has one" })
+        #expect(
+            check.helps
+                == Array(repeating: "add `\(key.position)` to every part, counting from 1, or to none", count: 2))
     }
 
     @Test(arguments: keys) func aNestedListIsJudgedByItself(_ key: Words) {

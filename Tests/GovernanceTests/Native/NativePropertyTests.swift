@@ -37,7 +37,9 @@ import Testing
             writeServiceLevels(objects, properties)
         }
 
-        private mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
+        private mutating func pick<Value>(_ values: [Value]) -> Value {
+            values[Int.random(in: 0..<values.count, using: &random)]
+        }
 
         private mutating func write(
             in path: [String], ids: [String?], indent: Int, depth: Int, _ properties: inout [Property],
@@ -69,7 +71,9 @@ import Testing
                 }
                 if type == "object", depth < 2 {
                     lines.append("\(space)  properties:")
-                    write(in: property.path, ids: property.ids, indent: indent + 4, depth: depth + 1, &properties, &pending)
+                    write(
+                        in: property.path, ids: property.ids, indent: indent + 4, depth: depth + 1, &properties,
+                        &pending)
                 }
             }
         }
@@ -80,7 +84,9 @@ import Testing
             var path = target.path
             let isByID = Int.random(in: 0..<3, using: &random) == 0 && !target.ids.contains(nil)
             if isByID { path = target.ids.map { $0! } }
-            if Int.random(in: 0..<3, using: &random) == 0 { path[Int.random(in: 0..<path.count, using: &random)] = "missing" }
+            if Int.random(in: 0..<3, using: &random) == 0 {
+                path[Int.random(in: 0..<path.count, using: &random)] = "missing"
+            }
             let to = isByID ? "schema/" + path.joined(separator: "/properties/") : path.joined(separator: ".")
             lines[reference.line - 1] += to
             // Each with each: what a reader would do by hand.
@@ -156,7 +162,9 @@ import Testing
         var lines = ["apiVersion: v3.1.0", "kind: DataContract", "schema:", "  - name: a", "    properties:"]
         for index in 0..<count {
             let target = index % 100 == 0 ? "a.nothing\(index)" : "a.p\((index * 7919) % count)"
-            lines.append("    - {name: p\(index), id: i\(index), unique: true, encryptedName: p\(count - 1 - index), relationships: [{to: \(target)}]}")
+            lines.append(
+                "    - {name: p\(index), id: i\(index), unique: true, encryptedName: p\(count - 1 - index), relationships: [{to: \(target)}]}"
+            )
         }
         let text = Array(lines.joined(separator: "\n").utf8)
         var check: NativeCheck?
@@ -167,7 +175,8 @@ import Testing
     }
 
     @Test func twentyThousandPropertiesOfOneName() {
-        let text = "kind: DataContract\nschema: [{name: a, properties: [\(String(repeating: "{name: x, primaryKey: true, primaryKeyPosition: 1}, ", count: 20_000))]}]"
+        let text =
+            "kind: DataContract\nschema: [{name: a, properties: [\(String(repeating: "{name: x, primaryKey: true, primaryKeyPosition: 1}, ", count: 20_000))]}]"
         let check = NativeCheck(raw: Array(text.utf8), name: "a.odcs.yaml")
         #expect(check.issues.count == 1000)
     }
@@ -187,9 +196,13 @@ import Testing
     @Test func referencesMadeToTakeLong() {
         let dots = Array(repeating: "a", count: 100).joined(separator: ".")
         var properties = "{name: a}"
-        for level in 1..<30 { properties = "{name: \(Array(repeating: "a", count: level % 3 + 1).joined(separator: ".")), properties: [\(properties), {name: a}]}" }
+        for level in 1..<30 {
+            properties =
+                "{name: \(Array(repeating: "a", count: level % 3 + 1).joined(separator: ".")), properties: [\(properties), {name: a}]}"
+        }
         let references = Array(repeating: "{to: \(dots)b}", count: 200).joined(separator: ", ")
-        let text = "kind: DataContract\nschema: [{name: a, properties: [\(properties), {name: r, relationships: [\(references), {to: \(String(repeating: "x.", count: 50_000))x}]}]}]"
+        let text =
+            "kind: DataContract\nschema: [{name: a, properties: [\(properties), {name: r, relationships: [\(references), {to: \(String(repeating: "x.", count: 50_000))x}]}]}]"
         var check: NativeCheck?
         let time = ContinuousClock().measure { check = NativeCheck(raw: Array(text.utf8), name: "a.odcs.yaml") }
         #expect(check != nil && time < .seconds(20))

@@ -13,7 +13,8 @@ import Testing
                     properties: [{name: id, primaryKey: true}, {name: ⟦²number⟧}]
                 """
         ).expectOnly(
-            "reference/not-a-key", .warning, element: "größen.ref", "`orders.number` is neither the primary key nor unique",
+            "reference/not-a-key", .warning, element: "größen.ref",
+            "`orders.number` is neither the primary key nor unique",
             help: "refer to the key of the object, or mark the target with `unique: true` if it is",
             related: [(2, "`orders.number` is here")])
     }
@@ -29,7 +30,8 @@ import Testing
         ).expectOnly(
             "reference/not-a-key", .warning, element: "a.ref",
             "`orders.id` is only part of a primary key: without `orders.land` and `orders.jahr` values repeat",
-            help: "refer to all parts, as lists in `from` and `to` at the object, or mark the target with `unique: true` if it is",
+            help:
+                "refer to all parts, as lists in `from` and `to` at the object, or mark the target with `unique: true` if it is",
             related: [(2, "`orders.id` is here")])
     }
 
@@ -77,10 +79,14 @@ import Testing
         ).expectNothing()
     }
 
-    @Test(arguments: ["primaryKey: true", "unique: true", "primaryKey: true, unique: true", "primaryKey: 'true'", "unique: vielleicht"])
+    @Test(arguments: [
+        "primaryKey: true", "unique: true", "primaryKey: true, unique: true", "primaryKey: 'true'",
+        "unique: vielleicht",
+    ])
     func alone(_ key: String) {
         let check = NativeCheck(
-            schema: "  - {name: a, properties: [{name: x, \(key)}, {name: y, unique: false, relationships: [{to: a.x}]}]}")
+            schema:
+                "  - {name: a, properties: [{name: x, \(key)}, {name: y, unique: false, relationships: [{to: a.x}]}]}")
         #expect(check.messages == [])
     }
 
@@ -99,6 +105,8 @@ import Testing
 
     @Test func inAFileThatBrokeOffTheKeyMayHaveBeenMeantToCome() {
         #expect(
-            NativeCheck(schema: "  - {name: a, properties: [{name: x}, {name: y, relationships: [{to: a.x}]}]}", "status: [").rules == [])
+            NativeCheck(
+                schema: "  - {name: a, properties: [{name: x}, {name: y, relationships: [{to: a.x}]}]}", "status: ["
+            ).rules == [])
     }
 }

@@ -15,15 +15,19 @@ import YAMLTree
         "odcs/examples/all--full-example.odcs.yaml": [
             "134:24 reference/encrypted-name-unknown rcvr_cntry_code_encrypted",
             "217:17 reference/dangling receiver_types.type_code",
-            "273:14 reference/sla-element-unknown tab1.txn_ref_dt", "283:14 reference/sla-element-unknown tab1.txn_ref_dt",
-            "288:14 reference/sla-element-unknown tab1.txn_ref_dt", "291:14 reference/sla-element-unknown tab1.txn_ref_dt",
+            "273:14 reference/sla-element-unknown tab1.txn_ref_dt",
+            "283:14 reference/sla-element-unknown tab1.txn_ref_dt",
+            "288:14 reference/sla-element-unknown tab1.txn_ref_dt",
+            "291:14 reference/sla-element-unknown tab1.txn_ref_dt",
             "295:14 reference/sla-element-unknown tab1.txn_ref_dt",
         ],
         "odcs/examples/next--all--full-example.odcs.yaml": [
             "149:24 reference/encrypted-name-unknown rcvr_cntry_code_encrypted",
             "232:17 reference/dangling receiver_types.type_code",
-            "304:14 reference/sla-element-unknown tab1.txn_ref_dt", "314:14 reference/sla-element-unknown tab1.txn_ref_dt",
-            "319:14 reference/sla-element-unknown tab1.txn_ref_dt", "322:14 reference/sla-element-unknown tab1.txn_ref_dt",
+            "304:14 reference/sla-element-unknown tab1.txn_ref_dt",
+            "314:14 reference/sla-element-unknown tab1.txn_ref_dt",
+            "319:14 reference/sla-element-unknown tab1.txn_ref_dt",
+            "322:14 reference/sla-element-unknown tab1.txn_ref_dt",
             "326:14 reference/sla-element-unknown tab1.txn_ref_dt",
         ],
         // The property is named `street`.

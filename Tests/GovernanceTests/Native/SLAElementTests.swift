@@ -15,7 +15,8 @@ import Testing
                       - {name: address, logicalType: object, properties: [{name: city}]}
                   - name: größen
                     properties: [{name: länge}]
-                """, version: version, "\(before)slaProperties:\n  - {property: latency, value: 4, unit: h, element: \(element)}")
+                """, version: version,
+            "\(before)slaProperties:\n  - {property: latency, value: 4, unit: h, element: \(element)}")
     }
 
     @Test func noSuchProperty() {

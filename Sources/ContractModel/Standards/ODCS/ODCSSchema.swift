@@ -92,7 +92,8 @@ extension ODCS {
     /// Types of databases and programming languages, which people write where the standard has its own words.
     private static let foreignTypes: [String: String] = {
         let types: KeyValuePairs = [
-            "string": "varchar char text str uuid character nvarchar", "number": "decimal numeric float double real money",
+            "string": "varchar char text str uuid character nvarchar",
+            "number": "decimal numeric float double real money",
             "integer": "int bigint smallint tinyint long short int32 int64", "boolean": "bool bit",
             "timestamp": "datetime timestamptz timestamp_tz timestamp_ntz timestamp_ltz instant",
             "object": "struct record json row variant", "array": "list repeated set", "map": "dictionary dict hashmap",

@@ -45,43 +45,48 @@ package struct ContractIDs: Sendable {
         let range = tree.rangeOfUse(of: node)
         return Entry(
             id: id, version: root.text(.version), kind: document.kind,
-            place: place(of: range, in: tree.source, withExcerpt),
+            place: tree.source.place(of: range, withExcerpt: withExcerpt),
             route: tree.route(to: node), offset: range.start, severity: severity)
-    }
-
-    /// The place of a range near the start of a file, without a table of all of its lines: every document of every run
-    /// is asked for the place of its id, and nearly none needs another.
-    private static func place(of range: SourceRange, in source: SourceFile, _ withExcerpt: Bool) -> Place {
-        let end = source.text[min(range.end, source.text.count)...].firstIndex { $0 == 0x0A || $0 == 0x0D }
-        guard let end else { return source.place(of: range, withExcerpt: withExcerpt) }
-        return SourceFile(name: source.name, text: Array(source.text[..<end])).place(
-            of: range, withExcerpt: withExcerpt)
     }
 
     /// Every contract whose id another had before it, in the order of files and places.
     package func findings() -> [Finding] {
         let sorted = entries.sorted { ($0.place.file, $0.offset) < ($1.place.file, $1.offset) }
-        var known: [Key: [Entry]] = [:]
+        var known: [Key: Known] = [:]
         var findings: [Finding] = []
+        var last: Entry?
         for entry in sorted {
-            let earlier = known[Key(id: entry.id, kind: entry.kind), default: []]
-            if earlier.contains(where: { ($0.place.file, $0.offset) == (entry.place.file, entry.offset) }) { continue }
-            if let original = earlier.first(where: { isSameContract($0, entry) }) {
-                findings.append(finding(entry, original))
+            // The same file, checked by two of its names.
+            if let last, (last.place.file, last.offset) == (entry.place.file, entry.offset) { continue }
+            last = entry
+            let key = Key(id: ExactText(entry.id), kind: entry.kind)
+            guard let contract = known[key] else {
+                known[key] = Known(first: entry, byVersion: entry.version.map { [ExactText($0): entry] } ?? [:])
+                continue
+            }
+            // Without a version in one of them nothing tells two apart, so the first may stand for all.
+            if let version = entry.version.map(ExactText.init), contract.first.version != nil {
+                if let original = contract.byVersion[version] {
+                    findings.append(finding(entry, original))
+                } else {
+                    known[key]?.byVersion[version] = entry
+                }
             } else {
-                known[Key(id: entry.id, kind: entry.kind), default: []].append(entry)
+                findings.append(finding(entry, contract.first))
             }
         }
         return findings
     }
 
     private struct Key: Hashable {
-        var id: String
+        var id: ExactText
         var kind: Report.DocumentKind
     }
 
-    private func isSameContract(_ a: Entry, _ b: Entry) -> Bool {
-        a.version == b.version || a.version == nil || b.version == nil
+    /// The documents of one id, of which no two are the same contract.
+    private struct Known {
+        var first: Entry
+        var byVersion: [ExactText: Entry]
     }
 
     private func finding(_ entry: Entry, _ original: Entry) -> Finding {

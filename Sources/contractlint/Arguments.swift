@@ -1,0 +1,49 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The command line as the system gave it.
+enum Arguments {
+    /// A path among the arguments.
+    struct Path {
+        /// As it was written, for messages.
+        var text: String
+        var path: FilePath
+    }
+
+    /// The paths that some arguments mean. File names are bytes; in a `String` those that are no UTF-8 have become U+FFFD,
+    /// which leads to no file.
+    static func paths(_ arguments: [String]) -> [Path] {
+        var raw: [String: [FilePath]] = [:]
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let argument = CommandLine.unsafeArgv[index] else { continue }
+            let text = String(cString: argument)
+            guard text.unicodeScalars.contains("\u{FFFD}") else { continue }
+            raw[text, default: []].append(FilePath(platformString: argument))
+        }
+        return arguments.map { text in
+            // Several names can look the same; their order is that of the arguments.
+            guard let path = raw[text]?.first else { return Path(text: text, path: FilePath(text)) }
+            raw[text]?.removeFirst()
+            return Path(text: text, path: path)
+        }
+    }
+
+    /// The first argument that would be read as an option and is the name of a file as well.
+    ///
+    /// A stranger's pull request can hold a file named `--config=x.yaml`, and a hook or a shell's `*` puts it on the command
+    /// line, where it would be obeyed.
+    static func ambiguousOption() -> String? {
+        CommandLine.arguments.dropFirst().prefix { $0 != "--" }.first { argument in
+            guard argument.hasPrefix("-"), argument != "-" else { return false }
+            var status = stat()
+            return lstat(argument, &status) == 0
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import Foundation
+import Governance
+import Testing
+
+/// The samples: a mesh without a fault, and a contract for each fault.
+@Suite struct SampleTests {
+    static let broken = Run.root.appendingPathComponent("samples/broken")
+
+    @Test func theMeshIsClean() throws {
+        let run = try Run(["check", "--fail-on", "info", "samples"])
+        #expect(run.exitCode == 0)
+        #expect(run.lines.count == 2 && run.text.hasPrefix("No findings in "), "\(run.text)")
+        #expect(run.errors.isEmpty)
+        let summary = try ReportFile(Run(["check", "--format", "json", "samples"])).summary
+        #expect(summary.contracts > 3 && summary.products > 3)
+    }
+
+    /// Where a broken contract is wrong, by what its first line says: the line the finding stands in, and the part of it
+    /// that is marked. Of several such lines the last one is meant.
+    struct Fault {
+        var line: String
+        var marked: String
+
+        init(_ line: String, _ marked: String) {
+            self.line = line
+            self.marked = marked
+        }
+    }
+
+    static let faults: [String: Fault] = [
+        // "both contracts in this file have the same id": the later one is reported.
+        "interoperability/id-unique": Fault(
+            "id: broken-interoperability-id-unique", "broken-interoperability-id-unique"),
+        "reference/ambiguous": Fault(
+            "- to: /schema/carriers/properties/carrier_id", "/schema/carriers/properties/carrier_id"),
+        "reference/dangling": Fault("- to: carriers.carrier_id", "carriers.carrier_id"),
+        "reference/duplicate-id": Fault("- id: parcel_key", "parcel_key"),
+        "reference/encrypted-name-unknown": Fault("encryptedName: contact_cipher", "contact_cipher"),
+        "reference/not-a-key": Fault("- to: carriers.carrier_code", "carriers.carrier_code"),
+        "reference/sla-element-unknown": Fault(
+            "- {property: latency, value: 4, unit: h, element: parcels.loaded_at}", "parcels.loaded_at"),
+        "reference/type-mismatch": Fault("- to: carriers.carrier_id", "carriers.carrier_id"),
+        "schema/duplicate-object": Fault("- name: parcels", "parcels"),
+        "schema/duplicate-property": Fault("- name: weight_kg", "weight_kg"),
+        "schema/example-violates-type": Fault("examples: [12, heavy]", "heavy"),
+        "schema/options-disagreement": Fault("logicalTypeOptions: {minLength: 9, maxLength: 3}", "3"),
+        "schema/partition-positions": Fault("partitionKeyPosition: 3", "3"),
+        "schema/primary-key-positions": Fault("primaryKeyPosition: 1", "1"),
+        "schema/type-disagreement": Fault("physicalType: VARCHAR(20)", "VARCHAR(20)"),
+        "standard/deprecated-key": Fault("dataProduct: parcels", "dataProduct"),
+        "standard/exclusive-keys": Fault(
+            "- {metric: nullValues, mustBe: 0, mustBeLessThan: 5, description: Every parcel is weighed.}",
+            "mustBeLessThan"),
+        "standard/invalid-value": Fault("logicalType: datetime", "datetime"),
+        "standard/misplaced-key": Fault("classification: internal", "classification"),
+        // What is not there has no place: the name of what lacks it is marked.
+        "standard/missing-key": Fault("name: Parcels", "Parcels"),
+        "standard/prose-conflict": Fault("- server: production", "production"),
+        "standard/unknown-key": Fault("clasification: internal", "clasification"),
+        "standard/unknown-version": Fault("apiVersion: v3.9.0", "v3.9.0"),
+        "standard/wrong-type": Fault("required: 'true'", "'true'"),
+        "yaml/ambiguous-scalar": Fault("examples: [DE, NO, SE]", "NO"),
+        "yaml/anchor-unused": Fault("- &kilograms", "&kilograms"),
+        "yaml/duplicate-key": Fault("description: Weight as printed on the label.", "description"),
+        "yaml/encoding": Fault(
+            "- {channel: logistics-help, url: 'https://chat.acme.example/logistics-help', description: Caf\u{FFFD} team.}",
+            "\u{FFFD}"),
+        // The 65th of 70 brackets.
+        "yaml/limit": Fault(
+            "value: " + String(repeating: "[", count: 70) + String(repeating: "]", count: 70), "["),
+        "yaml/merge-key": Fault("- <<: *day", "<<"),
+        "yaml/syntax": Fault("tags: [logistics, parcels", "["),
+        "yaml/tab-indentation": Fault("url: https://chat.acme.example/logistics-help", "\t"),
+    ]
+
+    /// The rule that a file of broken/ is named after: `standard-unknown-key.odcs.yaml`.
+    static func rule(of file: String) -> String {
+        let stem = file.prefix { $0 != "." }
+        let dash = stem.firstIndex(of: "-")!
+        return stem[..<dash] + "/" + stem[stem.index(after: dash)...]
+    }
+
+    /// Not only the rules that this version has: a sample can come before its rule.
+    static let files =
+        (try? FileManager.default.contentsOfDirectory(atPath: broken.path))?
+        .filter { $0.hasSuffix(".yaml") }.sorted() ?? []
+    static let known = Set(RuleCatalogue.all.map(\.id))
+
+    @Test func everyRuleHasASampleAndEverySampleARule() {
+        #expect(Set(Self.files.map(Self.rule)) == Self.known)
+        #expect(Set(Self.faults.keys) == Self.known)
+    }
+
+    @Test(arguments: files) func aBrokenContractHasItsFaultAtItsPlaceAndNoOther(_ file: String) throws {
+        let rule = Self.rule(of: file)
+        try #require(Self.known.contains(rule), "no rule of this version")
+        let fault = try #require(Self.faults[rule])
+        let scratch = try Scratch()
+        let configuration = try scratch.write("all.yaml", "version: 1\n").path
+        let run = try Run(["check", "--config", configuration, "--format", "json", "samples/broken/\(file)"])
+        let report = try ReportFile(run)
+        #expect(report.findings.map(\.rule) == [rule])
+        let finding = try #require(report.findings.first)
+        #expect(run.exitCode == (finding.severity == "error" ? 1 : 0))
+        #expect(finding.file == "samples/broken/\(file)")
+
+        let text = String(decoding: try Data(contentsOf: Self.broken.appendingPathComponent(file)), as: UTF8.self)
+        let lines = text.components(separatedBy: "\n")
+        let line = lines[finding.range.start.line - 1]
+        #expect(line.trimmingCharacters(in: .whitespaces) == fault.line)
+        #expect(finding.range.start.line == finding.range.end.line)
+        let scalars = Array(line.unicodeScalars)
+        let marked = scalars[(finding.range.start.column - 1)..<(finding.range.end.column - 1)]
+        #expect(String(String.UnicodeScalarView(marked)) == fault.marked)
+        let same = lines.lastIndex { $0.trimmingCharacters(in: .whitespaces) == fault.line }
+        #expect(finding.range.start.line - 1 == same, "of several such lines the last one is at fault")
+    }
+
+    /// The same files in a folder give the same findings as one by one.
+    @Test func theFolderHoldsThemAll() throws {
+        let scratch = try Scratch()
+        let configuration = try scratch.write("all.yaml", "version: 1\n").path
+        let run = try Run(["check", "--config", configuration, "--format", "json", "samples/broken"])
+        let report = try ReportFile(run)
+        #expect(run.exitCode == 1)
+        #expect(report.findings.map(\.file) == Self.files.map { "samples/broken/" + $0 })
+        #expect(Set(report.findings.map(\.fingerprint)).count == report.findings.count)
+    }
+}
