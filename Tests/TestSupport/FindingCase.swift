@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Governance
+package import YAMLTree
 
 /// A finding as a test expects it: its rule, its exact place, and what it has to say.
 package struct ExpectedFinding: Sendable {
@@ -103,4 +104,11 @@ package func check(
 ) -> Report {
     let result = FileCheck.run(name: file, raw: bytes, configuration)
     return Report(toolVersion: "test", documents: result.documents, findings: result.findings)
+}
+
+/// The configuration that holds without one, but for some limits.
+package func configuration(limits change: (inout YAMLLimits) -> Void) -> Configuration {
+    var configuration = Configuration()
+    change(&configuration.limits)
+    return configuration
 }

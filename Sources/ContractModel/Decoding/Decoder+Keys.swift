@@ -26,6 +26,8 @@ extension Decoder {
             if !shape.isOpen, hasRoom(for: StandardRules.unknownKey) { report(plainlyUnknown(key, shape), value, id) }
             return
         }
+        // A merge of what could not be read has its own issue.
+        if node.word == Key.merge.number, nodes[Int(value)].flags.contains(.unread) { return }
         let name = tree.text(of: key)
         if siblings.mapping != mapping {
             siblings = (mapping, Set(tree.entries(of: mapping).map { ExactText(tree.text(of: $0.key)) }))
@@ -45,7 +47,9 @@ extension Decoder {
     private func plainlyUnknown(_ key: NodeID, _ shape: ResolvedShape) -> Issue {
         let name = tree.text(of: key)
         return Issue(
-            StandardRules.unknownKey, "\(shape.shape.noun) has no key \(Wording.quoted(name))", at: tree.range(of: key),
+            StandardRules.unknownKey,
+            "\(shape.shape.noun) \(Wording.verb(shape.shape.noun, "has", "have")) no key \(Wording.quoted(name))",
+            at: tree.range(of: key),
             help: "remove it", subject: name)
     }
 
@@ -79,8 +83,8 @@ extension Decoder {
             return detail >= 0 ? table.details[Int(detail)].kind.allowed : nil
         }
         missing(
-            "`\(key.rawValue)` is missing: without it \(shape.shape.noun) has to meet the demands of every \(key.rawValue) at once",
-            help: "add `\(key.rawValue):` with one of \(Wording.list(allowed ?? []))", mapping, id,
+            "`\(key.rawValue)` is missing: without it \(shape.shape.noun) \(Wording.verb(shape.shape.noun, "has", "have")) to meet the demands of every \(key.rawValue) at once",
+            help: "add `\(key.rawValue):` with one of \(Wording.choices(allowed ?? []))", mapping, id,
             subject: key.rawValue)
     }
 
@@ -120,7 +124,7 @@ extension Decoder {
             let key = Key(number: row.word)
             let owner = row.variants == 0 ? shape.shape.noun : variant(of: row.variants & active, shape).noun
             missing(
-                "`\(key.rawValue)` is missing: \(owner) needs it",
+                "`\(key.rawValue)` is missing: \(owner) \(Wording.verb(owner, "needs", "need")) it",
                 help: "add `\(key.rawValue):`\(hint(for: row, key, shape))", mapping,
                 id, subject: key.rawValue)
         }
@@ -136,7 +140,8 @@ extension Decoder {
         let kind = table.kinds[Int(row.kind)]
         if kind.detail >= 0 {
             let allowed = table.details[Int(kind.detail)].kind.allowed
-            if !allowed.isEmpty { return " with one of \(Wording.list(allowed))" }
+            if allowed.count == 1 { return " \(allowed[0])" }
+            if !allowed.isEmpty { return " with one of \(Wording.choices(allowed))" }
         }
         let rows = shape.shape.rows + shape.variants.flatMap(\.rows)
         guard let doc = rows.first(where: { $0.key == key && $0.versions.contains(table.version) })?.doc,
@@ -144,7 +149,9 @@ extension Decoder {
         else {
             return ""
         }
-        return " (\(first.lowercased())\(doc.dropFirst().prefix { $0 != "." && $0 != ";" }))"
+        let isAcronym = doc.dropFirst().first?.isUppercase == true
+        return
+            " (\(isAcronym ? String(first) : first.lowercased())\(doc.dropFirst().prefix { $0 != "." && $0 != ";" }))"
     }
 
     private mutating func judgeExclusive(
@@ -216,7 +223,7 @@ extension Decoder {
             report(
                 Issue(
                     StandardRules.proseConflict,
-                    "the text of \(standard) demands \(Wording.list(keys, "and")) of \(owner), its schema does not",
+                    "the text of \(standard) demands \(Wording.list(keys, "and")) of \(owner), its JSON Schema does not",
                     at: place(of: mapping),
                     help: "add \(keys.count == 1 ? "it" : "them") to satisfy tools that follow either",
                     subject: keys.joined(separator: ",")),
@@ -229,7 +236,7 @@ extension Decoder {
                 report(
                     Issue(
                         StandardRules.proseConflict,
-                        "the text of \(standard) demands `\(row.key.rawValue)` of \(variant.noun), its schema rejects it",
+                        "the text of \(standard) demands `\(row.key.rawValue)` of \(variant.noun), its JSON Schema rejects it",
                         at: place(of: mapping),
                         help: "leave it out: tools that validate refuse it; say it in customProperties",
                         subject: row.key.rawValue),
@@ -266,23 +273,31 @@ extension Decoder {
         let known = recognised.standard.versions.map { prefix + $0.description }
         let title = recognised.standard.title
         let judged = "it is judged by \(title) \(recognised.version)"
-        guard let value = tree.value(of: name, in: document.root) else {
+        let value = tree.value(of: name, in: document.root)
+        guard let value, nodes[Int(value)].type != .null else {
             report(
                 Issue(
-                    StandardRules.unknownVersion, "the contract declares no version of \(title); \(judged)",
-                    at: place(of: document.root),
-                    help: "add `\(name): \(prefix)\(recognised.version)`", subject: name),
-                document.root, -1)
+                    StandardRules.unknownVersion,
+                    "\(table.shapes[0].shape.noun) has to declare its version of \(title); \(judged)",
+                    at: value.map(tree.range) ?? place(of: document.root), severity: value == nil ? nil : .error,
+                    help: "write `\(name): \(prefix)\(recognised.version)`", subject: name),
+                value ?? document.root, -1)
             return
         }
-        let near = Spelling.nearest(to: tree.text(of: value), among: known)
+        let text = tree.text(of: value)
+        // Of versions equally near the newest; `3.1` is short for one.
+        func number(_ version: String) -> Substring { version.first == "v" ? version.dropFirst() : version[...] }
+        let near =
+            Spelling.nearest(to: text, among: known.reversed())
+            ?? known.last { number($0).hasPrefix(number(text) + ".") }
         report(
             Issue(
-                StandardRules.unknownVersion,
-                "\(title) has no version \(Wording.quoted(tree.text(of: value))); \(judged)",
+                StandardRules.unknownVersion, "\(title) has no version \(Wording.quoted(text)); \(judged)",
                 at: tree.range(of: value),
+                // A number, a list: the schema rejects it whatever the version.
+                severity: nodes[Int(value)].isText ? nil : .error,
                 help: (near.map { "did you mean `\($0)`? " } ?? "") + "known: \(Wording.list(known, "and"))",
-                subject: tree.text(of: value)),
+                subject: text),
             value, -1)
     }
 }

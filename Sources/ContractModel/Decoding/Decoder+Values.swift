@@ -22,9 +22,8 @@ extension Decoder {
 
     mutating func wrongType(_ item: Pending, _ kind: ResolvedKind) {
         guard hasRoom(for: StandardRules.wrongType) else { return }
-        let node = nodes[Int(item.node)]
         let found = Wording.value(tree, item.node)
-        let help = Wording.help(expected: kind.types, found: node, tree.text(of: item.node))
+        let help = Wording.help(expected: kind.types, tree, item.node)
         report(
             Issue(
                 StandardRules.wrongType, "\(name(item)) must be \(Wording.types(kind.types)), not \(found)",
@@ -53,15 +52,18 @@ extension Decoder {
             if isAllowed && matches || !hasRoom(for: StandardRules.invalidValue) { return }
             if !isAllowed {
                 let text = tree.text(of: item.node).trimmed
+                let allowed = detail.kind.allowed
                 let near =
-                    detail.kind.meant[text.lowercased()] ?? Spelling.nearest(to: text, among: detail.kind.allowed)
-                invalid(
-                    item, "\(name(item)) cannot be \(Wording.value(tree, item.node))",
-                    help: (near.map { "did you mean `\($0)`? " } ?? "")
-                        + "allowed: \(Wording.list(detail.kind.allowed))")
+                    allowed.contains(text)
+                    ? text : detail.kind.meant[text.lowercased()] ?? Spelling.nearest(to: text, among: allowed)
+                let help =
+                    allowed.count == 1
+                    ? "write `\(allowed[0])`"
+                    : (near.map { "did you mean `\($0)`? " } ?? "") + "allowed: \(Wording.choices(allowed))"
+                invalid(item, "\(name(item)) cannot be \(Wording.value(tree, item.node))", help: help)
             } else {
                 let meaning = detail.kind.patterns.map(\.meaning).joined(separator: ", or ")
-                invalid(item, "\(name(item)) must be \(meaning)", help: "not \(Wording.value(tree, item.node))")
+                invalid(item, "\(name(item)) must be \(meaning), not \(Wording.value(tree, item.node))", help: nil)
             }
         } else if let number = tree.number(of: item.node) {
             if let minimum = detail.kind.minimum, number < minimum {

@@ -286,7 +286,8 @@ struct Decoder {
             var key = nodes[Int(node)].firstChild
             while key >= 0, nodes[Int(key)].word != number { key = nodes[Int(nodes[Int(key)].next)].next }
             guard key >= 0 else {
-                if nodes[Int(node)].isIncomplete { choice.isLenient = true }
+                // Where it has to be there, that it is not is reported, and keys of any variant may have been meant.
+                if nodes[Int(node)].isIncomplete || isRequired(number, shape) { choice.isLenient = true }
                 choice.active |= discriminator.absent
                 if discriminator.absent.nonzeroBitCount > 1 { choice.absent = discriminator.key }
                 continue
@@ -307,6 +308,10 @@ struct Decoder {
             }
         }
         return choice
+    }
+
+    private func isRequired(_ word: UInt16, _ shape: ResolvedShape) -> Bool {
+        shape.required.contains { table.rows[Int($0)].word == word && table.rows[Int($0)].variants == 0 }
     }
 
     private func isAllowed(_ value: NodeID, _ key: Key, _ shape: ResolvedShape) -> Bool {

@@ -19,9 +19,14 @@ struct KeyAdvice {
         let word = name.shortened
         let version = table.version
         let standard = table.standard.title
-        message = "\(noun) has no key `\(word)`"
+        message = "\(noun) \(Wording.verb(noun, "has", "have")) no key `\(word)`"
         let rows = shape.shape.rows + shape.shape.variants.flatMap(\.rows)
 
+        if number == Key.merge.number {
+            message = "`<<` merges mappings, and what stands behind it is none"
+            help = "write the alias of a mapping, or remove it"
+            return
+        }
         // The prose knows what the schema rejects.
         if rows.contains(where: {
             $0.key.number == number && $0.prose?.claim == .rejectedBySchema && $0.prose!.versions.contains(version)
@@ -40,29 +45,27 @@ struct KeyAdvice {
             $0.rows.contains { $0.key.number == number && $0.versions.contains(version) }
         }
         if !variants.isEmpty {
-            var nouns: [String] = []
-            for variant in variants where !nouns.contains(variant.noun) { nouns.append(variant.noun) }
-            let more = nouns.count > 3 ? " and \(nouns.count - 2) others" : ""
-            let owners = nouns.prefix(more.isEmpty ? 3 : 2).joined(separator: ", ") + more
-            message = "`\(word)` belongs to \(owners), not here"
-            let chooser = shape.discriminators.first?.key.rawValue ?? "type"
-            help = "remove it, or check `\(chooser)`"
+            let own = shape.variants.indices.filter { choice.active >> UInt64($0) & 1 == 1 }.map {
+                shape.variants[$0].noun
+            }
+            message =
+                "`\(word)` belongs to \(Self.list(variants.map(\.noun))), not \(own.count == 1 ? "to \(own[0])" : "here")"
+            help = Self.help(for: variants, shape, present)
             isMisplaced = true
             return
         }
         // The same key in another version.
         if let row = rows.first(where: { $0.key.number == number }) {
+            let same = rows.first { $0.field == row.field && $0.key != row.key && $0.versions.contains(version) }
+            let other = same.map {
+                "write `\($0.key.rawValue)`" + ($0.isInverted != row.isInverted ? ", which means the opposite" : "")
+            }
             if row.versions.first > version {
                 message = "`\(word)` came with \(standard) \(row.versions.first); this contract declares \(version)"
-                help = "declare the newer version, or remove the key"
+                help = (other ?? "remove the key") + ", or declare the newer version"
             } else {
                 message = "\(standard) \(version) has no `\(word)` any more"
-                let successor = rows.first {
-                    $0.field == row.field && $0.key != row.key && $0.versions.contains(version)
-                }
-                help = successor.map {
-                    "write `\($0.key.rawValue)`" + ($0.isInverted != row.isInverted ? ", which means the opposite" : "")
-                }
+                help = other ?? "remove it"
             }
             return
         }
@@ -83,18 +86,33 @@ struct KeyAdvice {
         if !others.isEmpty {
             isMisplaced = true
             isLikelySlip = false
-            var nouns: [String] = []
-            for other in others where !nouns.contains(other.noun) && other.noun != noun { nouns.append(other.noun) }
-            let more = nouns.count > 3 ? " and other places" : ""
-            message =
-                "`\(word)` belongs to \(nouns.prefix(more.isEmpty ? 3 : 2).joined(separator: ", "))\(more), not to \(noun)"
+            let nouns = others.map(\.noun).filter { $0 != noun }
+            message = nouns.isEmpty ? message + " here" : "`\(word)` belongs to \(Self.list(nouns)), not to \(noun)"
             help = "move it there, or put it into customProperties"
-            if nouns.isEmpty { message = "\(noun) has no key `\(word)` here" }
             return
         }
         isLikelySlip = false
         help =
             rows.contains { $0.key == .customProperties && $0.versions.contains(version) }
             ? "remove it, or put it into customProperties" : "remove it"
+    }
+
+    /// Nouns as alternatives, each once, and not too many.
+    private static func list(_ nouns: [String]) -> String {
+        var each: [String] = []
+        for noun in nouns where !each.contains(noun) { each.append(noun) }
+        if each.count > 3 { each = Array(each.prefix(2)) + ["\(each.count - 2) others"] }
+        return each.count < 2 ? each.joined() : each.dropLast().joined(separator: ", ") + " or " + each[each.count - 1]
+    }
+
+    /// What to do about a key of other variants: choose one of these, where nothing is chosen yet.
+    private static func help(for variants: [Variant], _ shape: ResolvedShape, _ present: Set<ExactText>) -> String {
+        let chooser = shape.discriminators.first?.key ?? .type
+        if present.contains(ExactText(chooser.rawValue)) { return "remove it, or check `\(chooser.rawValue)`" }
+        let values = variants.flatMap(\.conditions).compactMap { condition in
+            if case .equals(chooser, let value) = condition { value } else { nil }
+        }
+        return values.count == 1
+            ? "add `\(chooser.rawValue): \(values[0])`, or remove it" : "add `\(chooser.rawValue):`, or remove it"
     }
 }

@@ -5,14 +5,18 @@ internal import YAMLTree
 package enum Wording {
     static func types(_ types: ValueTypes) -> String {
         var words: [String] = []
-        if types.contains(.text) { words.append("text") }
-        if types.isSuperset(of: .number) {
-            words.append("a number")
-        } else if types.contains(.integer) {
-            words.append("a whole number")
+        if types.isSuperset(of: .scalar) {
+            words.append("a single value")
+        } else {
+            if types.contains(.text) { words.append("text") }
+            if types.isSuperset(of: .number) {
+                words.append("a number")
+            } else if types.contains(.integer) {
+                words.append("a whole number")
+            }
+            if types.contains(.boolean) { words.append("true or false") }
+            if types.contains(.null) { words.append("nothing") }
         }
-        if types.contains(.boolean) { words.append("true or false") }
-        if types.contains(.null) { words.append("nothing") }
         if types.contains(.list) { words.append("a list") }
         if types.contains(.mapping) { words.append("a mapping") }
         return words.count < 2
@@ -48,29 +52,54 @@ package enum Wording {
             ? marked.joined() : marked.dropLast().joined(separator: ", ") + " \(last) " + marked[marked.count - 1]
     }
 
+    /// `has` or `have`, as what it is said of demands: `options of a date` are many.
+    static func verb(_ noun: String, _ one: String, _ many: String) -> String {
+        if noun.hasPrefix("a ") || noun.hasPrefix("an ") { return one }
+        return noun.hasPrefix("the ") && !noun.hasSuffix("s") ? one : many
+    }
+
+    /// The values that a key can have; of very many the first.
+    static func choices(_ words: [String]) -> String {
+        words.count <= 12
+            ? list(words) : words.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + " or \(words.count - 8) others"
+    }
+
     /// What to do about a value of the wrong type.
-    static func help(expected: ValueTypes, found node: Node, _ text: String) -> String? {
-        if node.type == .null {
-            return "write the value behind the key, or remove the key"
-        }
-        if node.type.isSubset(of: .scalar) {
-            if expected.contains(.boolean) {
-                switch text.lowercased() {
-                case "yes", "y", "on", "true", "1": return "write true, without quotes"
-                case "no", "n", "off", "false", "0": return "write false, without quotes"
-                default: break
-                }
+    static func help(expected: ValueTypes, _ tree: YAMLTree, _ id: NodeID) -> String? {
+        let node = tree[id]
+        if node.type == .null { return "write the value behind the key, or remove the key" }
+        if node.type.isSubset(of: .scalar) { return help(expected: expected, scalar: node, tree.text(of: id)) }
+        let isFlow = node.flags.contains(.flow)
+        if node.isMapping {
+            // `{{ name }}`, to be replaced before anything else reads the file, is a mapping to YAML.
+            if isFlow, !expected.isDisjoint(with: .scalar), tree.source.text[Int(node.start)...].starts(with: "{{".utf8)
+            {
+                return "put quotes around it if it is a template"
             }
-            if expected.contains(.text), !node.isText { return "put quotes around it: \"\(text.shortened)\"" }
-            if !expected.isDisjoint(with: .number), node.isText, Double(text) != nil { return "remove the quotes" }
-            if expected.contains(.list) { return "write it as a list: [\(text.shortened)]" }
-            if expected.contains(.mapping) { return "write its keys on the lines below, indented" }
+            guard expected.contains(.list) else {
+                return expected.isSuperset(of: .scalar) ? nil : "write a single value instead of a mapping"
+            }
+            return isFlow ? "put it into brackets: [{…}]" : "start each item of the list with `- `"
         }
-        if node.isMapping, expected.contains(.list) { return "start each item of the list with `- `" }
-        if node.isList {
-            return expected.contains(.mapping)
-                ? "remove the `- `: one mapping is expected" : "write a single value instead of a list"
+        guard expected.contains(.mapping) else {
+            return expected.isSuperset(of: .scalar) ? nil : "write a single value instead of a list"
         }
+        return isFlow ? "write one mapping, without the brackets" : "remove the `- `: one mapping is expected"
+    }
+
+    private static func help(expected: ValueTypes, scalar node: Node, _ text: String) -> String? {
+        let isQuoted = node.flags.contains(.quoted)
+        if expected.contains(.boolean) {
+            switch text.lowercased() {
+            case "yes", "y", "on", "true", "1": return isQuoted ? "write true, without quotes" : "write true"
+            case "no", "n", "off", "false", "0": return isQuoted ? "write false, without quotes" : "write false"
+            default: break
+            }
+        }
+        if expected.contains(.text), !node.isText { return "put quotes around it: \"\(text.shortened)\"" }
+        if !expected.isDisjoint(with: .number), isQuoted, Double(text) != nil { return "remove the quotes" }
+        if expected.contains(.mapping) { return "write its keys on the lines below, indented" }
+        if expected.contains(.list) { return "write it as a list: [\(text.shortened)]" }
         return nil
     }
 }
