@@ -25,8 +25,9 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML"]),
         .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "CRE2"]),
+        .target(name: "CEL", dependencies: ["Diagnostics", "CRE2"]),
         .target(name: "Compatibility", dependencies: ["ContractModel"]),
-        .target(name: "Governance", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Compatibility"]),
+        .target(name: "Governance", dependencies: ["Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility"]),
         .target(name: "Reporters", dependencies: ["Diagnostics"]),
         .executableTarget(
             name: "contractlint",
@@ -40,6 +41,7 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),
+        .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Compatibility", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "TestSupport"]),

@@ -1,0 +1,47 @@
+/// A set of functions: what the checker must know of each and how it is evaluated stand side by side.
+package struct Library: Sendable {
+    package let name: String
+    package let functions: [Function]
+
+    package init(_ name: String, _ functions: [Function]) {
+        self.name = name
+        self.functions = functions
+    }
+}
+
+package struct Function: Sendable {
+    /// `size`, `math.greatest`, `_+_`.
+    package let name: String
+    package internal(set) var overloads: [Overload]
+
+    package init(_ name: String, _ overloads: [Overload]) {
+        self.name = name
+        self.overloads = overloads
+    }
+}
+
+/// One signature of a function, and what it does.
+package struct Overload: Sendable {
+    /// Unique among the overloads of a function: `size_string`.
+    package let id: String
+    package let isMember: Bool
+    /// The receiver first, if it is a member.
+    package let parameters: [CELType]
+    package let result: CELType
+    package let implementation: Implementation
+
+    package init(
+        _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType,
+        _ implementation: @escaping Implementation
+    ) {
+        self.id = id
+        self.isMember = isMember
+        self.parameters = parameters
+        self.result = result
+        self.implementation = implementation
+    }
+}
+
+/// Evaluates a call. The arguments have the overload's types (of an opaque or `dyn` parameter any), none is an error or
+/// absent.
+package typealias Implementation = @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value
