@@ -29,9 +29,11 @@ package struct Overload: Sendable {
     package let parameters: [CELType]
     package let result: CELType
     package let implementation: Implementation
+    /// Whether it takes arguments that are absent. For any other that is an error before it is called.
+    package let acceptsAbsent: Bool
 
     package init(
-        _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType,
+        _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType, acceptsAbsent: Bool = false,
         _ implementation: @escaping Implementation
     ) {
         self.id = id
@@ -39,9 +41,11 @@ package struct Overload: Sendable {
         self.parameters = parameters
         self.result = result
         self.implementation = implementation
+        self.acceptsAbsent = acceptsAbsent
     }
 }
 
 /// Evaluates a call. The arguments have the overload's types (of an opaque or `dyn` parameter any), none is an error or
 /// absent.
-package typealias Implementation = @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value
+package typealias Implementation =
+    @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value
