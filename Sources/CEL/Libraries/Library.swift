@@ -44,4 +44,5 @@ package struct Overload: Sendable {
 
 /// Evaluates a call. The arguments have the overload's types (of an opaque or `dyn` parameter any), none is an error or
 /// absent.
-package typealias Implementation = @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value
+package typealias Implementation =
+    @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value
