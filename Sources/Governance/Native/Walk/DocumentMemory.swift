@@ -114,6 +114,10 @@ struct DocumentMemory {
         return -1
     }
 
+    /// Whether an element is the document itself.
+    @inline(__always)
+    func isRoot(_ id: ElementID) -> Bool { id >= 0 && elements[Int(id)].parent < 0 }
+
     @inline(__always)
     var elementCount: Int { elements.count }
 
@@ -157,4 +161,10 @@ extension Key {
 
     @inline(__always)
     var fieldNumber: UInt16 { unsafeBitCast(self, to: UInt16.self) &+ 1 }
+}
+
+extension ElementKind {
+    /// Its place among all cases, as an enum without payload is stored.
+    @inline(__always)
+    var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -10,7 +10,7 @@ final class ModelHost: Host {
     private(set) var memory: DocumentMemory
     private(set) var document: ContractDocument
     /// Where texts are built that no document holds.
-    unowned let evaluation: Evaluation
+    unowned(unsafe) var evaluation: Evaluation
     /// The parameters of the rule that is evaluated.
     var params = UnsafeBufferPointer<CELValue>(start: nil, count: 0)
     /// The day that `today()` says, in seconds since 1970.
@@ -22,16 +22,19 @@ final class ModelHost: Host {
     private let slots: UnsafeMutablePointer<Int32>
     private var filledSlots: ContiguousArray<UInt16> = []
 
-    init(_ document: ContractDocument, _ memory: DocumentMemory, _ evaluation: Evaluation) {
+    init(_ document: ContractDocument, _ memory: DocumentMemory) {
         self.document = document
         self.memory = memory
-        self.evaluation = evaluation
+        evaluation = Self.none
         slots = .allocate(capacity: Key.allCases.count + 1)
         slots.initialize(repeating: -1, count: Key.allCases.count + 1)
         filledSlots.reserveCapacity(64)
     }
 
     deinit { slots.deallocate() }
+
+    /// Until the one that is made for this host.
+    private nonisolated(unsafe) static let none = Evaluation()
 
     func enter(_ document: ContractDocument, _ memory: DocumentMemory) {
         leaveElement()

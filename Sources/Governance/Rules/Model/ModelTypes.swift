@@ -28,6 +28,11 @@ struct ModelTypes: TypeProvider {
         numbers[type].map { types[$0].fields.keys.sorted() }
     }
 
+    /// The key of a field that stands in the document; nil for fields that are derived.
+    func key(_ field: String, of type: String) -> Key? {
+        numbers[type].flatMap { types[$0].keys[field] }
+    }
+
     func number(of type: String) -> UInt8 { UInt8(truncatingIfNeeded: numbers[type] ?? 0) }
 
     /// The standard whose newest version has a type, for pages about it.
