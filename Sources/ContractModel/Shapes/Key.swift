@@ -6,6 +6,7 @@ package enum Key: String, CaseIterable, Sendable {
     case merge = "<<"
     case access
     case account
+    case add
     case additionalFields
     case adjust
     case aliasNodes

@@ -60,7 +60,8 @@ package enum RulePackShapes {
     private static let fix = Shape(
         "Fix", "a fix", as: .other,
         rows: [
-            Row(.set, .map(of: .anything, atLeast: 1), required: .all, "Fields and the values they are set to"),
+            Row(.set, .map(of: .anything, atLeast: 1), "Fields and the values they are set to"),
+            Row(.add, .map(of: .anything, atLeast: 1), "Lists and the values that are added to them"),
             Row(.safety, .text("safe", "unsafe"), "Whether it may be applied without asking"),
         ])
 

@@ -4,14 +4,14 @@ package import Diagnostics
 
 /// A rule ready to be asked: its expressions compiled, its texts at hand.
 package struct Rule: Sendable {
-    package let descriptor: RuleDescriptor
+    package internal(set) var descriptor: RuleDescriptor
     package let pack: PackIdentity
     package let selection: Selection
-    package let enforcement: Enforcement
+    package internal(set) var enforcement: Enforcement
     package let lock: Lock
-    package let isOff: Bool
+    package internal(set) var isOff: Bool
     package let prose: RuleProse
-    package let scope: RuleScope
+    package internal(set) var scope: RuleScope
     /// Where the rule is written, for what goes wrong when it is evaluated.
     package let place: Place
     let condition: CompiledExpression?

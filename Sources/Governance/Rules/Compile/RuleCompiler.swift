@@ -198,8 +198,8 @@ struct RuleCompiler {
     // MARK: Fixes and parameters
 
     private mutating func checkFix() {
-        for (target, value) in source.fix?.entries ?? [] {
-            guard let checked = check(target, as: nil) else { continue }
+        for entry in source.fix?.entries ?? [] {
+            guard let checked = check(entry.target, as: nil) else { continue }
             let root = checked.expression.root
             guard case .select(let operand, let name, false) = checked.expression[root].kind,
                 Self.key(name, of: checked.types[Int(operand)]) != nil
@@ -207,22 +207,26 @@ struct RuleCompiler {
                 note(
                     Fault(
                         "a fix can only set a field", at: checked.expression[root].range,
-                        help: "write it as `property.classification`"), in: target)
+                        help: "write it as `property.classification`"), in: entry.target)
                 continue
             }
-            let isFitting =
-                switch (checked.type, tree[value].type) {
-                case (.string, .text), (.bool, .boolean), (.int, .integer), (.double, .integer), (.double, .fraction),
-                    (.list, .list), (.dyn, _), (.object, .mapping), (.map, .mapping):
-                    true
-                default: false
-                }
-            if !isFitting {
+            var type = checked.type
+            if entry.isAddition, case .list(let items) = type { type = items }
+            if !Self.fits(tree[entry.value].type, type) {
                 faults.append(
                     Issue(
-                        PackRules.invalid, "`\(target.text)` takes a value of type \(checked.type)",
-                        at: tree.range(of: value)))
+                        PackRules.invalid, "`\(entry.target.text)` takes a value of type \(type)",
+                        at: tree.range(of: entry.value)))
             }
+        }
+    }
+
+    private static func fits(_ value: ValueTypes, _ type: CELType) -> Bool {
+        switch (type, value) {
+        case (.string, .text), (.bool, .boolean), (.int, .integer), (.double, .integer), (.double, .fraction),
+            (.list, .list), (.dyn, _), (.object, .mapping), (.map, .mapping):
+            true
+        default: false
         }
     }
 

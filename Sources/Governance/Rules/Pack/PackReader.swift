@@ -185,10 +185,15 @@ struct PackReader {
         return scope
     }
 
-    private func fix(_ element: ElementRef) -> (entries: [(target: RuleText, value: NodeID)], isSafe: Bool)? {
-        guard let fix = element.elements(.fix).first, let node = fix.node(.set), tree[node].isMapping else { return nil }
-        let entries = tree.entries(of: node).map { (RuleText(tree, $0.key), $0.value) }
-        return (Array(entries), fix.text(.safety) == "safe")
+    private func fix(_ element: ElementRef) -> RuleSource.Fix? {
+        guard let fix = element.elements(.fix).first else { return nil }
+        let entries = [(Key.set, false), (Key.add, true)].flatMap { key, isAddition in
+            (fix.node(key).map { Array(tree.entries(of: $0)) } ?? []).map { entry in
+                RuleSource.Fix.Entry(
+                    target: RuleText(tree, entry.key), value: entry.value, isAddition: isAddition)
+            }
+        }
+        return RuleSource.Fix(entries: entries, isSafe: fix.text(.safety) == "safe")
     }
 
     private func prose(_ element: ElementRef) -> RuleProse {

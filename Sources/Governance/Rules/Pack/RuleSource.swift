@@ -31,7 +31,7 @@ struct RuleSource {
     var pointer: RuleText?
     /// By clause; without a name: for all.
     var messages: [(clause: String?, text: RuleText)]
-    var fix: (entries: [(target: RuleText, value: NodeID)], isSafe: Bool)?
+    var fix: Fix?
     var prose: RuleProse
     var examples: [RuleExample]
 
@@ -39,6 +39,19 @@ struct RuleSource {
         var name: String
         var node: NodeID
         var tighten: Tightening?
+    }
+
+    struct Fix {
+        struct Entry {
+            /// The field, or the list that the value is added to.
+            var target: RuleText
+            var value: NodeID
+            var isAddition: Bool
+        }
+
+        var entries: [Entry]
+        /// Whether it may be applied without asking.
+        var isSafe: Bool
     }
 
     struct Clause {
