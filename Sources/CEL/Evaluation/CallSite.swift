@@ -4,7 +4,6 @@ struct CallSite {
     /// The only candidate, if it can be told by the tags of its arguments alone.
     let single: Implementation?
     let candidates: [Candidate]
-    let isMember: Bool
     let count: Int
     /// Distances from the instruction.
     let arguments: UnsafeMutablePointer<Int32>

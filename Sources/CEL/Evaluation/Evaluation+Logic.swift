@@ -56,7 +56,7 @@ extension Evaluation {
     func inside(_ at: UnsafePointer<Instruction>, _ element: Value, _ collection: Value) -> Value {
         if element.isError || collection.isError { return failure(element, collection, at) ?? .false }
         if element.tag == .absent || collection.tag == .absent { return .false }
-        return contains(element, in: collection) ?? noOverload(at, "in", element, collection)
+        return contains(element, in: collection).map(Value.bool) ?? noOverload(at, "in", element, collection)
     }
 
     /// Whether a list has an element, or a map a key; nil for anything else.

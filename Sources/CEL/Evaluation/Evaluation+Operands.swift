@@ -1,5 +1,12 @@
 /// What is said of operands that an operation cannot take.
 extension Evaluation {
+    /// What the compiler found to be impossible.
+    @inline(never)
+    func failure(_ at: UnsafePointer<Instruction>) -> Value {
+        let message = state.pointee.program?.takeUnretainedValue().messages[Int(at.pointee.number)]
+        return error(at.pointee.value.errorKind, message).located(at.node)
+    }
+
     /// An operand that is an error passes through; one that is absent is an error.
     @inline(never)
     func failure(_ operand: Value, _ at: UnsafePointer<Instruction>) -> Value? {

@@ -4,6 +4,7 @@ extension Evaluation {
     func run(_ at: UnsafePointer<Instruction>, _ frame: UnsafeMutablePointer<Value>) -> Value {
         switch at.pointee.opcode {
         case .constant: return at.pointee.value
+        case .failure: return failure(at)
         case .variable: return state.pointee.variables[Int(at.pointee.number)]
         case .local: return frame[Int(at.pointee.number)]
 

@@ -1,13 +1,5 @@
 internal import Patterns
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The functions on texts that rules call most.
 extension Evaluation {
     @inline(never)
@@ -58,11 +50,9 @@ extension Evaluation {
 
     func contains(_ text: Value, _ part: Value) -> Bool {
         guard part.extra > 0 else { return true }
-        guard part.extra <= text.extra, let haystack = text.utf8.baseAddress, let needle = part.utf8.baseAddress else {
-            return false
-        }
-        charge(steps: Int(text.extra) / 64)
-        return memmem(haystack, Int(text.extra), needle, Int(part.extra)) != nil
+        guard part.extra <= text.extra else { return false }
+        charge(steps: Int(text.extra) / 16)
+        return TextSearch.contains(text.utf8, part.utf8)
     }
 
     @inline(never)
@@ -84,9 +74,10 @@ extension Evaluation {
 
     /// Whether a pattern known only now matches anywhere in a text; an error when it does not compile.
     func matches(_ text: Value, _ pattern: Value) -> Value {
-        guard charge(steps: Int(text.extra) / 16) else { return overBudget }
+        // The budget must not depend on what was evaluated before: whether the pattern is at hand makes no difference.
+        guard charge(steps: Int(text.extra) / 16 + Int(pattern.extra) * PatternCache.cost) else { return overBudget }
         do throws(Pattern.Unusable) {
-            return .bool(try state.pointee.patterns.pattern(pattern.utf8, self).isFound(in: text.utf8))
+            return .bool(try state.pointee.patterns.pattern(pattern.utf8).isFound(in: text.utf8))
         } catch {
             return self.error(.invalidArgument, "the pattern does not compile: \(error.reason)")
         }
@@ -101,13 +92,9 @@ struct PatternCache {
     /// Bytes that a pattern may take, which also bounds the time to compile it: rules write most of theirs as constants.
     private static let memory = 1 << 20
     /// Steps that compiling takes for each byte of a pattern.
-    private static let cost = 100
+    static let cost = 100
 
-    mutating func pattern(
-        _ text: UnsafeBufferPointer<UInt8>, _ evaluation: Evaluation
-    ) throws(Pattern.Unusable) -> Pattern {
-        // The budget must not depend on what was evaluated before.
-        evaluation.charge(steps: text.count * Self.cost)
+    mutating func pattern(_ text: UnsafeBufferPointer<UInt8>) throws(Pattern.Unusable) -> Pattern {
         if let known = entries.first(where: { $0.text.elementsEqual(text) }) { return known.pattern }
         let pattern = try Pattern(String(decoding: text, as: UTF8.self), memory: Self.memory)
         if entries.count < Self.capacity {

@@ -19,6 +19,8 @@ struct Instruction {
     enum Opcode: UInt8 {
         /// `value`.
         case constant
+        /// `value`: an error; `number`: the program's message.
+        case failure
         /// `number`: the index.
         case variable
         /// `number`: the slot.
@@ -92,6 +94,7 @@ extension UnsafePointer<Instruction> {
 
     /// Of a list or map.
     var operands: UnsafeBufferPointer<Instruction.Operand> {
-        UnsafeBufferPointer(start: UnsafePointer(bitPattern: UInt(pointee.value.bits)), count: Int(pointee.number))
+        UnsafeBufferPointer(
+            start: UnsafePointer<Instruction.Operand>(bitPattern: UInt(pointee.value.bits)), count: Int(pointee.number))
     }
 }

@@ -1,4 +1,4 @@
-package import Patterns
+internal import Patterns
 
 /// An expression made ready to be evaluated: a flat array of instructions and the constants it needs, built once.
 ///
@@ -11,6 +11,8 @@ package final class Program: @unchecked Sendable {
     /// How many variables an evaluation must be given.
     let variables: Int
     let types: any TypeProvider
+    /// Of the instructions that fail.
+    let messages: [String]
     /// What could not be compiled: patterns that are none of RE2's. Such a program gives an error where it gets there.
     package let faults: [Fault]
     /// Where the nodes stand in the expression's text.
@@ -42,6 +44,7 @@ package final class Program: @unchecked Sendable {
         slots = compiler.slots
         variables = compiler.variables
         faults = compiler.faults
+        messages = compiler.messages
         ranges = compiler.expression.nodes.map(\.range)
         constants = compiler.constants
         patterns = compiler.patterns
