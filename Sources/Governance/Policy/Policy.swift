@@ -5,8 +5,8 @@ internal import Synchronization
 /// Which rules govern which contract: the union of all layers that match it.
 package final class Policy: Sendable {
     package let layers: [Layer]
-    /// Severities that the configuration gives to rules, whatever their layer.
-    private let severities: @Sendable (RuleDescriptor) -> Severity?
+    /// Severities that the configuration gives to rules by name, whatever their layer; `off` is nil inside.
+    private let severities: @Sendable (RuleDescriptor) -> Severity??
     /// By the layers that match, a bit for each: contracts of one domain share their set.
     private let sets = Mutex<[[Bool]: RuleSet]>([:])
     private let isUniform: Bool
@@ -18,7 +18,7 @@ package final class Policy: Sendable {
     package static let recommended = Policy(layers: [Layer(name: "recommended", rules: StandardPacks.rules)])
 
     package init(
-        layers: [Layer], severities: @escaping @Sendable (RuleDescriptor) -> Severity? = { $0.severity }
+        layers: [Layer], severities: @escaping @Sendable (RuleDescriptor) -> Severity?? = { _ in nil }
     ) {
         self.layers = layers
         self.severities = severities
@@ -65,13 +65,11 @@ package final class Policy: Sendable {
                 if let severity = adjustment.severity { rules[index].set(severity) }
             }
         }
-        return rules.filter { !isOff($0) }
-    }
-
-    /// A rule that its pack leaves off is asked when the configuration names a severity for it.
-    private func isOff(_ rule: Rule) -> Bool {
-        guard let severity = severities(rule.descriptor) else { return true }
-        return rule.isOff && severity == rule.descriptor.severity
+        // A rule that its pack leaves off is asked when the configuration names a severity for it.
+        for index in rules.indices {
+            if let severity = severities(rules[index].descriptor) { rules[index].set(severity) }
+        }
+        return rules.filter { !$0.isOff }
     }
 }
 

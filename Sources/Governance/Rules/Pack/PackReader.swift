@@ -73,6 +73,11 @@ struct PackReader {
                 "the rule has no example that \(isFailing ? "fails" : "passes")", at: tree.range(of: idNode),
                 help: "write one under examples.\(word): it tests the rule and documents it")
         }
+        let parameters = parameters(element)
+        for example in examples {
+            faults += ExampleDocument.faults(
+                example.node, in: tree, clauses: clauses.compactMap(\.name), parameters: parameters.map(\.name))
+        }
         guard let selection else { return nil }
         return RuleSource(
             id: "\(id)/\(name)", idNode: idNode, element: element,
@@ -80,7 +85,7 @@ struct PackReader {
             isOff: element.text(.severity) == "off",
             enforcement: element.text(.enforcement).flatMap(Enforcement.init) ?? .waivable,
             lock: element.text(.lock).flatMap(Lock.init) ?? .open, scope: scope(element), selection: selection,
-            condition: text(element, .where), parameters: parameters(element), clauses: clauses,
+            condition: text(element, .where), parameters: parameters, clauses: clauses,
             pointer: text(element, .at), messages: messages, fix: fix(element), prose: prose(element),
             examples: examples)
     }
