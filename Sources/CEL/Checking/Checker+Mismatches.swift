@@ -74,9 +74,10 @@ extension Checker {
         if fitting.count == 1, let overload = fitting.first, let wrong = wrongOperand(call.operands, overload) {
             let found = type(call.operands[wrong])
             let isReceiver = call.isMember && wrong == 0
-            let role = isReceiver ? "is a function of" : "takes here"
+            let expected = overload.parameters[wrong].withArticle
+            let role = isReceiver ? "is a function of \(expected)" : "takes \(expected) here"
             return fault(
-                "`\(call.name)` \(role) \(overload.parameters[wrong].withArticle), not \(found.withArticle)",
+                "`\(call.name)` \(role), not \(found.withArticle)",
                 at: expression[call.operands[wrong]].range,
                 help: conversion(call.operands[wrong], found, to: overload.parameters[wrong]))
         }
