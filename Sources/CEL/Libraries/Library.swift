@@ -29,16 +29,22 @@ package struct Overload: Sendable {
     package let parameters: [CELType]
     package let result: CELType
     package let implementation: Implementation
+    /// Whether it takes arguments that are absent. For any other that is an error before it is called.
+    package let acceptsAbsent: Bool
+    /// Whether the last argument may be given again and again: `math.greatest(1, 2, 3)`.
+    package let isVariadic: Bool
 
     package init(
-        _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType,
-        _ implementation: @escaping Implementation
+        _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType, acceptsAbsent: Bool = false,
+        isVariadic: Bool = false, _ implementation: @escaping Implementation
     ) {
         self.id = id
         self.isMember = isMember
         self.parameters = parameters
         self.result = result
         self.implementation = implementation
+        self.acceptsAbsent = acceptsAbsent
+        self.isVariadic = isVariadic
     }
 }
 
