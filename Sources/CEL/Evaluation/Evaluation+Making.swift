@@ -17,6 +17,12 @@ extension Evaluation {
 
     package func bytes(copying bytes: UnsafeBufferPointer<UInt8>) -> Value { copy(bytes, .bytes) }
 
+    /// The type of a name, as a value.
+    package func type(_ name: String) -> Value {
+        var name = name
+        return name.withUTF8 { copy($0, .type) }
+    }
+
     private func copy(_ bytes: UnsafeBufferPointer<UInt8>, _ tag: Value.Tag) -> Value {
         guard bytes.count > 0, let source = bytes.baseAddress else { return Value(tag) }
         guard let copy = allocate(UInt8.self, bytes.count) else { return overBudget }

@@ -13,6 +13,22 @@ package final class Evaluation {
         var bytes: Int
         /// What errors have to say beyond their kind.
         var messages: [String] = []
+        var patterns = PatternCache()
+        /// Of the evaluation that runs.
+        var variables: UnsafePointer<Value>
+        var program: Unmanaged<Program>?
+        /// Values of a program's own while it runs; a program with more, or one within another, gets another frame.
+        let frame: UnsafeMutablePointer<Value>
+        var isRunning = false
+
+        static let frameSize = 64
+
+        init(steps: Int, bytes: Int) {
+            self.steps = steps
+            self.bytes = bytes
+            frame = .allocate(capacity: Self.frameSize)
+            variables = UnsafePointer(frame)
+        }
     }
 
     /// Steps an evaluation may take unless told otherwise: about a second's worth.
@@ -35,6 +51,7 @@ package final class Evaluation {
 
     deinit {
         state.pointee.memory.release()
+        state.pointee.frame.deallocate()
         state.deinitialize(count: 1)
         state.deallocate()
     }
