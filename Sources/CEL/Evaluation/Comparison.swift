@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// The order of values (language definition, "Ordering Operators"): numbers of unlike types by what they are worth exactly.
+/// The order of values (language definition, "Ordering Operators"): numbers of unlike types too.
 enum Comparison {
     /// - Returns: negative, 0 or positive; nil when the two have no order: unlike types, or NaN.
     static func compare(_ a: Value, _ b: Value) -> Int? {
@@ -20,11 +20,10 @@ enum Comparison {
         case (.double, .int): order(b.asInt, a.asDouble).map { -$0 }
         case (.uint, .double): order(a.asUInt, b.asDouble)
         case (.double, .uint): order(b.asUInt, a.asDouble).map { -$0 }
-        case (.string, .string), (.bytes, .bytes), (.type, .type): order(a.utf8, b.utf8)
+        case (.string, .string), (.bytes, .bytes): order(a.utf8, b.utf8)
         case (.bool, .bool): order(a.bits, b.bits)
         case (.timestamp, .timestamp), (.duration, .duration):
             a.seconds == b.seconds ? order(a.extra, b.extra) : order(a.seconds, b.seconds)
-        case (.null, .null): 0
         default: nil
         }
     }
@@ -36,15 +35,21 @@ enum Comparison {
         return a > b ? 1 : nil
     }
 
-    /// By their exact worth: never by what the integer is rounded to.
-    private static func order<T: BinaryInteger>(_ a: T, _ b: Double) -> Int? {
-        if b.isNaN { return nil }
-        let bits = Double(a)
-        // Unequal after rounding: rounding keeps the order.
-        if bits < b { return -1 }
-        if bits > b { return 1 }
-        guard let exact = T(exactly: b) else { return -1 }  // 2^63 or 2^64, which `a` was rounded up to
-        return order(a, exact)
+    /// As doubles, as the reference implementation has it: 9223372036854775807 is no less than 9223372036854775808.0.
+    private static func order<T: BinaryInteger>(_ a: T, _ b: Double) -> Int? { order(Double(a), b) }
+
+    /// Whether two numbers are worth the same exactly: keys of a map.
+    static func isSameNumber(_ a: Value, _ b: Value) -> Bool {
+        switch (a.tag, b.tag) {
+        case (.int, .uint), (.uint, .int): a.bits == b.bits && a.asInt >= 0
+        case (.int, .double): Int64(exactly: b.asDouble) == a.asInt
+        case (.double, .int): Int64(exactly: a.asDouble) == b.asInt
+        case (.uint, .double): UInt64(exactly: b.asDouble) == a.asUInt
+        case (.double, .uint): UInt64(exactly: a.asDouble) == b.asUInt
+        case (.double, .double): a.asDouble == b.asDouble
+        case (.int, .int), (.uint, .uint): a.bits == b.bits
+        default: false
+        }
     }
 
     /// By bytes, which for UTF-8 is by scalars.

@@ -31,7 +31,7 @@ extension Compiler {
             if name != function { receiver = nil }
         }
         let operands = (receiver.map { [$0] } ?? []) + arguments
-        overloads = overloads.filter { $0.parameters.count == operands.count && $0.isMember == (receiver != nil) }
+        overloads = overloads.filter { $0.takes(operands.count) && $0.isMember == (receiver != nil) }
         if let known = Self.opcodes[name] ?? (receiver == nil ? nil : Self.members[name]),
             known.count == operands.count,
             overloads.allSatisfy({ Self.isStandard(name, $0) })
@@ -63,7 +63,7 @@ extension Compiler {
 
     private static let standard: [String: Set<String>] = {
         var ids: [String: Set<String>] = [:]
-        for function in Library.standard.functions + Library.optionals.functions {
+        for function in Library.standard.functions + Library.optionals.functions + TimeArithmetic.functions {
             ids[function.name, default: []].formUnion(function.overloads.map(\.id))
         }
         return ids
@@ -131,16 +131,10 @@ extension Compiler {
             depth = base + index
             places.append(compile(operand))
         }
+        // They have their slots even if the last one needed none.
         depth = base + operands.count
         depth = base
-        let candidates = overloads.map { overload in
-            CallSite.Candidate(
-                parameters: zip(overload.parameters, operands).map { parameter, operand in
-                    TypeTest(
-                        parameter, isProven: checked.map { $0.types[Int(operand)] == parameter } ?? false,
-                        acceptsAbsent: overload.acceptsAbsent)
-                }, implementation: overload.implementation)
-        }
+        let candidates = overloads.map { candidate($0, operands) }
         let isSingle = candidates.count == 1 && candidates[0].parameters.allSatisfy(\.isByTag)
         let arguments = UnsafeMutablePointer<Int32>.allocate(capacity: max(operands.count, 1))
         let masks = UnsafeMutablePointer<UInt32>.allocate(capacity: max(operands.count, 1))
@@ -158,5 +152,16 @@ extension Compiler {
             $0.number = Int32(truncatingIfNeeded: base)
             $0.value = Value(.null, bits: UInt64(UInt(bitPattern: site)))
         }
+    }
+
+    private func candidate(_ overload: Overload, _ operands: [ExprID]) -> CallSite.Candidate {
+        let parameters = operands.enumerated().map { index, operand in
+            // The last one of a variadic overload stands for all that follow.
+            let parameter = overload.parameters[min(index, overload.parameters.count - 1)]
+            return TypeTest(
+                parameter, isProven: checked.map { $0.types[Int(operand)] == parameter } ?? false,
+                acceptsAbsent: overload.acceptsAbsent)
+        }
+        return CallSite.Candidate(parameters: parameters, implementation: overload.implementation)
     }
 }

@@ -19,7 +19,7 @@ enum Equality {
             default: return false
             }
         }
-        return a.isNumber && b.isNumber && Comparison.compare(a, b) == 0
+        return Comparison.isSameNumber(a, b)
     }
 
     @inline(__always)

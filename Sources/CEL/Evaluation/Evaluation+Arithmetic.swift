@@ -47,10 +47,7 @@ extension Evaluation {
         case (.double, .double): .double(a.asDouble + b.asDouble)
         case (.string, .string), (.bytes, .bytes): joined(a, b)
         case (.list, .list), (.list, .hostList), (.hostList, .list), (.hostList, .hostList): appended(a, b)
-        case (.timestamp, .duration), (.duration, .timestamp):
-            TimeArithmetic.add(a, b, isTimestamp: true)
-        case (.duration, .duration): TimeArithmetic.add(a, b, isTimestamp: false)
-        default: nil
+        default: TimeArithmetic.sum(a, b, self)
         }
     }
 
@@ -59,9 +56,7 @@ extension Evaluation {
         case (.int, .int): checked(a.asInt.subtractingReportingOverflow(b.asInt))
         case (.uint, .uint): checked(a.asUInt.subtractingReportingOverflow(b.asUInt))
         case (.double, .double): .double(a.asDouble - b.asDouble)
-        case (.timestamp, .duration): TimeArithmetic.subtract(a, b, isTimestamp: true)
-        case (.timestamp, .timestamp), (.duration, .duration): TimeArithmetic.subtract(a, b, isTimestamp: false)
-        default: nil
+        default: TimeArithmetic.difference(a, b, self)
         }
     }
 
@@ -101,7 +96,6 @@ extension Evaluation {
         switch a.tag {
         case .int: checked(Int64(0).subtractingReportingOverflow(a.asInt))
         case .double: .double(-a.asDouble)
-        case .duration: TimeArithmetic.subtract(.duration(seconds: 0, nanos: 0), a, isTimestamp: false)
         default: nil
         }
     }

@@ -52,7 +52,7 @@ extension Evaluation {
         guard part.extra > 0 else { return true }
         guard part.extra <= text.extra else { return false }
         charge(steps: Int(text.extra) / 16)
-        return TextSearch.contains(text.utf8, part.utf8)
+        return TextSearch(part.utf8).first(in: text.utf8) != nil
     }
 
     @inline(never)

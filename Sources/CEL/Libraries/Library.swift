@@ -7,6 +7,9 @@ package struct Library: Sendable {
         self.name = name
         self.functions = functions
     }
+
+    /// All there are.
+    package static let all: [Library] = [standard, optionals, time, strings, lists, sets, math, encoders]
 }
 
 package struct Function: Sendable {
@@ -45,6 +48,11 @@ package struct Overload: Sendable {
         self.implementation = implementation
         self.acceptsAbsent = acceptsAbsent
         self.isVariadic = isVariadic
+    }
+
+    /// Whether it can be called with so many arguments, the receiver among them.
+    package func takes(_ count: Int) -> Bool {
+        parameters.count == count || isVariadic && count > parameters.count
     }
 }
 

@@ -92,7 +92,7 @@ extension Evaluation {
         case .hostList, .hostMap: count(of: value) == 0
         case .duration: value.bits == 0 && value.extra == 0
         // 0001-01-01T00:00:00Z, as in the reference implementation; not the beginning of 1970.
-        case .timestamp: value.seconds == TimeArithmetic.timestamps.lowerBound && value.extra == 0
+        case .timestamp: value.seconds == Instant.range.lowerBound && value.extra == 0
         default: false
         }
     }

@@ -72,17 +72,8 @@ enum StandardOperators {
 
     static let arithmetic: [Function] = [
         Function(
-            "_+_",
-            same("add", [.int, .uint, .double, .string, .bytes, Types.listOfT, .duration]) { $0.sum($1, $2) } + [
-                binary("add_timestamp_duration", .timestamp, .duration, .timestamp) { $0.sum($1, $2) },
-                binary("add_duration_timestamp", .duration, .timestamp, .timestamp) { $0.sum($1, $2) },
-            ]),
-        Function(
-            "_-_",
-            same("subtract", [.int, .uint, .double, .duration]) { $0.difference($1, $2) } + [
-                binary("subtract_timestamp_duration", .timestamp, .duration, .timestamp) { $0.difference($1, $2) },
-                binary("subtract_timestamp_timestamp", .timestamp, .timestamp, .duration) { $0.difference($1, $2) },
-            ]),
+            "_+_", same("add", [.int, .uint, .double, .string, .bytes, Types.listOfT]) { $0.sum($1, $2) }),
+        Function("_-_", same("subtract", [.int, .uint, .double]) { $0.difference($1, $2) }),
         Function("_*_", same("multiply", numbers) { $0.product($1, $2) }),
         Function("_/_", same("divide", numbers) { $0.quotient($1, $2) }),
         Function("_%_", same("modulo", [.int, .uint]) { $0.remainder($1, $2) }),
