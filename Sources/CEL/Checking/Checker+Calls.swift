@@ -68,13 +68,6 @@ extension Checker {
     }
 }
 
-extension Overload {
-    /// Whether it can be called with so many arguments.
-    func takes(_ count: Int) -> Bool {
-        parameters.count == count || isVariadic && !parameters.isEmpty && parameters.count < count
-    }
-}
-
 extension CELType {
     /// Whether nothing is left to be told when it is evaluated: then the first overload that fits is the one.
     fileprivate var isConcrete: Bool {
