@@ -66,9 +66,11 @@ extension Checker {
         guard !fitting.isEmpty else {
             let receiver = call.isMember ? 1 : 0
             let counts = Set(styled.map { $0.parameters.count - receiver }).sorted()
-            let noun = counts == [1] ? "argument" : "arguments"
+            let isOpen = styled.contains(where: \.isVariadic)
+            let noun = (isOpen ? counts.prefix(1) : counts[...]) == [1] ? "argument" : "arguments"
+            let number = isOpen ? "at least \(counts[0])" : listing(counts.map(String.init), "or")
             return fault(
-                "`\(call.name)` takes \(listing(counts.map(String.init), "or")) \(noun), not \(call.operands.count - receiver)",
+                "`\(call.name)` takes \(number) \(noun), not \(call.operands.count - receiver)",
                 at: node.nameRange, help: signatures(call.name, styled))
         }
         if fitting.count == 1, let overload = fitting.first, let wrong = wrongOperand(call.operands, overload) {
@@ -110,7 +112,7 @@ extension Checker {
     }
 
     private func signature(_ name: String, _ overload: Overload) -> String {
-        let parameters = overload.parameters.map(\.description)
+        let parameters = overload.parameters.map(\.description) + (overload.isVariadic ? ["…"] : [])
         guard overload.isMember, let receiver = parameters.first else {
             return "\(name)(\(parameters.joined(separator: ", ")))"
         }
