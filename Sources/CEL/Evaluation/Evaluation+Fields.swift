@@ -5,7 +5,9 @@ extension Evaluation {
     @inline(never)
     func fieldOfOther(_ at: UnsafePointer<Instruction>, _ operand: Value) -> Value {
         switch operand.tag {
-        case .absent, .unknown: return operand
+        // Of an object that is not there the host says what its fields are: a list is empty.
+        case .absent: return host.field(Int(at.pointee.number), of: operand)
+        case .unknown: return operand
         case .error: return operand.located(at.node)
         case .optionalNone, .optionalSome: return optionalField(at, operand)
         default: return .error(.noSuchField, node: at.node)

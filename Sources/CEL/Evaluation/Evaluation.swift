@@ -1,7 +1,7 @@
 /// One evaluation after another: the memory they build in, their errors, their budget. Not shared between threads.
 package final class Evaluation {
     /// Whoever owns the objects.
-    let host: any Host
+    package let host: any Host
     /// What changes while a program runs, apart from the object: reached without the checks of a class's properties.
     let state: UnsafeMutablePointer<State>
     private let steps: Int

@@ -63,7 +63,7 @@ final class Configurations {
         do {
             let raw = try FileReading.read(path, limit: mostBytes)
             if raw.count > mostBytes { throw FileFault("is larger than \(mostBytes) bytes") }
-            return try Configuration(name: name, raw: raw, rules: RuleCatalogue.all)
+            return try Configuration(name: name, raw: raw)
         } catch let invalid as Configuration.Invalid {
             failures += invalid.faults
             return invalid.configuration
