@@ -22,12 +22,15 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
+        .target(name: "Patterns", dependencies: ["CRE2"]),
         .target(name: "Diagnostics"),
         .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML"]),
-        .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "CRE2"]),
-        .target(name: "CEL", dependencies: ["Diagnostics", "CRE2"]),
+        .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "Patterns"]),
+        .target(name: "CEL", dependencies: ["Diagnostics", "Patterns"]),
         .target(name: "Compatibility", dependencies: ["ContractModel"]),
-        .target(name: "Governance", dependencies: ["Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility"]),
+        .target(
+            name: "Governance",
+            dependencies: ["Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility", "Patterns"]),
         .target(name: "Reporters", dependencies: ["Diagnostics"]),
         .executableTarget(
             name: "contractlint",
@@ -36,13 +39,16 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .executableTarget(
+            name: "contractlint-dev",
+            dependencies: ["CEL", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"],
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
-        .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "TestSupport"]),
+        .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "Patterns", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Compatibility", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),

@@ -2,9 +2,14 @@
 package enum SHA256 {
     /// The first `bytes` bytes (1...32) of the digest of `text`'s UTF-8, in lower-case hexadecimal.
     package static func hexDigest(of text: String, bytes: Int = 32) -> String {
+        hexDigest(of: Array(text.utf8), bytes: bytes)
+    }
+
+    /// The same of any message.
+    package static func hexDigest(of message: [UInt8], bytes: Int = 32) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var hex: [UInt8] = []
-        for byte in digest(of: Array(text.utf8)).prefix(bytes) {
+        for byte in digest(of: message).prefix(bytes) {
             hex.append(digits[Int(byte >> 4)])
             hex.append(digits[Int(byte & 15)])
         }

@@ -27,7 +27,7 @@ enum FuzzCheck {
     private static let tight: Configuration = {
         let text =
             "version: 1\nlimits: {flowNesting: 3, blockNesting: 6, aliasNodes: 20, fileBytes: 2000, nodes: 200}\n"
-        guard let configuration = try? Configuration(name: "tight", raw: Array(text.utf8), rules: RuleCatalogue.all)
+        guard let configuration = try? Configuration(name: "tight", raw: Array(text.utf8))
         else {
             fatalError("the configuration of the fuzz target is wrong")
         }
@@ -54,7 +54,7 @@ enum FuzzCheck {
             let again = Self.report(of: FileCheck.run(name: "fuzz.odcs.yaml", raw: raw, configuration))
             precondition(again.findings == report.findings, "two checks of one file differ")
         }
-        _ = try? Configuration(name: "fuzz", raw: raw, rules: RuleCatalogue.all)
+        _ = try? Configuration(name: "fuzz", raw: raw)
     }
 
     private static func report(of result: FileResult) -> Report {

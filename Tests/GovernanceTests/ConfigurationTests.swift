@@ -7,7 +7,7 @@ import YAMLTree
 @Suite struct ConfigurationTests {
     private func faults(_ text: String) -> [Report.Failure] {
         do {
-            _ = try Configuration(name: "c.yaml", raw: Array(text.utf8), rules: RuleCatalogue.all)
+            _ = try Configuration(name: "c.yaml", raw: Array(text.utf8))
             return []
         } catch {
             return error.faults
@@ -50,7 +50,7 @@ import YAMLTree
     @Test func whatIsRightCountsBesideAMistake() {
         do {
             _ = try Configuration(
-                name: "c.yaml", raw: Array("version: 1\nfailOn: info\nnope: 1\n".utf8), rules: RuleCatalogue.all)
+                name: "c.yaml", raw: Array("version: 1\nfailOn: info\nnope: 1\n".utf8))
             Testing.Issue.record("the mistake was not found")
         } catch {
             #expect(error.configuration.failOn == .info)
@@ -76,8 +76,7 @@ import YAMLTree
         let configuration = try Configuration(
             name: "c.yaml",
             raw: Array(
-                "version: 1\nrules: {standard/*: info, standard/unknown-key: off, yaml/merge-key: error}\n".utf8),
-            rules: RuleCatalogue.all)
+                "version: 1\nrules: {standard/*: info, standard/unknown-key: off, yaml/merge-key: error}\n".utf8))
         #expect(configuration.severity(of: issue(Self.unknownKey)) == nil)
         #expect(configuration.severity(of: issue(Self.missingKey)) == .info)
         #expect(configuration.severity(of: issue(RuleCatalogue.all.first { $0.id == "yaml/merge-key" }!)) == .error)
@@ -86,8 +85,7 @@ import YAMLTree
 
     @Test func limitsAreRead() throws {
         let configuration = try Configuration(
-            name: "c.yaml", raw: Array("version: 1\nlimits: {flowNesting: 3, fileBytes: 100}\n".utf8),
-            rules: RuleCatalogue.all)
+            name: "c.yaml", raw: Array("version: 1\nlimits: {flowNesting: 3, fileBytes: 100}\n".utf8))
         #expect(configuration.limits.flowNesting == 3)
         #expect(configuration.limits.fileBytes == 100)
         #expect(configuration.limits.blockNesting == 512)

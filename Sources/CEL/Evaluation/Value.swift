@@ -23,7 +23,7 @@ package struct Value {
         case duration
         /// bits: pointer to Values; extra: how many.
         case list
-        /// bits: pointer to a `MapContent` in the evaluation's memory.
+        /// bits: pointer to a `MapContent`.
         case map
         case optionalNone
         /// bits: pointer to the Value.
@@ -42,7 +42,7 @@ package struct Value {
         case absent
         /// A fact that is not at hand: travels like an error, and `&&` and `||` absorb it like one.
         case unknown
-        /// bits: an index into `Evaluation.errors`.
+        /// See `EvaluationError`: bits: kind and node; extra: 1 + the message's index in the evaluation, 0 for none.
         case error
     }
 

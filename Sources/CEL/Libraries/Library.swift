@@ -7,6 +7,9 @@ package struct Library: Sendable {
         self.name = name
         self.functions = functions
     }
+
+    /// All there are.
+    package static let all: [Library] = [standard, optionals, time, strings, lists, sets, math, encoders]
 }
 
 package struct Function: Sendable {
@@ -29,19 +32,31 @@ package struct Overload: Sendable {
     package let parameters: [CELType]
     package let result: CELType
     package let implementation: Implementation
+    /// Whether it takes arguments that are absent. For any other that is an error before it is called.
+    package let acceptsAbsent: Bool
+    /// Whether the last argument may be given again and again: `math.greatest(1, 2, 3)`.
+    package let isVariadic: Bool
 
     package init(
-        _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType,
-        _ implementation: @escaping Implementation
+        _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType, acceptsAbsent: Bool = false,
+        isVariadic: Bool = false, _ implementation: @escaping Implementation
     ) {
         self.id = id
         self.isMember = isMember
         self.parameters = parameters
         self.result = result
         self.implementation = implementation
+        self.acceptsAbsent = acceptsAbsent
+        self.isVariadic = isVariadic
+    }
+
+    /// Whether it can be called with so many arguments, the receiver among them.
+    package func takes(_ count: Int) -> Bool {
+        parameters.count == count || isVariadic && count > parameters.count
     }
 }
 
 /// Evaluates a call. The arguments have the overload's types (of an opaque or `dyn` parameter any), none is an error or
 /// absent.
-package typealias Implementation = @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value
+package typealias Implementation =
+    @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value

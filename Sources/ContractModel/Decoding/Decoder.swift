@@ -73,15 +73,18 @@ struct Decoder {
         ignoresVersion = recognised.unknownVersion
         if recognised.unknownVersion { reportVersion(document, recognised) }
         guard nodes[Int(document.root)].isMapping else {
-            let isContract = table.standard != .configuration
+            let isContract = table.standard.isOfContracts
             report(
                 Issue(
                     StandardRules.missingKey,
-                    isContract ? "the file holds no contract" : "the configuration must be a mapping",
+                    isContract
+                        ? "the file holds no contract"
+                        : "\(table.shapes[0].shape.noun) must be a mapping",
                     at: tree.range(of: document.root),
                     help: isContract
                         ? "write the keys that \(table.standard.title) demands: apiVersion, kind, id, …"
-                        : "begin with `version: 1`",
+                        : table.standard == .configuration
+                            ? "begin with `version: 1`" : "begin with `apiVersion: contractlint/v1`",
                     subject: "root"),
                 document.root, -1)
             return

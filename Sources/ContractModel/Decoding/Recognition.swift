@@ -44,6 +44,9 @@ package struct Recognition: Sendable {
     /// `.contractlint.yaml`.
     package static let configuration = Recognition(standard: .configuration, version: "1.0.0", unknownVersion: false)
 
+    /// A file of governance rules.
+    package static let rulePack = Recognition(standard: .rulePack, version: "1.0.0", unknownVersion: false)
+
     private init(standard: Standard, version: Version, unknownVersion: Bool) {
         self.standard = standard
         self.version = version

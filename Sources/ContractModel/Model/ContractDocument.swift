@@ -87,6 +87,11 @@ package final class ContractDocument {
 
     package var kind: Report.DocumentKind { standard == .odps ? .product : .contract }
 
+    /// The nodes of the document, its root first.
+    package var nodes: Range<NodeID> {
+        elementOfNode.first..<elementOfNode.first + NodeID(elementOfNode.elements.count)
+    }
+
     /// The element of a mapping; nil where the mapping is none.
     package func element(at node: NodeID) -> ElementRef? {
         let id = elementOfNode[node]

@@ -6,11 +6,14 @@ package enum Key: String, CaseIterable, Sendable {
     case merge = "<<"
     case access
     case account
+    case add
     case additionalFields
+    case adjust
     case aliasNodes
     case answer
     case apiVersion
     case arguments
+    case at
     case authoritativeDefinitions
     case availability
     case avroLogicalType
@@ -26,6 +29,7 @@ package enum Key: String, CaseIterable, Sendable {
     case catalogUrl
     case channel
     case classification
+    case clauses
     case clusterIdentifier
     case clusterKeyPosition
     case clusterStatus
@@ -67,6 +71,7 @@ package enum Key: String, CaseIterable, Sendable {
     case dimensions
     case distanceMetric
     case domain
+    case domains
     case driver
     case driverVersion
     case element
@@ -79,6 +84,7 @@ package enum Key: String, CaseIterable, Sendable {
     case encryptedName
     case endpoint
     case endpointUrl
+    case enforcement
     case engine
     case `enum`
     case environment
@@ -87,12 +93,14 @@ package enum Key: String, CaseIterable, Sendable {
     case exclude
     case exclusiveMaximum
     case exclusiveMinimum
+    case fail
     case failOn
     case field
     case fields
     case fileBytes
     case findings
     case firstLevelApprovers
+    case fix
     case flowNesting
     case format
     case frequency
@@ -126,16 +134,19 @@ package enum Key: String, CaseIterable, Sendable {
     case links
     case locale
     case location
+    case lock
     case logicalType
     case logicalTypeOptions
     case managementPorts
     case map
     case masking
+    case match
     case maximum
     case maxItems
     case maxLength
     case maxProperties
     case members
+    case message
     case method
     case metric
     case minimum
@@ -159,15 +170,20 @@ package enum Key: String, CaseIterable, Sendable {
     case namespace
     case nodes
     case normalized
+    case note
     case noticePeriod
     case outputPort
     case outputPorts
     case owner
+    case packs
+    case params
     case partitioned
     case partitionKeyPosition
     case partitionStatus
+    case pass
     case password
     case path
+    case paths
     case pattern
     case percentage
     case period
@@ -198,6 +214,7 @@ package enum Key: String, CaseIterable, Sendable {
     case quantumName
     case query
     case question
+    case rationale
     case recoveryPoint
     case recoveryTime
     case redshiftType
@@ -205,7 +222,9 @@ package enum Key: String, CaseIterable, Sendable {
     case region
     case regionName
     case relationships
+    case remedy
     case replacedByUsername
+    case require
     case required
     case responseTime
     case retention
@@ -213,6 +232,7 @@ package enum Key: String, CaseIterable, Sendable {
     case roles
     case rule
     case rules
+    case safety
     case sampleValues
     case sbom
     case scale
@@ -222,11 +242,13 @@ package enum Key: String, CaseIterable, Sendable {
     case schema
     case scope
     case secondLevelApprovers
+    case select
     case semanticType
     case server
     case servers
     case servicelevels
     case serviceName
+    case set
     case severity
     case share
     case slaDefaultColumn
@@ -243,8 +265,10 @@ package enum Key: String, CaseIterable, Sendable {
     case stagingDir
     case stakeholders
     case status
+    case statuses
     case stream
     case subtype
+    case summary
     case support
     case synonym
     case synonyms
@@ -253,13 +277,16 @@ package enum Key: String, CaseIterable, Sendable {
     case team
     case templateName
     case tenant
+    case tenants
     case terms
     case threshold
+    case tighten
     case time
     case timestampField
     case timezone
     case title
     case to
+    case today
     case tool
     case toolName
     case toolRuleName
@@ -290,5 +317,7 @@ package enum Key: String, CaseIterable, Sendable {
     case version
     case waivers
     case warehouse
+    case `where`
     case workgroup
+    case yaml
 }

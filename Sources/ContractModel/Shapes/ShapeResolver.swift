@@ -1,4 +1,5 @@
 internal import YAMLTree
+internal import Patterns
 
 /// Picks what holds for one version out of a table of shapes.
 struct ShapeResolver {

@@ -57,7 +57,7 @@ package struct Versions: Hashable, Sendable {
 /// tables judge.
 package enum Standard: String, CaseIterable, Sendable {
     case odcs, odps, dcs
-    case configuration
+    case configuration, rulePack
 
     /// The name people use.
     package var title: String {
@@ -66,8 +66,12 @@ package enum Standard: String, CaseIterable, Sendable {
         case .odps: "ODPS"
         case .dcs: "DCS"
         case .configuration: "contractlint"
+        case .rulePack: "rule pack"
         }
     }
+
+    /// Whether its documents are contracts or products, not files of our own.
+    package var isOfContracts: Bool { self != .configuration && self != .rulePack }
 
     /// The versions read, oldest first.
     package var versions: [Version] {
@@ -75,7 +79,7 @@ package enum Standard: String, CaseIterable, Sendable {
         case .odcs: Self.odcsVersions
         case .odps: Self.odpsVersions
         case .dcs: Self.dcsVersions
-        case .configuration: Self.configurationVersions
+        case .configuration, .rulePack: Self.ownVersions
         }
     }
 
@@ -84,7 +88,7 @@ package enum Standard: String, CaseIterable, Sendable {
     ]
     private static let odpsVersions: [Version] = ["0.9.0", "1.0.0", "1.1.0"]
     private static let dcsVersions: [Version] = ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"]
-    private static let configurationVersions: [Version] = ["1.0.0"]
+    private static let ownVersions: [Version] = ["1.0.0"]
 
     package var newest: Version { versions[versions.count - 1] }
 }

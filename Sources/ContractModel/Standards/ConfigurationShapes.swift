@@ -2,7 +2,7 @@ internal import YAMLTree
 
 /// The form of `.contractlint.yaml`, judged by the same tables and the same code as contracts.
 package enum ConfigurationShapes {
-    package static let table = ShapeTable(.configuration, [root, limits])
+    package static let table = ShapeTable(.configuration, [root, layer, match, adjustment, limits])
 
     private static let root = Shape(
         "Configuration", "the configuration", as: .other,
@@ -14,6 +14,9 @@ package enum ConfigurationShapes {
             Row(
                 .rules, .map(of: .text("off", "info", "warning", "error")),
                 "Severities by rule: its id, or pack/* for all rules of a pack"),
+            Row(
+                .layers, .list(of: .shape("Layer"), atLeast: 1),
+                "Who governs what, the highest first; without it every contract has the recommended rules"),
             Row(.limits, .shape("Limits"), "How much of a file is read"),
         ],
         mistakes: [
@@ -21,6 +24,37 @@ package enum ConfigurationShapes {
             "fail-on": "Write failOn",
             "fail_on": "Write failOn",
         ])
+
+    private static let layer = Shape(
+        "Layer", "a layer", as: .other,
+        rows: [
+            Row(.name, .text, required: .all, "Name of the layer, such as organisation or sales"),
+            Row(.match, .shape("Match"), "The contracts that it governs; without it all"),
+            Row(
+                .packs, .list(of: .text),
+                "Rule packs: recommended, strict, the name of a standard pack, or files as globs"),
+            Row(.adjust, .map(of: .shape("Adjustment")), "What it changes of rules, by their ids"),
+        ],
+        mistakes: ["pack": "Write packs, a list", "rules": "Write packs, or adjust", "scope": "Write match"])
+
+    private static let match = Shape(
+        "Match", "a match", as: .other,
+        rows: [
+            Row(.domains, globs, "Domains of the contracts, as globs"),
+            Row(.tenants, globs, "Tenants of the contracts, as globs"),
+            Row(.statuses, globs, "States of the contracts"),
+            Row(.tags, globs, "Tags of the contracts: one of them is enough"),
+            Row(.paths, globs, "Files of the contracts, as in .gitignore"),
+        ],
+        mistakes: ["domain": "Write domains, a list", "path": "Write paths, a list"])
+
+    private static let adjustment = Shape(
+        "Adjustment", "an adjustment", as: .other,
+        rows: [
+            Row(.severity, .text("off", "info", "warning", "error"), "Severity of the rule"),
+            Row(.params, .map(of: .anything), "Values of its parameters"),
+        ],
+        mistakes: ["level": "Write severity", "parameters": "Write params"])
 
     private static let limits = Shape(
         "Limits", "limits", as: .other,

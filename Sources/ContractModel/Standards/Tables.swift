@@ -6,6 +6,7 @@ extension Standard {
         case .odps: ODPS.table
         case .dcs: DCS.table
         case .configuration: ConfigurationShapes.table
+        case .rulePack: RulePackShapes.table
         }
     }
 }

@@ -6,6 +6,10 @@ internal import YAMLTree
 package struct FileResult: Sendable {
     package var documents: [Report.Document] = []
     package var findings: [Finding] = []
+    /// Evaluations of rules that came to nothing.
+    package var failures: [RuleFailure] = []
+    /// Rules that could not judge a document for want of a fact.
+    package var unknown: Set<String> = []
     /// The ids of its documents, to be compared with those of other files.
     package var ids: [ContractIDs.Entry] = []
     /// How many nodes its tree had.
@@ -16,11 +20,13 @@ package struct FileResult: Sendable {
 /// Checks one file: from bytes to findings.
 package enum FileCheck {
     /// Checks one file alone: whatever looks across files is not asked.
-    package static func run(name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true)
-        -> FileResult
-    {
-        var types = TypeCache()
-        var result = run(name: name, raw: raw, configuration, withExcerpts: withExcerpts, types: &types)
+    ///
+    /// - Parameter today: the day that rules about dates go by, in days since 1970-01-01.
+    package static func run(
+        name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true, today: Int = 0
+    ) -> FileResult {
+        let memory = CheckMemory(today: today)
+        var result = run(name: name, raw: raw, configuration, withExcerpts: withExcerpts, memory: memory)
         var ids = ContractIDs()
         result.ids.forEach { ids.add($0) }
         result.findings += ids.findings()
@@ -31,9 +37,9 @@ package enum FileCheck {
     ///   - name: the file's name in reports.
     ///   - raw: its bytes, whatever they are.
     ///   - withExcerpts: whether findings carry the source lines they stand in.
-    ///   - types: of the calling thread; best kept from one file to the next.
+    ///   - memory: of the calling thread; best kept from one file to the next.
     package static func run(
-        name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true, types: inout TypeCache
+        name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true, memory: CheckMemory
     ) -> FileResult {
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
         var result = FileResult()
@@ -51,7 +57,11 @@ package enum FileCheck {
             result.documents.append(
                 Report.Document(file: name, kind: document.kind, id: checked.id, offset: document.range.start))
             var issues = document.issues
-            NativeRules.check(document, types: &types, into: &issues)
+            NativeRules.check(document, types: &memory.types, into: &issues)
+            let governed = memory.engine(for: configuration.policy.rules(for: document)).check(document)
+            issues += governed.issues
+            result.failures += governed.failures
+            result.unknown.formUnion(governed.unknown)
             writer.write(issues, of: checked)
             let severity = configuration.severity(of: ContractIDs.rule)
             if let id = ContractIDs.entry(of: document, severity: severity, withExcerpt: withExcerpts) {

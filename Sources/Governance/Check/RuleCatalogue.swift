@@ -2,13 +2,21 @@ internal import ContractModel
 package import Diagnostics
 internal import YAMLTree
 
-/// Every rule there is.
+/// Every rule that comes with the program.
 package enum RuleCatalogue {
-    package static let all: [RuleDescriptor] = YAMLRules.all + StandardRules.all + NativeRules.descriptors
+    /// Those written in Swift, which hold for every document.
+    package static let native: [RuleDescriptor] = YAMLRules.all + StandardRules.all + NativeRules.descriptors
+
+    package static let all: [RuleDescriptor] = native + StandardPacks.rules.map(\.descriptor)
 
     /// The families of rules, in the order of the catalogue.
-    package static let families: [String] = all.reduce(into: []) { families, rule in
-        let pack = String(rule.pack)
-        if !families.contains(pack) { families.append(pack) }
+    package static let families: [String] = families(of: all)
+
+    /// The families of rules, each once.
+    package static func families(of rules: [RuleDescriptor]) -> [String] {
+        rules.reduce(into: []) { families, rule in
+            let pack = String(rule.pack)
+            if !families.contains(pack) { families.append(pack) }
+        }
     }
 }

@@ -1,3 +1,4 @@
+internal import Patterns
 internal import ContractModel
 package import Diagnostics
 package import YAMLTree
@@ -12,6 +13,8 @@ package struct Configuration: Sendable {
     package var include: [PathPattern]?
     package var exclude: [PathPattern] = []
     package var limits = YAMLLimits()
+    /// Which rules of packs govern which contract.
+    package internal(set) var policy = Policy.recommended
     /// By rule id; nil: the rule is off.
     private var severities: [String: Severity?] = [:]
 
@@ -33,8 +36,9 @@ package struct Configuration: Sendable {
 
     /// Reads a configuration. What is wrong in it is reported, and what is right counts all the same.
     ///
-    /// - Parameter rules: every rule there is, to tell misspelt ones.
-    package init(name: String, raw: [UInt8], rules: [RuleDescriptor]) throws(Invalid) {
+    /// - Parameter packs: where the files of rule packs are.
+    /// - Throws: `Invalid`, with every mistake of the configuration and of the packs it names.
+    package init(name: String, raw: [UInt8], packs: PackSource = .none) throws(Invalid) {
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
         var faults = tree.issues.filter { $0.severity == .error }
         guard let document = tree.documents.first else {
@@ -54,8 +58,11 @@ package struct Configuration: Sendable {
         }
         let decoded = ContractDocument(tree, document, as: .configuration)
         faults += decoded.issues.map(\.issue)
-        if let root = decoded.rootElement { read(root, rules, &faults) }
-        if !faults.isEmpty { throw Invalid(faults, in: tree, configuration: self) }
+        var packFaults: [Report.Failure] = []
+        if let root = decoded.rootElement { read(root, packs, &faults, &packFaults) }
+        if !faults.isEmpty || !packFaults.isEmpty {
+            throw Invalid(faults, in: tree, others: packFaults, configuration: self)
+        }
     }
 
     /// A configuration with faults, and what it says beside them.
@@ -63,7 +70,7 @@ package struct Configuration: Sendable {
         package let faults: [Report.Failure]
         package let configuration: Configuration
 
-        init(_ issues: [Issue], in tree: YAMLTree, configuration: Configuration) {
+        init(_ issues: [Issue], in tree: YAMLTree, others: [Report.Failure] = [], configuration: Configuration) {
             self.configuration = configuration
             let sorted = issues.sorted { $0.range.start < $1.range.start }
             var faults = sorted.prefix(Self.most).map {
@@ -74,7 +81,7 @@ package struct Configuration: Sendable {
                     Self.failure(
                         "more than \(Self.most) mistakes; the rest is not listed", at: sorted[Self.most], in: tree))
             }
-            self.faults = faults
+            self.faults = faults + others
         }
 
         /// More than these help nobody.
@@ -87,7 +94,9 @@ package struct Configuration: Sendable {
         }
     }
 
-    private mutating func read(_ root: ElementRef, _ rules: [RuleDescriptor], _ faults: inout [Issue]) {
+    private mutating func read(
+        _ root: ElementRef, _ packs: PackSource, _ faults: inout [Issue], _ packFaults: inout [Report.Failure]
+    ) {
         if let version = root.value(.version), version.type == .integer, version.number != 1 {
             faults.append(
                 Issue(
@@ -98,7 +107,17 @@ package struct Configuration: Sendable {
         failOn = root.text(.failOn).flatMap(FailOn.init)
         if root.has(.include) { include = patterns(root.values(.include), &faults) }
         exclude = patterns(root.values(.exclude), &faults)
-        if let node = root.node(.rules) { readRules(node, root.document.tree, rules, &faults) }
+        var layers = Policy.recommended.layers
+        if root.has(.layers) {
+            var reader = LayerReader(packs)
+            layers = reader.read(root)
+            faults += reader.faults
+            packFaults += reader.packFaults
+        }
+        let known = RuleCatalogue.native + Policy(layers: layers).rules.map(\.descriptor)
+        if let node = root.node(.rules) { readRules(node, root.document.tree, known, &faults) }
+        let severities = severities
+        policy = Policy(layers: layers) { Self.named($0, in: severities) }
         if let limits = root.elements(.limits).first { readLimits(limits) }
     }
 
@@ -170,8 +189,11 @@ package struct Configuration: Sendable {
 
     private func severity(of rule: RuleDescriptor, _ otherwise: Severity) -> Severity? {
         if severities.isEmpty { return otherwise }
-        if let own = severities[rule.id] { return own }
-        if let pack = severities[rule.pack + "/*"] { return pack }
-        return otherwise
+        return Self.named(rule, in: severities) ?? otherwise
+    }
+
+    /// The severity that is written for a rule or its pack; nil: none is. `off` is nil inside.
+    private static func named(_ rule: RuleDescriptor, in severities: [String: Severity?]) -> Severity?? {
+        severities[rule.id] ?? severities[rule.pack + "/*"]
     }
 }

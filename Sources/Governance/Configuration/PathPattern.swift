@@ -1,4 +1,4 @@
-package import ContractModel
+package import Patterns
 
 /// A pattern of paths as in `.gitignore`, relative to the folder of the file it stands in.
 ///

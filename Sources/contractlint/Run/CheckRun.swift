@@ -11,12 +11,16 @@ struct CheckRun {
     let standardInput: [UInt8]?
     let jobs: Int
     let withExcerpts: Bool
+    /// The day that rules about dates go by, in days since 1970-01-01.
+    let today: Int
     let progress: Progress?
 
     struct Outcome {
         var documents: [Report.Document] = []
         var findings: [Finding] = []
         var failures: [Report.Failure] = []
+        /// Rules that could not judge some document for want of a fact.
+        var unknown: Set<String> = []
         var byteCount = 0
         var nodeCount = 0
     }
@@ -28,11 +32,11 @@ struct CheckRun {
             // Each index is written by the one thread that drew it.
             nonisolated(unsafe) let slots = results
             DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
-                var types = TypeCache()
+                let memory = CheckMemory(today: today)
                 while true {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < files.count else { return }
-                    slots[index] = check(files[index], &types)
+                    slots[index] = check(files[index], memory)
                     progress?.note(done: index + 1, of: files.count)
                 }
             }
@@ -54,6 +58,8 @@ struct CheckRun {
                 outcome.documents += result.documents
                 outcome.findings += result.findings
                 result.ids.forEach { ids.add($0) }
+                outcome.failures += result.failures.map(Report.Failure.init)
+                outcome.unknown.formUnion(result.unknown)
                 outcome.byteCount += result.byteCount
                 outcome.nodeCount += result.nodeCount
             case .failure(let fault): outcome.failures.append(Report.Failure(file: file.name, message: fault.message))
@@ -64,7 +70,7 @@ struct CheckRun {
         return outcome
     }
 
-    private func check(_ file: InputFile, _ types: inout TypeCache) -> Result<FileResult, FileFault> {
+    private func check(_ file: InputFile, _ memory: CheckMemory) -> Result<FileResult, FileFault> {
         do throws(FileFault) {
             let raw =
                 if let path = file.path {
@@ -73,9 +79,19 @@ struct CheckRun {
                     standardInput ?? []
                 }
             return .success(
-                FileCheck.run(name: file.name, raw: raw, file.configuration, withExcerpts: withExcerpts, types: &types))
+                FileCheck.run(name: file.name, raw: raw, file.configuration, withExcerpts: withExcerpts, memory: memory))
         } catch {
             return .failure(error)
         }
+    }
+}
+
+extension Report.Failure {
+    /// A rule that failed to evaluate.
+    init(_ failure: RuleFailure) {
+        let element = failure.element.map { " at `\($0)`" } ?? ""
+        self.init(
+            file: failure.place.file, at: failure.place.start,
+            message: "the rule \(failure.rule) failed\(element): \(failure.message)")
     }
 }

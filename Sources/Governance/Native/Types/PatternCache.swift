@@ -1,4 +1,5 @@
 internal import ContractModel
+internal import Patterns
 
 /// The patterns that contracts demand of their texts, compiled. Its size, and what one document may cost, are bounded.
 ///

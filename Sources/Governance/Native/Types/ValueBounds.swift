@@ -2,6 +2,7 @@ internal import Compatibility
 internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
+internal import Patterns
 
 /// What the options of a property demand of each value.
 struct ValueBounds {

@@ -86,6 +86,41 @@ struct DocumentMemory {
         }
     }
 
+    /// Calls `body` with the index and the key's number of each field of an element that has a value.
+    @inline(__always)
+    func forEachFieldIndex(of id: ElementID, _ body: (_ index: Int32, _ key: UInt16) -> Void) {
+        for index in fieldRange(of: id) {
+            let field = fields[Int(index)]
+            if nodes[Int(field.node)].type != .null { body(index, field.key) }
+        }
+    }
+
+    @inline(__always)
+    func fieldRange(of id: ElementID) -> Range<Int32> {
+        let element = elements[Int(id)]
+        return element.firstField..<element.firstField + element.fieldCount
+    }
+
+    @inline(__always)
+    func field(_ index: Int32) -> Field { fields[Int(index)] }
+
+    /// The index of the first field of a key that has a value; -1: none.
+    @inline(__always)
+    func fieldIndex(_ key: UInt16, of id: ElementID) -> Int32 {
+        for index in fieldRange(of: id)
+        where fields[Int(index)].key == key && nodes[Int(fields[Int(index)].node)].type != .null {
+            return index
+        }
+        return -1
+    }
+
+    /// Whether an element is the document itself.
+    @inline(__always)
+    func isRoot(_ id: ElementID) -> Bool { id >= 0 && elements[Int(id)].parent < 0 }
+
+    @inline(__always)
+    var elementCount: Int { elements.count }
+
     /// Calls `body` with the elements that a value holds: of a list its items, of a mapping by name its values, else the
     /// one itself.
     @inline(__always)
@@ -126,4 +161,10 @@ extension Key {
 
     @inline(__always)
     var fieldNumber: UInt16 { unsafeBitCast(self, to: UInt16.self) &+ 1 }
+}
+
+extension ElementKind {
+    /// Its place among all cases, as an enum without payload is stored.
+    @inline(__always)
+    var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -1,0 +1,135 @@
+internal import Diagnostics
+
+/// A call that no overload of its function fits.
+struct Mismatch {
+    var id: ExprID
+    /// Qualified.
+    var name: String
+    var isMember: Bool
+    /// The receiver first, if it is a member.
+    var operands: [ExprID]
+}
+
+extension Checker {
+    // MARK: Unknown functions
+
+    mutating func unknownFunction(_ id: ExprID, _ function: String, _ receiver: ExprID?, _ arguments: [ExprID]) {
+        let node = expression[id]
+        let word = String(function.drop { $0 == "." })
+        if receiver != nil || word == "has", let usage = MacroUsage.all[word] {
+            return fault("`\(word)` is not called so", at: node.nameRange, help: "it is written \(usage)")
+        }
+        // With a receiver that is no value, the whole name is unknown: `math.gratest`.
+        if let receiver, let prefix = names.qualifiedName(of: receiver), isNamespace(prefix) {
+            let full = prefix + "." + word
+            let known = environment.functions.keys.filter { $0.hasPrefix(prefix + ".") }.sorted()
+            dropFaults(within: expression[receiver].range)
+            return fault(
+                "there is no function `\(full.shortened)`", at: node.nameRange, help: suggestion(full, among: known))
+        }
+        let isMember = receiver != nil
+        var known = environment.functions.values.filter { function in
+            function.overloads.contains { $0.isMember == isMember } && function.name.utf8.allSatisfy(\.isNamePart)
+        }.map(\.name)
+        if isMember { known += MacroUsage.all.keys.filter { $0 != "has" && $0 != "bind" } } else { known.append("has") }
+        fault(
+            "there is no function `\(function.shortened)`", at: node.nameRange,
+            help: suggestion(word, among: known.sorted()))
+    }
+
+    private func suggestion(_ word: String, among known: [String]) -> String? {
+        Spelling.nearest(to: word, among: known).map { "did you mean `\($0)`?" }
+    }
+
+    private func isNamespace(_ prefix: String) -> Bool {
+        environment.functions.keys.contains { $0.hasPrefix(prefix + ".") }
+    }
+
+    /// A namespace was taken for a value before it was known what it is part of.
+    private mutating func dropFaults(within range: Range<Int>) {
+        faults.removeAll { range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound }
+    }
+
+    // MARK: Known functions
+
+    mutating func noOverload(_ call: Mismatch, _ function: Function) {
+        if let symbol = Self.symbols[call.name] { return noOperator(call, symbol) }
+        let node = expression[call.id]
+        let styled = function.overloads.filter { $0.isMember == call.isMember }
+        guard !styled.isEmpty else {
+            let example = function.overloads.first.map { signature(call.name, $0) } ?? call.name
+            return fault(
+                "`\(call.name)` is \(call.isMember ? "no member function" : "a member function")", at: node.nameRange,
+                help: "write `\(example)`")
+        }
+        let fitting = styled.filter { $0.parameters.count == call.operands.count }
+        guard !fitting.isEmpty else {
+            let receiver = call.isMember ? 1 : 0
+            let counts = Set(styled.map { $0.parameters.count - receiver }).sorted()
+            let noun = counts == [1] ? "argument" : "arguments"
+            return fault(
+                "`\(call.name)` takes \(listing(counts.map(String.init), "or")) \(noun), not \(call.operands.count - receiver)",
+                at: node.nameRange, help: signatures(call.name, styled))
+        }
+        if fitting.count == 1, let overload = fitting.first, let wrong = wrongOperand(call.operands, overload) {
+            let found = type(call.operands[wrong])
+            let isReceiver = call.isMember && wrong == 0
+            let role = isReceiver ? "is a function of" : "takes here"
+            return fault(
+                "`\(call.name)` \(role) \(overload.parameters[wrong].withArticle), not \(found.withArticle)",
+                at: expression[call.operands[wrong]].range,
+                help: conversion(call.operands[wrong], found, to: overload.parameters[wrong]))
+        }
+        let found = call.operands.map { "\(type($0))" }
+        let written =
+            call.isMember
+            ? "\(found[0]).\(call.name)(\(found.dropFirst().joined(separator: ", ")))"
+            : "\(call.name)(\(found.joined(separator: ", ")))"
+        fault("there is no `\(written.shortened(to: 120))`", at: node.range, help: signatures(call.name, fitting))
+    }
+
+    /// The only operand that does not fit, if it is only one.
+    private mutating func wrongOperand(_ operands: [ExprID], _ overload: Overload) -> Int? {
+        let signature = relation.instantiate(overload)
+        var wrong: [Int] = []
+        for (index, operand) in operands.enumerated()
+        where !relation.assign(type(operand), to: signature.parameters[index]) {
+            wrong.append(index)
+        }
+        return wrong.count == 1 ? wrong[0] : nil
+    }
+
+    private func signatures(_ name: String, _ overloads: [Overload]) -> String? {
+        let most = 4
+        let shown = overloads.prefix(most).map { "`\(signature(name, $0))`" }
+        guard !shown.isEmpty else { return nil }
+        return overloads.count > most
+            ? "there is " + shown.joined(separator: ", ") + ", …" : "there is " + listing(shown, "and")
+    }
+
+    private func signature(_ name: String, _ overload: Overload) -> String {
+        let parameters = overload.parameters.map(\.description)
+        guard overload.isMember, let receiver = parameters.first else {
+            return "\(name)(\(parameters.joined(separator: ", ")))"
+        }
+        return "\(receiver).\(name)(\(parameters.dropFirst().joined(separator: ", ")))"
+    }
+}
+
+extension UInt8 {
+    fileprivate var isNamePart: Bool { isLetter || isDigit || self == UInt8(ascii: ".") }
+}
+
+/// How macros are written, for those who call them otherwise.
+enum MacroUsage {
+    static let all: [String: String] = [
+        "has": "`has(x.field)`", "all": "`list.all(x, condition)`", "exists": "`list.exists(x, condition)`",
+        "exists_one": "`list.exists_one(x, condition)`", "existsOne": "`list.existsOne(x, condition)`",
+        "map": "`list.map(x, result)` or `list.map(x, condition, result)`", "filter": "`list.filter(x, condition)`",
+        "transformList": "`list.transformList(index, x, result)`",
+        "transformMap": "`map.transformMap(key, value, result)`",
+        "transformMapEntry": "`map.transformMapEntry(key, value, {key: value})`", "sortBy": "`list.sortBy(x, key)`",
+        "optMap": "`optional.optMap(x, result)`", "optFlatMap": "`optional.optFlatMap(x, result)`",
+        "bind": "`cel.bind(name, value, result)`",
+    ]
+}

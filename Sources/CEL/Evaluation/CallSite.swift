@@ -1,0 +1,99 @@
+/// A call of a function: the overloads that fit the types known before evaluation.
+struct CallSite {
+    let name: String
+    /// The only candidate, if it can be told by the tags of its arguments alone.
+    let single: Implementation?
+    let candidates: [Candidate]
+    let count: Int
+    /// Distances from the instruction.
+    let arguments: UnsafeMutablePointer<Int32>
+    /// By argument of `single`: the tags it takes.
+    let masks: UnsafeMutablePointer<UInt32>
+
+    struct Candidate {
+        let parameters: [TypeTest]
+        let implementation: Implementation
+    }
+}
+
+/// Whether a value has a type, as far as that is to be asked.
+struct TypeTest {
+    /// A bit for each tag.
+    var tags: UInt32
+    /// Of elements, keys and values, the content of an optional. Empty: not to be asked.
+    var parts: [TypeTest] = []
+    /// The name of an object's type.
+    var object: String?
+
+    /// - Parameters:
+    ///   - isProven: the checker knows the value to have the type: what it holds needs no look.
+    init(_ type: CELType, isProven: Bool = false, acceptsAbsent: Bool = false) {
+        let tags: [Value.Tag]
+        switch type {
+        case .null: tags = [.null]
+        case .bool: tags = [.bool]
+        case .int: tags = [.int]
+        case .uint: tags = [.uint]
+        case .double: tags = [.double]
+        case .string: tags = [.string]
+        case .bytes: tags = [.bytes]
+        case .timestamp: tags = [.timestamp]
+        case .duration: tags = [.duration]
+        case .list(let element):
+            tags = [.list, .hostList]
+            if !isProven { parts = Self.parts([element]) }
+        case .map(let key, let value):
+            tags = [.map, .hostMap]
+            if !isProven { parts = Self.parts([key, value]) }
+        case .optional(let content):
+            tags = [.optionalNone, .optionalSome]
+            if !isProven { parts = Self.parts([content]) }
+        case .type: tags = [.type]
+        case .object(let name):
+            tags = [.object]
+            if !isProven { object = name }
+        case .opaque: tags = [.opaque]
+        case .dyn, .parameter, .error: tags = []
+        }
+        self.tags = 0
+        for tag in tags { self.tags |= Self.bit(tag) }
+        if tags.isEmpty { self.tags = Self.any }
+        if acceptsAbsent { self.tags |= Self.bit(.absent) }
+    }
+
+    static func bit(_ tag: Value.Tag) -> UInt32 { 1 << UInt32(tag.rawValue) }
+
+    /// Every tag but those of values that are none.
+    private static let any = ~(bit(.absent) | bit(.unknown) | bit(.error))
+
+    /// Whether the tag alone tells.
+    var isByTag: Bool { parts.isEmpty && object == nil }
+
+    private static func parts(_ types: [CELType]) -> [TypeTest] {
+        let tests = types.map { TypeTest($0) }
+        return tests.allSatisfy { $0.tags == any } ? [] : tests
+    }
+
+    func accepts(_ value: Value, _ evaluation: Evaluation) -> Bool {
+        guard tags & Self.bit(value.tag) != 0 else { return false }
+        if isByTag { return true }
+        switch value.tag {
+        case .list, .hostList, .map, .hostMap:
+            var cursor = ElementCursor()
+            while let element = evaluation.next(in: value, &cursor) {
+                guard evaluation.charge(steps: 1), parts[0].accepts(element, evaluation) else { return false }
+                if parts.count == 2, let content = evaluation.value(of: element, in: value),
+                    !parts[1].accepts(content, evaluation)
+                {
+                    return false
+                }
+            }
+            return true
+        case .optionalSome: return parts[0].accepts(value.held, evaluation)
+        case .object:
+            guard let name = evaluation.host?.typeName(of: value) else { return false }
+            return object == name.description
+        default: return true
+        }
+    }
+}

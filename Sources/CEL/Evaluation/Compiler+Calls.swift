@@ -1,0 +1,167 @@
+internal import Patterns
+
+/// Operators and functions.
+extension Compiler {
+    /// Operators and functions with an opcode, by name and count of operands, the receiver among them.
+    private static let opcodes: [String: (count: Int, opcode: Instruction.Opcode)] = [
+        "_&&_": (2, .and), "_||_": (2, .or), "!_": (1, .not), "_?_:_": (3, .conditional),
+        "_==_": (2, .equal), "_!=_": (2, .unequal), "_<_": (2, .less), "_<=_": (2, .lessOrEqual),
+        "_>_": (2, .greater), "_>=_": (2, .greaterOrEqual), "@in": (2, .inside), "_+_": (2, .add),
+        "_-_": (2, .subtract), "_*_": (2, .multiply), "_/_": (2, .divide), "_%_": (2, .modulo), "-_": (1, .negate),
+        "_[_]": (2, .index), "_[?_]": (2, .optionalIndex), "size": (1, .size), "startsWith": (2, .startsWith),
+        "endsWith": (2, .endsWith), "contains": (2, .contains), "matches": (2, .matches),
+    ]
+
+    /// Members with an opcode.
+    private static let members: [String: (count: Int, opcode: Instruction.Opcode)] = [
+        "or": (2, .or_), "orValue": (2, .orValue),
+    ]
+
+    mutating func call(_ id: ExprID, _ function: String, _ receiver: ExprID?, _ arguments: [ExprID]) -> Int {
+        var name = function
+        var receiver = receiver
+        var overloads: [Overload]
+        switch reference(id) {
+        case .function(let known, let found, let isMember):
+            name = known
+            overloads = found
+            if !isMember { receiver = nil }
+        default:
+            (name, overloads) = lookUp(function, receiver)
+            if name != function { receiver = nil }
+        }
+        let operands = (receiver.map { [$0] } ?? []) + arguments
+        overloads = overloads.filter { $0.takes(operands.count) && $0.isMember == (receiver != nil) }
+        if let known = Self.opcodes[name] ?? (receiver == nil ? nil : Self.members[name]),
+            known.count == operands.count,
+            overloads.allSatisfy({ Self.isStandard(name, $0) })
+        {
+            return operation(id, known.opcode, operands)
+        }
+        guard !overloads.isEmpty else {
+            return emit(failing(.undeclared, "undeclared reference to '\(name)'", id))
+        }
+        return call(id, name, operands, overloads)
+    }
+
+    /// A function by the names it can have in the container; a receiver may be part of its name.
+    private func lookUp(_ function: String, _ receiver: ExprID?) -> (String, [Overload]) {
+        guard let environment else { return (function, []) }
+        if let receiver {
+            if let prefix = qualifiedName(receiver) {
+                for name in candidates("\(prefix).\(function)") {
+                    if let known = environment.functions[name] { return (name, known.overloads) }
+                }
+            }
+            return (function, environment.functions[function]?.overloads ?? [])
+        }
+        for name in candidates(function) {
+            if let known = environment.functions[name] { return (name, known.overloads) }
+        }
+        return (function, [])
+    }
+
+    private static let standard: [String: Set<String>] = {
+        var ids: [String: Set<String>] = [:]
+        for function in Library.standard.functions + Library.optionals.functions + TimeArithmetic.functions {
+            ids[function.name, default: []].formUnion(function.overloads.map(\.id))
+        }
+        return ids
+    }()
+
+    private static func isStandard(_ name: String, _ overload: Overload) -> Bool {
+        standard[name]?.contains(overload.id) ?? false
+    }
+
+    private mutating func operation(_ id: ExprID, _ opcode: Instruction.Opcode, _ operands: [ExprID]) -> Int {
+        let places = operands.map { compile($0) }
+        switch opcode {
+        case .equal, .unequal:
+            for (text, other) in [(1, 0), (0, 1)] {
+                guard let value = constant(at: places[text]), value.tag == .string else { continue }
+                let special: Instruction.Opcode = opcode == .equal ? .equalText : .unequalText
+                return emit(special, id, [places[other]]) { $0.value = value }
+            }
+        case .inside:
+            if let list = constant(at: places[1]), list.tag == .list, list.elements.allSatisfy({ $0.tag == .string }) {
+                return insideTexts(id, places[0], list)
+            }
+        case .matches:
+            if let pattern = constant(at: places[1]), pattern.tag == .string { return matches(id, places, pattern) }
+        default: break
+        }
+        return emit(opcode, id, places)
+    }
+
+    /// A short list is gone through; a long one becomes a map.
+    private mutating func insideTexts(_ id: ExprID, _ place: Int, _ list: Value) -> Int {
+        var value = list
+        if list.elements.count > MapContent.linear {
+            var builder = MapBuilder(capacity: list.elements.count)
+            // A text that comes twice is refused, which does no harm.
+            for text in list.elements { _ = builder.insert(text, .null, constants) }
+            value = builder.finish(constants)
+        }
+        return emit(.insideTexts, id, [place]) {
+            $0.value = value
+            $0.flag = value.tag == .map
+        }
+    }
+
+    private mutating func matches(_ id: ExprID, _ places: [Int], _ pattern: Value) -> Int {
+        let place = code[places[1]].node
+        do throws(Pattern.Unusable) {
+            let compiled = try Pattern(constants.text(of: pattern))
+            patterns.append(compiled)
+            return emit(.matchesConstant, id, [places[0]]) {
+                $0.value = Value(.null, bits: UInt64(UInt(bitPattern: Unmanaged.passUnretained(compiled).toOpaque())))
+            }
+        } catch {
+            let message = "the pattern does not compile: \(error.reason)"
+            faults.append(Fault(message, at: expression[place].range))
+            return emit(failing(.invalidArgument, message, id))
+        }
+    }
+
+    private mutating func call(_ id: ExprID, _ name: String, _ operands: [ExprID], _ overloads: [Overload]) -> Int {
+        let base = depth
+        var places: [Int] = []
+        for (index, operand) in operands.enumerated() {
+            // Those before it keep their slots while this one is evaluated.
+            depth = base + index
+            places.append(compile(operand))
+        }
+        // They have their slots even if the last one needed none.
+        depth = base + operands.count
+        depth = base
+        let candidates = overloads.map { candidate($0, operands) }
+        let isSingle = candidates.count == 1 && candidates[0].parameters.allSatisfy(\.isByTag)
+        let arguments = UnsafeMutablePointer<Int32>.allocate(capacity: max(operands.count, 1))
+        let masks = UnsafeMutablePointer<UInt32>.allocate(capacity: max(operands.count, 1))
+        for (index, place) in places.enumerated() {
+            (arguments + index).initialize(to: distance(place))
+            (masks + index).initialize(to: candidates[0].parameters[index].tags)
+        }
+        let site = UnsafeMutablePointer<CallSite>.allocate(capacity: 1)
+        site.initialize(
+            to: CallSite(
+                name: name, single: isSingle ? candidates[0].implementation : nil, candidates: candidates,
+                count: operands.count, arguments: arguments, masks: masks))
+        sites.append(site)
+        return emit(.call, id, []) {
+            $0.number = Int32(truncatingIfNeeded: base)
+            $0.value = Value(.null, bits: UInt64(UInt(bitPattern: site)))
+        }
+    }
+
+    private func candidate(_ overload: Overload, _ operands: [ExprID]) -> CallSite.Candidate {
+        let parameters = operands.enumerated().map { index, operand in
+            // The last one of a variadic overload stands for all that follow.
+            let parameter = overload.parameters[min(index, overload.parameters.count - 1)]
+            return TypeTest(
+                parameter, isProven: checked.map { $0.types[Int(operand)] == parameter } ?? false,
+                acceptsAbsent: overload.acceptsAbsent)
+        }
+        return CallSite.Candidate(parameters: parameters, implementation: overload.implementation)
+    }
+}

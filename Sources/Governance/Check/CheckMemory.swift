@@ -1,0 +1,20 @@
+internal import ContractModel
+
+/// What a thread keeps from one file to the next: verdicts on types, the engines of the rule sets it has met.
+package final class CheckMemory {
+    var types = TypeCache()
+    /// Contracts of one domain come one after another, so few sets are met.
+    private var engines: [ObjectIdentifier: RuleEngine] = [:]
+    /// Days since 1970-01-01.
+    private let today: Int
+
+    /// - Parameter today: the day that rules about dates go by, in days since 1970-01-01.
+    package init(today: Int) { self.today = today }
+
+    func engine(for rules: RuleSet) -> RuleEngine {
+        if let known = engines[ObjectIdentifier(rules)] { return known }
+        let engine = RuleEngine(rules, today: today)
+        engines[ObjectIdentifier(rules)] = engine
+        return engine
+    }
+}

@@ -1,0 +1,26 @@
+internal import Patterns
+internal import ContractModel
+internal import Diagnostics
+internal import YAMLTree
+
+/// A layer of governance: who it is about, and the rules it adds.
+package struct Layer: Sendable {
+    package var name: String
+    package var match: RuleScope
+    package var rules: [Rule]
+    /// By rule id: what it makes of rules that layers above it have added.
+    var adjustments: [String: Adjustment] = [:]
+
+    struct Adjustment: Sendable {
+        /// `off` is nil inside.
+        var severity: Severity??
+        /// The rule with its parameters replaced, ready to be asked.
+        var replacement: Rule?
+    }
+
+    package init(name: String, match: RuleScope = RuleScope(), rules: [Rule]) {
+        self.name = name
+        self.match = match
+        self.rules = rules
+    }
+}

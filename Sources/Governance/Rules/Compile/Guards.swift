@@ -1,0 +1,246 @@
+internal import CEL
+
+/// Demands a guard wherever an absent value would turn into a pass or an error.
+///
+/// With an absent scalar `==` and `in` are false, which is safe until something negates it; everything else has no value
+/// at all. `filled(x)`, `has(x)` and optional syntax are guards, and `&&`, `||` and `?:` carry what they know to what is
+/// evaluated after them.
+struct Guards {
+    private let checked: CheckedExpression
+    private var expression: Expression { checked.expression }
+    private(set) var faults: [Fault] = []
+
+    /// Subexpressions that are known to be present, in canonical text.
+    typealias Facts = Set<String>
+
+    /// - Parameters:
+    ///   - given: what is known before: what `where` guards is known to `require`, `message` and `at`.
+    ///   - isValue: whether the result itself must be present: that of a clause, not that of a message.
+    static func faults(in checked: CheckedExpression, given: Facts = [], isValue: Bool = true) -> [Fault] {
+        var guards = Guards(checked: checked)
+        let result = guards.visit(checked.expression.root, given)
+        if isValue, result.canBeAbsent { guards.demand(checked.expression.root, "as a result") }
+        return guards.faults
+    }
+
+    /// What is known to be present where an expression is true.
+    static func facts(of checked: CheckedExpression, given: Facts = []) -> Facts {
+        Guards(checked: checked).facts(checked.expression.root, whenTrue: true).union(given)
+    }
+
+    private init(checked: CheckedExpression) { self.checked = checked }
+
+    /// What evaluating a subexpression may come to.
+    private struct Result {
+        /// It may be absent itself.
+        var canBeAbsent = false
+        /// It may be false because something is absent: the subexpression to guard. Negating it would be a pass.
+        var falseByAbsence: ExprID?
+    }
+
+    // MARK: What is demanded
+
+    private mutating func visit(_ id: ExprID, _ facts: Facts) -> Result {
+        switch expression[id].kind {
+        case .literal, .structure, .identifier: return Result()
+        case .select(let operand, _, let isOptional):
+            _ = visit(operand, facts)
+            if isOptional { return Result() }
+            return Result(canBeAbsent: canBeAbsent(id, facts))
+        case .has(let operand, _):
+            _ = visit(operand, facts)
+            return Result()
+        case .call(let function, let receiver, let arguments):
+            return call(id, function, (receiver.map { [$0] } ?? []) + arguments, facts)
+        case .list(let elements, _):
+            for element in elements { present(element, facts, "in a list") }
+            return Result()
+        case .map(let entries):
+            for entry in entries {
+                present(entry.key, facts, "as a key")
+                present(entry.value, facts, "in a map")
+            }
+            return Result()
+        case .comprehension(let comprehension):
+            present(comprehension.range, facts, "to go over")
+            let inner = facts.filter { fact in !comprehension.variables.contains { Self.speaks(fact, of: $0) } }
+            var known = inner
+            if let filter = comprehension.filter {
+                _ = visit(filter, inner)
+                known = inner.union(self.facts(filter, whenTrue: true))
+            }
+            let body = visit(comprehension.body, known)
+            if body.canBeAbsent { demand(comprehension.body, "here") }
+            switch comprehension.macro {
+            case .all, .exists: return Result(falseByAbsence: body.falseByAbsence)
+            case .existsOne:
+                // One that is absent may be the one too many.
+                if let absent = body.falseByAbsence { demandGuard(absent, "a count of matches") }
+                return Result()
+            default: return Result()
+            }
+        case .bind(let name, let value, let body):
+            let bound = visit(value, facts)
+            if bound.canBeAbsent { demand(value, "under a name") }
+            if let absent = bound.falseByAbsence { demandGuard(absent, "a name for it") }
+            return visit(body, facts.filter { !Self.speaks($0, of: name) })
+        case .optionalMap(let operand, let name, let body, _):
+            _ = visit(operand, facts)
+            _ = visit(body, facts.filter { !Self.speaks($0, of: name) })
+            return Result()
+        }
+    }
+
+    private mutating func call(_ id: ExprID, _ function: String, _ operands: [ExprID], _ facts: Facts) -> Result {
+        switch function {
+        case "_&&_":
+            let a = visit(operands[0], facts)
+            let b = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: true)))
+            if a.canBeAbsent { demand(operands[0], "as a condition") }
+            if b.canBeAbsent { demand(operands[1], "as a condition") }
+            return Result(falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
+        case "_||_":
+            let a = visit(operands[0], facts)
+            let b = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: false)))
+            if a.canBeAbsent { demand(operands[0], "as a condition") }
+            if b.canBeAbsent { demand(operands[1], "as a condition") }
+            return Result(falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
+        case "!_":
+            let operand = visit(operands[0], facts)
+            if operand.canBeAbsent { demand(operands[0], "as a condition") }
+            if let absent = operand.falseByAbsence { demandGuard(absent, "`!`") }
+            return Result()
+        case "_?_:_":
+            let condition = visit(operands[0], facts)
+            if condition.canBeAbsent { demand(operands[0], "as a condition") }
+            if let absent = condition.falseByAbsence { demandGuard(absent, "the other branch of `?:`") }
+            let a = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: true)))
+            let b = visit(operands[2], facts.union(self.facts(operands[0], whenTrue: false)))
+            return Result(
+                canBeAbsent: a.canBeAbsent || b.canBeAbsent, falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
+        case "_==_", "@in":
+            let results = operands.map { visit($0, facts) }
+            if let nested = results.lazy.compactMap(\.falseByAbsence).first { demandGuard(nested, "a comparison") }
+            let absent = zip(operands, results).first { $0.1.canBeAbsent }?.0
+            return Result(falseByAbsence: absent)
+        case "_!=_":
+            for operand in operands {
+                let result = visit(operand, facts)
+                if result.canBeAbsent { demandGuard(operand, "`!=`") }
+                if let nested = result.falseByAbsence { demandGuard(nested, "a comparison") }
+            }
+            return Result()
+        case "_[_]":
+            for operand in operands { present(operand, facts, "here") }
+            return Result()
+        default: break
+        }
+        let accepts = acceptsAbsent(id)
+        for operand in operands {
+            let result = visit(operand, facts)
+            if result.canBeAbsent, !accepts { demand(operand, "for `\(Self.spelling(function))`") }
+            if let nested = result.falseByAbsence, !accepts { demandGuard(nested, "`\(Self.spelling(function))`") }
+        }
+        return Result(canBeAbsent: canBeAbsent(id, facts))
+    }
+
+    private mutating func present(_ id: ExprID, _ facts: Facts, _ use: String) {
+        if visit(id, facts).canBeAbsent { demand(id, use) }
+    }
+
+    private mutating func demand(_ id: ExprID, _ use: String) {
+        let text = expression.text(of: id)
+        faults.append(
+            Fault(
+                "`\(text)` may be absent, and then has no value \(use)", at: expression[id].range,
+                help: "guard it: `filled(\(text)) && …`\(comparison(id, text))"))
+    }
+
+    private mutating func demandGuard(_ id: ExprID, _ cause: String) {
+        let text = expression.text(of: id)
+        faults.append(
+            Fault(
+                "where `\(text)` is absent its comparison is false, and \(cause) would make a pass of that",
+                at: expression[id].range, help: "guard it: `filled(\(text)) && …`"))
+    }
+
+    /// A boolean is asked for by a comparison.
+    private func comparison(_ id: ExprID, _ text: String) -> String {
+        checked.types[Int(id)] == .bool ? ", or write `\(text) == true`" : ""
+    }
+
+    // MARK: What can be absent
+
+    private func canBeAbsent(_ id: ExprID, _ facts: Facts) -> Bool {
+        switch expression[id].kind {
+        case .select(let operand, _, let isOptional):
+            if isOptional || isKnown(id, facts) { return false }
+            if case .optional = checked.types[Int(operand)] { return false }
+            switch checked.references[Int(id)] {
+            case .field(let field):
+                if Self.isList(field.type) { return false }
+                if field.isOptional { return true }
+                // A required field of an object that is not there.
+                return canBeAbsent(operand, facts)
+            case .variable, .type: return false
+            default: return canBeAbsent(operand, facts)
+            }
+        case .call:
+            guard case .function(_, let overloads, _) = checked.references[Int(id)] else { return false }
+            return overloads.contains { GovernanceLibrary.canBeAbsent.contains($0.id) } && !isKnown(id, facts)
+        default: return false
+        }
+    }
+
+    private static func isList(_ type: CELType) -> Bool {
+        if case .list = type { true } else { false }
+    }
+
+    private func acceptsAbsent(_ id: ExprID) -> Bool {
+        guard case .function(_, let overloads, _) = checked.references[Int(id)] else { return false }
+        return !overloads.isEmpty && overloads.allSatisfy(\.acceptsAbsent)
+    }
+
+    // MARK: What is known
+
+    private func isKnown(_ id: ExprID, _ facts: Facts) -> Bool { facts.contains(expression.text(of: id)) }
+
+    /// What is known to be present where an expression is true, or false.
+    private func facts(_ id: ExprID, whenTrue: Bool) -> Facts {
+        switch expression[id].kind {
+        case .has(let operand, let field):
+            return whenTrue ? present(operand).union(["\(expression.text(of: operand)).\(field)"]) : []
+        case .call(let function, let receiver, let arguments):
+            let operands = (receiver.map { [$0] } ?? []) + arguments
+            switch (function, whenTrue) {
+            case ("_&&_", true), ("_||_", false):
+                return facts(operands[0], whenTrue: whenTrue).union(facts(operands[1], whenTrue: whenTrue))
+            case ("!_", _): return facts(operands[0], whenTrue: !whenTrue)
+            case ("filled", true): return operands.first.map(present) ?? []
+            // An absent operand makes these false.
+            case ("_==_", true), ("@in", true): return present(operands[0]).union(present(operands[1]))
+            default: return []
+            }
+        default: return []
+        }
+    }
+
+    /// A value that is present, and the objects it is reached through.
+    private func present(_ id: ExprID) -> Facts {
+        switch expression[id].kind {
+        case .select(let operand, _, false): return present(operand).union([expression.text(of: id)])
+        case .call: return [expression.text(of: id)]
+        default: return []
+        }
+    }
+
+    /// Whether a fact is about a variable of this name.
+    private static func speaks(_ fact: String, of variable: String) -> Bool {
+        fact == variable || fact.hasPrefix(variable + ".") || fact.contains("(\(variable)") || fact.contains(" \(variable)")
+    }
+
+    /// An operator as it is written.
+    private static func spelling(_ function: String) -> String {
+        function.hasPrefix("_") || function.hasPrefix("-") ? String(function.filter { $0 != "_" }) : function
+    }
+}

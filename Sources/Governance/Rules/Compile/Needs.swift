@@ -1,0 +1,57 @@
+internal import CEL
+internal import ContractModel
+
+/// Fields of the selected element without which a condition is false, whatever else holds: an element that lacks one of them
+/// is passed over without being asked.
+struct Needs {
+    private(set) var keys: [Key] = []
+    private let checked: CheckedExpression
+    private let selection: Selection
+
+    init(_ checked: CheckedExpression, _ selection: Selection) {
+        self.checked = checked
+        self.selection = selection
+        collect(checked.expression.root)
+    }
+
+    private mutating func collect(_ id: ExprID) {
+        guard case .call(let function, let receiver, let arguments) = checked.expression[id].kind else {
+            if case .has(let operand, let field) = checked.expression[id].kind { add(operand, field) }
+            return
+        }
+        let operands = (receiver.map { [$0] } ?? []) + arguments
+        switch function {
+        case "_&&_": operands.forEach { collect($0) }
+        // An absent operand makes them false, and nothing is in an empty list.
+        case "@in", "filled": operands.forEach { addField($0) }
+        // But an absent list is equal to an empty one.
+        case "_==_": operands.filter { !Self.isList(checked.types[Int($0)]) }.forEach { addField($0) }
+        default: break
+        }
+    }
+
+    private static func isList(_ type: CELType) -> Bool {
+        if case .list = type { true } else { false }
+    }
+
+    private mutating func addField(_ id: ExprID) {
+        if case .select(let operand, let field, false) = checked.expression[id].kind { add(operand, field) }
+    }
+
+    private mutating func add(_ operand: ExprID, _ field: String) {
+        guard case .identifier(selection.rawValue) = checked.expression[operand].kind,
+            let declaration = ModelTypes.shared.field(field, of: selection.rawValue)
+        else { return }
+        let form = FieldForm(declaration.number)
+        // DCS has options where ODCS has a field for them.
+        guard form.kind != .derived, form.kind != .param, form.kind != .object,
+            let key = ModelTypes.shared.key(field, of: selection.rawValue), !keys.contains(key)
+        else {
+            if field == Key.logicalType.rawValue, selection == .property, !keys.contains(.logicalType) {
+                keys.append(.logicalType)
+            }
+            return
+        }
+        keys.append(key)
+    }
+}

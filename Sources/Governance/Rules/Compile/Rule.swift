@@ -1,0 +1,63 @@
+internal import Patterns
+internal import CEL
+internal import ContractModel
+package import Diagnostics
+
+/// A rule ready to be asked: its expressions compiled, its texts at hand.
+package struct Rule: Sendable {
+    package internal(set) var descriptor: RuleDescriptor
+    package let pack: PackIdentity
+    package let selection: Selection
+    package internal(set) var enforcement: Enforcement
+    package let lock: Lock
+    package internal(set) var isOff: Bool
+    package let prose: RuleProse
+    package internal(set) var scope: RuleScope
+    /// Where the rule is written, for what goes wrong when it is evaluated.
+    package let place: Place
+    let condition: CompiledExpression?
+    let clauses: [CompiledClause]
+    let pointer: CompiledPointer?
+    let parameters: ParameterValues
+    let tightenings: [String: Tightening]
+    /// Fields of the selected element without which `where` is false, whatever they say.
+    let needs: [Key]
+
+    package var id: String { descriptor.id }
+    package var clauseNames: [String] { clauses.compactMap(\.name) }
+}
+
+/// Which pack a rule is from.
+package struct PackIdentity: Hashable, Sendable {
+    package let id: String
+    package let version: String
+    /// SHA-256 of the file, in hexadecimal.
+    package let digest: String
+}
+
+/// An expression with the text it was compiled from, for messages about it.
+struct CompiledExpression: Sendable {
+    let program: Program
+    let text: String
+}
+
+struct CompiledClause: Sendable {
+    let name: String?
+    let condition: CompiledExpression
+    let message: [MessagePart]
+}
+
+enum MessagePart: Sendable {
+    case text(String)
+    case value(CompiledExpression)
+    /// The name of the clause that failed.
+    case clause
+}
+
+/// The value that findings of a rule point at.
+enum CompiledPointer: Sendable {
+    /// A field of an object: the program gives the object.
+    case field(CompiledExpression, Key)
+    /// An object or a value itself.
+    case value(CompiledExpression)
+}

@@ -1,0 +1,65 @@
+internal import Patterns
+internal import CEL
+package import ContractModel
+internal import Diagnostics
+internal import Synchronization
+internal import YAMLTree
+
+/// Asks the rules of a set about documents, one after another: one pass over the elements of each for all rules together.
+///
+/// Belongs to one thread at a time. What it learns (compiled patterns, names it has seen) it keeps from one document to the
+/// next.
+package final class RuleEngine {
+    private let rules: RuleSet
+    private var host: ModelHost?
+    private var evaluation: Evaluation?
+    /// The values of the variables of the selection at hand.
+    private let variables: UnsafeMutablePointer<CELValue>
+    /// The day `today()` says, in seconds since 1970.
+    private let today: Int64
+
+    private static let mostVariables = 8
+
+    package struct Findings {
+        package var issues: [ElementIssue] = []
+        package var failures: [RuleFailure] = []
+        /// Rules that met a fact which is not at hand.
+        package var unknown: Set<String> = []
+    }
+
+    /// - Parameter today: days since 1970-01-01.
+    package init(_ rules: RuleSet, today: Int) {
+        self.rules = rules
+        self.today = Int64(today) * 86400
+        variables = .allocate(capacity: Self.mostVariables)
+        variables.initialize(repeating: .absent, count: Self.mostVariables)
+    }
+
+    deinit { variables.deallocate() }
+
+    /// Judges a document.
+    package func check(_ document: ContractDocument) -> Findings {
+        guard !rules.rules.isEmpty, document.rootElement != nil else { return Findings() }
+        return DocumentMemory.with(document) { memory in
+            let host = enter(document, memory)
+            var walk = RuleWalk(
+                rules: rules, host: host, evaluation: host.evaluation, memory: memory, variables: variables)
+            walk.run()
+            return walk.findings
+        }
+    }
+
+    private func enter(_ document: ContractDocument, _ memory: DocumentMemory) -> ModelHost {
+        if let host {
+            host.enter(document, memory)
+            return host
+        }
+        let host = ModelHost(document, memory)
+        let evaluation = Evaluation(host: host)
+        host.evaluation = evaluation
+        host.today = today
+        self.host = host
+        self.evaluation = evaluation
+        return host
+    }
+}

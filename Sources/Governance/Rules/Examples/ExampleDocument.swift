@@ -1,0 +1,150 @@
+internal import Diagnostics
+internal import YAMLTree
+
+/// An example of a rule as a whole document: its fragments merged into a minimal valid contract or product.
+struct ExampleDocument {
+    let text: String
+    /// The clauses that must fail; nil: any.
+    var clauses: [String]?
+    /// Days since 1970-01-01; nil: that of the run.
+    var today: Int?
+    /// What the example shows, in a few words.
+    var note: String?
+    /// Parameters by name.
+    var parameters: [String: (tree: YAMLTree, node: NodeID)] = [:]
+
+    /// Keys of an example beside the kinds of elements.
+    static let directives = ["clauses", "today", "params", "note", "yaml"]
+    static let fragments = Selection.allCases.filter { $0 != .text && $0 != .dependency && $0 != .change }.map(\.rawValue)
+
+    init(_ node: NodeID, in tree: YAMLTree, for selection: Selection) {
+        func value(_ key: String) -> NodeID? { tree.value(of: key, in: node) }
+        func fragment(_ selection: Selection) -> Fragment? {
+            value(selection.rawValue).map { Fragment($0, in: tree) }
+        }
+        clauses = value("clauses").map { tree.items(of: $0).map { tree.text(of: $0) } }
+        today = value("today").flatMap { node in tree.withText(of: node) { Day($0)?.number } }
+        note = value("note").map { tree.text(of: $0).trimmed }
+        if let params = value("params"), tree[params].isMapping {
+            for entry in tree.entries(of: params) { parameters[tree.text(of: entry.key)] = (tree, entry.value) }
+        }
+        if let yaml = value("yaml") {
+            text = tree.text(of: yaml)
+            return
+        }
+        let ports: [Selection] = [.product, .inputPort, .outputPort, .managementPort]
+        let isProduct = ports.contains(selection) || ports.contains { value($0.rawValue) != nil }
+        let root = isProduct ? Self.product(fragment) : Self.contract(fragment)
+        text = Self.people(root, fragment).yaml
+    }
+
+    private static func contract(_ fragment: (Selection) -> Fragment?) -> Fragment {
+        var root = Fragment.mapping([
+            ("apiVersion", .text("v3.2.0")), ("kind", .text("DataContract")), ("id", .text("example")),
+            ("name", .text("Example")), ("version", .text("1.0.0")), ("status", .text("active")),
+        ])
+        root = root.merging(fragment(.contract))
+        var object = fragment(.object)
+        var property = fragment(.property)
+        if property == nil, object == nil { property = .mapping([("name", .text("order_id"))]) }
+        if property != nil || object != nil || fragment(.quality) != nil || fragment(.relationship) != nil {
+            // What hangs on both hangs on the property, if there is one.
+            for (selection, key) in [(Selection.quality, "quality"), (.relationship, "relationships")] {
+                guard let part = fragment(selection) else { continue }
+                if fragment(.property) != nil {
+                    property = property?.with(key, .list([part]))
+                } else {
+                    object = (object ?? .mapping([])).with(key, .list([part]))
+                }
+            }
+            var holder = (object ?? .mapping([])).with("name", .text("orders"))
+            if let property { holder = holder.setting("properties", to: .list([property.with("name", .text("amount"))])) }
+            root = root.with("schema", .list([holder]))
+        }
+        if let server = fragment(.server) {
+            let whole = server.with("server", .text("main")).with("type", .text("custom"))
+            root = root.with("servers", .list([whole]))
+        }
+        if let level = fragment(.sla) { root = root.with("slaProperties", .list([level])) }
+        if let role = fragment(.role) { root = root.with("roles", .list([role.with("role", .text("reader"))])) }
+        return root
+    }
+
+    private static func product(_ fragment: (Selection) -> Fragment?) -> Fragment {
+        var root = Fragment.mapping([
+            ("apiVersion", .text("v1.1.0")), ("kind", .text("DataProduct")), ("id", .text("example")),
+            ("name", .text("Example")), ("version", .text("1.0.0")), ("status", .text("active")),
+        ])
+        root = root.merging(fragment(.product))
+        for (selection, key) in [
+            (Selection.inputPort, "inputPorts"), (.outputPort, "outputPorts"), (.managementPort, "managementPorts"),
+        ] {
+            guard let port = fragment(selection) else { continue }
+            root = root.with(key, .list([port.with("name", .text("port"))]))
+        }
+        return root
+    }
+
+    private static func people(_ root: Fragment, _ fragment: (Selection) -> Fragment?) -> Fragment {
+        var root = root
+        if let channel = fragment(.support) {
+            root = root.with("support", .list([channel.with("channel", .text("help"))]))
+        }
+        if let member = fragment(.member) {
+            let team = (root["team"] ?? .mapping([])).with("members", .list([member.with("username", .text("j.doe"))]))
+            root = root.setting("team", to: team)
+        }
+        return root
+    }
+
+    // MARK: Form
+
+    /// What is wrong with the form of an example.
+    static func faults(_ node: NodeID, in tree: YAMLTree, clauses: [String], parameters: [String]) -> [Issue] {
+        var faults: [Issue] = []
+        func fault(_ message: String, _ node: NodeID, _ word: String, _ words: [String], _ help: String) {
+            let near = Spelling.nearest(to: word, among: words)
+            faults.append(
+                Issue(
+                    PackRules.invalid, message, at: tree.range(of: node),
+                    help: near.map { "did you mean `\($0)`?" } ?? help))
+        }
+        for entry in tree.entries(of: node) {
+            let key = tree.text(of: entry.key)
+            guard (fragments + directives).contains(key) else {
+                fault(
+                    "an example has no key `\(key.shortened)`", entry.key, key, fragments + directives,
+                    "write fragments of a contract by what they are: \(fragments.prefix(6).joined(separator: ", ")), …")
+                continue
+            }
+            switch key {
+            case "clauses":
+                for item in tree.items(of: entry.value) {
+                    let name = tree.text(of: item)
+                    if !clauses.contains(name) {
+                        fault(
+                            "the rule has no clause `\(name.shortened)`", item, name, clauses,
+                            clauses.isEmpty ? "leave clauses out" : "its clauses are \(clauses.joined(separator: ", "))")
+                    }
+                }
+            case "params":
+                for parameter in tree.entries(of: entry.value) {
+                    let name = tree.text(of: parameter.key)
+                    if !parameters.contains(name) {
+                        fault("the rule has no parameter `\(name.shortened)`", parameter.key, name, parameters, "remove it")
+                    }
+                }
+            case "today":
+                if tree.withText(of: entry.value, { Day($0) }) == nil {
+                    fault("`today` must be a day such as 2026-01-31", entry.value, "", [], "write year, month and day")
+                }
+            case "note", "yaml": break
+            default:
+                if !tree[entry.value].isMapping {
+                    fault("`\(key)` must be a mapping: a fragment of a contract", entry.value, "", [], "write its keys")
+                }
+            }
+        }
+        return faults
+    }
+}

@@ -1,0 +1,132 @@
+internal import Patterns
+internal import CEL
+internal import ContractModel
+internal import YAMLTree
+
+/// Functions about elements of a contract.
+enum ElementFunctions {
+    static let all: [Function] = [
+        Function("filled", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
+            .bool(isFilled(arguments[0], evaluation))
+        },
+        Function("custom", [.dyn, .string], .dyn, acceptsAbsent: true) { arguments, evaluation in
+            custom(arguments[0], arguments[1], evaluation.model)
+        },
+        Function("owners", [.dyn], .list(.object("member")), acceptsAbsent: true) { arguments, evaluation in
+            evaluation.list(owners(of: arguments[0], evaluation.model))
+        },
+        Function("sla", [.dyn, .string], .object("sla"), acceptsAbsent: true) { arguments, evaluation in
+            serviceLevel(arguments[0], arguments[1], evaluation.model)
+        },
+        Function("physical", [.object("property")], .object(ModelTypes.physicalType), acceptsAbsent: true) {
+            arguments, evaluation in
+            let host = evaluation.model
+            guard host.physicalType(of: arguments[0].elementID) != nil else { return .absent }
+            return .object(
+                arguments[0].elementID, node: arguments[0].objectNode,
+                type: ModelTypes.shared.number(of: ModelTypes.physicalType))
+        },
+        Function("allProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) { arguments, evaluation in
+            evaluation.list(allProperties(of: arguments[0], evaluation))
+        },
+    ]
+
+    /// Present, not null, not blank, not empty.
+    static func isFilled(_ value: CELValue, _ evaluation: Evaluation) -> Bool {
+        switch value.tag {
+        case .absent, .null, .optionalNone, .error, .unknown: return false
+        case .string: return value.utf8.contains { $0 > 0x20 }
+        case .optionalSome: return isFilled(value.held, evaluation)
+        case .hostList, .hostMap:
+            var cursor: UInt64 = 0
+            return evaluation.model.next(in: value, &cursor) != nil
+        case .list, .map, .bytes: return evaluation.count(of: value) > 0
+        default: return true
+        }
+    }
+
+    private static func custom(_ object: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {
+        guard object.elementID >= 0 else { return .absent }
+        let properties = CELValue.objects(Key.customProperties.fieldNumber, of: object.elementID, type: 0)
+        var cursor: UInt64 = 0
+        while let property = host.next(in: properties, &cursor) {
+            let key = host.node(Key.property.fieldNumber, of: property)
+            guard key >= 0, host.memory.text(of: key).elementsEqual(name.utf8) else { continue }
+            let value = host.node(Key.value.fieldNumber, of: property)
+            return value < 0 ? .absent : host.value(of: value)
+        }
+        return .absent
+    }
+
+    /// Members whose role says that they own; of DCS `info.owner`, which is a name and no member.
+    private static func owners(of root: CELValue, _ host: ModelHost) -> [CELValue] {
+        guard root.elementID >= 0 else { return [] }
+        let type = ModelTypes.shared.number(of: "member")
+        let owner = host.node(Key.owner.fieldNumber, of: root)
+        if owner >= 0, host.document.standard == .dcs {
+            return host.memory.isFilled(owner) ? [.object(-1, node: owner, type: type)] : []
+        }
+        var owners: [CELValue] = []
+        for member in Member.members(of: host.document.element(root.elementID)) {
+            guard let role = member.role, isOwning(host.memory.text(of: role.node)) else { continue }
+            owners.append(.object(member.element.id, node: member.element.node, type: type))
+        }
+        return owners
+    }
+
+    /// Whether a role is one of owners: `owner`, `Data Owner`, `product_owner`.
+    static func isOwning(_ role: UnsafeBufferPointer<UInt8>) -> Bool {
+        let word = Array("owner".utf8)
+        guard role.count >= word.count else { return false }
+        return (0...role.count - word.count).contains { start in
+            word.indices.allSatisfy { role[start + $0] | 0x20 == word[$0] }
+        }
+    }
+
+    private static func serviceLevel(_ root: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {
+        guard root.elementID >= 0 else { return .absent }
+        let levels = CELValue.objects(
+            Key.slaProperties.fieldNumber, of: root.elementID, type: ModelTypes.shared.number(of: "sla"))
+        var cursor: UInt64 = 0
+        while let level = host.next(in: levels, &cursor) {
+            let property = host.node(Key.property.fieldNumber, of: level)
+            if property >= 0, host.memory.text(of: property).isSameIgnoringCase(name.utf8) { return level }
+        }
+        return .absent
+    }
+
+    /// Properties at every depth, in the order of the document.
+    private static func allProperties(of root: CELValue, _ evaluation: Evaluation) -> [CELValue] {
+        let host = evaluation.model
+        guard root.elementID >= 0 else { return [] }
+        let memory = host.memory
+        let type = ModelTypes.shared.number(of: "property")
+        var found: [CELValue] = []
+        // What an element holds stands behind it, so that it is known of each parent whether it is inside.
+        let first = root.elementID
+        var isInside = [Bool](repeating: false, count: memory.elementCount - Int(first))
+        isInside[0] = true
+        for id in first..<ElementID(memory.elementCount) {
+            guard evaluation.charge(steps: 1) else { break }
+            let parent = memory.parent(of: id)
+            guard id > first, parent >= first, isInside[Int(parent - first)] else { continue }
+            isInside[Int(id - first)] = true
+            if memory.kind(of: id) == .property {
+                found.append(.object(id, node: memory.node(of: id), type: type))
+            }
+        }
+        return found.sorted { $0.objectNode < $1.objectNode }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether two texts agree but for the case of ASCII letters.
+    func isSameIgnoringCase(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for index in indices where lowered(self[index]) != lowered(other[index]) { return false }
+        return true
+    }
+
+    @inline(__always)
+    private func lowered(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 0x20 : byte }
+}

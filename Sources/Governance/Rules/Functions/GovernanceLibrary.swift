@@ -1,0 +1,36 @@
+internal import CEL
+internal import ContractModel
+
+/// The functions that the rule language has beside CEL's own.
+enum GovernanceLibrary {
+    static let library = Library(
+        "governance", ElementFunctions.all + TimeFunctions.all + TextFunctions.all + PersonalDataFunctions.all
+            + MeshFunctions.all)
+
+    /// Everything that an expression of a rule may call.
+    static let all: [Library] = Library.all + [library]
+
+    /// What can be absent although its type does not say so: results of these functions need a guard like optional fields.
+    static let canBeAbsent: Set<String> = [
+        "custom", "sla", "duration_sla", "physical", "classificationRank", "date", "personalData", "personalData_names",
+        "specialCategory", "personalExample", "secret",
+    ]
+}
+
+extension Evaluation {
+    /// Whoever shows the document: expressions of rules are evaluated with no other host.
+    var model: ModelHost {
+        guard let host else { preconditionFailure("an expression of a rule is evaluated without a document") }
+        return unsafeDowncast(host, to: ModelHost.self)
+    }
+}
+
+extension Function {
+    /// A function with one signature, its id the function's name.
+    init(
+        _ name: String, _ parameters: [CELType], _ result: CELType, acceptsAbsent: Bool = false,
+        _ implementation: @escaping Implementation
+    ) {
+        self.init(name, [Overload(name, parameters, result, acceptsAbsent: acceptsAbsent, implementation)])
+    }
+}

@@ -1,0 +1,39 @@
+internal import CEL
+internal import ContractModel
+
+/// Functions about days and spans of time.
+enum TimeFunctions {
+    static let all: [Function] = [
+        Function("today", [], .timestamp) { _, evaluation in
+            .timestamp(seconds: evaluation.model.today, nanos: 0)
+        },
+        Function("date", [.string], .timestamp) { arguments, _ in
+            guard let time = Temporal(arguments[0].utf8), time.kind != .time else { return .absent }
+            var seconds = time.seconds
+            if case .offset(let offset) = time.zone { seconds -= offset }
+            return .timestamp(seconds: Int64(seconds), nanos: Int32(time.nanoseconds))
+        },
+        Function(
+            "duration",
+            [
+                Overload("duration_sla", [.object("sla")], .duration, acceptsAbsent: true) { arguments, evaluation in
+                    duration(of: arguments[0], evaluation.model)
+                }
+            ]),
+    ]
+
+    /// The value of a service level in its unit; of DCS, whose values bring their unit along, the value alone.
+    private static func duration(of level: CELValue, _ host: ModelHost) -> CELValue {
+        let value = host.node(Key.value.fieldNumber, of: level)
+        guard value >= 0 else { return .absent }
+        let unit = host.node(Key.unit.fieldNumber, of: level)
+        let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        guard
+            let seconds = SLAUnits.seconds(
+                value: host.memory.text(of: value), unit: unit < 0 ? none : host.memory.text(of: unit)),
+            abs(seconds) < 3e11
+        else { return .absent }
+        let whole = seconds.rounded(.down)
+        return .duration(seconds: Int64(whole), nanos: Int32(((seconds - whole) * 1e9).rounded(.down)))
+    }
+}

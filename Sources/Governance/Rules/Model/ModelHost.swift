@@ -1,0 +1,292 @@
+internal import CEL
+internal import ContractModel
+internal import YAMLTree
+
+/// Shows a document to expressions: objects are elements, lists are lists of its nodes, strings its own bytes. Nothing is
+/// copied.
+///
+/// One for each thread; `enter` before expressions are evaluated on a document, and only as long as its memory holds.
+final class ModelHost: Host {
+    private(set) var memory: DocumentMemory
+    private(set) var document: ContractDocument
+    /// Where texts are built that no document holds.
+    unowned(unsafe) var evaluation: Evaluation
+    /// The parameters of the rule that is evaluated.
+    var params = UnsafeBufferPointer<CELValue>(start: nil, count: 0)
+    /// The day that `today()` says, in seconds since 1970.
+    var today: Int64 = 0
+    var vocabulary = ModelVocabulary()
+
+    // The fields of the element that rules look at now, by key: most reads are of these.
+    private var current: ElementID = -1
+    private let slots: UnsafeMutablePointer<Int32>
+    private var filledSlots: ContiguousArray<UInt16> = []
+
+    init(_ document: ContractDocument, _ memory: DocumentMemory) {
+        self.document = document
+        self.memory = memory
+        evaluation = Self.none
+        slots = .allocate(capacity: Key.allCases.count + 1)
+        slots.initialize(repeating: -1, count: Key.allCases.count + 1)
+        filledSlots.reserveCapacity(64)
+    }
+
+    deinit { slots.deallocate() }
+
+    /// Until the one that is made for this host.
+    private nonisolated(unsafe) static let none = Evaluation()
+
+    func enter(_ document: ContractDocument, _ memory: DocumentMemory) {
+        leaveElement()
+        self.document = document
+        self.memory = memory
+    }
+
+    // MARK: The current element
+
+    /// Makes an element the one whose fields are at hand.
+    ///
+    /// - Parameter bits: a bit for each key that somebody asks about.
+    /// - Returns: the bits of the keys that the element has.
+    @inline(__always)
+    func enter(_ element: ElementID, bits: UnsafePointer<UInt64>) -> UInt64 {
+        leaveElement()
+        current = element
+        var mask: UInt64 = 0
+        memory.forEachFieldIndex(of: element) { index, key in
+            if slots[Int(key)] < 0 {
+                slots[Int(key)] = index
+                filledSlots.append(key)
+            }
+            mask |= bits[Int(key)]
+        }
+        return mask
+    }
+
+    @inline(__always)
+    private func leaveElement() {
+        for key in filledSlots { slots[Int(key)] = -1 }
+        filledSlots.removeAll(keepingCapacity: true)
+        current = -1
+    }
+
+    /// The index of an element's field that has a value; -1: none.
+    @inline(__always)
+    private func fieldIndex(_ key: UInt16, of element: ElementID) -> Int32 {
+        if element == current { return slots[Int(key)] }
+        if element < 0 { return -1 }
+        return memory.fieldIndex(key, of: element)
+    }
+
+    /// The node of a field; -1: none.
+    func node(_ key: UInt16, of object: CELValue) -> NodeID {
+        let index = fieldIndex(key, of: object.elementID)
+        return index < 0 ? -1 : memory.field(index).node
+    }
+
+    // MARK: Host
+
+    func field(_ number: Int, of object: CELValue) -> CELValue {
+        let form = FieldForm(number)
+        switch form.kind {
+        case .derived: return derived(DerivedField(rawValue: form.key), of: object)
+        case .objects: return .objects(form.key, of: object.elementID, type: form.type)
+        default: break
+        }
+        if form.kind == .param { return params[Int(form.key)] }
+        let index = fieldIndex(form.key, of: object.elementID)
+        guard index >= 0 else {
+            // DCS writes options at the field itself.
+            if form.kind == .object, form.key == Self.optionsKey, document.standard == .dcs, object.elementID >= 0 {
+                return .object(object.elementID, node: -1, type: form.type)
+            }
+            return form.kind == .scalars ? .emptyList : .absent
+        }
+        let field = memory.field(index)
+        let node = memory[field.node]
+        switch form.kind {
+        case .string:
+            return node.type.isDisjoint(with: .scalar) ? .absent : .string(at: memory.text(of: field.node))
+        case .bool:
+            guard let truth = boolean(field.node) else { return .absent }
+            return .bool(truth != field.isInverted)
+        case .int:
+            guard !node.type.isDisjoint(with: .number) else { return .absent }
+            return NumberText.integer(memory.text(of: field.node)).map(CELValue.int) ?? .absent
+        case .double:
+            return document.tree.number(of: field.node).map(CELValue.double) ?? .absent
+        case .scalars:
+            return .scalars(field.node)
+        case .object:
+            let element = memory.elementID(at: field.node)
+            return element < 0 ? .absent : .object(element, node: field.node, type: form.type)
+        default:
+            return value(of: field.node)
+        }
+    }
+
+    private static let optionsKey = Key.logicalTypeOptions.fieldNumber
+
+    /// ODCS 2.2.0 and 2.2.1 write truth as text.
+    @inline(__always)
+    private func boolean(_ node: NodeID) -> Bool? {
+        let text = memory.text(of: node)
+        if memory[node].type == .boolean { return text.count > 0 && text[0] | 0x20 == UInt8(ascii: "t") }
+        guard document.standard == .odcs, document.version < "2.2.2" else { return nil }
+        switch Claim(document.tree, node) {
+        case .yes: return true
+        case .no: return false
+        default: return nil
+        }
+    }
+
+    /// Any node as a value.
+    func value(of node: NodeID) -> CELValue {
+        let type = memory[node].type
+        switch type {
+        case .null: return .null
+        case .boolean: return .bool(boolean(node) ?? false)
+        case .text: return .string(at: memory.text(of: node))
+        case .list: return .scalars(node)
+        case .mapping: return CELValue(.hostMap, bits: UInt64(UInt32(bitPattern: node)))
+        default:
+            if let whole = NumberText.integer(memory.text(of: node)) { return .int(whole) }
+            return document.tree.number(of: node).map(CELValue.double) ?? .null
+        }
+    }
+
+    func count(of collection: CELValue) -> Int {
+        if collection.tag == .hostMap { return document.tree.childCount(of: collection.collectionNode) }
+        if collection.isObjects {
+            var count = 0
+            var cursor: UInt64 = 0
+            while next(in: collection, &cursor) != nil { count += 1 }
+            return count
+        }
+        let node = collection.collectionNode
+        guard node >= 0 else { return 0 }
+        return memory[node].isList ? Int(memory[node].count) : 1
+    }
+
+    func next(in collection: CELValue, _ cursor: inout UInt64) -> CELValue? {
+        if collection.isObjects { return nextObject(collection, &cursor) }
+        let node = collection.collectionNode
+        guard node >= 0, cursor != .max else { return nil }
+        // The cursor is the node to come, plus 1.
+        var here: NodeID
+        if cursor == 0 {
+            let isCollection = !memory[node].type.isDisjoint(with: [.list, .mapping])
+            here = isCollection ? memory[node].firstChild : node
+            if !isCollection {
+                cursor = .max
+                return value(of: here)
+            }
+        } else {
+            here = NodeID(truncatingIfNeeded: cursor) - 1
+        }
+        guard here >= 0 else { return nil }
+        let isMap = collection.tag == .hostMap
+        let after = isMap ? memory[memory[here].next].next : memory[here].next
+        cursor = after < 0 ? .max : UInt64(after) + 1
+        return isMap ? .string(at: memory.text(of: here)) : value(of: here)
+    }
+
+    /// The cursor: the index of the field, counted within its element from 1, and the child to come plus 1.
+    private func nextObject(_ list: CELValue, _ cursor: inout UInt64) -> CELValue? {
+        let element = list.elementID
+        guard element >= 0 else { return nil }
+        let key = UInt16(truncatingIfNeeded: list.bits >> 32)
+        let type = UInt8(truncatingIfNeeded: list.extra >> 8)
+        let fields = memory.fieldRange(of: element)
+        var index = fields.lowerBound + Int32(truncatingIfNeeded: cursor >> 32)
+        var child = NodeID(truncatingIfNeeded: cursor & 0xFFFF_FFFF) - 1
+        while index < fields.upperBound {
+            let field = memory.field(index)
+            if field.key == key {
+                if child < 0 {
+                    let single = memory.elementID(at: field.node)
+                    if single >= 0 {
+                        cursor = UInt64(index + 1 - fields.lowerBound) << 32
+                        return .object(single, node: field.node, type: type)
+                    }
+                    child = memory[field.node].firstChild
+                }
+                while child >= 0 {
+                    let id = memory.elementID(at: child)
+                    let after = memory[child].next
+                    if id >= 0 {
+                        let object = CELValue.object(id, node: child, type: type)
+                        cursor =
+                            after >= 0
+                            ? UInt64(index - fields.lowerBound) << 32 | UInt64(after) + 1
+                            : UInt64(index + 1 - fields.lowerBound) << 32
+                        return object
+                    }
+                    child = after
+                }
+            }
+            index += 1
+            child = -1
+        }
+        cursor = UInt64(index - fields.lowerBound) << 32
+        return nil
+    }
+
+    func value(of key: UnsafeBufferPointer<UInt8>, in map: CELValue) -> CELValue? {
+        var child = memory[map.collectionNode].firstChild
+        while child >= 0 {
+            let value = memory[child].next
+            if memory.text(of: child).elementsEqual(key) { return self.value(of: value) }
+            child = memory[value].next
+        }
+        return nil
+    }
+
+    func isEqual(_ a: CELValue, _ b: CELValue) -> Bool { a.bits == b.bits && a.extra == b.extra }
+
+    func typeName(of object: CELValue) -> StaticString { "object" }
+}
+
+/// How objects and lists of a document are packed into values.
+extension CELValue {
+    /// - Parameters:
+    ///   - element: -1: the object is made of the node alone (a bare list of members).
+    ///   - type: its number in `ModelTypes`.
+    @inline(__always)
+    static func object(_ element: ElementID, node: NodeID, type: UInt8) -> CELValue {
+        CELValue(
+            .object, bits: UInt64(UInt32(bitPattern: element)) | UInt64(UInt32(bitPattern: node)) << 32,
+            extra: UInt32(type))
+    }
+
+    /// The objects that a field of an element holds: all of them, if it has the field several times.
+    @inline(__always)
+    static func objects(_ key: UInt16, of element: ElementID, type: UInt8) -> CELValue {
+        CELValue(
+            .hostList, bits: UInt64(UInt32(bitPattern: element)) | UInt64(key) << 32, extra: 1 | UInt32(type) << 8)
+    }
+
+    /// The values of a list; a lone scalar is a list of one.
+    @inline(__always)
+    static func scalars(_ node: NodeID) -> CELValue {
+        CELValue(.hostList, bits: UInt64(UInt32(bitPattern: node)))
+    }
+
+    static var emptyList: CELValue { .scalars(-1) }
+
+    /// The element of an object or of a list of objects; -1 for an absent one.
+    @inline(__always)
+    var elementID: ElementID {
+        tag == .absent ? -1 : ElementID(bitPattern: UInt32(truncatingIfNeeded: bits))
+    }
+
+    /// The node of an object.
+    @inline(__always)
+    var objectNode: NodeID { tag == .object ? NodeID(bitPattern: UInt32(truncatingIfNeeded: bits >> 32)) : -1 }
+
+    @inline(__always)
+    var isObjects: Bool { tag == .hostList && extra & 1 != 0 }
+
+    @inline(__always)
+    var collectionNode: NodeID { NodeID(bitPattern: UInt32(truncatingIfNeeded: bits)) }
+}

@@ -1,0 +1,81 @@
+internal import Patterns
+internal import CEL
+internal import ContractModel
+package import Diagnostics
+package import YAMLTree
+
+/// A rule pack: a file of governance rules, read and compiled.
+package struct RulePack {
+    package let identity: PackIdentity
+    package let file: String
+    package let owner: String?
+    package let description: String?
+    package let rules: [Rule]
+    package let tree: YAMLTree
+    /// By rule id, for those whose file brings them.
+    package let examples: [String: [RuleExample]]
+    let sources: [String: RuleSource]
+    let idPlace: SourceRange
+
+    /// A pack with mistakes, each with its place in the file.
+    package struct Invalid: Error {
+        package let faults: [Report.Failure]
+    }
+
+    /// More than these help nobody.
+    private static let mostFaults = 100
+
+    /// - Parameters:
+    ///   - name: the file's name in messages.
+    ///   - needsExamples: whether each rule must bring one that fails and one that passes.
+    /// - Throws: `Invalid`, with all mistakes of the file.
+    package init(name: String, raw: [UInt8], needsExamples: Bool = true) throws(Invalid) {
+        let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
+        let reader = PackReader(tree, needsExamples: needsExamples)
+        var faults = reader.faults
+        let identity = PackIdentity(id: reader.id, version: reader.version, digest: SHA256.hexDigest(of: raw))
+        var rules: [Rule] = []
+        for source in reader.rules {
+            var compiler = RuleCompiler(source, in: tree)
+            let rule = compiler.compile(identity)
+            faults += compiler.faults
+            if let rule { rules.append(rule) }
+        }
+        guard faults.isEmpty else { throw Invalid(faults: Self.failures(faults, in: tree)) }
+        self.identity = identity
+        file = name
+        owner = reader.owner
+        description = reader.description?.trimmed
+        self.rules = rules
+        self.tree = tree
+        examples = Dictionary(reader.rules.map { ($0.id, $0.examples) }, uniquingKeysWith: { first, _ in first })
+        sources = Dictionary(reader.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        idPlace = tree.range(of: reader.idNode)
+    }
+
+    /// A rule with other values of its parameters.
+    ///
+    /// - Returns: nil and what is wrong, in the pack's words, when it cannot be asked with these.
+    func rule(_ id: String, overriding parameters: [String: (tree: YAMLTree, node: NodeID)]) -> (Rule?, [String]) {
+        guard let source = sources[id] else { return (nil, ["there is no rule `\(id)`"]) }
+        var compiler = RuleCompiler(source, in: tree, overrides: parameters)
+        let rule = compiler.compile(identity)
+        return (rule, compiler.faults.map(\.message))
+    }
+
+    private static func failures(_ issues: [Issue], in tree: YAMLTree) -> [Report.Failure] {
+        let sorted = issues.sorted { ($0.range.start, $0.message) < ($1.range.start, $1.message) }
+        var failures = sorted.prefix(mostFaults).map { issue in
+            let help = issue.help.map { "; \($0)" } ?? ""
+            return Report.Failure(
+                file: tree.source.name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
+                message: issue.message + help)
+        }
+        if sorted.count > mostFaults {
+            failures.append(
+                Report.Failure(
+                    file: tree.source.name, message: "more than \(mostFaults) mistakes; the rest is not listed"))
+        }
+        return failures
+    }
+}

@@ -1,0 +1,39 @@
+internal import Patterns
+internal import Diagnostics
+internal import YAMLTree
+
+/// A text of a rule pack that is a language of its own, with its place in the file.
+struct RuleText {
+    let tree: YAMLTree
+    let node: NodeID
+    let text: String
+    /// Where the text starts within that of its node, in bytes: parts of a message lie further on.
+    var offset = 0
+
+    init(_ tree: YAMLTree, _ node: NodeID) {
+        self.tree = tree
+        self.node = node
+        text = tree.text(of: node)
+    }
+
+    private init(_ tree: YAMLTree, _ node: NodeID, _ text: String, offset: Int) {
+        self.tree = tree
+        self.node = node
+        self.text = text
+        self.offset = offset
+    }
+
+    /// A part of it.
+    func part(_ range: Range<String.Index>) -> RuleText {
+        RuleText(
+            tree, node, String(text[range]),
+            offset: offset + text.utf8.distance(from: text.startIndex, to: range.lowerBound))
+    }
+
+    /// The place of some bytes of it in the file.
+    func place(of range: Range<Int>) -> SourceRange {
+        tree.sourceRange(of: range.lowerBound + offset..<range.upperBound + offset, in: node)
+    }
+
+    var place: SourceRange { place(of: 0..<text.utf8.count) }
+}

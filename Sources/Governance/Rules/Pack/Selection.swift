@@ -1,0 +1,62 @@
+internal import Patterns
+internal import CEL
+internal import ContractModel
+
+/// What a rule looks at, one by one.
+package enum Selection: String, CaseIterable, Sendable {
+    case contract, product
+    case object, property, quality, relationship
+    case sla, server, role, member, support
+    case inputPort, outputPort, managementPort
+    /// Every string anywhere in a document.
+    case text
+    // Facts of more than one document: what they bind is known, what they find belongs to other commands.
+    case dependency, change
+
+    /// The kind of elements it goes over; nil: something else than elements.
+    var element: ElementKind? {
+        switch self {
+        case .contract: .contract
+        case .product: .product
+        case .object: .object
+        case .property: .property
+        case .quality: .quality
+        case .relationship: .relationship
+        case .sla: .sla
+        case .server: .server
+        case .role: .role
+        case .member: .member
+        case .support: .support
+        case .inputPort: .inputPort
+        case .outputPort: .outputPort
+        case .managementPort: .managementPort
+        case .text, .dependency, .change: nil
+        }
+    }
+
+    /// The variables it binds, and from which ancestor each comes: itself first.
+    var variables: [(name: String, type: String)] {
+        var names = [rawValue]
+        switch self {
+        case .property: names += ["object"]
+        case .quality, .relationship: names += ["property", "object"]
+        default: break
+        }
+        names += ["contract", "product"].filter { $0 != rawValue }
+        return names.map { ($0, $0 == "text" ? ModelTypes.text : $0) }
+    }
+
+    /// What people call one.
+    var noun: String {
+        switch self {
+        case .sla: "service level"
+        case .text: "string"
+        case .support: "support channel"
+        case .quality: "quality rule"
+        case .inputPort: "input port"
+        case .outputPort: "output port"
+        case .managementPort: "management port"
+        default: rawValue
+        }
+    }
+}

@@ -1,0 +1,59 @@
+internal import Diagnostics
+internal import Patterns
+/// The rule packs that come with the program, inside it: the files of `rules/`.
+package enum StandardPacks {
+    // Never changes once it is read, so threads may share it.
+    private nonisolated(unsafe) static let read: [RulePack] = load(StandardPackTexts.rules, needsExamples: false)
+
+    /// The rules of all packs, at the severities of `recommended`.
+    package static let rules: [Rule] = read.flatMap(\.rules)
+
+    /// The packs with their examples, which a check does not need.
+    package static func complete() -> [RulePack] {
+        load(StandardPackTexts.rules.map { ($0.name, $0.text + "") }, needsExamples: false)
+    }
+
+    private static func load(_ texts: [(name: String, text: String)], needsExamples: Bool) -> [RulePack] {
+        texts.map { text in
+            do throws(RulePack.Invalid) {
+                return try RulePack(
+                    name: "rules/\(text.name).yaml", raw: Array(text.text.utf8), needsExamples: needsExamples)
+            } catch {
+                let faults = error.faults.map { "\($0.place ?? ""): \($0.message)" }.joined(separator: "\n")
+                preconditionFailure("a standard rule pack is wrong:\n\(faults)")
+            }
+        }
+    }
+
+    /// The names that a layer can list: the profiles, then the packs.
+    package static let names: [String] = profiles + read.map(\.identity.id)
+
+    static let profiles = ["recommended", "strict"]
+
+    static func pack(_ id: String) -> RulePack? { read.first { $0.identity.id == id } }
+
+    /// The rules of a profile or a pack; nil: there is none of that name.
+    ///
+    /// `strict` raises infos to warnings and warnings to errors.
+    static func rules(named name: String) -> [Rule]? {
+        switch name {
+        case "recommended": rules
+        case "strict":
+            rules.map { rule in
+                var rule = rule
+                rule.raise()
+                return rule
+            }
+        default: pack(name)?.rules
+        }
+    }
+}
+
+extension Rule {
+    /// One severity up.
+    mutating func raise() {
+        descriptor = descriptor.with(descriptor.severity == .info ? .warning : .error)
+    }
+
+    package var parameterNames: [String] { parameters.types.map(\.name) }
+}

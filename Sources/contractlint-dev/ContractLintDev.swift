@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// What maintainers run.
+@main
+struct ContractLintDev: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "contractlint-dev", abstract: "Tools for those who work on ContractLint.",
+        subcommands: [Conformance.self])
+}
+
+struct Conformance: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs the cases of a standard's conformance suite.", subcommands: [CELConformance.self])
+}
