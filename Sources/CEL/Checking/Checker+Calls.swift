@@ -12,14 +12,15 @@ extension Checker {
         let found = operands.map { types[Int($0)] }
         var result: CELType?
         var fitting: [Overload] = []
-        for overload in declaration.overloads
-        where overload.isMember == isMember && overload.parameters.count == found.count {
-            let signature = relation.instantiate(overload)
+        let isKnown = operands.allSatisfy { type($0).isConcrete }
+        for overload in declaration.overloads where overload.isMember == isMember && overload.takes(found.count) {
+            let signature = relation.instantiate(overload, count: found.count)
             guard relation.assign(found, to: signature.parameters) else { continue }
             fitting.append(overload)
             let next = relation.substituted(signature.result)
             // Several fit what is known: which it is, and with it the type, shows when it is evaluated.
             result = result == nil || result == next ? next : .dyn
+            if isKnown { break }
         }
         guard let result else {
             if !operands.contains(where: { type($0) == .error }) {
@@ -64,5 +65,18 @@ extension Checker {
             "the results of `? :` are \(type(then).withArticle) and \(type(otherwise).withArticle)",
             at: expression[otherwise].range, help: "both have one type; `dyn(…)` around one of them leaves it open")
         return .error
+    }
+}
+
+extension CELType {
+    /// Whether nothing is left to be told when it is evaluated: then the first overload that fits is the one.
+    fileprivate var isConcrete: Bool {
+        switch self {
+        case .dyn, .null, .error, .parameter: false
+        case .list(let part), .optional(let part): part.isConcrete
+        case .map(let key, let value): key.isConcrete && value.isConcrete
+        case .opaque(_, let parts): parts.allSatisfy(\.isConcrete)
+        default: true
+        }
     }
 }

@@ -62,23 +62,27 @@ extension Checker {
                 "`\(call.name)` is \(call.isMember ? "no member function" : "a member function")", at: node.nameRange,
                 help: "write `\(example)`")
         }
-        let fitting = styled.filter { $0.parameters.count == call.operands.count }
+        let fitting = styled.filter { $0.takes(call.operands.count) }
         guard !fitting.isEmpty else {
             let receiver = call.isMember ? 1 : 0
             let counts = Set(styled.map { $0.parameters.count - receiver }).sorted()
-            let noun = counts == [1] ? "argument" : "arguments"
+            let isOpen = styled.contains(where: \.isVariadic)
+            let noun = (isOpen ? counts.prefix(1) : counts[...]) == [1] ? "argument" : "arguments"
+            let number = isOpen ? "at least \(counts[0])" : listing(counts.map(String.init), "or")
             return fault(
-                "`\(call.name)` takes \(listing(counts.map(String.init), "or")) \(noun), not \(call.operands.count - receiver)",
+                "`\(call.name)` takes \(number) \(noun), not \(call.operands.count - receiver)",
                 at: node.nameRange, help: signatures(call.name, styled))
         }
         if fitting.count == 1, let overload = fitting.first, let wrong = wrongOperand(call.operands, overload) {
             let found = type(call.operands[wrong])
             let isReceiver = call.isMember && wrong == 0
-            let role = isReceiver ? "is a function of" : "takes here"
+            let parameter = overload.parameters[min(wrong, overload.parameters.count - 1)]
+            let expected = parameter.withArticle
+            let role = isReceiver ? "is a function of \(expected)" : "takes \(expected) here"
             return fault(
-                "`\(call.name)` \(role) \(overload.parameters[wrong].withArticle), not \(found.withArticle)",
+                "`\(call.name)` \(role), not \(found.withArticle)",
                 at: expression[call.operands[wrong]].range,
-                help: conversion(call.operands[wrong], found, to: overload.parameters[wrong]))
+                help: conversion(call.operands[wrong], found, to: parameter))
         }
         let found = call.operands.map { "\(type($0))" }
         let written =
@@ -90,7 +94,7 @@ extension Checker {
 
     /// The only operand that does not fit, if it is only one.
     private mutating func wrongOperand(_ operands: [ExprID], _ overload: Overload) -> Int? {
-        let signature = relation.instantiate(overload)
+        let signature = relation.instantiate(overload, count: operands.count)
         var wrong: [Int] = []
         for (index, operand) in operands.enumerated()
         where !relation.assign(type(operand), to: signature.parameters[index]) {
@@ -108,7 +112,7 @@ extension Checker {
     }
 
     private func signature(_ name: String, _ overload: Overload) -> String {
-        let parameters = overload.parameters.map(\.description)
+        let parameters = overload.parameters.map(\.description) + (overload.isVariadic ? ["…"] : [])
         guard overload.isMember, let receiver = parameters.first else {
             return "\(name)(\(parameters.joined(separator: ", ")))"
         }

@@ -102,7 +102,7 @@ extension Checker {
             case (.uint(let value), .int) where value <= Int64.max: return "write `\(value)`"
             case (.int, .string), (.uint, .string), (.double, .string), (.bool, .string):
                 return "write `\(Literal.string(literal.text).text)`"
-            default: break
+            default: return nil
             }
         }
         switch (found, expected) {

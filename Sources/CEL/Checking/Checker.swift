@@ -103,8 +103,6 @@ package struct Checker {
         let help: String? =
             if environment.functions[word] != nil {
                 "it is a function: `\(word)(…)`"
-            } else if word == "dyn" {
-                "it is a function, and denotes no type"
             } else {
                 Spelling.nearest(
                     to: word,

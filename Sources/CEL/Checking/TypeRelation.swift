@@ -25,14 +25,17 @@ struct TypeRelation {
         return .parameter("$\(freshCount)")
     }
 
-    /// A signature with parameters of its own.
-    mutating func instantiate(_ overload: Overload) -> (parameters: [CELType], result: CELType) {
+    /// A signature for so many arguments, with parameters of its own.
+    mutating func instantiate(_ overload: Overload, count: Int) -> (parameters: [CELType], result: CELType) {
+        var parameters = overload.parameters
+        if let last = parameters.last, overload.isVariadic {
+            parameters += [CELType](repeating: last, count: max(0, count - parameters.count))
+        }
         guard overload.result.hasParameters || overload.parameters.contains(where: \.hasParameters) else {
-            return (overload.parameters, overload.result)
+            return (parameters, overload.result)
         }
         var names: [String: CELType] = [:]
-        let parameters = overload.parameters.map { rename($0, &names) }
-        return (parameters, rename(overload.result, &names))
+        return (parameters.map { rename($0, &names) }, rename(overload.result, &names))
     }
 
     private mutating func rename(_ type: CELType, _ names: inout [String: CELType]) -> CELType {

@@ -159,7 +159,8 @@ extension Compiler {
             // The last one of a variadic overload stands for all that follow.
             let parameter = overload.parameters[min(index, overload.parameters.count - 1)]
             return TypeTest(
-                parameter, isProven: checked.map { $0.types[Int(operand)] == parameter } ?? false,
+                parameter,
+                isProven: !overload.testsElements || checked.map { $0.types[Int(operand)] == parameter } ?? false,
                 acceptsAbsent: overload.acceptsAbsent)
         }
         return CallSite.Candidate(parameters: parameters, implementation: overload.implementation)

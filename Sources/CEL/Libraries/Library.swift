@@ -36,10 +36,13 @@ package struct Overload: Sendable {
     package let acceptsAbsent: Bool
     /// Whether the last argument may be given again and again: `math.greatest(1, 2, 3)`.
     package let isVariadic: Bool
+    /// Whether the elements of a list are looked at before the call when their type is not known. Else the implementation
+    /// does: it takes what it is given by the tags of its arguments alone.
+    package let testsElements: Bool
 
     package init(
         _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType, acceptsAbsent: Bool = false,
-        isVariadic: Bool = false, _ implementation: @escaping Implementation
+        isVariadic: Bool = false, testsElements: Bool = true, _ implementation: @escaping Implementation
     ) {
         self.id = id
         self.isMember = isMember
@@ -48,6 +51,7 @@ package struct Overload: Sendable {
         self.implementation = implementation
         self.acceptsAbsent = acceptsAbsent
         self.isVariadic = isVariadic
+        self.testsElements = testsElements
     }
 
     /// Whether it can be called with so many arguments, the receiver among them.

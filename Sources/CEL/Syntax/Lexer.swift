@@ -27,7 +27,7 @@ struct Lexer {
             switch source[position] {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x0C: position += 1
             case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "/"):
-                while position < source.count, !source[position].isLineEnd { position += 1 }
+                while position < source.count, source[position] != UInt8(ascii: "\n") { position += 1 }
             default: return true
             }
         }

@@ -82,7 +82,8 @@ enum ListOrder {
         Function(
             "sort",
             [CELType.int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes].map { type in
-                Overload("list_\(type)_sort", isMember: true, [.list(type)], .list(type)) { arguments, evaluation in
+                Overload("list_\(type)_sort", isMember: true, [.list(type)], .list(type), testsElements: false) {
+                    arguments, evaluation in
                     let values = evaluation.elements(of: arguments[0])
                     return evaluation.sort(values, by: values)
                 }
@@ -139,7 +140,8 @@ enum ListBuilding {
         Function(
             "flatten",
             [
-                Overload("list_flatten", isMember: true, [.list(list)], list) { arguments, evaluation in
+                Overload("list_flatten", isMember: true, [.list(list)], list, testsElements: false) {
+                    arguments, evaluation in
                     flatten(arguments[0], depth: 1, evaluation)
                 },
                 Overload("list_flatten_int", isMember: true, [.list(.dyn), .int], .list(.dyn)) {

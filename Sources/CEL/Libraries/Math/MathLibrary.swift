@@ -32,8 +32,7 @@ enum MathExtremes {
         }
         // Types that differ among three and more are not told apart before the evaluation.
         overloads.append(Overload("math_\(id)_mixed", [.dyn, .dyn, .dyn], .dyn, isVariadic: true, ofArguments))
-        overloads += numbers.map { Overload("math_\(id)_list_\($0)", [.list($0)], $0, ofList) }
-        overloads.append(Overload("math_\(id)_list_mixed", [.list(.dyn)], .dyn, ofList))
+        overloads += numbers.map { Overload("math_\(id)_list_\($0)", [.list($0)], $0, testsElements: false, ofList) }
         return Function(name, overloads)
     }
 

@@ -16,10 +16,11 @@ enum StringSplitting {
         Function(
             "join",
             [
-                Overload("list_join", isMember: true, [.list(.string)], .string) { arguments, evaluation in
+                Overload("list_join", isMember: true, [.list(.string)], .string, testsElements: false) {
+                    arguments, evaluation in
                     join(arguments[0], by: Value(.string).utf8, evaluation)
                 },
-                Overload("list_join_string", isMember: true, [.list(.string), .string], .string) {
+                Overload("list_join_string", isMember: true, [.list(.string), .string], .string, testsElements: false) {
                     arguments, evaluation in
                     join(arguments[0], by: arguments[1].utf8, evaluation)
                 },

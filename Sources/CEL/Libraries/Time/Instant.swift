@@ -58,7 +58,11 @@ struct Span: Equatable {
     /// Rounded down.
     var seconds: Int64 { floorDivide(nanoseconds, Self.nanosPerSecond) }
     /// 0..<1e9: what is left above `seconds`.
-    var nanos: Int32 { Int32(nanoseconds - seconds * Self.nanosPerSecond) }
+    var nanos: Int32 {
+        // Not by way of `seconds`, which rounded down can be too much for nanoseconds.
+        let rest = Int32(nanoseconds % Self.nanosPerSecond)
+        return rest < 0 ? rest + Int32(Self.nanosPerSecond) : rest
+    }
 
     func adding(_ other: Span) -> Span? {
         let (sum, overflows) = nanoseconds.addingReportingOverflow(other.nanoseconds)
