@@ -29,10 +29,10 @@ package final class YAMLTree {
         package var isIncomplete: Bool
     }
 
-    init(_ builder: TreeBuilder) {
+    init(_ builder: borrowing TreeBuilder) {
         source = builder.source
         bytes = builder.source.text
-        nodes = builder.nodes
+        nodes = builder.nodes.array
         decoded = builder.decoded
         documents = builder.documents
         issues = builder.issues
