@@ -33,19 +33,67 @@ package final class LineTable {
     /// Scans on until an offset, and what follows its line's end, is in the table.
     private func scan(to offset: Int) {
         guard scanned <= offset, scanned < text.count else { return }
-        text.withUnsafeBufferPointer { bytes in
+        text.withUnsafeBytes { bytes in
             while scanned <= offset, scanned < bytes.count {
                 scalarsBefore.append(scalarCount)
                 let end = min(scanned + Self.blockSize, bytes.count)
-                for index in scanned..<end {
-                    let byte = bytes[index]
-                    scalarCount += byte & 0xC0 != 0x80 ? 1 : 0
-                    if byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
-                        starts.append(index + 1)
-                    }
-                }
+                scalarCount += Self.scalars(in: bytes, from: scanned, to: end)
+                findLines(in: bytes, from: scanned, to: end)
                 scanned = end
             }
+        }
+    }
+
+    /// Notes where lines start behind the line ends of a block: most groups of eight bytes hold none.
+    private func findLines(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) {
+        var index = start
+        while index < end {
+            if index + 8 <= end, !ByteGroup(bytes, at: index).mayHoldLineEnd {
+                index += 8
+                continue
+            }
+            for index in index..<min(index + 8, end) {
+                let byte = bytes[index]
+                if byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
+                    starts.append(index + 1)
+                }
+            }
+            index += 8
+        }
+    }
+
+    /// The number of Unicode scalars that start in a range.
+    private static func scalars(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
+        var count = end - start
+        var index = start
+        while index + 8 <= end {
+            count -= ByteGroup(bytes, at: index).continuationCount
+            index += 8
+        }
+        while index < end {
+            if bytes[index] & 0xC0 == 0x80 { count -= 1 }
+            index += 1
+        }
+        return count
+    }
+
+    /// Eight bytes at once, a bit of the answer in the highest bit of each.
+    private struct ByteGroup {
+        private let word: UInt64
+
+        @inline(__always)
+        init(_ bytes: UnsafeRawBufferPointer, at index: Int) {
+            word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        }
+
+        /// How many bytes continue a scalar that began before them: 10xxxxxx.
+        @inline(__always)
+        var continuationCount: Int { (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount }
+
+        /// Whether one may be LF or CR. True for other controls below 0x0E as well.
+        @inline(__always)
+        var mayHoldLineEnd: Bool {
+            ((word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080) != 0
         }
     }
 
@@ -105,10 +153,8 @@ package final class LineTable {
     private func scalarCount(before offset: Int) -> Int {
         if scalarsBefore.isEmpty { return 0 }
         let block = min(offset / Self.blockSize, scalarsBefore.count - 1)
-        return text.withUnsafeBufferPointer { bytes in
-            var count = scalarsBefore[block]
-            for index in (block * Self.blockSize)..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
-            return count
+        return text.withUnsafeBytes { bytes in
+            scalarsBefore[block] + Self.scalars(in: bytes, from: block * Self.blockSize, to: offset)
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import CLibYAML
+
 /// A fixed set of words that keys are compared with by number instead of by text.
 package final class Vocabulary: Sendable {
     package let words: [String]
@@ -63,7 +65,7 @@ package final class Vocabulary: Sendable {
     }
 
     private func isSame(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        UnsafeBufferPointer(start: bytes + entry.start, count: text.count).elementsEqual(text)
+        memcmp(bytes + entry.start, text.baseAddress!, text.count) == 0
     }
 
     /// The length of a word and its first and last bytes, which overlap in a short one. A long key costs no more than a

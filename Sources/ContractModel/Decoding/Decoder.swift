@@ -102,7 +102,7 @@ struct Decoder {
         }
         switch node.type {
         case .list:
-            if kind.detail >= 0, !item.isSilent { judgeList(item, table.details[Int(kind.detail)]) }
+            if kind.detail >= 0, !item.isSilent { table.withDetail(kind.detail) { judgeList(item, $0) } }
             guard kind.items >= 0 else { return }
             let items = table.kinds[Int(kind.items)]
             var child = node.firstChild
@@ -121,7 +121,7 @@ struct Decoder {
                 entries(item, kind)
             }
         default:
-            if !kind.isSimple, !item.isSilent { judgeScalar(item, table.details[Int(kind.detail)]) }
+            if !kind.isSimple, !item.isSilent { table.withDetail(kind.detail) { judgeScalar(item, $0) } }
         }
     }
 
@@ -151,8 +151,7 @@ struct Decoder {
     // MARK: Mappings of a known shape
 
     private mutating func mapping(_ item: Pending, shape index: Int) {
-        let shape = table.shapes[index]
-        let kind = shape.shape.element ?? .other
+        let kind = table.withShape(index) { $0.element ?? .other }
         let id = ElementID(elements.count)
         elements.append(
             Element(
@@ -169,7 +168,10 @@ struct Decoder {
     /// Reads the entries of a mapping into an element. Shapes that make no element of their own are read into the one
     /// that holds them, at once, so that the fields of an element stay together.
     private mutating func fill(_ id: ElementID, from item: Pending, shape index: Int) {
-        let shape = table.shapes[index]
+        table.withShape(index) { fill(id, from: item, index, $0) }
+    }
+
+    private mutating func fill(_ id: ElementID, from item: Pending, _ index: Int, _ shape: ResolvedShape) {
         let isIncomplete = nodes[Int(item.node)].isIncomplete
         let choice = choose(item.node, shape)
         let rowOf = table.rowOf + index * ResolvedTable.wordCount
@@ -203,7 +205,9 @@ struct Decoder {
             }
             if primary >= 0 {
                 let head = table.rows[Int(primary)]
-                if head.isDeprecated, !item.isSilent { deprecated(head, key, value, shape, id) }
+                if head.deprecatedTypes.contains(nodes[Int(value)].type), !item.isSilent {
+                    deprecated(head, key, value, shape, id)
+                }
                 if hasOthers, !item.isSilent { judgeOthers(than: primary, from: first, choice, key, value, id) }
                 if hasConflict, nodes[Int(value)].isMapping, nodes[Int(value)].firstChild >= 0, !saysConflict,
                     !item.isSilent
@@ -228,7 +232,7 @@ struct Decoder {
     private mutating func take(_ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ id: ElementID, isSilent: Bool) {
         let kind = table.kinds[Int(row.kind)]
         let item = Pending(node: value, kind: row.kind, owner: id, key: key, isSilent: isSilent)
-        if kind.shape >= 0, nodes[Int(value)].isMapping, table.shapes[Int(kind.shape)].shape.element == nil {
+        if kind.shape >= 0, nodes[Int(value)].isMapping, table.withShape(Int(kind.shape), { $0.element == nil }) {
             fill(id, from: item, shape: Int(kind.shape))
             return
         }

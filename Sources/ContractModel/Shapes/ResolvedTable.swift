@@ -16,6 +16,8 @@ final class ResolvedTable: Sendable {
     nonisolated(unsafe) let kinds: UnsafePointer<ResolvedKind>
     /// For each shape and each word of the vocabulary its first row; -1: the shape does not know the word.
     nonisolated(unsafe) let rowOf: UnsafePointer<Int32>
+    nonisolated(unsafe) private let uncountedShapes: UnsafePointer<Unmanaged<ResolvedShape>>
+    nonisolated(unsafe) private let uncountedDetails: UnsafePointer<Unmanaged<KindDetail>>
 
     static let wordCount = Key.allCases.count + 1
 
@@ -30,6 +32,21 @@ final class ResolvedTable: Sendable {
         rows = Self.keep(resolver.rows)
         kinds = Self.keep(resolver.kinds)
         rowOf = Self.keep(resolver.rowOf)
+        uncountedShapes = Self.keep(shapes.map(Unmanaged.passUnretained))
+        uncountedDetails = Self.keep(details.map(Unmanaged.passUnretained))
+    }
+
+    // All threads use the same shapes and details, which live as long as the table. Were references to them counted, the
+    // threads would wait for each other at every mapping.
+
+    @inline(__always)
+    func withShape<Result>(_ index: Int, _ body: (ResolvedShape) -> Result) -> Result {
+        uncountedShapes[index]._withUnsafeGuaranteedRef(body)
+    }
+
+    @inline(__always)
+    func withDetail<Result>(_ index: Int32, _ body: (KindDetail) -> Result) -> Result {
+        uncountedDetails[Int(index)]._withUnsafeGuaranteedRef(body)
     }
 
     private static func keep<Value>(_ values: [Value]) -> UnsafePointer<Value> {
@@ -53,7 +70,8 @@ struct ResolvedRow {
     var index: Int32
     var isInverted: Bool
     var isRequired: Bool
-    var isDeprecated: Bool
+    /// Values of these types are deprecated.
+    var deprecatedTypes: ValueTypes
 }
 
 /// What a value must be, as far as plain values can say it.
@@ -94,6 +112,8 @@ final class KindDetail: Sendable {
 /// A shape in one version.
 final class ResolvedShape: Sendable {
     let shape: Shape
+    /// What a mapping of it is; nil: it makes no element of its own.
+    let element: ElementKind?
     let isOpen: Bool
     let rows: Range<Int32>
     let variants: [Variant]
@@ -110,6 +130,7 @@ final class ResolvedShape: Sendable {
         required: [Int32], requiredByProse: [Int32], hasRejectedDemands: Bool
     ) {
         self.shape = shape
+        element = shape.element
         self.isOpen = isOpen
         self.rows = rows
         self.variants = variants
