@@ -14,8 +14,12 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
 
     deinit { base.deallocate() }
 
-    /// A copy as an array.
-    var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
+    /// Hands the memory over: who takes it deallocates it.
+    consuming func release() -> UnsafeBufferPointer<Element> {
+        let memory = UnsafeBufferPointer(start: base, count: count)
+        discard self
+        return memory
+    }
 
     subscript(index: Int) -> Element {
         @inline(__always)

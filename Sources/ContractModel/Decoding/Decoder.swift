@@ -175,7 +175,7 @@ struct Decoder {
         let isIncomplete = nodes[Int(item.node)].isIncomplete
         let choice = choose(item.node, shape)
         let rowOf = table.rowOf + index * ResolvedTable.wordCount
-        var seen = SIMD8<UInt64>()
+        var seen = RowSet()
         var saysConflict = false
         var key = nodes[Int(item.node)].firstChild
         while key >= 0 {
@@ -189,7 +189,7 @@ struct Decoder {
             while row >= 0 {
                 let head = table.rows[Int(row)]
                 if head.variants == 0 || head.variants & choice.active != 0 {
-                    seen[Int(head.index) >> 6] |= 1 << UInt64(head.index & 63)
+                    seen.insert(head.index)
                     if primary < 0 {
                         primary = row
                     } else {

@@ -38,7 +38,7 @@ struct ShapeResolver {
             }
         for (row, mask) in all where row.versions.contains(version) {
             let number = Int32(rows.count)
-            precondition(number - first < 512, "a shape has more rows than there are bits for them")
+            precondition(number - first < RowSet.capacity, "a shape has more rows than there are bits for them")
             let slot = index * ResolvedTable.wordCount + Int(row.key.number)
             let isRequired = row.required.contains(version)
             var deprecatedTypes: ValueTypes = []
