@@ -29,11 +29,9 @@
 enum { SIZE_COUNT = 7, SMALLEST = 16, LARGEST = SMALLEST << (SIZE_COUNT - 1), SLAB_BYTES = 32 * 1024 };
 
 /// Stands before each piece, and keeps it aligned as `malloc` would.
-typedef union {
+typedef struct {
     /// The index of its size; `SIZE_COUNT`: it came from the system.
-    size_t size;
-    /// Of a free piece: the next free one.
-    max_align_t alignment;
+    _Alignas(16) size_t size;
 } header;
 
 typedef struct piece {
@@ -56,7 +54,8 @@ static size_t sizeIndex(size_t size) {
 
 static header *headerOf(void *memory) { return (header *)memory - 1; }
 
-static void *fromSystem(size_t size) {
+// Kept apart, so that the usual case is short.
+__attribute__((noinline)) static void *fromSystem(size_t size) {
     if (size > SIZE_MAX - sizeof(header)) return NULL;
     header *head = malloc(size + sizeof(header));
     if (!head) return NULL;
@@ -64,7 +63,7 @@ static void *fromSystem(size_t size) {
     return head + 1;
 }
 
-static void *fromSlab(size_t index) {
+__attribute__((noinline)) static void *fromSlab(size_t index) {
     pool *own = &thePool;
     size_t bytes = sizeof(header) + ((size_t)SMALLEST << index);
     if (own->freshBytes < bytes) {
