@@ -132,7 +132,7 @@ struct TreeBuilder: ~Copyable {
                 closeOpen(at: fault)
                 return nextDocument(in: input, from: max(map.offsetInInput - 1, base))
             }
-            defer { contractlint_event_done(event) }
+            defer { contractlint_event_done(event, &flat) }
             if flat.type == YAML_STREAM_END_EVENT { return nil }
             let start = map.offset(of: flat.start, in: input)
             let end = flat.end == flat.start ? start : map.offset(of: flat.end, in: input)

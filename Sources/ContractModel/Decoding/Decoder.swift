@@ -13,8 +13,8 @@ extension ContractDocument {
     /// Decodes a document as what it is known to be.
     package convenience init(_ tree: YAMLTree, _ document: YAMLTree.Document, as recognised: Recognition) {
         let table = ResolvedTables.table(recognised.standard, recognised.version)
-        let (elements, fields, elementOfNode, issues) = tree.withNodes { nodes in
-            var decoder = Decoder(tree: tree, nodes: nodes, table: table, document)
+        let (elements, fields, elementOfNode, issues) = tree.withMemory { memory in
+            var decoder = Decoder(tree: tree, memory: memory, table: table, document)
             decoder.run(document, recognised)
             return (decoder.elements, decoder.fields, decoder.elementOfNode, decoder.issues)
         }
@@ -30,7 +30,7 @@ extension ContractDocument {
 /// The walk keeps its own stack, so depth costs memory of ours and never the thread's stack.
 struct Decoder {
     let tree: YAMLTree
-    let nodes: UnsafeBufferPointer<Node>
+    let memory: TreeMemory
     let table: ResolvedTable
     var elements: [Element] = []
     var fields: [Field] = []
@@ -58,9 +58,11 @@ struct Decoder {
         var nameAs: UInt16 = 0
     }
 
-    init(tree: YAMLTree, nodes: UnsafeBufferPointer<Node>, table: ResolvedTable, _ document: YAMLTree.Document) {
+    var nodes: UnsafeBufferPointer<Node> { memory.nodes }
+
+    init(tree: YAMLTree, memory: TreeMemory, table: ResolvedTable, _ document: YAMLTree.Document) {
         self.tree = tree
-        self.nodes = nodes
+        self.memory = memory
         self.table = table
         elementOfNode = ElementIndex(document.nodes)
         // What contracts come to; others let the arrays grow.
@@ -151,7 +153,7 @@ struct Decoder {
     // MARK: Mappings of a known shape
 
     private mutating func mapping(_ item: Pending, shape index: Int) {
-        let kind = table.withShape(index) { $0.element ?? .other }
+        let kind = table.elements[index] ?? .other
         let id = ElementID(elements.count)
         elements.append(
             Element(
@@ -232,7 +234,7 @@ struct Decoder {
     private mutating func take(_ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ id: ElementID, isSilent: Bool) {
         let kind = table.kinds[Int(row.kind)]
         let item = Pending(node: value, kind: row.kind, owner: id, key: key, isSilent: isSilent)
-        if kind.shape >= 0, nodes[Int(value)].isMapping, table.withShape(Int(kind.shape), { $0.element == nil }) {
+        if kind.shape >= 0, nodes[Int(value)].isMapping, table.elements[Int(kind.shape)] == nil {
             fill(id, from: item, shape: Int(kind.shape))
             return
         }
@@ -302,9 +304,9 @@ struct Decoder {
                 continue
             }
             choice.active |= discriminator.anyText
-            let match = tree.withText(of: value) { text in
-                discriminator.values.first { $0.text.count == text.count && $0.text.elementsEqual(text) }?.variants
-            }
+            let text = memory.text(of: value)
+            let match = discriminator.values.first { $0.text.count == text.count && $0.text.elementsEqual(text) }?
+                .variants
             if let match {
                 choice.active |= match
             } else if !discriminator.values.isEmpty, shape.isOpen || !isAllowed(value, discriminator.key, shape) {
@@ -325,7 +327,8 @@ struct Decoder {
             let detail = table.kinds[Int(row.kind)].detail
             guard detail >= 0 else { return true }
             let allowed = table.details[Int(detail)].allowed
-            return allowed.isEmpty || tree.withText(of: value) { text in allowed.contains { $0.elementsEqual(text) } }
+            let text = memory.text(of: value)
+            return allowed.isEmpty || allowed.contains { $0.elementsEqual(text) }
         }
     }
 }

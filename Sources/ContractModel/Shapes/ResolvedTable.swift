@@ -16,6 +16,8 @@ final class ResolvedTable: Sendable {
     nonisolated(unsafe) let kinds: UnsafePointer<ResolvedKind>
     /// For each shape and each word of the vocabulary its first row; -1: the shape does not know the word.
     nonisolated(unsafe) let rowOf: UnsafePointer<Int32>
+    /// For each shape what a mapping of it is; nil: it makes no element of its own.
+    nonisolated(unsafe) let elements: UnsafePointer<ElementKind?>
     nonisolated(unsafe) private let uncountedShapes: UnsafePointer<Unmanaged<ResolvedShape>>
     nonisolated(unsafe) private let uncountedDetails: UnsafePointer<Unmanaged<KindDetail>>
 
@@ -32,6 +34,7 @@ final class ResolvedTable: Sendable {
         rows = Self.keep(resolver.rows)
         kinds = Self.keep(resolver.kinds)
         rowOf = Self.keep(resolver.rowOf)
+        elements = Self.keep(shapes.map(\.shape.element))
         uncountedShapes = Self.keep(shapes.map(Unmanaged.passUnretained))
         uncountedDetails = Self.keep(details.map(Unmanaged.passUnretained))
     }
@@ -112,8 +115,6 @@ final class KindDetail: Sendable {
 /// A shape in one version.
 final class ResolvedShape: Sendable {
     let shape: Shape
-    /// What a mapping of it is; nil: it makes no element of its own.
-    let element: ElementKind?
     let isOpen: Bool
     let rows: Range<Int32>
     let variants: [Variant]
@@ -130,7 +131,6 @@ final class ResolvedShape: Sendable {
         required: [Int32], requiredByProse: [Int32], hasRejectedDemands: Bool
     ) {
         self.shape = shape
-        element = shape.element
         self.isOpen = isOpen
         self.rows = rows
         self.variants = variants
