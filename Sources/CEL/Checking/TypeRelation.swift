@@ -77,6 +77,12 @@ struct TypeRelation {
         defer { depth -= 1 }
         let a = resolved(found)
         let b = resolved(expected)
+        if case .parameter(let first) = a, case .parameter(let second) = b, bindings[first] == nil,
+            bindings[second] == nil
+        {
+            unite(first, second)
+            return true
+        }
         if case .parameter(let name) = b {
             let (fits, isBound) = substitute(a, for: name)
             if fits || isBound { return fits }
@@ -110,6 +116,14 @@ struct TypeRelation {
         let general = mostGeneral(type, bound)
         if general != bound, !occurs(name, in: general) { bind(name, general) }
         return (true, true)
+    }
+
+    /// Two parameters that nothing is known of are one from now on. The younger stands for the older, so that no chains
+    /// grow.
+    private mutating func unite(_ a: String, _ b: String) {
+        guard a != b else { return }
+        let isOlder = (a.utf8.count, a) < (b.utf8.count, b)
+        bind(isOlder ? b : a, .parameter(isOlder ? a : b))
     }
 
     private mutating func bind(_ name: String, _ type: CELType) {
