@@ -11,7 +11,7 @@ struct TypeRelation {
     private var steps = 0
 
     /// Comparisons of types in one check. An honest expression needs a few for each node.
-    private static let mostSteps = 2_000_000
+    private static let mostSteps = 5_000_000
     /// How deep comparisons nest; types are at most `mostParts` deep themselves, their parameters can lead further.
     private static let mostDepth = 400
     private var depth = 0
