@@ -1,10 +1,12 @@
+internal import Diagnostics
 internal import CEL
 
 /// Functions about texts.
 enum TextFunctions {
     static let all: [Function] = [
         Function("glob", [.string, .string], .bool) { arguments, evaluation in
-            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+            let steps = Int(arguments[0].extra) &* (1 + Int(arguments[1].extra) / 16)
+            guard evaluation.charge(steps: steps) else { return evaluation.overBudget }
             return .bool(GlobPattern.matches(arguments[0].utf8, arguments[1].utf8))
         },
         Function(
@@ -14,30 +16,37 @@ enum TextFunctions {
                     evaluation.string(NameStyle(of: arguments[0].utf8).rawValue)
                 },
                 Overload("case_style", [.string, .string], .bool) { arguments, evaluation in
-                    let wanted = arguments[1].utf8
-                    guard let style = NameStyle.allCases.first(where: { wanted.elementsEqual($0.rawValue.utf8) }) else {
-                        let names = NameStyle.allCases.map(\.rawValue).joined(separator: ", ")
-                        return evaluation.error("no such style of names; the styles are \(names)")
+                    let style = evaluation.text(of: arguments[1])
+                    guard let known = NameStyle(rawValue: style) else {
+                        let styles = NameStyle.allCases.map(\.rawValue).joined(separator: ", ")
+                        return evaluation.error("`\(style.shortened)` is no style of names; known are \(styles)")
                     }
-                    return .bool(style.fits(arguments[0].utf8))
+                    return .bool(known.fits(arguments[0].utf8))
                 },
             ]),
+        predicate("isSemver") { SemanticVersion.isValid($0) },
+        predicate("isReservedWord") { ReservedWords.contains($0) },
+        predicate("isCurrency") { Currencies.isCode($0) },
+        predicate("isSLAUnit") { SLAUnits.isKnown($0) },
         Function("meaningful", [.string, .string], .bool) { arguments, evaluation in
-            guard evaluation.charge(steps: Int(arguments[0].extra) / 16) else { return evaluation.overBudget }
+            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
             return .bool(Descriptions.isMeaningful(arguments[0].utf8, name: arguments[1].utf8))
         },
-        Function("secret", [.string], .string, acceptsAbsent: true) { arguments, evaluation in
-            guard arguments[0].tag == .string else { return .absent }
-            guard evaluation.charge(steps: Int(arguments[0].extra) / 16) else { return evaluation.overBudget }
+        Function("secret", [.string], .string) { arguments, evaluation in
+            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
             return Secrets.kind(in: arguments[0].utf8).map(evaluation.string) ?? .absent
         },
-        Function("classificationRank", [.string], .int, acceptsAbsent: true) { arguments, evaluation in
-            guard arguments[0].tag == .string else { return .absent }
-            return evaluation.model.vocabulary.rank(of: arguments[0].utf8).map { .int(Int64($0)) } ?? .absent
+        Function("classificationRank", [.string], .int) { arguments, evaluation in
+            evaluation.model.rank(of: arguments[0].utf8).map { .int(Int64($0)) } ?? .absent
         },
-        Function("isSemver", [.string], .bool) { arguments, _ in .bool(SemanticVersion.isValid(arguments[0].utf8)) },
-        Function("isReservedWord", [.string], .bool) { arguments, _ in .bool(ReservedWords.contains(arguments[0].utf8)) },
-        Function("isCurrency", [.string], .bool) { arguments, _ in .bool(Currencies.isCode(arguments[0].utf8)) },
-        Function("isSLAUnit", [.string], .bool) { arguments, _ in .bool(SLAUnits.isKnown(arguments[0].utf8)) },
     ]
+
+    private static func predicate(
+        _ name: String, _ holds: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
+    ) -> Function {
+        Function(name, [.string], .bool) { arguments, evaluation in
+            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+            return .bool(holds(arguments[0].utf8))
+        }
+    }
 }
