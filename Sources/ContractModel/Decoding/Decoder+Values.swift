@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Patterns
 internal import YAMLTree
 
 /// Values that are not what their key asks for.
