@@ -91,8 +91,7 @@ struct TypeTest {
             return true
         case .optionalSome: return parts[0].accepts(value.held, evaluation)
         case .object:
-            guard let name = evaluation.host?.typeName(of: value) else { return false }
-            return object == name.description
+            return object == evaluation.host.typeName(of: value).description
         default: return true
         }
     }

@@ -50,7 +50,7 @@ extension Evaluation {
         case (.list, .list), (.hostList, .list), (.list, .hostList), (.hostList, .hostList): return areListsEqual(a, b)
         case (.map, .map), (.hostMap, .map), (.map, .hostMap), (.hostMap, .hostMap): return areMapsEqual(a, b)
         case (.optionalSome, .optionalSome): return charge(steps: 1) && isEqual(a.held, b.held)
-        case (.object, .object), (.opaque, .opaque): return host?.isEqual(a, b) ?? false
+        case (.object, .object), (.opaque, .opaque): return host.isEqual(a, b)
         default: return false
         }
     }

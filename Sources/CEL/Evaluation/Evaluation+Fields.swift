@@ -18,7 +18,7 @@ extension Evaluation {
     private func isThere(_ field: Value) -> Bool {
         switch field.tag {
         case .absent: false
-        case .hostList, .hostMap: (host?.count(of: field) ?? 0) > 0
+        case .hostList, .hostMap: host.count(of: field) > 0
         default: true
         }
     }
@@ -26,7 +26,7 @@ extension Evaluation {
     @inline(never)
     func hasField(_ at: UnsafePointer<Instruction>, _ operand: Value) -> Value {
         switch operand.tag {
-        case .object: return .bool(isThere(host?.field(Int(at.pointee.number), of: operand) ?? .absent))
+        case .object: return .bool(isThere(host.field(Int(at.pointee.number), of: operand)))
         case .absent, .optionalNone: return .false
         case .optionalSome: return hasField(at, operand.held)
         default: return fieldOfOther(at, operand)
@@ -37,7 +37,7 @@ extension Evaluation {
     func optionalField(_ at: UnsafePointer<Instruction>, _ operand: Value) -> Value {
         switch operand.tag {
         case .object:
-            let field = host?.field(Int(at.pointee.number), of: operand) ?? .absent
+            let field = host.field(Int(at.pointee.number), of: operand)
             return field.isError ? field : isThere(field) ? optional(field) : .optionalNone
         case .absent, .optionalNone: return .optionalNone
         case .optionalSome: return optionalField(at, operand.held)
@@ -52,7 +52,7 @@ extension Evaluation {
             if let value = value(of: at.pointee.value, in: operand) { return value }
             return noSuchKey(at, at.pointee.value)
         case .object:
-            guard let number = fieldNumber(at.pointee.value, of: operand), let host else { return noSuchField(at) }
+            guard let number = fieldNumber(at.pointee.value, of: operand) else { return noSuchField(at) }
             return host.field(number, of: operand)
         case .absent, .unknown, .optionalNone: return operand
         case .error: return operand.located(at.node)
@@ -66,7 +66,7 @@ extension Evaluation {
         switch operand.tag {
         case .map, .hostMap: return .bool(value(of: at.pointee.value, in: operand) != nil)
         case .object:
-            guard let number = fieldNumber(at.pointee.value, of: operand), let host else { return noSuchField(at) }
+            guard let number = fieldNumber(at.pointee.value, of: operand) else { return noSuchField(at) }
             return .bool(isThere(host.field(number, of: operand)))
         case .absent, .optionalNone: return .false
         case .optionalSome: return has(at, operand.held)
@@ -81,7 +81,7 @@ extension Evaluation {
         switch operand.tag {
         case .map, .hostMap: return value(of: at.pointee.value, in: operand).map(optional) ?? .optionalNone
         case .object:
-            guard let number = fieldNumber(at.pointee.value, of: operand), let host else { return noSuchField(at) }
+            guard let number = fieldNumber(at.pointee.value, of: operand) else { return noSuchField(at) }
             let field = host.field(number, of: operand)
             return field.isError ? field : isThere(field) ? optional(field) : .optionalNone
         case .absent, .optionalNone: return .optionalNone
@@ -143,8 +143,8 @@ extension Evaluation {
     }
 
     private func fieldNumber(_ name: Value, of object: Value) -> Int? {
-        guard let type = host?.typeName(of: object), let program = state.pointee.program else { return nil }
-        return program.takeUnretainedValue().types.field(text(of: name), of: type.description)?.number
+        let type = host.typeName(of: object).description
+        return state.pointee.program?.takeUnretainedValue().types.field(text(of: name), of: type)?.number
     }
 
     private func noSuchField(_ at: UnsafePointer<Instruction>) -> Value {

@@ -81,7 +81,11 @@ extension Evaluation {
         var cursor = ElementCursor()
         while let other = next(in: list, &cursor) {
             guard charge(steps: 1) else { return false }
-            if isEqual(element, other) { return true }
+            if other.tag == .string, element.tag == .string {
+                if Equality.isSameText(element, other) { return true }
+            } else if isEqual(element, other) {
+                return true
+            }
         }
         return false
     }

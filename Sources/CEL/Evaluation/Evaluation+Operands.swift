@@ -26,8 +26,10 @@ extension Evaluation {
     }
 
     @inline(never)
-    func noOverload(_ at: UnsafePointer<Instruction>, _ name: StaticString, _ operands: Value...) -> Value {
-        noOverload(at.node, name.description, operands)
+    func noOverload(
+        _ at: UnsafePointer<Instruction>, _ name: StaticString, _ operand: Value, _ other: Value? = nil
+    ) -> Value {
+        noOverload(at.node, name.description, other.map { [operand, $0] } ?? [operand])
     }
 
     @inline(never)
@@ -52,7 +54,7 @@ extension Evaluation {
         case .map, .hostMap: .type("map")
         case .optionalNone, .optionalSome: .type("optional_type")
         case .type: .type("type")
-        case .object, .opaque: .type(host?.typeName(of: value) ?? "object")
+        case .object, .opaque: .type(host.typeName(of: value))
         case .absent: .type("absent")
         case .unknown: .type("unknown")
         case .error: .type("error")

@@ -9,7 +9,7 @@ extension Evaluation {
     package func count(of collection: Value) -> Int {
         switch collection.tag {
         case .list, .map: Int(collection.extra)
-        case .hostList, .hostMap: host?.count(of: collection) ?? 0
+        case .hostList, .hostMap: host.count(of: collection)
         default: 0
         }
     }
@@ -26,7 +26,7 @@ extension Evaluation {
             guard cursor.position < UInt64(collection.extra) else { return nil }
             defer { cursor.position &+= 1 }
             return collection.mapContent.key(Int(cursor.position))
-        case .hostList, .hostMap: return host?.next(in: collection, &cursor.position)
+        case .hostList, .hostMap: return host.next(in: collection, &cursor.position)
         default: return nil
         }
     }
@@ -66,7 +66,7 @@ extension Evaluation {
         case .map:
             let content = map.mapContent
             return content.find(key).map(content.value)
-        case .hostMap: return key.tag == .string ? host?.value(of: key.utf8, in: map) : nil
+        case .hostMap: return key.tag == .string ? host.value(of: key.utf8, in: map) : nil
         default: return nil
         }
     }

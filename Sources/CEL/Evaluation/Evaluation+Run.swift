@@ -10,11 +10,11 @@ extension Evaluation {
 
         case .field:
             let object = run(at.first, frame)
-            guard object.tag == .object, let host else { return fieldOfOther(at, object) }
+            guard object.tag == .object else { return fieldOfOther(at, object) }
             return host.field(Int(at.pointee.number), of: object)
         case .variableField:
             let object = state.pointee.variables[Int(at.pointee.cost)]
-            guard object.tag == .object, let host else { return fieldOfOther(at, object) }
+            guard object.tag == .object else { return fieldOfOther(at, object) }
             return host.field(Int(at.pointee.number), of: object)
         case .hasField: return hasField(at, run(at.first, frame))
         case .optionalField: return optionalField(at, run(at.first, frame))

@@ -1,7 +1,7 @@
 /// One evaluation after another: the memory they build in, their errors, their budget. Not shared between threads.
 package final class Evaluation {
-    /// Whoever owns the objects; alive as long as this is used.
-    package unowned(unsafe) let host: (any Host)?
+    /// Whoever owns the objects.
+    package let host: any Host
     /// What changes while a program runs, apart from the object: reached without the checks of a class's properties.
     let state: UnsafeMutablePointer<State>
     private let steps: Int
@@ -37,11 +37,11 @@ package final class Evaluation {
     package static let bytes = 64 << 20
 
     /// - Parameters:
-    ///   - host: who owns the objects that expressions speak of; must outlive this.
+    ///   - host: who owns the objects that expressions speak of. Kept: a host that keeps its evaluation makes a cycle.
     ///   - steps: the most an evaluation may take: each iteration, each element copied or compared counts.
     ///   - bytes: the most an evaluation may build.
     package init(host: (any Host)? = nil, steps: Int = Evaluation.steps, bytes: Int = Evaluation.bytes) {
-        self.host = host
+        self.host = host ?? NoHost()
         self.steps = steps
         // Lengths are 32 bits wide.
         self.bytes = min(bytes, 1 << 31)
@@ -59,7 +59,7 @@ package final class Evaluation {
     /// Forgets all that was built: no value of an earlier evaluation is good after this. The budget begins anew.
     package func reset() {
         state.pointee.memory.reset()
-        state.pointee.messages.removeAll(keepingCapacity: true)
+        if !state.pointee.messages.isEmpty { state.pointee.messages.removeAll(keepingCapacity: true) }
         refill()
     }
 

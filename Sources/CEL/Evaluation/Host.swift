@@ -16,3 +16,13 @@ package protocol Host: AnyObject {
     /// The name of an object's type.
     func typeName(of object: Value) -> StaticString
 }
+
+/// Has no objects.
+final class NoHost: Host {
+    func field(_ number: Int, of object: Value) -> Value { .absent }
+    func count(of collection: Value) -> Int { 0 }
+    func next(in collection: Value, _ cursor: inout UInt64) -> Value? { nil }
+    func value(of key: UnsafeBufferPointer<UInt8>, in map: Value) -> Value? { nil }
+    func isEqual(_ a: Value, _ b: Value) -> Bool { false }
+    func typeName(of object: Value) -> StaticString { "object" }
+}
