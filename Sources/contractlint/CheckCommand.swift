@@ -51,10 +51,13 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Colour the text report: auto, always, never.")
     var color: ColorChoice = .auto
 
+    @Option(help: ArgumentHelp("The day that rules about dates go by, as 2026-01-31. (default: today)", valueName: "date"))
+    var today: Day?
+
     @Flag(help: "Print what the run cost on standard error.")
     var stats = false
 
-    @Option(help: ArgumentHelp("Print a JSON Schema and leave: report or configuration.", valueName: "name"))
+    @Option(help: ArgumentHelp("Print a JSON Schema and leave: \(list(SchemaName.allCases.map(\.rawValue))).", valueName: "name"))
     var printJsonSchema: SchemaName?
 
     func validate() throws {
@@ -93,15 +96,22 @@ struct CheckCommand: ParsableCommand {
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
         let outcome = CheckRun(
             files: files, standardInput: standardInput, jobs: threads,
-            withExcerpts: ([format] + reports.map(\.format)).contains(where: \.showsExcerpts), progress: progress
+            withExcerpts: ([format] + reports.map(\.format)).contains(where: \.showsExcerpts),
+            today: (today ?? .today).number, progress: progress
         ).run()
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
             failures: configurations.failures + failures + outcome.failures,
-            families: RuleCatalogue.families)
+            families: RuleCatalogue.families(
+                of: RuleCatalogue.all + files.flatMap { $0.configuration.policy.rules.map(\.descriptor) }))
         let elapsed = ContinuousClock.now - start
         var status = status(of: report, files)
         if !write(report, elapsed) { status = .wrongRun }
+        for rule in outcome.unknown.sorted() where !quiet {
+            StandardStream.error.write(
+                "contractlint: note: the rule \(rule) asks for a fact that a check of single files does not have; "
+                    + "where it does, nothing was judged\n")
+        }
         if stats {
             StandardStream.error.write(
                 Statistics.text(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContractModel
 import Diagnostics
 import Governance
 import Reporters
@@ -46,16 +47,25 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 /// `--print-json-schema`
 enum SchemaName: String, ExpressibleByArgument, CaseIterable {
     case report, configuration
+    case rulePack = "rule-pack"
 
     var text: String {
         switch self {
         case .report: JSONSchemas.report
-        case .configuration: ConfigurationSchema.text
+        case .configuration: TableSchema.text(of: ConfigurationShapes.table, title: "contractlint configuration")
+        case .rulePack: TableSchema.text(of: RulePackShapes.table, title: "contractlint rule pack")
         }
     }
 }
 
 extension Configuration.FailOn: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+
+    /// By this machine's clock, in UTC.
+    static var today: Day { Day(number: time(nil) / 86400) }
+}
 
 /// Lines on standard error.
 enum Message {

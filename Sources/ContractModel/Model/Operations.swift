@@ -42,7 +42,7 @@ package struct Member: TypedElement {
     package var dateOut: Value? { element.value(.dateOut) }
 
     /// The members of a contract's or product's team, in both of its forms.
-    static func members(of root: ElementRef) -> [Member] {
+    package static func members(of root: ElementRef) -> [Member] {
         root.elements(.team).flatMap { $0.kind == .team ? $0.all(.members) : [Member($0)] }
     }
 }

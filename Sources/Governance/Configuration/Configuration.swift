@@ -1,3 +1,4 @@
+internal import Patterns
 internal import ContractModel
 package import Diagnostics
 package import YAMLTree

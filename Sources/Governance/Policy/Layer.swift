@@ -1,5 +1,6 @@
-package import ContractModel
-package import Diagnostics
+internal import Patterns
+internal import ContractModel
+internal import Diagnostics
 internal import YAMLTree
 
 /// A layer of governance: who it is about, and the rules it adds.

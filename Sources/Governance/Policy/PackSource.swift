@@ -1,4 +1,5 @@
-package import Diagnostics
+internal import Patterns
+internal import Diagnostics
 
 /// Where a configuration gets the files of its rule packs.
 package struct PackSource: Sendable {

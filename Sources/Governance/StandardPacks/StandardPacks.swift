@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import Patterns
 /// The rule packs that come with the program, inside it: the files of `rules/`.
 package enum StandardPacks {
     // Never changes once it is read, so threads may share it.
@@ -13,7 +15,7 @@ package enum StandardPacks {
 
     private static func load(_ texts: [(name: String, text: String)], needsExamples: Bool) -> [RulePack] {
         texts.map { text in
-            do {
+            do throws(RulePack.Invalid) {
                 return try RulePack(
                     name: "rules/\(text.name).yaml", raw: Array(text.text.utf8), needsExamples: needsExamples)
             } catch {

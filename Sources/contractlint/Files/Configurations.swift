@@ -24,7 +24,7 @@ final class Configurations {
         }
         let absolute = workingFolder.pushing(path).lexicallyNormalized()
         var failures: [Report.Failure] = []
-        let configuration = Self.load(absolute, as: path.string, &failures)
+        let configuration = Self.load(absolute, as: path.string, workingFolder, &failures)
         named = Found(folder: absolute.removingLastComponent(), configuration: configuration ?? Configuration())
         self.failures = failures
     }
@@ -36,7 +36,7 @@ final class Configurations {
         let path = folder.appending(Configuration.fileName)
         let name = path.displayName(in: workingFolder)
         let found: Found
-        if exists(path), let own = Self.load(path, as: name, &failures) {
+        if exists(path), let own = Self.load(path, as: name, workingFolder, &failures) {
             found = Found(folder: folder, configuration: own)
         } else if folder.components.isEmpty {
             found = Found(folder: folder, configuration: Configuration())
@@ -59,11 +59,14 @@ final class Configurations {
     /// A configuration is written by hand.
     private static let mostBytes = 1 << 20
 
-    private static func load(_ path: FilePath, as name: String, _ failures: inout [Report.Failure]) -> Configuration? {
+    private static func load(
+        _ path: FilePath, as name: String, _ workingFolder: FilePath, _ failures: inout [Report.Failure]
+    ) -> Configuration? {
         do {
             let raw = try FileReading.read(path, limit: mostBytes)
             if raw.count > mostBytes { throw FileFault("is larger than \(mostBytes) bytes") }
-            return try Configuration(name: name, raw: raw)
+            let packs = PackFiles.source(in: path.removingLastComponent(), shownFrom: workingFolder)
+            return try Configuration(name: name, raw: raw, packs: packs)
         } catch let invalid as Configuration.Invalid {
             failures += invalid.faults
             return invalid.configuration

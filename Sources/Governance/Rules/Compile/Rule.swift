@@ -1,5 +1,6 @@
+internal import Patterns
 internal import CEL
-package import ContractModel
+internal import ContractModel
 package import Diagnostics
 
 /// A rule ready to be asked: its expressions compiled, its texts at hand.

@@ -1,6 +1,7 @@
+internal import Patterns
 internal import CEL
 package import ContractModel
-package import Diagnostics
+internal import Diagnostics
 internal import Synchronization
 internal import YAMLTree
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import Patterns
 internal import CEL
 
 /// A value as a message shows it.

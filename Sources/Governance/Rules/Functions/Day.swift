@@ -3,6 +3,8 @@ package struct Day: Hashable, Sendable {
     /// Since 1970-01-01.
     package let number: Int
 
+    package init(number: Int) { self.number = number }
+
     /// Reads `2026-01-31`.
     package init?(_ text: String) {
         var text = text

@@ -1,3 +1,4 @@
+internal import Patterns
 internal import CEL
 internal import ContractModel
 internal import YAMLTree

@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import Patterns
 internal import CEL
 internal import Compatibility
 internal import ContractModel
@@ -99,6 +101,6 @@ extension ModelHost {
     func physicalType(of element: ElementID) -> PhysicalType? {
         let node = node(Key.physicalType.fieldNumber, of: .object(element, node: -1, type: 0))
         guard node >= 0, !memory.text(of: node).isEmpty else { return nil }
-        return PhysicalType(memory.text(of: node), dialect: dialect)
+        return PhysicalType(memory.text(of: node), dialect: TypeContext(document).dialects[0])
     }
 }

@@ -1,5 +1,6 @@
+internal import Patterns
 internal import CEL
-package import ContractModel
+internal import ContractModel
 package import Diagnostics
 package import YAMLTree
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import Patterns
 internal import ContractModel
 internal import YAMLTree
 
@@ -18,7 +20,7 @@ package struct RuleScope: Sendable {
         Self.matches(domains, document.domain) && Self.matches(tenants, document.tenant)
             && Self.matches(statuses, document.status)
             && (tags.isEmpty || document.tags.contains { tag in tags.contains { $0.matches(tag) } })
-            && (paths.isEmpty || PathPattern.matches(paths, document.file))
+            && (paths.isEmpty || paths.contains { $0.matches(document.file) })
     }
 
     private static func matches(_ patterns: [GlobPattern], _ text: String?) -> Bool {

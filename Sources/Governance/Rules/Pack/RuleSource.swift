@@ -1,5 +1,6 @@
-package import ContractModel
-package import Diagnostics
+internal import Patterns
+internal import ContractModel
+internal import Diagnostics
 package import YAMLTree
 
 /// Whether findings of a rule fail a run, and whether they can be waived.

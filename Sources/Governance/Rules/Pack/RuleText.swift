@@ -1,4 +1,5 @@
-package import Diagnostics
+internal import Patterns
+internal import Diagnostics
 internal import YAMLTree
 
 /// A text of a rule pack that is a language of its own, with its place in the file.

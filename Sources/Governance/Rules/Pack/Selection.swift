@@ -1,5 +1,6 @@
+internal import Patterns
 internal import CEL
-package import ContractModel
+internal import ContractModel
 
 /// What a rule looks at, one by one.
 package enum Selection: String, CaseIterable, Sendable {
