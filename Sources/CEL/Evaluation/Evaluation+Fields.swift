@@ -6,7 +6,7 @@ extension Evaluation {
     func fieldOfOther(_ at: UnsafePointer<Instruction>, _ operand: Value) -> Value {
         switch operand.tag {
         // Of an object that is not there the host says what its fields are: a list is empty.
-        case .absent: return host?.field(Int(at.pointee.number), of: operand) ?? operand
+        case .absent: return host.field(Int(at.pointee.number), of: operand)
         case .unknown: return operand
         case .error: return operand.located(at.node)
         case .optionalNone, .optionalSome: return optionalField(at, operand)
