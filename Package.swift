@@ -41,7 +41,10 @@ let package = Package(
             ]),
         .executableTarget(
             name: "contractlint-dev",
-            dependencies: ["CEL", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "CEL", "YAMLTree", "ContractModel", "Diagnostics", "Governance",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"],
             path: "Tests/TestSupport"),

@@ -1,1 +1,3322 @@
-enum StandardPackTexts { static let rules: [(name: String, text: String)] = []; static let complete: [(name: String, text: String)] = [] }
+// Made from rules/*.yaml by `contractlint-dev generate`. Do not edit.
+
+/// The standard rule packs, by name.
+enum StandardPackTexts {
+    /// Without comments and examples, which a check does not need.
+    static let rules: [(name: String, text: String)] = [
+        (
+            "compliance",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: compliance
+            version: 1.0.0
+            owner: contractlint
+            description: The contract answers what an auditor asks about retention, legal basis, place and critical data.
+            rules:
+              - id: retention-declared
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
+                params:
+                  exempt: {value: [proposed, draft, in development, development], tighten: subset}
+                require: filled(sla(contract, "retention"))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not say how long the data is kept"
+                remedy: "Add to `slaProperties`: `property: retention`, with `value`, `unit` and the `element` it counts from."
+                rationale: >-
+                  Data without an end is kept for ever, which the law forbids for personal data and storage costs forbid for the rest.
+                  Consumers must also know how far back they can look.
+                references: [GDPR Art. 5(1)(e), "ISO/IEC 27001:2022 A.5.33", "ODCS 3.1, Service-level agreement"]
+              - id: retention-limit
+                severity: info
+                enforcement: advisory
+                lock: tighten
+                select: sla
+                where: >-
+                  sla.property.lowerAscii() == "retention" && filled(duration(sla))
+                    && allProperties(contract).exists(p, isPersonal(p))
+                params:
+                  maximumDays: {value: 3650, tighten: max}
+                require: duration(sla).getHours() <= params.maximumDays * 24
+                at: sla.value
+                message: >-
+                  `{contract.path}` keeps personal data for longer than {params.maximumDays} days: {sla.value} {sla.unit}
+                remedy: Shorten the retention, or have the reason for the longer period approved as a waiver.
+                rationale: >-
+                  Personal data may be kept no longer than its purpose needs. Ten years cover the usual duties of commercial and tax
+                  law; what is longer needs a reason.
+                references: [GDPR Art. 5(1)(e), GDPR Art. 17]
+              - id: legal-basis
+                severity: info
+                enforcement: advisory
+                lock: tighten
+                select: contract
+                where: allProperties(contract).exists(p, isPersonal(p))
+                params:
+                  property: {value: legalBasis}
+                require: filled(custom(contract, params.property))
+                at: contract.customProperties
+                message: "`{contract.path}` holds personal data, and the contract does not name the legal basis for it"
+                remedy: >-
+                  Add a custom property `legalBasis`: consent, contract, legal obligation, vital interests, public task or legitimate
+                  interests.
+                rationale: >-
+                  Personal data may be processed on one of six grounds only. Which one it is decides whether a consumer may use it
+                  for another purpose.
+                references: [GDPR Art. 6(1), GDPR Art. 30]
+              - id: residency
+                severity: info
+                enforcement: advisory
+                lock: tighten
+                select: contract
+                where: allProperties(contract).exists(p, isPersonal(p))
+                params:
+                  property: {value: dataResidency}
+                require: filled(custom(contract, params.property))
+                at: contract.customProperties
+                message: "`{contract.path}` holds personal data, and the contract does not say where in the world it is kept"
+                remedy: "Add a custom property `dataResidency`, such as EU."
+                rationale: Whether personal data may leave a country depends on where it is. Cloud regions alone do not tell.
+                references: [GDPR Art. 44, GDPR Art. 30(1)(e)]
+              - id: critical-element-governed
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: property.criticalDataElement == true
+                require:
+                  classified: filled(property.classification)
+                  defined: filled(property.authoritativeDefinitions)
+                at: property.criticalDataElement
+                message:
+                  classified: "`{property.path}` is a critical data element and has no classification"
+                  defined: "`{property.path}` is a critical data element and is linked to no authoritative definition"
+                remedy: >-
+                  Set `classification`, and add the business definition to `authoritativeDefinitions`.
+                rationale: >-
+                  Critical data elements go into reports that regulators and boards rely on. What they mean, and who may see them, must
+                  not be left open.
+                references: ["BCBS 239, principles 3 and 4", "ODCS 3.1, Schema"]
+
+            """##
+        ),
+        (
+            "documentation",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: documentation
+            version: 1.0.0
+            owner: contractlint
+            description: Whoever finds the data can tell what it is, what it is for, and what it is not for.
+            rules:
+              - id: purpose-present
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                require:
+                  present: filled(contract.description.purpose)
+                  meaningful: '!filled(contract.description.purpose) || meaningful(contract.description.purpose, contract.path)'
+                at: contract.description
+                message:
+                  present: "the contract `{contract.path}` does not say what the data is for"
+                  meaningful: "the purpose of the contract `{contract.path}` says nothing: {contract.description.purpose}"
+                remedy: Say in one or two sentences under `description.purpose` what the data is and what it was made for.
+                rationale: >-
+                  The purpose tells consumers whether the data fits their question. For personal data it also limits what may be
+                  done with it.
+                references: ["ODCS 3.1, Fundamentals", GDPR Art. 5(1)(b)]
+              - id: limitations-present
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                require: filled(contract.description.limitations)
+                at: contract.description
+                message: "the contract `{contract.path}` does not say what the data must not or cannot be used for"
+                remedy: "Write down under `description.limitations` what is missing, inexact or forbidden; if nothing is, say that."
+                rationale: What the provider knows and does not write down, every consumer finds out on their own, too late.
+                references: ["ODCS 3.1, Fundamentals"]
+              - id: usage-present
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                require: filled(contract.description.usage)
+                at: contract.description
+                message: "the contract `{contract.path}` does not say how the data is best used"
+                remedy: "Write down under `description.usage` how to read and join the data: keys, roles, times to avoid."
+                rationale: A hint on keys, filters and load times spares each consumer a day.
+                references: ["ODCS 3.1, Fundamentals"]
+              - id: object-described
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: object
+                require:
+                  described: filled(object.description)
+                  meaningful: '!filled(object.description) || meaningful(object.description, object.name)'
+                at: object.description
+                message:
+                  described: "`{object.path}` has no description"
+                  meaningful: "the description of `{object.path}` says nothing: {object.description}"
+                remedy: Say in a sentence what one record stands for and which records are there.
+                rationale: The name of a table rarely says which records it holds. Consumers who guess count wrong.
+                references: ["ODCS 3.1, Schema"]
+              - id: property-described
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: filled(property.name)
+                require: filled(property.description)
+                at: property.name
+                message: "`{property.path}` has no description"
+                remedy: Say what a value means, in which unit, and when there is none.
+                rationale: A column without a description is read as whatever the reader hopes for.
+                references: ["ODCS 3.1, Schema", "ISO/IEC 11179-4"]
+              - id: description-meaningful
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: filled(property.description)
+                require: meaningful(property.description, property.name)
+                at: property.description
+                message: "the description of `{property.path}` says no more than its name: {property.description}"
+                remedy: Say what a value means that the name does not say, with its unit, its source, or when there is none.
+                rationale: A description that repeats the name passes every check for presence and helps nobody.
+                references: ["ISO/IEC 11179-4"]
+              - id: definitions-linked
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: object
+                require: filled(object.authoritativeDefinitions)
+                at: object.name
+                message: "`{object.path}` is linked to no authoritative definition"
+                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and the address in your glossary."
+                rationale: >-
+                  Two domains can mean two things by one word. A link to the glossary shows which of them is meant.
+                references: ["ODCS 3.1, Authoritative definitions"]
+              - id: coverage
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: object
+                where: filled(object.properties)
+                params:
+                  minimum: {value: 80, tighten: min}
+                require: >-
+                  allProperties(object).filter(p, filled(p.name) && filled(p.description)).size() * 100
+                    >= allProperties(object).filter(p, filled(p.name)).size() * params.minimum
+                at: object.name
+                message: >-
+                  {allProperties(object).filter(p, filled(p.name) && filled(p.description)).size()} of
+                  {allProperties(object).filter(p, filled(p.name)).size()} properties of `{object.path}` are described, less than
+                  {params.minimum} %
+                remedy: Describe the missing properties, first those that consumers ask about most.
+                rationale: A share is what a team can plan and track, where single gaps drown.
+                references: ["ISO/IEC 25012:2008"]
+
+            """##
+        ),
+        (
+            "freshness",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: freshness
+            version: 1.0.0
+            owner: contractlint
+            description: Consumers know how fresh the data is, how often it comes, and how long it will be there.
+            rules:
+              - id: latency-declared
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                  properties: {value: [latency, freshness], tighten: subset}
+                require: params.properties.exists(name, filled(sla(contract, name)))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not promise how fresh the data is"
+                remedy: "Add to `slaProperties`: `property: latency`, with `value`, `unit` and the `element` it is measured on."
+                rationale: >-
+                  Latency is the time from the event to the moment at which consumers can read it. Without a promise, each consumer
+                  assumes another one, and nobody can say that the data is late.
+                references: ["ODCS 3.1, Service-level agreement"]
+              - id: frequency-declared
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                require: filled(sla(contract, "frequency"))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not say how often the data is updated"
+                remedy: "Add to `slaProperties`: `property: frequency`, with `value` and `unit`, such as 1 and d."
+                rationale: Consumers plan their own runs by it, and notice by it that a run is missing.
+                references: ["ODCS 3.1, Service-level agreement"]
+              - id: sla-unit-known
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: sla
+                where: filled(sla.unit) && sla.property.lowerAscii() in params.properties
+                params:
+                  properties:
+                    value: [latency, freshness, frequency, retention, availability, timetodetect, timetonotify, timetorepair]
+                    tighten: superset
+                require: isSLAUnit(sla.unit)
+                at: sla.unit
+                message: "the unit `{sla.unit}` of `{sla.property}` is not one that is known"
+                remedy: "Write a unit of time (s, min, h, d, w, month, y, or their names), or percent for availability."
+                rationale: >-
+                  Tools that watch the promise have to compute with it. With a unit that they do not know they watch nothing.
+                references: ["ODCS 3.1, Service-level agreement"]
+              - id: sla-value-valid
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: sla
+                where: filled(sla.value) && (!filled(sla.unit) || isSLAUnit(sla.unit))
+                params:
+                  durations:
+                    value: [latency, freshness, frequency, retention, timetodetect, timetonotify, timetorepair]
+                    tighten: superset
+                  words:
+                    value: [continuous, streaming, real-time, realtime, unlimited, indefinite, permanent]
+                    tighten: subset
+                require:
+                  readable: >-
+                    !(sla.property.lowerAscii() in params.durations)
+                      || filled(duration(sla)) || (type(sla.value) == string && sla.value in params.words)
+                  positive: >-
+                    !(sla.property.lowerAscii() in params.durations) || !filled(duration(sla)) || duration(sla) > duration("0s")
+                  share: >-
+                    sla.property.lowerAscii() != "availability" || (type(sla.value) != int && type(sla.value) != double)
+                      || (sla.value > 0 && sla.value <= 100)
+                at: sla.value
+                message:
+                  readable: "the value `{sla.value}` of `{sla.property}` is no length of time together with the unit {sla.unit}"
+                  positive: "the value `{sla.value}` of `{sla.property}` promises nothing: it must be more than 0"
+                  share: "the value `{sla.value}` of `{sla.property}` is no share between 0 and 100 percent"
+                remedy: >-
+                  Write a number and its `unit`, such as 4 and h, or an ISO 8601 duration such as PT4H; for availability a percentage
+                  up to 100.
+                rationale: A promise that cannot be computed cannot be kept, watched, or compared with that of the source.
+                references: ["ODCS 3.1, Service-level agreement", "ISO 8601-1:2019, 5.5.2"]
+              - id: availability-declared
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                require: filled(sla(contract, "availability"))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not promise how much of the time the data can be reached"
+                remedy: "Add to `slaProperties`: `property: availability`, with a percentage as `value` and `unit: percent`."
+                rationale: Whoever builds on the data has to know what to build for the hours when it is away.
+                references: ["ODCS 3.1, Service-level agreement"]
+              - id: general-availability
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: >-
+                  contract.standard == "ODCS" && filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                require: filled(sla(contract, "generalAvailability"))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not say since when the data can be relied on"
+                remedy: "Add to `slaProperties`: `property: generalAvailability`, with the date as `value`."
+                rationale: Data from before that day may be incomplete. Consumers who do not know the day compare against it.
+                references: ["ODCS 3.1, Service-level agreement"]
+
+            """##
+        ),
+        (
+            "interoperability",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: interoperability
+            version: 1.0.0
+            owner: contractlint
+            description: Data of different domains can be joined, compared and understood with the same words.
+            rules:
+              - id: name-convention
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: filled(property.name)
+                params:
+                  style: {value: snake_case}
+                require: case(property.name, params.style)
+                at: property.name
+                message: "`{property.path}` is not written in {params.style}"
+                remedy: Rename it with the next major version, or set the style of your organisation as `params.style`.
+                rationale: With one style in all domains nobody has to look up how a column is written.
+                references: ["ISO/IEC 11179-5"]
+              - id: timestamp-timezone
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: property.logicalType == "timestamp" && contract.standard == "ODCS"
+                require: >-
+                  property.logicalTypeOptions.timezone == true || filled(property.logicalTypeOptions.defaultTimezone)
+                    || physical(property).zoned == true
+                at: property.logicalType
+                message: "`{property.path}` is a timestamp, and nothing says in which time zone"
+                remedy: >-
+                  Set `timezone: true` in `logicalTypeOptions` if the values carry their zone, else name the zone as
+                  `defaultTimezone`, such as Etc/UTC.
+                rationale: >-
+                  Two domains that read the clock in two zones disagree by hours, and once a year by an hour that is there twice.
+                references: ["ODCS 3.1, Logical type options", "ISO 8601-1:2019, 5.3.4", "RFC 9557"]
+              - id: currency-code
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: (filled(property.examples) || filled(property.enum)) && property.name.lowerAscii().contains("currency")
+                require:
+                  examples: property.examples.all(example, type(example) == string && isCurrency(example))
+                  values: property.enum.all(value, type(value.value) == string && isCurrency(value.value))
+                at: property.name
+                message:
+                  examples: "the examples of `{property.path}` are not all codes of currencies"
+                  values: "the values that `{property.path}` allows are not all codes of currencies"
+                remedy: Use the three letters of ISO 4217, such as EUR, in the data and in its examples.
+                rationale: "$, Dollar and US$ are each several currencies. The code is exactly one."
+                references: ["ISO 4217:2015"]
+              - id: unit-known
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: quality
+                where: filled(quality.unit)
+                params:
+                  units: {value: [rows, row, count, percent, "%"], tighten: subset}
+                require: quality.unit.lowerAscii() in params.units
+                at: quality.unit
+                message: "the unit `{quality.unit}` of the quality rule {quality.path} is not one that is known"
+                remedy: Write rows or percent.
+                rationale: "5 is little in percent and nothing in rows. Tools that compare must know which one is meant."
+                references: ["ODCS 3.1, Data quality"]
+              - id: shared-definition
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: property.primaryKey == true || filled(property.relationships)
+                require: filled(property.authoritativeDefinitions)
+                at: property.name
+                message: "`{property.path}` is a key that others join on, and it is linked to no shared definition"
+                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and the address in your glossary."
+                rationale: >-
+                  Keys carry a term from one domain to another. Both sides have to mean the same customer, order or product.
+                references: ["ODCS 3.1, Authoritative definitions", "ISO/IEC 11179-1"]
+              - id: tag-taxonomy
+                severity: info
+                enforcement: advisory
+                lock: tighten
+                select: text
+                where: size(params.taxonomy) > 0 && text.key == "tags"
+                params:
+                  taxonomy: {value: [], tighten: subset}
+                require: params.taxonomy.exists(pattern, glob(text.value, pattern))
+                message: "the tag `{text.value}` is not in the taxonomy"
+                remedy: Use a tag of the taxonomy, or have this one added to it.
+                rationale: >-
+                  Rules, catalogues and access policies go by tags. A tag that only its author knows triggers none of them.
+                references: ["ISO/IEC 11179-3"]
+
+            """##
+        ),
+        (
+            "lifecycle",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: lifecycle
+            version: 1.0.0
+            owner: contractlint
+            description: The version and the status say truly where the contract stands, and the end is announced.
+            rules:
+              - id: version-semantic
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                require: isSemver(contract.version)
+                at: contract.version
+                message: "the version `{contract.version}` is not of the form MAJOR.MINOR.PATCH"
+                remedy: "Write three numbers, such as 1.0.0: the first rises with a break, the second with an addition, the third else."
+                rationale: >-
+                  Consumers pin a major version. They can do so only if the number tells a break from an addition.
+                references: ["Semantic Versioning 2.0.0", "ODCS 3.1, Fundamentals"]
+              - id: status-known
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                where: filled(contract.status)
+                params:
+                  statuses: {value: [proposed, in development, draft, active, deprecated, retired], tighten: subset}
+                require: contract.status.lowerAscii() in params.statuses
+                at: contract.status
+                message: "the status `{contract.status}` is not one that is known"
+                remedy: Write proposed, draft, active, deprecated or retired.
+                rationale: Consumers and tools decide by the status whether they may rely on the data. They know these words only.
+                references: ["ODCS 3.1, Fundamentals"]
+              - id: deprecated-has-end
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [deprecated], tighten: superset}
+                  properties: {value: [endOfSupport, endOfLife], tighten: subset}
+                require: params.properties.exists(name, filled(sla(contract, name)))
+                at: contract.status
+                message: "the contract `{contract.path}` is deprecated and does not say when it ends"
+                remedy: "Add to `slaProperties`: `property: endOfLife`, with the date as `value`."
+                rationale: A warning without a day is postponed for ever, by consumers and by the provider.
+                references: ["ODCS 3.1, Service-level agreement"]
+              - id: end-in-past
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: sla
+                where: >-
+                  sla.property.lowerAscii() in params.properties
+                    && !(filled(contract.status) && contract.status.lowerAscii() in params.over)
+                params:
+                  properties: {value: [endoflife], tighten: superset}
+                  over: {value: [retired], tighten: subset}
+                require: >-
+                  !(filled(sla.value) && type(sla.value) == string && filled(date(sla.value)) && date(sla.value) < today())
+                at: sla.value
+                message: "the contract `{contract.path}` ended on {sla.value}, and its status is {contract.status}"
+                remedy: Set `status` to retired if nobody uses the data any more, or agree on a later day with the consumers.
+                rationale: A day that passed without effect teaches consumers that days do not count.
+                references: ["ODCS 3.1, Service-level agreement"]
+              - id: draft-in-production
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: server
+                where: >-
+                  filled(server.environment) && filled(contract.status) && contract.status.lowerAscii() in params.drafts
+                params:
+                  drafts: {value: [proposed, draft, in development, development], tighten: superset}
+                  production: {value: [prod, production, prd, live], tighten: superset}
+                require: '!(server.environment.lowerAscii() in params.production)'
+                at: server.environment
+                message: "the contract `{contract.path}` is {contract.status}, and its server `{server.server}` is in production"
+                remedy: Set `status` to active if consumers may rely on it, or take the server out until they may.
+                rationale: >-
+                  What is in production is used. If the contract is still a draft, consumers rely on promises that nobody made.
+                references: ["ODCS 3.1, Infrastructure and servers"]
+
+            """##
+        ),
+        (
+            "ownership",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: ownership
+            version: 1.0.0
+            owner: contractlint
+            description: Every contract belongs to a domain, has people who answer for it, and a place to ask.
+            rules:
+              - id: owner-present
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                require: filled(owners(contract))
+                at: contract.team
+                message: "the contract `{contract.path}` has no owner"
+                remedy: "Add a member with `role: owner` to `team.members`, with the date on which the person took over as `dateIn`."
+                rationale: >-
+                  Someone must decide what changes, answer consumers, and be told when the data breaks. Without an owner, nobody does.
+                references: ["ODCS 3.1, Team", "ISO/IEC 27001:2022 A.5.9"]
+              - id: owner-active
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: filled(owners(contract))
+                require: >-
+                  owners(contract).exists(owner,
+                    !(filled(owner.dateOut) && filled(date(owner.dateOut)) && date(owner.dateOut) < today()))
+                at: contract.team
+                message: "every owner of the contract `{contract.path}` has left"
+                remedy: >-
+                  Name the successor as a new member with `role: owner`, and as `replacedByUsername` of the one who left.
+                rationale: An owner who left answers no question and approves no change. The gap shows only when something is on fire.
+                references: ["ODCS 3.1, Team"]
+              - id: domain-present
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: contract.standard == "ODCS"
+                require: filled(contract.domain)
+                at: contract.domain
+                message: "the contract `{contract.path}` names no domain"
+                remedy: Name the business domain that the data belongs to as `domain`, such as sales or logistics.
+                rationale: >-
+                  In a data mesh the domain is responsible for its data. Rules, waivers and catalogues also find contracts by it.
+                references: ["ODCS 3.1, Fundamentals"]
+              - id: team-named
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: contract.standard == "ODCS" && !contract.apiVersion.matches("^v(2|3\\.0)\\.")
+                require: filled(contract.team.name)
+                at: contract.team
+                message: "the contract `{contract.path}` does not say which team looks after it"
+                remedy: Name the team as `team.name`.
+                rationale: People change; a team remains. Consumers look for the team first.
+                references: ["ODCS 3.1, Team"]
+              - id: support-channel
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: >-
+                  contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
+                params:
+                  exempt: {value: [proposed, draft, in development, development, retired], tighten: subset}
+                require: filled(contract.support)
+                at: contract.support
+                message: "the contract `{contract.path}` names no channel where consumers can ask"
+                remedy: Add an entry to `support` with `channel`, `url` and `tool`, such as a chat channel or a mailing list.
+                rationale: >-
+                  A consumer who finds a fault must know where to report it, and the provider where to announce a change. Otherwise
+                  both hear of it from the news.
+                references: ["ODCS 3.1, Support and communication channels"]
+              - id: steward-present
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: contract.standard == "ODCS"
+                params:
+                  role: {value: steward}
+                require: contract.team.members.exists(member, filled(member.role) && member.role.lowerAscii().contains(params.role))
+                at: contract.team
+                message: "the contract `{contract.path}` has no data steward"
+                remedy: "Add a member with `role: data steward` to `team.members`."
+                rationale: >-
+                  The owner decides; the steward keeps descriptions, classifications and quality rules true. Where nobody has that
+                  job, they rot.
+                references: ["ODCS 3.1, Team", "DAMA-DMBOK 2, chapter 3"]
+
+            """##
+        ),
+        (
+            "privacy",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: privacy
+            version: 1.0.0
+            owner: contractlint
+            description: Personal data is known, classified, protected, and not shown in the contract itself.
+            rules:
+              - id: pii-classified
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: isPersonal(property)
+                params:
+                  allowed: {value: [confidential, restricted], tighten: subset}
+                require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
+                at: property.classification
+                message: "`{property.path}` holds personal data, and its classification is {property.classification}"
+                remedy: "Set `classification` to one of those allowed for personal data: confidential or restricted."
+                fix: {set: {property.classification: restricted}, safety: unsafe}
+                rationale: >-
+                  Access, masking and deletion follow the classification. Personal data that is not classified is treated like any
+                  other column.
+                references: [GDPR Art. 32, GDPR Art. 5(1)(f), "ISO/IEC 27001:2022 A.5.12"]
+              - id: pii-encrypted
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: isPersonal(property)
+                params:
+                  protected: {value: [encrypted, hashed, masked, tokenised, tokenized, pseudonymised, pseudonymized], tighten: subset}
+                require: filled(property.encryptedName) || property.tags.exists(tag, tag.lowerAscii() in params.protected)
+                at: property.encryptedName
+                message: "`{property.path}` holds personal data, and no property is named that holds it encrypted"
+                remedy: >-
+                  Name the column with the encrypted values as `encryptedName`. Where the values themselves are protected, tag the
+                  property with `encrypted`, `hashed`, `masked`, `tokenised` or `pseudonymised`.
+                rationale: >-
+                  Most consumers need to join or count people, not to know them. An encrypted column lets them work without
+                  seeing the data.
+                references: [GDPR Art. 32(1)(a), GDPR Art. 25]
+              - id: pii-untagged
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: filled(personalData(property, params.names))
+                params:
+                  names: {value: [], tighten: superset}
+                require: isPersonal(property)
+                at: property.name
+                message: "`{property.path}` looks like personal data ({personalData(property, params.names)}) but is not tagged `pii`"
+                remedy: >-
+                  Add the tag `pii`, then set `classification` and `encryptedName`. If the values say nothing about a person, choose
+                  a name that does not suggest it, or ask for a waiver.
+                rationale: >-
+                  Every other privacy rule looks at the tag. Personal data that nobody tagged slips past all of them, and past the
+                  record of processing activities.
+                references: [GDPR Art. 4(1), GDPR Art. 30]
+              - id: classification-known
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: filled(property.classification)
+                require: filled(classificationRank(property.classification))
+                at: property.classification
+                message: "the classification `{property.classification}` of `{property.path}` is not one of those that are known"
+                remedy: >-
+                  Use one of the configured classifications (public, internal, confidential, restricted unless your organisation has
+                  its own).
+                rationale: >-
+                  Tools that mask or grant access compare the word. One that they do not know protects nothing, and nobody notices.
+                references: ["ISO/IEC 27001:2022 A.5.12", "ISO/IEC 27001:2022 A.5.13"]
+              - id: personal-data-in-examples
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: filled(property.examples)
+                require: '!filled(personalExample(property))'
+                at: property.examples
+                message: "an example of `{property.path}` looks like real personal data: {personalExample(property)}"
+                remedy: >-
+                  Replace it by an invented value: addresses at example.com, telephone numbers kept for fiction (555-0100 to 555-0199),
+                  the test numbers of card companies. If it was real, treat it as a leak: the contract's history keeps it.
+                rationale: >-
+                  Contracts are read by many and kept in version control for ever. A real address in an example is a disclosure
+                  that cannot be taken back.
+                references: [GDPR Art. 5(1)(c), GDPR Art. 33]
+              - id: special-category-restricted
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: filled(specialCategory(property))
+                params:
+                  allowed: {value: [restricted], tighten: subset}
+                require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
+                at: property.classification
+                message: >-
+                  `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, and its
+                  classification is {property.classification}
+                remedy: Set `classification` to restricted, and make sure that the contract names the legal ground of Art. 9(2) GDPR.
+                fix: {set: {property.classification: restricted}, safety: unsafe}
+                rationale: >-
+                  Processing data on health, beliefs, origin, sexual life, genetics or biometrics is forbidden unless an exception
+                  applies. It needs the strictest handling that the organisation has.
+                references: [GDPR Art. 9]
+
+            """##
+        ),
+        (
+            "product",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: product
+            version: 1.0.0
+            owner: contractlint
+            description: A data product keeps to its archetype, and declares what it takes in.
+            rules:
+              - id: archetype-known
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: product
+                params:
+                  archetypes:
+                    value: [source-aligned, sourceAligned, aggregate, consumer-aligned, consumerAligned]
+                    tighten: subset
+                require: product.type in params.archetypes || custom(product, "archetype") in params.archetypes
+                at: product.type
+                message: "the product `{product.path}` does not say which archetype it is"
+                remedy: >-
+                  Set `type` to sourceAligned, aggregate or consumerAligned; before ODPS 1.1 add a custom property `archetype`.
+                rationale: >-
+                  The archetype tells what to expect: facts as they happened, facts brought together, or facts shaped for one use. Other
+                  rules depend on it.
+                references: ["ODPS 1.1, Fundamentals", "Z. Dehghani, Data Mesh, chapter 2"]
+              - id: source-aligned-has-no-upstream
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: product
+                where: product.type in params.names || custom(product, "archetype") in params.names
+                params:
+                  names: {value: [source-aligned, sourceAligned], tighten: superset}
+                require:
+                  ports: product.inputPorts.all(port, !filled(port.contractId))
+                  contracts: product.outputPorts.all(port, !filled(port.inputContracts))
+                at: product.inputPorts
+                message:
+                  ports: "the product `{product.path}` is source-aligned, and an input port reads the contract of another product"
+                  contracts: "the product `{product.path}` is source-aligned, and an output port depends on other contracts"
+                remedy: >-
+                  Call it an aggregate or consumer-aligned if it builds on other products; else take the contract out.
+                rationale: >-
+                  Source-aligned data are the facts of one domain as its own systems recorded them. What is built from other
+                  products is something else and inherits their promises.
+                references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
+              - id: aggregate-has-upstreams
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: product
+                where: product.type in params.names || custom(product, "archetype") in params.names
+                params:
+                  names: {value: [aggregate], tighten: superset}
+                  minimum: {value: 2, tighten: min}
+                require: size(product.inputPorts) >= params.minimum
+                at: product.inputPorts
+                message: "the product `{product.path}` is an aggregate of {size(product.inputPorts)} input ports"
+                remedy: Declare every product that it reads as an input port, or choose another archetype.
+                rationale: >-
+                  An aggregate brings several sources together. Input ports that are not declared hide what breaks when one of
+                  them changes.
+                references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Input ports"]
+              - id: consumer-aligned-has-purpose
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: product
+                where: product.type in params.names || custom(product, "archetype") in params.names
+                params:
+                  names: {value: [consumer-aligned, consumerAligned], tighten: superset}
+                require: filled(product.description.purpose) && meaningful(product.description.purpose, product.path)
+                at: product.description
+                message: "the product `{product.path}` is made for a consumer and does not say for which use"
+                remedy: Name the consumers and their use under `description.purpose`.
+                rationale: >-
+                  A consumer-aligned product is right only for the use that it was shaped for. Everyone else must be able to see that.
+                references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
+              - id: input-contract-undeclared
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: outputPort
+                where: filled(outputPort.inputContracts)
+                require:
+                  declared: >-
+                    outputPort.inputContracts.all(input,
+                      product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id))
+                  version: >-
+                    outputPort.inputContracts.all(input,
+                      !product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id)
+                        || product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id
+                          && (!filled(port.version) || port.version == input.version)))
+                at: outputPort.inputContracts
+                message:
+                  declared: "the output port `{outputPort.name}` depends on a contract that no input port of the product declares"
+                  version: "the output port `{outputPort.name}` depends on a version of a contract that no input port declares"
+                remedy: Add the input port with `contractId` and `version`, or correct the entry under `inputContracts`.
+                rationale: >-
+                  Input ports are what the product may read. A dependency beside them is invisible to whoever follows the lineage.
+                references: ["ODPS 1.1, Output ports"]
+
+            """##
+        ),
+        (
+            "quality",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: quality
+            version: 1.0.0
+            owner: contractlint
+            description: What the contract promises about the data is also checked, and the checks make sense.
+            rules:
+              - id: object-has-check
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: object
+                where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
+                params:
+                  exempt: {value: [proposed, draft, in development, development, retired], tighten: subset}
+                require: filled(object.quality)
+                at: object.name
+                message: "`{object.path}` has no quality rule of its own"
+                remedy: "Add one under `quality` of the object, such as `metric: rowCount` with `mustBeGreaterThan: 0`."
+                rationale: >-
+                  Rules of single columns do not notice that a load brought nothing, or brought everything twice. That takes a rule of
+                  the object.
+                references: ["ODCS 3.1, Data quality", "ISO/IEC 25012:2008"]
+              - id: key-unique-check
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: property.primaryKey == true
+                params:
+                  metrics: {value: [duplicateValues, duplicateCount], tighten: subset}
+                require: >-
+                  property.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
+                    || object.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
+                at: property.primaryKey
+                message: "`{property.path}` is a key, and no quality rule checks that its values are unique"
+                remedy: >-
+                  Add a rule with `metric: duplicateValues` and `mustBe: 0` to the property, or to the object if the key has several
+                  parts.
+                rationale: Most stores do not enforce keys. Duplicates multiply rows in every join, quietly.
+                references: ["ODCS 3.1, Data quality"]
+              - id: required-null-check
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: property.required == true
+                params:
+                  metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
+                require: property.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness")
+                at: property.required
+                message: "`{property.path}` is required, and no quality rule checks that every record has a value"
+                remedy: "Add a rule with `metric: nullValues` and `mustBe: 0` to the property."
+                rationale: "`required` is a promise. Files, topics and most warehouses do not keep it for you."
+                references: ["ODCS 3.1, Data quality"]
+              - id: critical-element-checked
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: property.criticalDataElement == true
+                require: filled(property.quality)
+                at: property.criticalDataElement
+                message: "`{property.path}` is a critical data element, and no quality rule checks it"
+                remedy: Add at least one rule under `quality` of the property.
+                rationale: >-
+                  A critical data element is one that decisions and reports depend on. If it is wrong, someone must notice before
+                  they do.
+                references: ["BCBS 239, principles 3 and 7", "ODCS 3.1, Data quality"]
+              - id: operator-sensible
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: quality
+                where: filled(quality.metric)
+                require:
+                  ordered: >-
+                    (size(quality.mustBeBetween) != 2 || quality.mustBeBetween[0] < quality.mustBeBetween[1])
+                      && (size(quality.mustNotBeBetween) != 2 || quality.mustNotBeBetween[0] < quality.mustNotBeBetween[1])
+                  possible: >-
+                    !(filled(quality.mustBeLessThan) && quality.mustBeLessThan <= 0.0)
+                      && !(filled(quality.mustBeLessOrEqualTo) && quality.mustBeLessOrEqualTo < 0.0)
+                  effective: >-
+                    !(filled(quality.mustBeGreaterThan) && quality.mustBeGreaterThan < 0.0)
+                      && !(filled(quality.mustBeGreaterOrEqualTo) && quality.mustBeGreaterOrEqualTo <= 0.0)
+                message:
+                  ordered: "the quality rule {quality.path} compares with a range whose first number is not the smaller one"
+                  possible: "the quality rule {quality.path} can never hold: `{quality.metric}` counts, and no count is below 0"
+                  effective: "the quality rule {quality.path} always holds: `{quality.metric}` counts, and every count is 0 or more"
+                remedy: Correct the number, or the operator it stands behind.
+                rationale: >-
+                  A rule that always holds gives false comfort; one that never holds is soon ignored. Both hide the fault they were
+                  meant to find.
+                references: ["ODCS 3.1, Data quality"]
+              - id: dimension-known
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: quality
+                where: contract.standard == "ODCS"
+                params:
+                  dimensions:
+                    value: [accuracy, completeness, conformity, consistency, coverage, timeliness, uniqueness]
+                    tighten: subset
+                require: quality.dimension in params.dimensions
+                at: quality.dimension
+                message: "the quality rule {quality.path} does not say which dimension of quality it is about"
+                remedy: "Set `dimension` to accuracy, completeness, conformity, consistency, coverage, timeliness or uniqueness."
+                rationale: Dimensions let an organisation see which sides of quality nobody looks at.
+                references: ["ODCS 3.1, Data quality", "EDM Council, Data Quality Dimensions"]
+              - id: row-count
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: object
+                where: filled(object.physicalType) && object.physicalType.lowerAscii() in params.types
+                params:
+                  types: {value: [table], tighten: superset}
+                  metrics: {value: [rowCount], tighten: subset}
+                require: object.quality.exists(q, q.metric in params.metrics)
+                at: object.name
+                message: "no quality rule counts the rows of `{object.path}`"
+                remedy: "Add a rule with `metric: rowCount` and an operator such as `mustBeGreaterThan: 0`."
+                rationale: An empty or half-filled table is the most frequent accident, and the cheapest to notice.
+                references: ["ODCS 3.1, Data quality"]
+
+            """##
+        ),
+        (
+            "schema",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: schema
+            version: 1.0.0
+            owner: contractlint
+            description: Objects and properties say what they are, with keys, types and names that consumers can build on.
+            rules:
+              - id: primary-key-missing
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: object
+                where: >-
+                  filled(object.properties)
+                    && !(filled(object.physicalType) && object.physicalType.lowerAscii() in params.keyless)
+                params:
+                  keyless: {value: [view, topic, stream, queue, message, file, document], tighten: subset}
+                require: object.properties.exists(p, p.primaryKey == true)
+                at: object.name
+                message: "`{object.path}` has no primary key"
+                remedy: "Mark the properties that together identify a record with `primaryKey: true`, and number several of them."
+                rationale: >-
+                  Without a key nobody can tell whether two records are the same one, nor join to them, nor remove duplicates.
+                references: ["ODCS 3.1, Schema"]
+              - id: primary-key-nullable
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: property.primaryKey == true
+                require: property.required == true
+                at: property.primaryKey
+                message: "`{property.path}` is part of the primary key, but may be missing"
+                remedy: "Add `required: true`."
+                fix: {set: {property.required: true}, safety: unsafe}
+                rationale: A record whose key is null cannot be found, joined or told from another. SQL forbids it.
+                references: ["ISO/IEC 9075-2, 4.18", "ODCS 3.1, Schema"]
+              - id: logical-type-missing
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: contract.standard == "ODCS"
+                require: filled(property.logicalType)
+                at: property.name
+                message: "`{property.path}` has no logical type"
+                remedy: "Set `logicalType` to string, integer, number, boolean, date, time, timestamp, object, array, map or vector."
+                rationale: >-
+                  The logical type is what consumers program against, whatever store the data is in. Without it changes of the type
+                  go unnoticed too.
+                references: ["ODCS 3.1, Schema"]
+              - id: physical-type-missing
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: >-
+                  contract.standard == "ODCS" && filled(property.name) && contract.servers.exists(s, s.type in params.servers)
+                params:
+                  servers:
+                    value:
+                      - bigquery
+                      - databricks
+                      - db2
+                      - mysql
+                      - oracle
+                      - postgres
+                      - postgresql
+                      - redshift
+                      - snowflake
+                      - sqlserver
+                      - synapse
+                      - trino
+                    tighten: superset
+                require: filled(property.physicalType)
+                at: property.name
+                message: "`{property.path}` lies in a database, and its type there is not given"
+                remedy: "Set `physicalType` as the database has it, such as VARCHAR(36)."
+                rationale: Lengths, precision and time zones are in the physical type only. Consumers need them to copy the data safely.
+                references: ["ODCS 3.1, Schema"]
+              - id: items-missing
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: property.logicalType == "array"
+                require: filled(property.items)
+                at: property.logicalType
+                message: "`{property.path}` is an array, and nothing says what its items are"
+                remedy: "Add `items` with at least a `logicalType`."
+                rationale: Consumers have to unpack the array. What comes out of it is part of the contract.
+                references: ["ODCS 3.1, Schema"]
+              - id: object-empty
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: object
+                where: '!(filled(object.logicalType) && object.logicalType in params.opaque)'
+                params:
+                  opaque: {value: [blob], tighten: subset}
+                require: filled(object.properties)
+                at: object.name
+                message: "`{object.path}` has no properties"
+                remedy: List the columns or fields under `properties`.
+                rationale: A contract about an object without properties promises nothing that anyone could build on or check.
+                references: ["ODCS 3.1, Schema"]
+              - id: name-case
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: object
+                where: filled(object.properties)
+                params:
+                  styles: {value: [snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE], tighten: subset}
+                require: params.styles.exists(style, object.properties.all(p, case(p.name, style)))
+                at: object.name
+                message: "the properties of `{object.path}` are not all written in one style"
+                remedy: Rename the odd ones, with a new major version, or offer them under a new name first.
+                rationale: Mixed styles make every query a guess, and in databases that fold case, a different guess each time.
+                references: ["ISO/IEC 11179-5"]
+              - id: name-reserved-word
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                require: '!isReservedWord(property.?physicalName.orValue(property.name))'
+                at: property.name
+                message: "the name of `{property.path}` is a reserved word of SQL"
+                remedy: Choose a name that needs no quotes, such as order_number instead of order.
+                rationale: A column named like a keyword must be quoted in every query, and the error without quotes explains nothing.
+                references: ["ISO/IEC 9075-2:2023, 5.2"]
+
+            """##
+        ),
+        (
+            "security",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: security
+            version: 1.0.0
+            owner: contractlint
+            description: No secret stands in a contract, and access to what is restricted is by role and approval.
+            rules:
+              - id: no-secret
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: text
+                require: '!filled(secret(text.value))'
+                message: "the text of `{text.key}` holds {secret(text.value)}"
+                remedy: >-
+                  Revoke the secret now: it stays in the history of the file. Then write a placeholder such as ${PASSWORD}, and keep
+                  the secret in a vault.
+                rationale: >-
+                  Contracts are copied into catalogues, chats and pull requests. A secret in one of them is known to all who can
+                  read it, for ever.
+                references: ["CWE-798", "ISO/IEC 27001:2022 A.5.17"]
+              - id: restricted-has-role
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: >-
+                  contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
+                    && allProperties(contract).exists(p,
+                      filled(p.classification) && p.classification.lowerAscii() in params.classifications)
+                params:
+                  classifications: {value: [restricted], tighten: superset}
+                  exempt: {value: [proposed, draft, in development, development], tighten: subset}
+                require: filled(contract.roles) || contract.servers.exists(server, filled(server.roles))
+                at: contract.roles
+                message: "`{contract.path}` holds restricted data, and no role is named that gives access to it"
+                remedy: Add the roles through which the data is read to `roles`, with those who approve as `firstLevelApprovers`.
+                rationale: Restricted means that few may read it. Without a role, nobody can ask for access, grant it, or review it.
+                references: ["ISO/IEC 27001:2022 A.5.15", "ODCS 3.1, Roles", GDPR Art. 32(4)]
+              - id: role-has-approver
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: role
+                require: filled(role.firstLevelApprovers)
+                at: role.role
+                message: "nobody is named who approves access for the role `{role.role}`"
+                remedy: Name the people or the group that decides as `firstLevelApprovers`.
+                rationale: A request without an approver is granted by whoever has the rights, or by no one.
+                references: ["ISO/IEC 27001:2022 A.5.18", "ODCS 3.1, Roles"]
+              - id: server-production-named
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: >-
+                  filled(contract.servers) && filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                  environments: {value: [prod, production, prd, live], tighten: subset}
+                require: >-
+                  contract.servers.exists(server, filled(server.environment) && server.environment.lowerAscii() in params.environments)
+                at: contract.servers
+                message: "no server of the contract `{contract.path}` is marked as the one in production"
+                remedy: "Set `environment: prod` on the server that consumers should read from."
+                rationale: >-
+                  Consumers who cannot tell production from test read the wrong one, and tools guard neither.
+                references: ["ODCS 3.1, Infrastructure and servers", "ISO/IEC 27001:2022 A.8.31"]
+              - id: plain-http
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: text
+                where: text.value.startsWith("http://")
+                params:
+                  local: {value: "^http://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/]|$)"}
+                require: text.value.matches(params.local)
+                message: "`{text.key}` leads to an address that is not encrypted: {text.value}"
+                remedy: Write https:// if the server offers it, and have it offer it if not.
+                rationale: Anyone on the way can read and change what goes over plain HTTP, access tokens included.
+                references: ["CWE-319", "ISO/IEC 27001:2022 A.8.24"]
+
+            """##
+        ),
+    ]
+
+    /// As they are, for whoever shows or runs the examples.
+    static let complete: [(name: String, text: String)] = [
+        (
+            "compliance",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: compliance
+            version: 1.0.0
+            owner: contractlint
+            description: The contract answers what an auditor asks about retention, legal basis, place and critical data.
+            rules:
+              - id: retention-declared
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
+                params:
+                  exempt: {value: [proposed, draft, in development, development], tighten: subset}
+                require: filled(sla(contract, "retention"))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not say how long the data is kept"
+                remedy: "Add to `slaProperties`: `property: retention`, with `value`, `unit` and the `element` it counts from."
+                rationale: >-
+                  Data without an end is kept for ever, which the law forbids for personal data and storage costs forbid for the rest.
+                  Consumers must also know how far back they can look.
+                references: [GDPR Art. 5(1)(e), "ISO/IEC 27001:2022 A.5.33", "ODCS 3.1, Service-level agreement"]
+                examples:
+                  fail:
+                    - {contract: {tenant: acme}}
+                    - {note: another promise, sla: {property: latency, value: 4, unit: h}}
+                    - {note: retired data is kept too, contract: {status: retired}}
+                    - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+                  pass:
+                    - {sla: {property: retention, value: 3, unit: y}}
+                    - {note: a draft may leave it open, contract: {status: Draft}}
+
+              - id: retention-limit
+                severity: info
+                enforcement: advisory
+                lock: tighten
+                select: sla
+                where: >-
+                  sla.property.lowerAscii() == "retention" && filled(duration(sla))
+                    && allProperties(contract).exists(p, isPersonal(p))
+                params:
+                  maximumDays: {value: 3650, tighten: max}
+                require: duration(sla).getHours() <= params.maximumDays * 24
+                at: sla.value
+                message: >-
+                  `{contract.path}` keeps personal data for longer than {params.maximumDays} days: {sla.value} {sla.unit}
+                remedy: Shorten the retention, or have the reason for the longer period approved as a waiver.
+                rationale: >-
+                  Personal data may be kept no longer than its purpose needs. Ten years cover the usual duties of commercial and tax
+                  law; what is longer needs a reason.
+                references: [GDPR Art. 5(1)(e), GDPR Art. 17]
+                examples:
+                  fail:
+                    - {property: {name: email, tags: [pii]}, sla: {property: retention, value: 3651, unit: d}}
+                    - {note: upper and lower case are the same, property: {name: email, tags: [pii]}, sla: {property: Retention, value: 11, unit: y}}
+                    - note: a shorter limit
+                      params: {maximumDays: 30}
+                      property: {name: email, tags: [pii]}
+                      sla: {property: retention, value: 721, unit: h}
+                  pass:
+                    - {note: just as long as allowed, property: {name: email, tags: [pii]}, sla: {property: retention, value: 3650, unit: d}}
+                    - {note: no personal data, property: {name: total}, sla: {property: retention, value: 30, unit: y}}
+                    - {note: another promise, property: {name: email, tags: [pii]}, sla: {property: latency, value: 30, unit: y}}
+                    - {note: not to be computed, property: {name: email, tags: [pii]}, sla: {property: retention, value: unlimited}}
+                    - note: days and hours are the same
+                      params: {maximumDays: 30}
+                      property: {name: email, tags: [pii]}
+                      sla: {property: retention, value: 720, unit: h}
+
+              - id: legal-basis
+                severity: info
+                enforcement: advisory
+                lock: tighten
+                select: contract
+                where: allProperties(contract).exists(p, isPersonal(p))
+                params:
+                  property: {value: legalBasis}
+                require: filled(custom(contract, params.property))
+                at: contract.customProperties
+                message: "`{contract.path}` holds personal data, and the contract does not name the legal basis for it"
+                remedy: >-
+                  Add a custom property `legalBasis`: consent, contract, legal obligation, vital interests, public task or legitimate
+                  interests.
+                rationale: >-
+                  Personal data may be processed on one of six grounds only. Which one it is decides whether a consumer may use it
+                  for another purpose.
+                references: [GDPR Art. 6(1), GDPR Art. 30]
+                examples:
+                  fail:
+                    - {property: {name: email, tags: [pii]}}
+                    - note: another custom property
+                      contract: {customProperties: [{property: dataResidency, value: EU}]}
+                      property: {name: email, tags: [pii]}
+                  pass:
+                    - contract: {customProperties: [{property: legalBasis, value: contract}]}
+                      property: {name: email, tags: [pii]}
+                    - {note: no personal data, property: {name: total}}
+
+              - id: residency
+                severity: info
+                enforcement: advisory
+                lock: tighten
+                select: contract
+                where: allProperties(contract).exists(p, isPersonal(p))
+                params:
+                  property: {value: dataResidency}
+                require: filled(custom(contract, params.property))
+                at: contract.customProperties
+                message: "`{contract.path}` holds personal data, and the contract does not say where in the world it is kept"
+                remedy: "Add a custom property `dataResidency`, such as EU."
+                rationale: Whether personal data may leave a country depends on where it is. Cloud regions alone do not tell.
+                references: [GDPR Art. 44, GDPR Art. 30(1)(e)]
+                examples:
+                  fail:
+                    - {property: {name: email, tags: [pii]}}
+                    - note: another custom property
+                      contract: {customProperties: [{property: legalBasis, value: contract}]}
+                      property: {name: email, tags: [pii]}
+                  pass:
+                    - contract: {customProperties: [{property: dataResidency, value: EU}]}
+                      property: {name: email, tags: [pii]}
+                    - {note: no personal data, property: {name: total}}
+
+              - id: critical-element-governed
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: property.criticalDataElement == true
+                require:
+                  classified: filled(property.classification)
+                  defined: filled(property.authoritativeDefinitions)
+                at: property.criticalDataElement
+                message:
+                  classified: "`{property.path}` is a critical data element and has no classification"
+                  defined: "`{property.path}` is a critical data element and is linked to no authoritative definition"
+                remedy: >-
+                  Set `classification`, and add the business definition to `authoritativeDefinitions`.
+                rationale: >-
+                  Critical data elements go into reports that regulators and boards rely on. What they mean, and who may see them, must
+                  not be left open.
+                references: ["BCBS 239, principles 3 and 4", "ODCS 3.1, Schema"]
+                examples:
+                  fail:
+                    - {property: {name: total, criticalDataElement: true}, clauses: [classified, defined]}
+                    - {property: {name: total, criticalDataElement: true, classification: internal}, clauses: [defined]}
+                    - note: linked, but open to whom
+                      property:
+                        name: total
+                        criticalDataElement: true
+                        authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/total"}]
+                      clauses: [classified]
+                  pass:
+                    - property:
+                        name: total
+                        criticalDataElement: true
+                        classification: internal
+                        authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/total"}]
+                    - {note: not critical, property: {name: total, criticalDataElement: false}}
+                    - {note: nothing said, property: {name: total}}
+
+            """##
+        ),
+        (
+            "documentation",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: documentation
+            version: 1.0.0
+            owner: contractlint
+            description: Whoever finds the data can tell what it is, what it is for, and what it is not for.
+            rules:
+              - id: purpose-present
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                require:
+                  present: filled(contract.description.purpose)
+                  meaningful: '!filled(contract.description.purpose) || meaningful(contract.description.purpose, contract.path)'
+                at: contract.description
+                message:
+                  present: "the contract `{contract.path}` does not say what the data is for"
+                  meaningful: "the purpose of the contract `{contract.path}` says nothing: {contract.description.purpose}"
+                remedy: Say in one or two sentences under `description.purpose` what the data is and what it was made for.
+                rationale: >-
+                  The purpose tells consumers whether the data fits their question. For personal data it also limits what may be
+                  done with it.
+                references: ["ODCS 3.1, Fundamentals", GDPR Art. 5(1)(b)]
+                examples:
+                  fail:
+                    - {contract: {tenant: acme}, clauses: [present]}
+                    - {note: other parts of the description do not replace it, contract: {description: {usage: Join on order_id.}}, clauses: [present]}
+                    - {note: a promise is no purpose, contract: {description: {purpose: TODO}}, clauses: [meaningful]}
+                    - {note: the name again, contract: {name: Orders, description: {purpose: Orders}}, clauses: [meaningful]}
+                  pass:
+                    - {contract: {description: {purpose: Every order that the shop accepted, for billing and reporting.}}}
+
+              - id: limitations-present
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                require: filled(contract.description.limitations)
+                at: contract.description
+                message: "the contract `{contract.path}` does not say what the data must not or cannot be used for"
+                remedy: "Write down under `description.limitations` what is missing, inexact or forbidden; if nothing is, say that."
+                rationale: What the provider knows and does not write down, every consumer finds out on their own, too late.
+                references: ["ODCS 3.1, Fundamentals"]
+                examples:
+                  fail:
+                    - {contract: {tenant: acme}}
+                    - {contract: {description: {purpose: Orders for billing., usage: Join on order_id.}}}
+                  pass:
+                    - {contract: {description: {limitations: Test orders are left out.}}}
+
+              - id: usage-present
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                require: filled(contract.description.usage)
+                at: contract.description
+                message: "the contract `{contract.path}` does not say how the data is best used"
+                remedy: "Write down under `description.usage` how to read and join the data: keys, roles, times to avoid."
+                rationale: A hint on keys, filters and load times spares each consumer a day.
+                references: ["ODCS 3.1, Fundamentals"]
+                examples:
+                  fail:
+                    - {contract: {tenant: acme}}
+                    - {contract: {description: {purpose: Orders for billing., limitations: None.}}}
+                  pass:
+                    - {contract: {description: {usage: Join order lines on order_id.}}}
+
+              - id: object-described
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: object
+                require:
+                  described: filled(object.description)
+                  meaningful: '!filled(object.description) || meaningful(object.description, object.name)'
+                at: object.description
+                message:
+                  described: "`{object.path}` has no description"
+                  meaningful: "the description of `{object.path}` says nothing: {object.description}"
+                remedy: Say in a sentence what one record stands for and which records are there.
+                rationale: The name of a table rarely says which records it holds. Consumers who guess count wrong.
+                references: ["ODCS 3.1, Schema"]
+                examples:
+                  fail:
+                    - {object: {name: orders}, clauses: [described]}
+                    - {note: blank, object: {name: orders, description: " "}, clauses: [described]}
+                    - {note: the name again, object: {name: orders, description: Orders}, clauses: [meaningful]}
+                    - {object: {name: orders, description: TBD}, clauses: [meaningful]}
+                  pass:
+                    - {object: {name: orders, description: Accepted orders with their totals.}}
+
+              - id: property-described
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: filled(property.name)
+                require: filled(property.description)
+                at: property.name
+                message: "`{property.path}` has no description"
+                remedy: Say what a value means, in which unit, and when there is none.
+                rationale: A column without a description is read as whatever the reader hopes for.
+                references: ["ODCS 3.1, Schema", "ISO/IEC 11179-4"]
+                examples:
+                  fail:
+                    - {property: {name: total_amount, logicalType: number}}
+                    - {note: blank, property: {name: total_amount, description: "  "}}
+                    - note: deep inside too
+                      property: {name: buyer, description: Who bought it., logicalType: object, properties: [{name: segment}]}
+                  pass:
+                    - {property: {name: total_amount, description: The sum of all lines including tax.}}
+                    - note: the items of an array have no name, so the array describes them
+                      property: {name: labels, description: Words on the parcel., logicalType: array, items: {logicalType: string}}
+
+              - id: description-meaningful
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: filled(property.description)
+                require: meaningful(property.description, property.name)
+                at: property.description
+                message: "the description of `{property.path}` says no more than its name: {property.description}"
+                remedy: Say what a value means that the name does not say, with its unit, its source, or when there is none.
+                rationale: A description that repeats the name passes every check for presence and helps nobody.
+                references: ["ISO/IEC 11179-4"]
+                examples:
+                  fail:
+                    - {note: the name again, property: {name: order_status, description: order_status}}
+                    - {note: in other clothes, property: {name: order_status, description: The Order Status.}}
+                    - {note: a promise, property: {name: order_status, description: TODO}}
+                    - {property: {name: order_status, description: n/a}}
+                    - {property: {name: order_status, description: "-"}}
+                  pass:
+                    - {property: {name: order_status, description: "Where the order stands, from acceptance to completion."}}
+                    - {note: none at all is another rule, property: {name: order_status}}
+
+              - id: definitions-linked
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: object
+                require: filled(object.authoritativeDefinitions)
+                at: object.name
+                message: "`{object.path}` is linked to no authoritative definition"
+                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and the address in your glossary."
+                rationale: >-
+                  Two domains can mean two things by one word. A link to the glossary shows which of them is meant.
+                references: ["ODCS 3.1, Authoritative definitions"]
+                examples:
+                  fail:
+                    - {object: {name: orders, description: Accepted orders.}}
+                  pass:
+                    - {object: {name: orders, authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/order"}]}}
+
+              - id: coverage
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: object
+                where: filled(object.properties)
+                params:
+                  minimum: {value: 80, tighten: min}
+                require: >-
+                  allProperties(object).filter(p, filled(p.name) && filled(p.description)).size() * 100
+                    >= allProperties(object).filter(p, filled(p.name)).size() * params.minimum
+                at: object.name
+                message: >-
+                  {allProperties(object).filter(p, filled(p.name) && filled(p.description)).size()} of
+                  {allProperties(object).filter(p, filled(p.name)).size()} properties of `{object.path}` are described, less than
+                  {params.minimum} %
+                remedy: Describe the missing properties, first those that consumers ask about most.
+                rationale: A share is what a team can plan and track, where single gaps drown.
+                references: ["ISO/IEC 25012:2008"]
+                examples:
+                  fail:
+                    - note: three of four
+                      object:
+                        name: orders
+                        properties:
+                          - {name: order_id, description: Identifies the order.}
+                          - {name: ordered_at, description: When the shop accepted it.}
+                          - {name: total, description: The sum of all lines.}
+                          - {name: state}
+                    - note: those inside count too
+                      params: {minimum: 100}
+                      object:
+                        name: orders
+                        properties:
+                          - {name: buyer, description: Who bought it., logicalType: object, properties: [{name: segment}]}
+                  pass:
+                    - note: four of five are 80 %
+                      object:
+                        name: orders
+                        properties:
+                          - {name: order_id, description: Identifies the order.}
+                          - {name: ordered_at, description: When the shop accepted it.}
+                          - {name: total, description: The sum of all lines.}
+                          - {name: currency, description: The currency of the total.}
+                          - {name: state}
+                    - note: items of arrays need no description of their own
+                      params: {minimum: 100}
+                      object:
+                        name: orders
+                        properties:
+                          - {name: labels, description: Words on the parcel., logicalType: array, items: {logicalType: string}}
+                    - {note: nothing to describe, object: {name: orders}}
+
+            """##
+        ),
+        (
+            "freshness",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: freshness
+            version: 1.0.0
+            owner: contractlint
+            description: Consumers know how fresh the data is, how often it comes, and how long it will be there.
+            rules:
+              - id: latency-declared
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                  properties: {value: [latency, freshness], tighten: subset}
+                require: params.properties.exists(name, filled(sla(contract, name)))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not promise how fresh the data is"
+                remedy: "Add to `slaProperties`: `property: latency`, with `value`, `unit` and the `element` it is measured on."
+                rationale: >-
+                  Latency is the time from the event to the moment at which consumers can read it. Without a promise, each consumer
+                  assumes another one, and nobody can say that the data is late.
+                references: ["ODCS 3.1, Service-level agreement"]
+                examples:
+                  fail:
+                    - {contract: {tenant: acme}}
+                    - {note: another promise, sla: {property: frequency, value: 1, unit: d}}
+                    - {note: upper and lower case are the same, contract: {status: Active}}
+                  pass:
+                    - {sla: {property: latency, value: 4, unit: h}}
+                    - {note: as the Data Contract Specification calls it, sla: {property: freshness, value: 25h}}
+                    - {note: a draft promises nothing yet, contract: {status: draft}}
+                    - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+
+              - id: frequency-declared
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                require: filled(sla(contract, "frequency"))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not say how often the data is updated"
+                remedy: "Add to `slaProperties`: `property: frequency`, with `value` and `unit`, such as 1 and d."
+                rationale: Consumers plan their own runs by it, and notice by it that a run is missing.
+                references: ["ODCS 3.1, Service-level agreement"]
+                examples:
+                  fail:
+                    - {sla: {property: latency, value: 4, unit: h}}
+                    - {note: upper and lower case are the same, contract: {status: Active}}
+                  pass:
+                    - {sla: {property: frequency, value: 1, unit: d}}
+                    - {note: a draft promises nothing yet, contract: {status: draft}}
+                    - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+
+              - id: sla-unit-known
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: sla
+                where: filled(sla.unit) && sla.property.lowerAscii() in params.properties
+                params:
+                  properties:
+                    value: [latency, freshness, frequency, retention, availability, timetodetect, timetonotify, timetorepair]
+                    tighten: superset
+                require: isSLAUnit(sla.unit)
+                at: sla.unit
+                message: "the unit `{sla.unit}` of `{sla.property}` is not one that is known"
+                remedy: "Write a unit of time (s, min, h, d, w, month, y, or their names), or percent for availability."
+                rationale: >-
+                  Tools that watch the promise have to compute with it. With a unit that they do not know they watch nothing.
+                references: ["ODCS 3.1, Service-level agreement"]
+                examples:
+                  fail:
+                    - {sla: {property: latency, value: 4, unit: moons}}
+                    - {note: upper and lower case are the same, sla: {property: timeToRepair, value: 4, unit: shifts}}
+                  pass:
+                    - {sla: {property: latency, value: 4, unit: h}}
+                    - {sla: {property: retention, value: 3, unit: years}}
+                    - {sla: {property: availability, value: 99.5, unit: percent}}
+                    - {note: no unit, sla: {property: latency, value: PT4H}}
+                    - {note: units of other promises are free, sla: {property: throughput, value: 200, unit: parcels per hour}}
+
+              - id: sla-value-valid
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: sla
+                where: filled(sla.value) && (!filled(sla.unit) || isSLAUnit(sla.unit))
+                params:
+                  durations:
+                    value: [latency, freshness, frequency, retention, timetodetect, timetonotify, timetorepair]
+                    tighten: superset
+                  words:
+                    value: [continuous, streaming, real-time, realtime, unlimited, indefinite, permanent]
+                    tighten: subset
+                require:
+                  readable: >-
+                    !(sla.property.lowerAscii() in params.durations)
+                      || filled(duration(sla)) || (type(sla.value) == string && sla.value in params.words)
+                  positive: >-
+                    !(sla.property.lowerAscii() in params.durations) || !filled(duration(sla)) || duration(sla) > duration("0s")
+                  share: >-
+                    sla.property.lowerAscii() != "availability" || (type(sla.value) != int && type(sla.value) != double)
+                      || (sla.value > 0 && sla.value <= 100)
+                at: sla.value
+                message:
+                  readable: "the value `{sla.value}` of `{sla.property}` is no length of time together with the unit {sla.unit}"
+                  positive: "the value `{sla.value}` of `{sla.property}` promises nothing: it must be more than 0"
+                  share: "the value `{sla.value}` of `{sla.property}` is no share between 0 and 100 percent"
+                remedy: >-
+                  Write a number and its `unit`, such as 4 and h, or an ISO 8601 duration such as PT4H; for availability a percentage
+                  up to 100.
+                rationale: A promise that cannot be computed cannot be kept, watched, or compared with that of the source.
+                references: ["ODCS 3.1, Service-level agreement", "ISO 8601-1:2019, 5.5.2"]
+                examples:
+                  fail:
+                    - {note: a number without a unit, sla: {property: latency, value: 4}, clauses: [readable]}
+                    - {note: a word that says nothing exact, sla: {property: latency, value: soon}, clauses: [readable]}
+                    - {note: upper and lower case are the same, sla: {property: timeToRepair, value: soon}, clauses: [readable]}
+                    - {note: no time at all, sla: {property: latency, value: 0, unit: h}, clauses: [positive]}
+                    - {note: more than all, sla: {property: availability, value: 101, unit: percent}, clauses: [share]}
+                    - {note: a little more than all, sla: {property: availability, value: 100.5, unit: percent}, clauses: [share]}
+                    - {note: nothing, sla: {property: Availability, value: 0, unit: percent}, clauses: [share]}
+                  pass:
+                    - {sla: {property: latency, value: 4, unit: h}}
+                    - {sla: {property: retention, value: P3Y}}
+                    - {sla: {property: frequency, value: continuous}}
+                    - {sla: {property: availability, value: 99.9, unit: percent}}
+                    - {note: as much as can be, sla: {property: availability, value: 100, unit: percent}}
+                    - {note: as text, sla: {property: availability, value: 99.9%}}
+                    - {note: other promises have other values, sla: {property: throughput, value: 0}}
+                    - {note: neither a share nor a time, sla: {property: throughput, value: 200}}
+                    - {note: the unit is another rule's, sla: {property: latency, value: 4, unit: moons}}
+
+              - id: availability-declared
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                require: filled(sla(contract, "availability"))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not promise how much of the time the data can be reached"
+                remedy: "Add to `slaProperties`: `property: availability`, with a percentage as `value` and `unit: percent`."
+                rationale: Whoever builds on the data has to know what to build for the hours when it is away.
+                references: ["ODCS 3.1, Service-level agreement"]
+                examples:
+                  fail:
+                    - {sla: {property: latency, value: 4, unit: h}}
+                    - {note: upper and lower case are the same, contract: {status: Active}}
+                  pass:
+                    - {sla: {property: availability, value: 99.5, unit: percent}}
+                    - {note: a draft promises nothing yet, contract: {status: draft}}
+                    - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+
+              - id: general-availability
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: >-
+                  contract.standard == "ODCS" && filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                require: filled(sla(contract, "generalAvailability"))
+                at: contract.slaProperties
+                message: "the contract `{contract.path}` does not say since when the data can be relied on"
+                remedy: "Add to `slaProperties`: `property: generalAvailability`, with the date as `value`."
+                rationale: Data from before that day may be incomplete. Consumers who do not know the day compare against it.
+                references: ["ODCS 3.1, Service-level agreement"]
+                examples:
+                  fail:
+                    - {sla: {property: latency, value: 4, unit: h}}
+                    - {note: upper and lower case are the same, contract: {status: Active}}
+                  pass:
+                    - {sla: {property: generalAvailability, value: '2024-03-01'}}
+                    - {note: a draft is not available, contract: {status: draft}}
+                    - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+                    - note: the Data Contract Specification has no such level
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0, status: active}
+
+            """##
+        ),
+        (
+            "interoperability",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: interoperability
+            version: 1.0.0
+            owner: contractlint
+            description: Data of different domains can be joined, compared and understood with the same words.
+            rules:
+              - id: name-convention
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: filled(property.name)
+                params:
+                  style: {value: snake_case}
+                require: case(property.name, params.style)
+                at: property.name
+                message: "`{property.path}` is not written in {params.style}"
+                remedy: Rename it with the next major version, or set the style of your organisation as `params.style`.
+                rationale: With one style in all domains nobody has to look up how a column is written.
+                references: ["ISO/IEC 11179-5"]
+                examples:
+                  fail:
+                    - {property: {name: orderId}}
+                    - {property: {name: Order-Id}}
+                    - {note: another convention, property: {name: order_id}, params: {style: camelCase}}
+                  pass:
+                    - {property: {name: order_id}}
+                    - {note: one word, property: {name: total}}
+                    - {note: another convention, property: {name: orderId}, params: {style: camelCase}}
+                    - note: items of arrays have no name
+                      property: {name: labels, logicalType: array, items: {logicalType: string}}
+
+              - id: timestamp-timezone
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: property.logicalType == "timestamp" && contract.standard == "ODCS"
+                require: >-
+                  property.logicalTypeOptions.timezone == true || filled(property.logicalTypeOptions.defaultTimezone)
+                    || physical(property).zoned == true
+                at: property.logicalType
+                message: "`{property.path}` is a timestamp, and nothing says in which time zone"
+                remedy: >-
+                  Set `timezone: true` in `logicalTypeOptions` if the values carry their zone, else name the zone as
+                  `defaultTimezone`, such as Etc/UTC.
+                rationale: >-
+                  Two domains that read the clock in two zones disagree by hours, and once a year by an hour that is there twice.
+                references: ["ODCS 3.1, Logical type options", "ISO 8601-1:2019, 5.3.4", "RFC 9557"]
+                examples:
+                  fail:
+                    - {property: {name: ordered_at, logicalType: timestamp}}
+                    - {property: {name: ordered_at, logicalType: timestamp, logicalTypeOptions: {timezone: false}}}
+                    - {note: the column has no zone either, property: {name: ordered_at, logicalType: timestamp, physicalType: TIMESTAMP_NTZ}}
+                  pass:
+                    - {property: {name: ordered_at, logicalType: timestamp, logicalTypeOptions: {timezone: true}}}
+                    - {property: {name: ordered_at, logicalType: timestamp, logicalTypeOptions: {timezone: false, defaultTimezone: Etc/UTC}}}
+                    - {note: the type of the column has a zone, property: {name: ordered_at, logicalType: timestamp, physicalType: TIMESTAMP WITH TIME ZONE}}
+                    - {note: a day has no zone, property: {name: ordered_on, logicalType: date}}
+                    - {note: no type, property: {name: ordered_at}}
+                    - note: the types of the Data Contract Specification say it themselves
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0}
+                        models: {orders: {fields: {ordered_at: {type: timestamp}}}}
+
+              - id: currency-code
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: (filled(property.examples) || filled(property.enum)) && property.name.lowerAscii().contains("currency")
+                require:
+                  examples: property.examples.all(example, type(example) == string && isCurrency(example))
+                  values: property.enum.all(value, type(value.value) == string && isCurrency(value.value))
+                at: property.name
+                message:
+                  examples: "the examples of `{property.path}` are not all codes of currencies"
+                  values: "the values that `{property.path}` allows are not all codes of currencies"
+                remedy: Use the three letters of ISO 4217, such as EUR, in the data and in its examples.
+                rationale: "$, Dollar and US$ are each several currencies. The code is exactly one."
+                references: ["ISO 4217:2015"]
+                examples:
+                  fail:
+                    - {property: {name: currency, examples: [Euro]}, clauses: [examples]}
+                    - {note: one of them, property: {name: currency_code, examples: [EUR, "$"]}, clauses: [examples]}
+                    - {note: a number, property: {name: orderCurrency, examples: [978]}, clauses: [examples]}
+                    - {note: allowed values, property: {name: currency, enum: [{value: EUR}, {value: Kroner}]}, clauses: [values]}
+                    - {note: an allowed number, property: {name: currency, enum: [{value: 978}]}, clauses: [values]}
+                  pass:
+                    - {property: {name: currency_code, examples: [EUR, SEK]}}
+                    - {property: {name: currency_code, enum: [{value: EUR}, {value: SEK}]}}
+                    - {note: another property, property: {name: country, examples: [Sweden]}}
+                    - {note: no examples, property: {name: currency}}
+
+              - id: unit-known
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: quality
+                where: filled(quality.unit)
+                params:
+                  units: {value: [rows, row, count, percent, "%"], tighten: subset}
+                require: quality.unit.lowerAscii() in params.units
+                at: quality.unit
+                message: "the unit `{quality.unit}` of the quality rule {quality.path} is not one that is known"
+                remedy: Write rows or percent.
+                rationale: "5 is little in percent and nothing in rows. Tools that compare must know which one is meant."
+                references: ["ODCS 3.1, Data quality"]
+                examples:
+                  fail:
+                    - {quality: {metric: nullValues, mustBeLessThan: 5, unit: pieces}}
+                  pass:
+                    - {quality: {metric: nullValues, mustBeLessThan: 5, unit: percent}}
+                    - {note: upper and lower case are the same, quality: {metric: nullValues, mustBeLessThan: 5, unit: Rows}}
+                    - {note: no unit, quality: {metric: nullValues, mustBe: 0}}
+
+              - id: shared-definition
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: property.primaryKey == true || filled(property.relationships)
+                require: filled(property.authoritativeDefinitions)
+                at: property.name
+                message: "`{property.path}` is a key that others join on, and it is linked to no shared definition"
+                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and the address in your glossary."
+                rationale: >-
+                  Keys carry a term from one domain to another. Both sides have to mean the same customer, order or product.
+                references: ["ODCS 3.1, Authoritative definitions", "ISO/IEC 11179-1"]
+                examples:
+                  fail:
+                    - {property: {name: order_id, primaryKey: true}}
+                    - {note: a foreign key, property: {name: customer_id, relationships: [{to: customers.customer_id}]}}
+                  pass:
+                    - note: the glossary knows it
+                      property:
+                        name: order_id
+                        primaryKey: true
+                        authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/order-id"}]
+                    - {note: no key, property: {name: total, primaryKey: false}}
+
+              - id: tag-taxonomy
+                severity: info
+                enforcement: advisory
+                lock: tighten
+                select: text
+                where: size(params.taxonomy) > 0 && text.key == "tags"
+                params:
+                  taxonomy: {value: [], tighten: subset}
+                require: params.taxonomy.exists(pattern, glob(text.value, pattern))
+                message: "the tag `{text.value}` is not in the taxonomy"
+                remedy: Use a tag of the taxonomy, or have this one added to it.
+                rationale: >-
+                  Rules, catalogues and access policies go by tags. A tag that only its author knows triggers none of them.
+                references: ["ISO/IEC 11179-3"]
+                examples:
+                  fail:
+                    - {params: {taxonomy: [pii, "domain:*"]}, contract: {tags: [important]}}
+                    - {note: at a property, params: {taxonomy: [pii]}, property: {name: email, tags: [personal]}}
+                  pass:
+                    - {params: {taxonomy: [pii, "domain:*"]}, contract: {tags: [pii, "domain:sales"]}}
+                    - {note: off until a taxonomy is given, contract: {tags: [important]}}
+                    - {note: no tag, params: {taxonomy: [pii]}, contract: {domain: important}}
+
+            """##
+        ),
+        (
+            "lifecycle",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: lifecycle
+            version: 1.0.0
+            owner: contractlint
+            description: The version and the status say truly where the contract stands, and the end is announced.
+            rules:
+              - id: version-semantic
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                require: isSemver(contract.version)
+                at: contract.version
+                message: "the version `{contract.version}` is not of the form MAJOR.MINOR.PATCH"
+                remedy: "Write three numbers, such as 1.0.0: the first rises with a break, the second with an addition, the third else."
+                rationale: >-
+                  Consumers pin a major version. They can do so only if the number tells a break from an addition.
+                references: ["Semantic Versioning 2.0.0", "ODCS 3.1, Fundamentals"]
+                examples:
+                  fail:
+                    - {contract: {version: v1}}
+                    - {note: two numbers, contract: {version: '1.2'}}
+                    - {note: a day, contract: {version: '2024-06-01'}}
+                  pass:
+                    - {contract: {version: 1.2.0}}
+                    - {note: before a release, contract: {version: 2.0.0-rc.1}}
+
+              - id: status-known
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                where: filled(contract.status)
+                params:
+                  statuses: {value: [proposed, in development, draft, active, deprecated, retired], tighten: subset}
+                require: contract.status.lowerAscii() in params.statuses
+                at: contract.status
+                message: "the status `{contract.status}` is not one that is known"
+                remedy: Write proposed, draft, active, deprecated or retired.
+                rationale: Consumers and tools decide by the status whether they may rely on the data. They know these words only.
+                references: ["ODCS 3.1, Fundamentals"]
+                examples:
+                  fail:
+                    - {contract: {status: current}}
+                    - {note: misspelt, contract: {status: activ}}
+                  pass:
+                    - {contract: {status: active}}
+                    - {note: upper and lower case are the same, contract: {status: DRAFT}}
+                    - {note: none, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+
+              - id: deprecated-has-end
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: contract
+                where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [deprecated], tighten: superset}
+                  properties: {value: [endOfSupport, endOfLife], tighten: subset}
+                require: params.properties.exists(name, filled(sla(contract, name)))
+                at: contract.status
+                message: "the contract `{contract.path}` is deprecated and does not say when it ends"
+                remedy: "Add to `slaProperties`: `property: endOfLife`, with the date as `value`."
+                rationale: A warning without a day is postponed for ever, by consumers and by the provider.
+                references: ["ODCS 3.1, Service-level agreement"]
+                examples:
+                  fail:
+                    - {contract: {status: deprecated}}
+                    - {note: upper and lower case are the same, contract: {status: Deprecated}}
+                    - {note: another promise, contract: {status: deprecated}, sla: {property: latency, value: 4, unit: h}}
+                  pass:
+                    - {contract: {status: deprecated}, sla: {property: endOfLife, value: '2027-01-01'}}
+                    - {contract: {status: deprecated}, sla: {property: endOfSupport, value: '2027-01-01'}}
+                    - {note: still in use, contract: {status: active}}
+                    - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+
+              - id: end-in-past
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: sla
+                where: >-
+                  sla.property.lowerAscii() in params.properties
+                    && !(filled(contract.status) && contract.status.lowerAscii() in params.over)
+                params:
+                  properties: {value: [endoflife], tighten: superset}
+                  over: {value: [retired], tighten: subset}
+                require: >-
+                  !(filled(sla.value) && type(sla.value) == string && filled(date(sla.value)) && date(sla.value) < today())
+                at: sla.value
+                message: "the contract `{contract.path}` ended on {sla.value}, and its status is {contract.status}"
+                remedy: Set `status` to retired if nobody uses the data any more, or agree on a later day with the consumers.
+                rationale: A day that passed without effect teaches consumers that days do not count.
+                references: ["ODCS 3.1, Service-level agreement"]
+                examples:
+                  fail:
+                    - {note: ended yesterday, today: 2026-01-01, sla: {property: endOfLife, value: '2025-12-31'}}
+                    - note: deprecated is not retired
+                      today: 2026-01-01
+                      contract: {status: deprecated}
+                      sla: {property: endOfLife, value: '2025-06-30T00:00:00Z'}
+                    - note: no status
+                      today: 2026-01-01
+                      yaml: |
+                        apiVersion: v3.2.0
+                        kind: DataContract
+                        id: orders
+                        version: 1.0.0
+                        slaProperties: [{property: endOfLife, value: '2025-12-31'}]
+                  pass:
+                    - {note: the last day, today: 2026-01-01, sla: {property: endOfLife, value: '2026-01-01'}}
+                    - {note: retired as announced, today: 2026-01-01, contract: {status: Retired}, sla: {property: endOfLife, value: '2025-12-31'}}
+                    - {note: another promise, today: 2026-01-01, sla: {property: generalAvailability, value: '2024-03-01'}}
+                    - {note: no date, today: 2026-01-01, sla: {property: endOfLife, value: undecided}}
+                    - {note: a number is no date, today: 2026-01-01, sla: {property: endOfLife, value: 2025}}
+
+              - id: draft-in-production
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: server
+                where: >-
+                  filled(server.environment) && filled(contract.status) && contract.status.lowerAscii() in params.drafts
+                params:
+                  drafts: {value: [proposed, draft, in development, development], tighten: superset}
+                  production: {value: [prod, production, prd, live], tighten: superset}
+                require: '!(server.environment.lowerAscii() in params.production)'
+                at: server.environment
+                message: "the contract `{contract.path}` is {contract.status}, and its server `{server.server}` is in production"
+                remedy: Set `status` to active if consumers may rely on it, or take the server out until they may.
+                rationale: >-
+                  What is in production is used. If the contract is still a draft, consumers rely on promises that nobody made.
+                references: ["ODCS 3.1, Infrastructure and servers"]
+                examples:
+                  fail:
+                    - contract: {status: draft}
+                      server: {server: warehouse, type: snowflake, environment: prod, account: acme-eu, database: sales, schema: orders}
+                    - note: upper and lower case are the same
+                      contract: {status: Draft}
+                      server: {server: warehouse, type: snowflake, environment: PROD, account: acme-eu, database: sales, schema: orders}
+                  pass:
+                    - contract: {status: active}
+                      server: {server: warehouse, type: snowflake, environment: prod, account: acme-eu, database: sales, schema: orders}
+                    - contract: {status: draft}
+                      server: {server: warehouse, type: snowflake, environment: dev, account: acme-eu, database: sales, schema: orders}
+                    - note: no environment
+                      contract: {status: draft}
+                      server: {server: warehouse, type: snowflake, account: acme-eu, database: sales, schema: orders}
+
+            """##
+        ),
+        (
+            "ownership",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: ownership
+            version: 1.0.0
+            owner: contractlint
+            description: Every contract belongs to a domain, has people who answer for it, and a place to ask.
+            rules:
+              - id: owner-present
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                require: filled(owners(contract))
+                at: contract.team
+                message: "the contract `{contract.path}` has no owner"
+                remedy: "Add a member with `role: owner` to `team.members`, with the date on which the person took over as `dateIn`."
+                rationale: >-
+                  Someone must decide what changes, answer consumers, and be told when the data breaks. Without an owner, nobody does.
+                references: ["ODCS 3.1, Team", "ISO/IEC 27001:2022 A.5.9"]
+                examples:
+                  fail:
+                    - {note: no team, contract: {tenant: acme}}
+                    - {note: nobody in the team owns it, member: {username: ada@acme.example, role: data steward}}
+                  pass:
+                    - {member: {username: ada@acme.example, role: owner}}
+                    - {note: a role that says owner, member: {username: ada@acme.example, role: Data Product Owner}}
+
+              - id: owner-active
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: filled(owners(contract))
+                require: >-
+                  owners(contract).exists(owner,
+                    !(filled(owner.dateOut) && filled(date(owner.dateOut)) && date(owner.dateOut) < today()))
+                at: contract.team
+                message: "every owner of the contract `{contract.path}` has left"
+                remedy: >-
+                  Name the successor as a new member with `role: owner`, and as `replacedByUsername` of the one who left.
+                rationale: An owner who left answers no question and approves no change. The gap shows only when something is on fire.
+                references: ["ODCS 3.1, Team"]
+                examples:
+                  fail:
+                    - {note: left yesterday, today: 2026-01-01, member: {username: ada@acme.example, role: owner, dateOut: '2025-12-31'}}
+                    - note: both left
+                      today: 2026-01-01
+                      contract:
+                        team:
+                          members:
+                            - {username: ada@acme.example, role: owner, dateOut: '2024-03-31'}
+                            - {username: bob@acme.example, role: owner, dateOut: '2025-03-31'}
+                  pass:
+                    - {member: {username: ada@acme.example, role: owner, dateIn: '2023-01-15'}}
+                    - {note: the last day, today: 2026-01-01, member: {username: ada@acme.example, role: owner, dateOut: '2026-01-01'}}
+                    - note: a successor is there
+                      today: 2026-01-01
+                      contract:
+                        team:
+                          members:
+                            - {username: ada@acme.example, role: owner, dateOut: '2024-03-31', replacedByUsername: bob@acme.example}
+                            - {username: bob@acme.example, role: owner, dateIn: '2024-04-01'}
+                    - {note: a date that nobody can read, today: 2026-01-01, member: {username: ada@acme.example, role: owner, dateOut: soon}}
+                    - {note: no owner at all is another rule, contract: {tenant: acme}}
+
+              - id: domain-present
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: contract.standard == "ODCS"
+                require: filled(contract.domain)
+                at: contract.domain
+                message: "the contract `{contract.path}` names no domain"
+                remedy: Name the business domain that the data belongs to as `domain`, such as sales or logistics.
+                rationale: >-
+                  In a data mesh the domain is responsible for its data. Rules, waivers and catalogues also find contracts by it.
+                references: ["ODCS 3.1, Fundamentals"]
+                examples:
+                  fail:
+                    - {contract: {tenant: acme}}
+                    - {note: blank, contract: {domain: " "}}
+                  pass:
+                    - {contract: {domain: sales}}
+                    - note: the Data Contract Specification knows no domain
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0}
+
+              - id: team-named
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: contract.standard == "ODCS" && !contract.apiVersion.matches("^v(2|3\\.0)\\.")
+                require: filled(contract.team.name)
+                at: contract.team
+                message: "the contract `{contract.path}` does not say which team looks after it"
+                remedy: Name the team as `team.name`.
+                rationale: People change; a team remains. Consumers look for the team first.
+                references: ["ODCS 3.1, Team"]
+                examples:
+                  fail:
+                    - {contract: {tenant: acme}}
+                    - {note: "people, but no name for them", contract: {team: {members: [{username: ada@acme.example, role: owner}]}}}
+                  pass:
+                    - {contract: {team: {name: sales-data}}}
+                    - note: before 3.1 a team is a list and has no name
+                      contract: {apiVersion: v3.0.2, team: [{username: ada@acme.example, role: owner}]}
+                    - note: nor does the Data Contract Specification name it there
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0, owner: sales-data}
+
+              - id: support-channel
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: >-
+                  contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
+                params:
+                  exempt: {value: [proposed, draft, in development, development, retired], tighten: subset}
+                require: filled(contract.support)
+                at: contract.support
+                message: "the contract `{contract.path}` names no channel where consumers can ask"
+                remedy: Add an entry to `support` with `channel`, `url` and `tool`, such as a chat channel or a mailing list.
+                rationale: >-
+                  A consumer who finds a fault must know where to report it, and the provider where to announce a change. Otherwise
+                  both hear of it from the news.
+                references: ["ODCS 3.1, Support and communication channels"]
+                examples:
+                  fail:
+                    - {contract: {tenant: acme}}
+                    - {note: without a status it counts as in use, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+                  pass:
+                    - {support: {channel: sales-help, url: "https://acme.example/chat/sales-help"}}
+                    - {note: a draft has no consumers yet, contract: {status: Draft}}
+                    - note: the Data Contract Specification has no such list
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0, status: active}
+
+              - id: steward-present
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: contract.standard == "ODCS"
+                params:
+                  role: {value: steward}
+                require: contract.team.members.exists(member, filled(member.role) && member.role.lowerAscii().contains(params.role))
+                at: contract.team
+                message: "the contract `{contract.path}` has no data steward"
+                remedy: "Add a member with `role: data steward` to `team.members`."
+                rationale: >-
+                  The owner decides; the steward keeps descriptions, classifications and quality rules true. Where nobody has that
+                  job, they rot.
+                references: ["ODCS 3.1, Team", "DAMA-DMBOK 2, chapter 3"]
+                examples:
+                  fail:
+                    - {contract: {tenant: acme}}
+                    - {member: {username: ada@acme.example, role: owner}}
+                    - {note: no role given, member: {username: ada@acme.example}}
+                  pass:
+                    - {member: {username: bob@acme.example, role: Data Steward}}
+                    - note: the Data Contract Specification has no members
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0}
+
+            """##
+        ),
+        (
+            "privacy",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: privacy
+            version: 1.0.0
+            owner: contractlint
+            description: Personal data is known, classified, protected, and not shown in the contract itself.
+            rules:
+              - id: pii-classified
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: isPersonal(property)
+                params:
+                  allowed: {value: [confidential, restricted], tighten: subset}
+                require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
+                at: property.classification
+                message: "`{property.path}` holds personal data, and its classification is {property.classification}"
+                remedy: "Set `classification` to one of those allowed for personal data: confidential or restricted."
+                fix: {set: {property.classification: restricted}, safety: unsafe}
+                rationale: >-
+                  Access, masking and deletion follow the classification. Personal data that is not classified is treated like any
+                  other column.
+                references: [GDPR Art. 32, GDPR Art. 5(1)(f), "ISO/IEC 27001:2022 A.5.12"]
+                examples:
+                  fail:
+                    - {note: no classification at all, property: {name: email, tags: [pii]}}
+                    - {note: too open, property: {name: email, tags: [pii], classification: internal}}
+                    - {note: the custom property says it, property: {name: contact, customProperties: [{property: pii, value: true}]}}
+                    - note: only restricted is allowed here
+                      property: {name: email, tags: [pii], classification: confidential}
+                      params: {allowed: [restricted]}
+                  pass:
+                    - {property: {name: email, tags: [pii], classification: restricted}}
+                    - {note: upper and lower case are the same, property: {name: email, tags: [pii], classification: Confidential}}
+                    - {note: no personal data, property: {name: order_total, classification: internal}}
+
+              - id: pii-encrypted
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: isPersonal(property)
+                params:
+                  protected: {value: [encrypted, hashed, masked, tokenised, tokenized, pseudonymised, pseudonymized], tighten: subset}
+                require: filled(property.encryptedName) || property.tags.exists(tag, tag.lowerAscii() in params.protected)
+                at: property.encryptedName
+                message: "`{property.path}` holds personal data, and no property is named that holds it encrypted"
+                remedy: >-
+                  Name the column with the encrypted values as `encryptedName`. Where the values themselves are protected, tag the
+                  property with `encrypted`, `hashed`, `masked`, `tokenised` or `pseudonymised`.
+                rationale: >-
+                  Most consumers need to join or count people, not to know them. An encrypted column lets them work without
+                  seeing the data.
+                references: [GDPR Art. 32(1)(a), GDPR Art. 25]
+                examples:
+                  fail:
+                    - {property: {name: email, tags: [pii], classification: restricted}}
+                    - {note: another tag does not protect, property: {name: email, tags: [pii, contact]}}
+                  pass:
+                    - {property: {name: email, tags: [pii], encryptedName: email_enc}}
+                    - {note: the values themselves are hashed, property: {name: email_key, tags: [pii, Hashed]}}
+                    - {note: no personal data, property: {name: order_total}}
+
+              - id: pii-untagged
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: filled(personalData(property, params.names))
+                params:
+                  names: {value: [], tighten: superset}
+                require: isPersonal(property)
+                at: property.name
+                message: "`{property.path}` looks like personal data ({personalData(property, params.names)}) but is not tagged `pii`"
+                remedy: >-
+                  Add the tag `pii`, then set `classification` and `encryptedName`. If the values say nothing about a person, choose
+                  a name that does not suggest it, or ask for a waiver.
+                rationale: >-
+                  Every other privacy rule looks at the tag. Personal data that nobody tagged slips past all of them, and past the
+                  record of processing activities.
+                references: [GDPR Art. 4(1), GDPR Art. 30]
+                examples:
+                  fail:
+                    - {note: the name says e-mail, property: {name: contact_email, logicalType: string}}
+                    - {note: the format says it, property: {name: contact, logicalType: string, logicalTypeOptions: {format: email}}}
+                    - {note: in camel case, property: {name: dateOfBirth, logicalType: date}}
+                    - {note: in German, property: {name: geburtsdatum, logicalType: date}}
+                    - note: a word of one's own
+                      property: {name: badge_number, logicalType: string}
+                      params: {names: ["badge_*"]}
+                  pass:
+                    - {property: {name: contact_email, tags: [pii]}}
+                    - {note: a count is about no one, property: {name: email_count, logicalType: integer}}
+                    - {note: a key of the business, property: {name: customer_id, logicalType: string}}
+                    - {note: unknown without the word of one's own, property: {name: badge_number, logicalType: string}}
+
+              - id: classification-known
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: filled(property.classification)
+                require: filled(classificationRank(property.classification))
+                at: property.classification
+                message: "the classification `{property.classification}` of `{property.path}` is not one of those that are known"
+                remedy: >-
+                  Use one of the configured classifications (public, internal, confidential, restricted unless your organisation has
+                  its own).
+                rationale: >-
+                  Tools that mask or grant access compare the word. One that they do not know protects nothing, and nobody notices.
+                references: ["ISO/IEC 27001:2022 A.5.12", "ISO/IEC 27001:2022 A.5.13"]
+                examples:
+                  fail:
+                    - {property: {name: order_total, classification: secretish}}
+                    - {note: misspelt, property: {name: order_total, classification: confidental}}
+                  pass:
+                    - {property: {name: order_total, classification: public}}
+                    - {property: {name: order_total, classification: internal}}
+                    - {property: {name: order_total, classification: confidential}}
+                    - {property: {name: order_total, classification: restricted}}
+                    - {note: none given, property: {name: order_total}}
+
+              - id: personal-data-in-examples
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: filled(property.examples)
+                require: '!filled(personalExample(property))'
+                at: property.examples
+                message: "an example of `{property.path}` looks like real personal data: {personalExample(property)}"
+                remedy: >-
+                  Replace it by an invented value: addresses at example.com, telephone numbers kept for fiction (555-0100 to 555-0199),
+                  the test numbers of card companies. If it was real, treat it as a leak: the contract's history keeps it.
+                rationale: >-
+                  Contracts are read by many and kept in version control for ever. A real address in an example is a disclosure
+                  that cannot be taken back.
+                references: [GDPR Art. 5(1)(c), GDPR Art. 33]
+                examples:
+                  fail:
+                    - {note: a real-looking address, property: {name: contact, examples: [jane.roe@mail-provider.net]}}
+                    - {note: among others, property: {name: contact, examples: [none, jane.roe@mail-provider.net]}}
+                    - {note: a valid account number, property: {name: account, examples: [DE02120300000000202051]}}
+                  pass:
+                    - {note: a domain kept for examples, property: {name: contact, examples: [jane.roe@example.com]}}
+                    - {note: a telephone number kept for fiction, property: {name: contact, examples: ["+1 202 555 0143"]}}
+                    - {property: {name: order_status, examples: [accepted, shipped]}}
+                    - {note: no examples, property: {name: contact}}
+
+              - id: special-category-restricted
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: filled(specialCategory(property))
+                params:
+                  allowed: {value: [restricted], tighten: subset}
+                require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
+                at: property.classification
+                message: >-
+                  `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, and its
+                  classification is {property.classification}
+                remedy: Set `classification` to restricted, and make sure that the contract names the legal ground of Art. 9(2) GDPR.
+                fix: {set: {property.classification: restricted}, safety: unsafe}
+                rationale: >-
+                  Processing data on health, beliefs, origin, sexual life, genetics or biometrics is forbidden unless an exception
+                  applies. It needs the strictest handling that the organisation has.
+                references: [GDPR Art. 9]
+                examples:
+                  fail:
+                    - {property: {name: diagnosis_code, tags: [pii], classification: confidential}}
+                    - {note: no classification, property: {name: religion}}
+                  pass:
+                    - {property: {name: diagnosis_code, tags: [pii], classification: restricted}}
+                    - {note: upper and lower case are the same, property: {name: ethnicity, classification: RESTRICTED}}
+                    - {note: the health of a server, property: {name: health_check_url, classification: internal}}
+
+            """##
+        ),
+        (
+            "product",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: product
+            version: 1.0.0
+            owner: contractlint
+            description: A data product keeps to its archetype, and declares what it takes in.
+            rules:
+              - id: archetype-known
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: product
+                params:
+                  archetypes:
+                    value: [source-aligned, sourceAligned, aggregate, consumer-aligned, consumerAligned]
+                    tighten: subset
+                require: product.type in params.archetypes || custom(product, "archetype") in params.archetypes
+                at: product.type
+                message: "the product `{product.path}` does not say which archetype it is"
+                remedy: >-
+                  Set `type` to sourceAligned, aggregate or consumerAligned; before ODPS 1.1 add a custom property `archetype`.
+                rationale: >-
+                  The archetype tells what to expect: facts as they happened, facts brought together, or facts shaped for one use. Other
+                  rules depend on it.
+                references: ["ODPS 1.1, Fundamentals", "Z. Dehghani, Data Mesh, chapter 2"]
+                examples:
+                  fail:
+                    - {product: {domain: sales}}
+                    - {note: another word, product: {type: dashboard}}
+                    - {note: another custom property, product: {customProperties: [{property: tier, value: aggregate}]}}
+                  pass:
+                    - {product: {type: aggregate}}
+                    - {note: before 1.1, product: {customProperties: [{property: archetype, value: source-aligned}]}}
+
+              - id: source-aligned-has-no-upstream
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: product
+                where: product.type in params.names || custom(product, "archetype") in params.names
+                params:
+                  names: {value: [source-aligned, sourceAligned], tighten: superset}
+                require:
+                  ports: product.inputPorts.all(port, !filled(port.contractId))
+                  contracts: product.outputPorts.all(port, !filled(port.inputContracts))
+                at: product.inputPorts
+                message:
+                  ports: "the product `{product.path}` is source-aligned, and an input port reads the contract of another product"
+                  contracts: "the product `{product.path}` is source-aligned, and an output port depends on other contracts"
+                remedy: >-
+                  Call it an aggregate or consumer-aligned if it builds on other products; else take the contract out.
+                rationale: >-
+                  Source-aligned data are the facts of one domain as its own systems recorded them. What is built from other
+                  products is something else and inherits their promises.
+                references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
+                examples:
+                  fail:
+                    - product: {type: sourceAligned, inputPorts: [{name: orders, version: 1.0.0, contractId: sales-orders}]}
+                      clauses: [ports]
+                    - note: before 1.1
+                      product:
+                        customProperties: [{property: archetype, value: source-aligned}]
+                        inputPorts: [{name: orders, version: 1.0.0, contractId: sales-orders}]
+                      clauses: [ports]
+                    - note: an output port with a source
+                      product:
+                        type: sourceAligned
+                        outputPorts:
+                          - {name: visits, version: 1.0.0, contractId: visits, inputContracts: [{id: sales-orders, version: 1.0.0}]}
+                      clauses: [contracts]
+                  pass:
+                    - {product: {type: sourceAligned, outputPorts: [{name: orders, version: 1.0.0, contractId: sales-orders}]}}
+                    - {note: an operational system has no contract, product: {type: sourceAligned, inputPorts: [{name: shop-database}]}}
+                    - note: an aggregate
+                      product: {type: aggregate, inputPorts: [{name: orders, version: 1.0.0, contractId: sales-orders}]}
+
+              - id: aggregate-has-upstreams
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: product
+                where: product.type in params.names || custom(product, "archetype") in params.names
+                params:
+                  names: {value: [aggregate], tighten: superset}
+                  minimum: {value: 2, tighten: min}
+                require: size(product.inputPorts) >= params.minimum
+                at: product.inputPorts
+                message: "the product `{product.path}` is an aggregate of {size(product.inputPorts)} input ports"
+                remedy: Declare every product that it reads as an input port, or choose another archetype.
+                rationale: >-
+                  An aggregate brings several sources together. Input ports that are not declared hide what breaks when one of
+                  them changes.
+                references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Input ports"]
+                examples:
+                  fail:
+                    - {product: {type: aggregate}}
+                    - {note: one source, product: {type: aggregate, inputPorts: [{name: orders, version: 1.0.0, contractId: sales-orders}]}}
+                    - {note: before 1.1, product: {customProperties: [{property: archetype, value: aggregate}]}}
+                  pass:
+                    - product:
+                        type: aggregate
+                        inputPorts:
+                          - {name: orders, version: 1.0.0, contractId: sales-orders}
+                          - {name: shipments, version: 1.0.0, contractId: logistics-shipments}
+                    - {note: another archetype, product: {type: consumerAligned}}
+
+              - id: consumer-aligned-has-purpose
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: product
+                where: product.type in params.names || custom(product, "archetype") in params.names
+                params:
+                  names: {value: [consumer-aligned, consumerAligned], tighten: superset}
+                require: filled(product.description.purpose) && meaningful(product.description.purpose, product.path)
+                at: product.description
+                message: "the product `{product.path}` is made for a consumer and does not say for which use"
+                remedy: Name the consumers and their use under `description.purpose`.
+                rationale: >-
+                  A consumer-aligned product is right only for the use that it was shaped for. Everyone else must be able to see that.
+                references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
+                examples:
+                  fail:
+                    - {product: {type: consumerAligned}}
+                    - {note: says nothing, product: {type: consumerAligned, description: {purpose: TODO}}}
+                    - {note: before 1.1, product: {customProperties: [{property: archetype, value: consumer-aligned}]}}
+                  pass:
+                    - {product: {type: consumerAligned, description: {purpose: Weekly punctuality for the dashboard of customer care.}}}
+                    - {note: another archetype, product: {type: aggregate}}
+
+              - id: input-contract-undeclared
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: outputPort
+                where: filled(outputPort.inputContracts)
+                require:
+                  declared: >-
+                    outputPort.inputContracts.all(input,
+                      product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id))
+                  version: >-
+                    outputPort.inputContracts.all(input,
+                      !product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id)
+                        || product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id
+                          && (!filled(port.version) || port.version == input.version)))
+                at: outputPort.inputContracts
+                message:
+                  declared: "the output port `{outputPort.name}` depends on a contract that no input port of the product declares"
+                  version: "the output port `{outputPort.name}` depends on a version of a contract that no input port declares"
+                remedy: Add the input port with `contractId` and `version`, or correct the entry under `inputContracts`.
+                rationale: >-
+                  Input ports are what the product may read. A dependency beside them is invisible to whoever follows the lineage.
+                references: ["ODPS 1.1, Output ports"]
+                examples:
+                  fail:
+                    - note: no input port at all
+                      product:
+                        outputPorts:
+                          - {name: visits, version: 1.0.0, contractId: visits, inputContracts: [{id: sales-orders, version: 1.0.0}]}
+                      clauses: [declared]
+                    - note: another contract
+                      product:
+                        inputPorts: [{name: shipments, version: 1.0.0, contractId: logistics-shipments}]
+                        outputPorts:
+                          - {name: visits, version: 1.0.0, contractId: visits, inputContracts: [{id: sales-orders, version: 1.0.0}]}
+                      clauses: [declared]
+                    - note: another version
+                      product:
+                        inputPorts: [{name: orders, version: 2.0.0, contractId: sales-orders}]
+                        outputPorts:
+                          - {name: visits, version: 1.0.0, contractId: visits, inputContracts: [{id: sales-orders, version: 1.0.0}]}
+                      clauses: [version]
+                    - note: the version of another contract
+                      product:
+                        inputPorts:
+                          - {name: orders, version: 2.0.0, contractId: sales-orders}
+                          - {name: shipments, version: 1.0.0, contractId: logistics-shipments}
+                        outputPorts:
+                          - {name: visits, version: 1.0.0, contractId: visits, inputContracts: [{id: sales-orders, version: 1.0.0}]}
+                      clauses: [version]
+                    - note: one of two
+                      product:
+                        inputPorts: [{name: orders, version: 1.0.0, contractId: sales-orders}]
+                        outputPorts:
+                          - name: visits
+                            version: 1.0.0
+                            contractId: visits
+                            inputContracts: [{id: sales-orders, version: 1.0.0}, {id: logistics-shipments, version: 1.0.0}]
+                      clauses: [declared]
+                  pass:
+                    - product:
+                        inputPorts:
+                          - {name: shipments, version: 3.0.0, contractId: logistics-shipments}
+                          - {name: orders, version: 1.0.0, contractId: sales-orders}
+                        outputPorts:
+                          - {name: visits, version: 1.0.0, contractId: visits, inputContracts: [{id: sales-orders, version: 1.0.0}]}
+                    - note: an input port without a version takes any
+                      product:
+                        inputPorts: [{name: orders, contractId: sales-orders}]
+                        outputPorts:
+                          - {name: visits, version: 1.0.0, contractId: visits, inputContracts: [{id: sales-orders, version: 1.0.0}]}
+                    - {note: nothing to declare, product: {outputPorts: [{name: visits, version: 1.0.0, contractId: visits}]}}
+
+            """##
+        ),
+        (
+            "quality",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: quality
+            version: 1.0.0
+            owner: contractlint
+            description: What the contract promises about the data is also checked, and the checks make sense.
+            rules:
+              - id: object-has-check
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: object
+                where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
+                params:
+                  exempt: {value: [proposed, draft, in development, development, retired], tighten: subset}
+                require: filled(object.quality)
+                at: object.name
+                message: "`{object.path}` has no quality rule of its own"
+                remedy: "Add one under `quality` of the object, such as `metric: rowCount` with `mustBeGreaterThan: 0`."
+                rationale: >-
+                  Rules of single columns do not notice that a load brought nothing, or brought everything twice. That takes a rule of
+                  the object.
+                references: ["ODCS 3.1, Data quality", "ISO/IEC 25012:2008"]
+                examples:
+                  fail:
+                    - {object: {name: orders}}
+                    - note: rules of the columns do not count
+                      property: {name: order_id, quality: [{metric: nullValues, mustBe: 0}]}
+                    - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0, schema: [{name: orders}]}"}
+                  pass:
+                    - {object: {name: orders, quality: [{metric: rowCount, mustBeGreaterThan: 0}]}}
+                    - {note: a draft may leave it open, contract: {status: Draft}, object: {name: orders}}
+
+              - id: key-unique-check
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: property.primaryKey == true
+                params:
+                  metrics: {value: [duplicateValues, duplicateCount], tighten: subset}
+                require: >-
+                  property.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
+                    || object.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
+                at: property.primaryKey
+                message: "`{property.path}` is a key, and no quality rule checks that its values are unique"
+                remedy: >-
+                  Add a rule with `metric: duplicateValues` and `mustBe: 0` to the property, or to the object if the key has several
+                  parts.
+                rationale: Most stores do not enforce keys. Duplicates multiply rows in every join, quietly.
+                references: ["ODCS 3.1, Data quality"]
+                examples:
+                  fail:
+                    - {property: {name: order_id, primaryKey: true}}
+                    - {note: another check, property: {name: order_id, primaryKey: true, quality: [{metric: nullValues, mustBe: 0, dimension: completeness}]}}
+                    - note: another check of the object
+                      object: {quality: [{metric: rowCount, mustBeGreaterThan: 0, dimension: completeness}]}
+                      property: {name: order_id, primaryKey: true}
+                  pass:
+                    - {property: {name: order_id, primaryKey: true, quality: [{metric: duplicateValues, mustBe: 0}]}}
+                    - note: in SQL
+                      property:
+                        name: order_id
+                        primaryKey: true
+                        quality: [{type: sql, dimension: uniqueness, query: "SELECT COUNT(*) - COUNT(DISTINCT order_id) FROM orders", mustBe: 0}]
+                    - note: a rule of the object, for a key of several parts
+                      object: {quality: [{metric: duplicateValues, arguments: {properties: [order_id, line]}, mustBe: 0}]}
+                      property: {name: order_id, primaryKey: true}
+                    - note: a rule of the object, in SQL
+                      object: {quality: [{type: sql, dimension: uniqueness, query: SELECT COUNT(*) FROM duplicates, mustBe: 0}]}
+                      property: {name: order_id, primaryKey: true}
+                    - {note: no key, property: {name: total, primaryKey: false}}
+
+              - id: required-null-check
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: property.required == true
+                params:
+                  metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
+                require: property.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness")
+                at: property.required
+                message: "`{property.path}` is required, and no quality rule checks that every record has a value"
+                remedy: "Add a rule with `metric: nullValues` and `mustBe: 0` to the property."
+                rationale: "`required` is a promise. Files, topics and most warehouses do not keep it for you."
+                references: ["ODCS 3.1, Data quality"]
+                examples:
+                  fail:
+                    - {property: {name: total, required: true}}
+                    - {note: another check, property: {name: total, required: true, quality: [{metric: duplicateValues, mustBe: 0, dimension: uniqueness}]}}
+                  pass:
+                    - {property: {name: total, required: true, quality: [{metric: nullValues, mustBe: 0}]}}
+                    - note: in SQL
+                      property:
+                        name: total
+                        required: true
+                        quality: [{type: sql, dimension: completeness, query: SELECT COUNT(*) FROM orders WHERE total IS NULL, mustBe: 0}]
+                    - {note: not required, property: {name: total, required: false}}
+
+              - id: critical-element-checked
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: property
+                where: property.criticalDataElement == true
+                require: filled(property.quality)
+                at: property.criticalDataElement
+                message: "`{property.path}` is a critical data element, and no quality rule checks it"
+                remedy: Add at least one rule under `quality` of the property.
+                rationale: >-
+                  A critical data element is one that decisions and reports depend on. If it is wrong, someone must notice before
+                  they do.
+                references: ["BCBS 239, principles 3 and 7", "ODCS 3.1, Data quality"]
+                examples:
+                  fail:
+                    - {property: {name: total, criticalDataElement: true}}
+                    - note: a rule of the object does not look at it
+                      object: {quality: [{metric: rowCount, mustBeGreaterThan: 0}]}
+                      property: {name: total, criticalDataElement: true}
+                  pass:
+                    - {property: {name: total, criticalDataElement: true, quality: [{metric: nullValues, mustBe: 0}]}}
+                    - {note: not critical, property: {name: total, criticalDataElement: false}}
+
+              - id: operator-sensible
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: quality
+                where: filled(quality.metric)
+                require:
+                  ordered: >-
+                    (size(quality.mustBeBetween) != 2 || quality.mustBeBetween[0] < quality.mustBeBetween[1])
+                      && (size(quality.mustNotBeBetween) != 2 || quality.mustNotBeBetween[0] < quality.mustNotBeBetween[1])
+                  possible: >-
+                    !(filled(quality.mustBeLessThan) && quality.mustBeLessThan <= 0.0)
+                      && !(filled(quality.mustBeLessOrEqualTo) && quality.mustBeLessOrEqualTo < 0.0)
+                  effective: >-
+                    !(filled(quality.mustBeGreaterThan) && quality.mustBeGreaterThan < 0.0)
+                      && !(filled(quality.mustBeGreaterOrEqualTo) && quality.mustBeGreaterOrEqualTo <= 0.0)
+                message:
+                  ordered: "the quality rule {quality.path} compares with a range whose first number is not the smaller one"
+                  possible: "the quality rule {quality.path} can never hold: `{quality.metric}` counts, and no count is below 0"
+                  effective: "the quality rule {quality.path} always holds: `{quality.metric}` counts, and every count is 0 or more"
+                remedy: Correct the number, or the operator it stands behind.
+                rationale: >-
+                  A rule that always holds gives false comfort; one that never holds is soon ignored. Both hide the fault they were
+                  meant to find.
+                references: ["ODCS 3.1, Data quality"]
+                examples:
+                  fail:
+                    - {note: the wrong way round, quality: {metric: rowCount, mustBeBetween: [100, 10]}, clauses: [ordered]}
+                    - {note: the wrong way round, quality: {metric: rowCount, mustNotBeBetween: [100, 10]}, clauses: [ordered]}
+                    - {note: no count is below 0, quality: {metric: nullValues, mustBeLessThan: 0}, clauses: [possible]}
+                    - {note: no count is below 0, quality: {metric: nullValues, mustBeLessOrEqualTo: -1}, clauses: [possible]}
+                    - {note: every count is, quality: {metric: rowCount, mustBeGreaterThan: -1}, clauses: [effective]}
+                    - {note: an empty table is fine by this, quality: {metric: rowCount, mustBeGreaterOrEqualTo: 0}, clauses: [effective]}
+                  pass:
+                    - {quality: {metric: rowCount, mustBeBetween: [10, 100]}}
+                    - {quality: {metric: rowCount, mustNotBeBetween: [10, 100]}}
+                    - {quality: {metric: nullValues, mustBeLessThan: 1}}
+                    - {quality: {metric: nullValues, mustBeLessOrEqualTo: 0}}
+                    - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
+                    - {quality: {metric: rowCount, mustBeGreaterOrEqualTo: 1}}
+                    - {quality: {metric: duplicateValues, mustBe: 0}}
+                    - {note: a difference may be negative, quality: {type: sql, query: SELECT SUM(change) FROM stock, mustBeGreaterThan: -5}}
+
+              - id: dimension-known
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: quality
+                where: contract.standard == "ODCS"
+                params:
+                  dimensions:
+                    value: [accuracy, completeness, conformity, consistency, coverage, timeliness, uniqueness]
+                    tighten: subset
+                require: quality.dimension in params.dimensions
+                at: quality.dimension
+                message: "the quality rule {quality.path} does not say which dimension of quality it is about"
+                remedy: "Set `dimension` to accuracy, completeness, conformity, consistency, coverage, timeliness or uniqueness."
+                rationale: Dimensions let an organisation see which sides of quality nobody looks at.
+                references: ["ODCS 3.1, Data quality", "EDM Council, Data Quality Dimensions"]
+                examples:
+                  fail:
+                    - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
+                    - {note: not one of one's own, quality: {metric: rowCount, mustBeGreaterThan: 0, dimension: coverage}, params: {dimensions: [accuracy]}}
+                  pass:
+                    - {quality: {metric: rowCount, mustBeGreaterThan: 0, dimension: completeness}}
+                    - {quality: {type: text, description: Orders arrive in time., dimension: timeliness}}
+                    - note: the Data Contract Specification has no dimensions
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0}
+                        models:
+                          orders:
+                            quality: [{type: text, description: Orders arrive in time.}]
+
+              - id: row-count
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: object
+                where: filled(object.physicalType) && object.physicalType.lowerAscii() in params.types
+                params:
+                  types: {value: [table], tighten: superset}
+                  metrics: {value: [rowCount], tighten: subset}
+                require: object.quality.exists(q, q.metric in params.metrics)
+                at: object.name
+                message: "no quality rule counts the rows of `{object.path}`"
+                remedy: "Add a rule with `metric: rowCount` and an operator such as `mustBeGreaterThan: 0`."
+                rationale: An empty or half-filled table is the most frequent accident, and the cheapest to notice.
+                references: ["ODCS 3.1, Data quality"]
+                examples:
+                  fail:
+                    - {object: {name: orders, physicalType: table}}
+                    - {note: upper and lower case are the same, object: {name: orders, physicalType: TABLE}}
+                    - {note: another check, object: {name: orders, physicalType: table, quality: [{metric: duplicateValues, mustBe: 0}]}}
+                  pass:
+                    - {object: {name: orders, physicalType: table, quality: [{metric: rowCount, mustBeGreaterThan: 0}]}}
+                    - {note: a topic is never counted, object: {name: orders, physicalType: topic}}
+                    - {note: nobody knows what it is, object: {name: orders}}
+
+            """##
+        ),
+        (
+            "schema",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: schema
+            version: 1.0.0
+            owner: contractlint
+            description: Objects and properties say what they are, with keys, types and names that consumers can build on.
+            rules:
+              - id: primary-key-missing
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: object
+                where: >-
+                  filled(object.properties)
+                    && !(filled(object.physicalType) && object.physicalType.lowerAscii() in params.keyless)
+                params:
+                  keyless: {value: [view, topic, stream, queue, message, file, document], tighten: subset}
+                require: object.properties.exists(p, p.primaryKey == true)
+                at: object.name
+                message: "`{object.path}` has no primary key"
+                remedy: "Mark the properties that together identify a record with `primaryKey: true`, and number several of them."
+                rationale: >-
+                  Without a key nobody can tell whether two records are the same one, nor join to them, nor remove duplicates.
+                references: ["ODCS 3.1, Schema"]
+                examples:
+                  fail:
+                    - {object: {name: orders, properties: [{name: total}, {name: ordered_at}]}}
+                    - {note: it says that none is, object: {name: orders, physicalType: table, properties: [{name: order_id, primaryKey: false}]}}
+                  pass:
+                    - {object: {name: orders, properties: [{name: order_id, primaryKey: true}, {name: total}]}}
+                    - {note: events have no key, object: {name: orders, physicalType: Topic, properties: [{name: total}]}}
+                    - {note: without properties there is nothing to mark, object: {name: orders}}
+
+              - id: primary-key-nullable
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: property.primaryKey == true
+                require: property.required == true
+                at: property.primaryKey
+                message: "`{property.path}` is part of the primary key, but may be missing"
+                remedy: "Add `required: true`."
+                fix: {set: {property.required: true}, safety: unsafe}
+                rationale: A record whose key is null cannot be found, joined or told from another. SQL forbids it.
+                references: ["ISO/IEC 9075-2, 4.18", "ODCS 3.1, Schema"]
+                examples:
+                  fail:
+                    - {property: {name: order_id, primaryKey: true}}
+                    - {property: {name: order_id, primaryKey: true, required: false}}
+                  pass:
+                    - {property: {name: order_id, primaryKey: true, required: true}}
+                    - {note: no key, property: {name: total, primaryKey: false, required: false}}
+
+              - id: logical-type-missing
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: contract.standard == "ODCS"
+                require: filled(property.logicalType)
+                at: property.name
+                message: "`{property.path}` has no logical type"
+                remedy: "Set `logicalType` to string, integer, number, boolean, date, time, timestamp, object, array, map or vector."
+                rationale: >-
+                  The logical type is what consumers program against, whatever store the data is in. Without it changes of the type
+                  go unnoticed too.
+                references: ["ODCS 3.1, Schema"]
+                examples:
+                  fail:
+                    - {property: {name: total}}
+                    - {note: the type of the store does not replace it, property: {name: total, physicalType: "NUMERIC(12,2)"}}
+                    - {note: the items too, property: {name: labels, logicalType: array, items: {physicalType: VARCHAR}}}
+                  pass:
+                    - {property: {name: total, logicalType: number}}
+                    - note: in the Data Contract Specification a definition may bring the type
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0}
+                        models: {orders: {fields: {order_id: {$ref: "#/definitions/order_id"}}}}
+                        definitions: {order_id: {type: string}}
+
+              - id: physical-type-missing
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                where: >-
+                  contract.standard == "ODCS" && filled(property.name) && contract.servers.exists(s, s.type in params.servers)
+                params:
+                  servers:
+                    value:
+                      - bigquery
+                      - databricks
+                      - db2
+                      - mysql
+                      - oracle
+                      - postgres
+                      - postgresql
+                      - redshift
+                      - snowflake
+                      - sqlserver
+                      - synapse
+                      - trino
+                    tighten: superset
+                require: filled(property.physicalType)
+                at: property.name
+                message: "`{property.path}` lies in a database, and its type there is not given"
+                remedy: "Set `physicalType` as the database has it, such as VARCHAR(36)."
+                rationale: Lengths, precision and time zones are in the physical type only. Consumers need them to copy the data safely.
+                references: ["ODCS 3.1, Schema"]
+                examples:
+                  fail:
+                    - property: {name: total, logicalType: number}
+                      server: {server: db, type: postgresql, host: db.acme.example, port: 5432, database: sales, schema: orders}
+                  pass:
+                    - property: {name: total, logicalType: number, physicalType: "NUMERIC(12,2)"}
+                      server: {server: db, type: postgresql, host: db.acme.example, port: 5432, database: sales, schema: orders}
+                    - note: files have no types of columns
+                      property: {name: total, logicalType: number}
+                      server: {server: lake, type: s3, location: "s3://acme/orders"}
+                    - note: the column's type says what its items are
+                      property: {name: labels, logicalType: array, physicalType: "VARCHAR[]", items: {logicalType: string}}
+                      server: {server: db, type: postgresql, host: db.acme.example, port: 5432, database: sales, schema: orders}
+                    - {note: no server, property: {name: total, logicalType: number}}
+                    - note: the Data Contract Specification gives it in another place
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0}
+                        servers: {db: {type: postgres, host: db.acme.example, port: 5432, database: sales, schema: orders}}
+                        models: {orders: {fields: {total: {type: decimal}}}}
+
+              - id: items-missing
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: property
+                where: property.logicalType == "array"
+                require: filled(property.items)
+                at: property.logicalType
+                message: "`{property.path}` is an array, and nothing says what its items are"
+                remedy: "Add `items` with at least a `logicalType`."
+                rationale: Consumers have to unpack the array. What comes out of it is part of the contract.
+                references: ["ODCS 3.1, Schema"]
+                examples:
+                  fail:
+                    - {property: {name: labels, logicalType: array}}
+                  pass:
+                    - {property: {name: labels, logicalType: array, items: {logicalType: string}}}
+                    - {note: no array, property: {name: label, logicalType: string}}
+                    - {note: no type, property: {name: label}}
+
+              - id: object-empty
+                severity: warning
+                enforcement: waivable
+                lock: open
+                select: object
+                where: '!(filled(object.logicalType) && object.logicalType in params.opaque)'
+                params:
+                  opaque: {value: [blob], tighten: subset}
+                require: filled(object.properties)
+                at: object.name
+                message: "`{object.path}` has no properties"
+                remedy: List the columns or fields under `properties`.
+                rationale: A contract about an object without properties promises nothing that anyone could build on or check.
+                references: ["ODCS 3.1, Schema"]
+                examples:
+                  fail:
+                    - {object: {name: orders, description: Accepted orders.}}
+                    - {note: an empty list, object: {name: orders, logicalType: object, properties: []}}
+                  pass:
+                    - {object: {name: orders, properties: [{name: order_id, logicalType: string}]}}
+                    - {note: a file without inner structure, object: {name: scans, logicalType: blob}}
+
+              - id: name-case
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: object
+                where: filled(object.properties)
+                params:
+                  styles: {value: [snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE], tighten: subset}
+                require: params.styles.exists(style, object.properties.all(p, case(p.name, style)))
+                at: object.name
+                message: "the properties of `{object.path}` are not all written in one style"
+                remedy: Rename the odd ones, with a new major version, or offer them under a new name first.
+                rationale: Mixed styles make every query a guess, and in databases that fold case, a different guess each time.
+                references: ["ISO/IEC 11179-5"]
+                examples:
+                  fail:
+                    - {object: {name: orders, properties: [{name: order_id}, {name: orderedAt}]}}
+                    - {note: one name in no style, object: {name: orders, properties: [{name: Order_id-2}]}}
+                    - note: one style, but not one that is allowed
+                      object: {name: orders, properties: [{name: orderId}]}
+                      params: {styles: [snake_case]}
+                  pass:
+                    - {object: {name: orders, properties: [{name: order_id}, {name: ordered_at}]}}
+                    - {note: one word fits both, object: {name: orders, properties: [{name: orderId}, {name: total}]}}
+                    - {object: {name: ORDERS, properties: [{name: ORDER_ID}, {name: TOTAL}]}}
+                    - {note: nothing to name, object: {name: orders}}
+
+              - id: name-reserved-word
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: property
+                require: '!isReservedWord(property.?physicalName.orValue(property.name))'
+                at: property.name
+                message: "the name of `{property.path}` is a reserved word of SQL"
+                remedy: Choose a name that needs no quotes, such as order_number instead of order.
+                rationale: A column named like a keyword must be quoted in every query, and the error without quotes explains nothing.
+                references: ["ISO/IEC 9075-2:2023, 5.2"]
+                examples:
+                  fail:
+                    - {property: {name: order}}
+                    - {note: upper and lower case are the same, property: {name: SELECT}}
+                    - {note: the name in the store counts, property: {name: order_number, physicalName: order}}
+                  pass:
+                    - {property: {name: order_id}}
+                    - {note: the store has another name, property: {name: order, physicalName: order_ref}}
+
+            """##
+        ),
+        (
+            "security",
+            ##"""
+            apiVersion: contractlint/v1
+            kind: RulePack
+            id: security
+            version: 1.0.0
+            owner: contractlint
+            description: No secret stands in a contract, and access to what is restricted is by role and approval.
+            rules:
+              - id: no-secret
+                severity: error
+                enforcement: waivable
+                lock: tighten
+                select: text
+                require: '!filled(secret(text.value))'
+                message: "the text of `{text.key}` holds {secret(text.value)}"
+                remedy: >-
+                  Revoke the secret now: it stays in the history of the file. Then write a placeholder such as ${PASSWORD}, and keep
+                  the secret in a vault.
+                rationale: >-
+                  Contracts are copied into catalogues, chats and pull requests. A secret in one of them is known to all who can
+                  read it, for ever.
+                references: ["CWE-798", "ISO/IEC 27001:2022 A.5.17"]
+                examples:
+                  fail:
+                    - note: a key of Amazon Web Services
+                      server: {server: lake, type: s3, location: "s3://acme/orders", description: connect with AKIAQ3EGRZ5XJ4BWVT2N}
+                    - note: a password inside an address
+                      support: {channel: help, url: "https://bot:Tr0ub4dor9x@chat.acme.example/help"}
+                    - note: in a custom property
+                      contract: {customProperties: [{property: connection, value: "Server=db1;User=etl;Password=Xk29vTqLm4"}]}
+                  pass:
+                    - note: a placeholder
+                      contract: {customProperties: [{property: connection, value: "Server=db1;User=etl;Password=${DB_PASSWORD}"}]}
+                    - note: talk about passwords
+                      contract: {description: {usage: "Ask the team for a password, and never store it in the contract."}}
+                    - {note: an identifier, contract: {id: 53581432-6c55-4ba2-a65f-72344a91553a}}
+
+              - id: restricted-has-role
+                severity: warning
+                enforcement: waivable
+                lock: tighten
+                select: contract
+                where: >-
+                  contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
+                    && allProperties(contract).exists(p,
+                      filled(p.classification) && p.classification.lowerAscii() in params.classifications)
+                params:
+                  classifications: {value: [restricted], tighten: superset}
+                  exempt: {value: [proposed, draft, in development, development], tighten: subset}
+                require: filled(contract.roles) || contract.servers.exists(server, filled(server.roles))
+                at: contract.roles
+                message: "`{contract.path}` holds restricted data, and no role is named that gives access to it"
+                remedy: Add the roles through which the data is read to `roles`, with those who approve as `firstLevelApprovers`.
+                rationale: Restricted means that few may read it. Without a role, nobody can ask for access, grant it, or review it.
+                references: ["ISO/IEC 27001:2022 A.5.15", "ODCS 3.1, Roles", GDPR Art. 32(4)]
+                examples:
+                  fail:
+                    - {property: {name: salary, classification: restricted}}
+                    - {note: upper and lower case are the same, property: {name: salary, classification: Restricted}}
+                    - note: deep inside
+                      property: {name: pay, logicalType: object, properties: [{name: salary, classification: restricted}]}
+                    - note: a server without roles
+                      property: {name: salary, classification: restricted}
+                      server: {server: lake, type: s3, location: "s3://acme/pay"}
+                    - note: no status
+                      yaml: |
+                        apiVersion: v3.2.0
+                        kind: DataContract
+                        id: pay
+                        version: 1.0.0
+                        schema: [{name: pay, properties: [{name: salary, classification: restricted}]}]
+                  pass:
+                    - {property: {name: salary, classification: restricted}, role: {role: pay_reader}}
+                    - note: a role of the server
+                      property: {name: salary, classification: restricted}
+                      server: {server: lake, type: s3, location: "s3://acme/pay", roles: [{role: pay_reader}]}
+                    - {note: nothing restricted, property: {name: total, classification: internal}}
+                    - {note: not classified, property: {name: total}}
+                    - {note: a draft may leave it open, contract: {status: Draft}, property: {name: salary, classification: restricted}}
+                    - note: the Data Contract Specification has no roles
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: pay
+                        info: {title: Pay, version: 1.0.0}
+                        models: {pay: {fields: {salary: {type: decimal, classification: restricted}}}}
+
+              - id: role-has-approver
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: role
+                require: filled(role.firstLevelApprovers)
+                at: role.role
+                message: "nobody is named who approves access for the role `{role.role}`"
+                remedy: Name the people or the group that decides as `firstLevelApprovers`.
+                rationale: A request without an approver is granted by whoever has the rights, or by no one.
+                references: ["ISO/IEC 27001:2022 A.5.18", "ODCS 3.1, Roles"]
+                examples:
+                  fail:
+                    - {role: {role: sales_reader, access: read}}
+                    - {note: those who approve after nobody, role: {role: sales_reader, secondLevelApprovers: steward@acme.example}}
+                  pass:
+                    - {role: {role: sales_reader, firstLevelApprovers: owner@acme.example}}
+
+              - id: server-production-named
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: contract
+                where: >-
+                  filled(contract.servers) && filled(contract.status) && contract.status.lowerAscii() in params.statuses
+                params:
+                  statuses: {value: [active, current, production], tighten: superset}
+                  environments: {value: [prod, production, prd, live], tighten: subset}
+                require: >-
+                  contract.servers.exists(server, filled(server.environment) && server.environment.lowerAscii() in params.environments)
+                at: contract.servers
+                message: "no server of the contract `{contract.path}` is marked as the one in production"
+                remedy: "Set `environment: prod` on the server that consumers should read from."
+                rationale: >-
+                  Consumers who cannot tell production from test read the wrong one, and tools guard neither.
+                references: ["ODCS 3.1, Infrastructure and servers", "ISO/IEC 27001:2022 A.8.31"]
+                examples:
+                  fail:
+                    - {server: {server: lake, type: s3, location: "s3://acme/orders"}}
+                    - {server: {server: lake, type: s3, location: "s3://acme-test/orders", environment: test}}
+                    - note: upper and lower case are the same
+                      contract: {status: Active}
+                      server: {server: lake, type: s3, location: "s3://acme/orders"}
+                  pass:
+                    - {server: {server: lake, type: s3, location: "s3://acme/orders", environment: Production}}
+                    - {note: no servers, contract: {tenant: acme}}
+                    - note: a draft may have test servers only
+                      contract: {status: draft}
+                      server: {server: lake, type: s3, location: "s3://acme-test/orders", environment: test}
+                    - note: no status
+                      yaml: |
+                        apiVersion: v3.2.0
+                        kind: DataContract
+                        id: orders
+                        version: 1.0.0
+                        servers: [{server: lake, type: s3, location: "s3://acme/orders"}]
+
+              - id: plain-http
+                severity: info
+                enforcement: advisory
+                lock: open
+                select: text
+                where: text.value.startsWith("http://")
+                params:
+                  local: {value: "^http://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/]|$)"}
+                require: text.value.matches(params.local)
+                message: "`{text.key}` leads to an address that is not encrypted: {text.value}"
+                remedy: Write https:// if the server offers it, and have it offer it if not.
+                rationale: Anyone on the way can read and change what goes over plain HTTP, access tokens included.
+                references: ["CWE-319", "ISO/IEC 27001:2022 A.8.24"]
+                examples:
+                  fail:
+                    - {support: {channel: help, url: "http://chat.acme.example/help"}}
+                    - {note: not this machine but one that sounds like it, support: {channel: help, url: "http://localhost.acme.example/"}}
+                  pass:
+                    - {support: {channel: help, url: "https://chat.acme.example/help"}}
+                    - {note: on the same machine, server: {server: local, type: api, location: "http://localhost:8080/orders"}}
+                    - {note: inside a sentence, contract: {description: {usage: "Never read http://old.acme.example again."}}}
+
+            """##
+        ),
+    ]
+}

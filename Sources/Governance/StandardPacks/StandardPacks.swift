@@ -10,7 +10,7 @@ package enum StandardPacks {
 
     /// The packs with their examples, which a check does not need.
     package static func complete() -> [RulePack] {
-        load(StandardPackTexts.rules.map { ($0.name, $0.text + "") }, needsExamples: false)
+        load(StandardPackTexts.complete, needsExamples: true)
     }
 
     private static func load(_ texts: [(name: String, text: String)], needsExamples: Bool) -> [RulePack] {

@@ -20,8 +20,7 @@ enum GovernanceLibrary {
 extension Evaluation {
     /// Whoever shows the document: expressions of rules are evaluated with no other host.
     var model: ModelHost {
-        guard let host else { preconditionFailure("an expression of a rule is evaluated without a document") }
-        return unsafeDowncast(host, to: ModelHost.self)
+        unsafeDowncast(host, to: ModelHost.self)
     }
 }
 

@@ -1,0 +1,80 @@
+/// Whether a description says something.
+enum Descriptions {
+    /// Whether a description has at least two words that are not those of the name, and is no promise to write one later.
+    ///
+    /// `order_status`, `The order status.`, `TODO`, `n/a` and `-` say nothing about `order_status`; `Where the order stands`
+    /// does. Words that any description has (`the`, `of`, `field`, …) do not count, in English, German, French and Spanish.
+    ///
+    /// - Parameter name: that of what is described, as it is written; may be empty.
+    static func isMeaningful(_ description: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>) -> Bool {
+        NameWords.with(name) { nameWords in
+            var own = 0
+            var at = 0
+            var isFirst = true
+            while let word = nextWord(of: description, &at) {
+                if isFirst, isPromise(word) { return false }
+                isFirst = false
+                if counts(word, nameWords) { own += 1 }
+                if own >= 2 { return true }
+            }
+            return false
+        }
+    }
+
+    /// The next word: letters, digits and what joins them; others than ASCII letters count as such. CJK text has no blanks between
+    /// words, so a long row of such letters is read on as one and counts by its length.
+    private static func nextWord(
+        of text: UnsafeBufferPointer<UInt8>, _ at: inout Int
+    ) -> UnsafeBufferPointer<UInt8>? {
+        while at < text.count, !isWordByte(text[at]) { at += 1 }
+        let start = at
+        while at < text.count, isWordByte(text[at]) { at += 1 }
+        return at == start ? nil : UnsafeBufferPointer(rebasing: text[start..<at])
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
+
+    /// Whether a word says something of its own.
+    private static func counts(_ word: UnsafeBufferPointer<UInt8>, _ nameWords: NameWords) -> Bool {
+        guard word.count <= NameWords.capacity else { return true }
+        return NameWords.with(word) { parts in
+            // `orderStatus` in a description is the name again, if both of its words are.
+            for index in 0..<parts.count where !isCommon(parts[index]) && !isPart(parts[index], of: nameWords) {
+                return true
+            }
+            return false
+        }
+    }
+
+    private static func isCommon(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        word.count == 1 && word[0] < 0x80 || common.contains(word)
+    }
+
+    /// Singular and plural are the same word.
+    private static func isPart(_ word: UnsafeBufferPointer<UInt8>, of name: NameWords) -> Bool {
+        let stem = stem(word)
+        for index in 0..<name.count where self.stem(name[index]).elementsEqual(stem) { return true }
+        return false
+    }
+
+    private static func stem(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>.SubSequence {
+        word.count > 3 && word[word.count - 1] == UInt8(ascii: "s") ? word.dropLast() : word[...]
+    }
+
+    /// A word that says that the description is still to be written.
+    private static func isPromise(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        NameWords.with(word) { parts in parts.count == 1 && promises.contains(parts[0]) }
+    }
+
+    private static let promises = WordTable("todo tbd tba fixme wip lorem xxx placeholder tbc")
+
+    private static let common = WordTable(
+        """
+        the an of for in on at to and or is are was be it its this that these by as with from per each which
+        column field attribute property value values data description desc table object name none null na tbd unknown
+        undefined same see above below
+        der die das den dem des ein eine einer und oder ist von für in im zu spalte feld wert
+        le la les un une de du des et ou est dans pour champ colonne valeur
+        el los las una del es en para campo columna valor
+        """)
+}

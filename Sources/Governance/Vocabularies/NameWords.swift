@@ -1,0 +1,105 @@
+/// The words of a technical name, in lower case: `customerEmail`, `CUSTOMER_EMAIL`, `customer-email` and `Customer email`
+/// are all `customer` and `email`.
+///
+/// A word ends where a lower-case letter meets an upper-case one, where a row of capitals meets a word (`IPAddress`), where
+/// letters meet digits, and at every character that is neither. Letters beyond ASCII are lower-case ones.
+///
+/// The words lie one behind the other with `_` between them, so that several in a row are one text.
+struct NameWords {
+    /// Bytes of a name that are looked at. What follows changes nothing: no name is that long.
+    static let capacity = 120
+    static let mostWords = 24
+
+    private let text: UnsafeBufferPointer<UInt8>
+    /// Where each word starts; behind the last word, where the next would.
+    private let starts: UnsafeBufferPointer<UInt8>
+
+    var count: Int { starts.count - 1 }
+
+    /// One word.
+    subscript(_ index: Int) -> UnsafeBufferPointer<UInt8> { self[index..<index + 1] }
+
+    /// Several words in a row, joined by `_`.
+    subscript(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        let start = Int(starts[range.lowerBound])
+        return UnsafeBufferPointer(rebasing: text[start..<Int(starts[range.upperBound]) - 1])
+    }
+
+    /// Takes a name apart. The words live as long as the call.
+    static func with<Result>(_ name: UnsafeBufferPointer<UInt8>, _ body: (NameWords) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * capacity + mostWords + 2) { memory in
+            let text = UnsafeMutableBufferPointer(rebasing: memory[..<(2 * capacity)])
+            let starts = UnsafeMutableBufferPointer(rebasing: memory[(2 * capacity)...])
+            let (length, count) = split(name, into: text, starts)
+            return body(
+                NameWords(
+                    text: UnsafeBufferPointer(rebasing: text[..<length]),
+                    starts: UnsafeBufferPointer(rebasing: starts[...count])))
+        }
+    }
+
+    /// - Returns: the bytes written, and the number of words.
+    private static func split(
+        _ name: UnsafeBufferPointer<UInt8>, into text: UnsafeMutableBufferPointer<UInt8>,
+        _ starts: UnsafeMutableBufferPointer<UInt8>
+    ) -> (length: Int, count: Int) {
+        let end = min(name.count, capacity)
+        var length = 0
+        var count = 0
+        var last: UInt8 = 0
+        starts[0] = 0
+        for index in 0..<end {
+            let byte = name[index]
+            guard byte.isLetter || byte.isDigit || byte >= 0x80 else {
+                last = 0
+                continue
+            }
+            let next = index + 1 < end ? name[index + 1] : 0
+            if startsWord(byte, after: last, before: next) {
+                if length > 0 {
+                    if count == mostWords - 1 { break }
+                    text[length] = UInt8(ascii: "_")
+                    length += 1
+                    count += 1
+                    starts[count] = UInt8(length)
+                }
+            }
+            text[length] = byte.lowered
+            length += 1
+            last = byte
+        }
+        if length == 0 { return (0, 0) }
+        starts[count + 1] = UInt8(length + 1)
+        return (length, count + 1)
+    }
+
+    /// - Parameter last: the character before; 0: none that belongs to a word.
+    private static func startsWord(_ byte: UInt8, after last: UInt8, before next: UInt8) -> Bool {
+        if last == 0 || byte.isDigit != last.isDigit { return true }
+        guard byte.isUpper else { return false }
+        return !last.isUpper || next.isLower
+    }
+}
+
+extension WordTable {
+    /// A table of phrases as `NameWords` gives them, each also written in one word: `first name` finds `first_name` and
+    /// `firstname`.
+    ///
+    /// - Parameter phrases: with commas or line breaks between.
+    init(phrases: [(String, Value)]) {
+        var words: [(String, Value)] = []
+        for (list, value) in phrases {
+            for phrase in list.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
+                let joined = String(phrase.filter { $0 != " " })
+                for spelling in [String(phrase), joined] where !joined.isEmpty {
+                    var spelling = spelling
+                    let normal = spelling.withUTF8 { bytes in
+                        NameWords.with(bytes) { String(decoding: $0[0..<$0.count], as: UTF8.self) }
+                    }
+                    words.append((normal, value))
+                }
+            }
+        }
+        self.init(words)
+    }
+}
