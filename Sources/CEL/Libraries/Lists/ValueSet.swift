@@ -1,8 +1,8 @@
 /// Values in the order they were first put in, each once, by CEL's equality: `1`, `1u` and `1.0` are one.
 ///
 /// A few are compared one by one, more are found by a hash. The budget is charged for each value looked up and by
-/// `isEqual` for comparing those within collections, not for values that share a place in the table, which is not the same
-/// in every run.
+/// `isEqual` for comparing those within collections, not for values that share a place in the table, which is not the
+/// same in every run.
 struct ValueSet {
     private(set) var values: [Value] = []
     private var hashes: [UInt64] = []
