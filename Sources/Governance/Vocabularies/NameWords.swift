@@ -88,7 +88,7 @@ extension WordTable {
     /// `firstname`.
     ///
     /// - Parameter phrases: with commas or line breaks between.
-    init(phrases: [(String, Value)]) {
+    convenience init(phrases: [(String, Value)]) {
         var words: [(String, Value)] = []
         for (list, value) in phrases {
             for phrase in list.split(whereSeparator: { $0 == "," || $0 == "\n" }) {

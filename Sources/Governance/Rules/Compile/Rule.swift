@@ -22,6 +22,8 @@ package struct Rule: Sendable {
     let tightenings: [String: Tightening]
     /// Fields of the selected element without which `where` is false, whatever they say.
     let needs: [Key]
+    /// Fields of which the selected element has to have one at least, or `where` is false; empty: none in particular.
+    let needsAny: [Key]
     /// Of rules about strings.
     let probe: TextProbe
 
@@ -41,6 +43,8 @@ package struct PackIdentity: Hashable, Sendable {
 struct CompiledExpression: Sendable {
     let program: Program
     let text: String
+    /// The same, if it is simple enough to be asked without the evaluator.
+    var quick: QuickTest?
 }
 
 struct CompiledClause: Sendable {
