@@ -694,7 +694,6 @@ enum StandardPackTexts {
                 remedy: >-
                   Add the tag `pii`, then set `classification` and `encryptedName`. If the values say nothing about a person, choose
                   a name that does not suggest it, or ask for a waiver.
-                fix: {add: {property.tags: pii}, safety: unsafe}
                 rationale: >-
                   Every other privacy rule looks at the tag. Personal data that nobody tagged slips past all of them, and past the
                   record of processing activities.
@@ -2230,7 +2229,7 @@ enum StandardPackTexts {
                 examples:
                   fail:
                     - {contract: {tenant: acme}}
-                    - {note: people, but no name for them, contract: {team: {members: [{username: ada@acme.example, role: owner}]}}}
+                    - {note: "people, but no name for them", contract: {team: {members: [{username: ada@acme.example, role: owner}]}}}
                   pass:
                     - {contract: {team: {name: sales-data}}}
                     - note: before 3.1 a team is a list and has no name
@@ -2383,7 +2382,6 @@ enum StandardPackTexts {
                 remedy: >-
                   Add the tag `pii`, then set `classification` and `encryptedName`. If the values say nothing about a person, choose
                   a name that does not suggest it, or ask for a waiver.
-                fix: {add: {property.tags: pii}, safety: unsafe}
                 rationale: >-
                   Every other privacy rule looks at the tag. Personal data that nobody tagged slips past all of them, and past the
                   record of processing activities.

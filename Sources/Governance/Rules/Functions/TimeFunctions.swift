@@ -31,7 +31,7 @@ enum TimeFunctions {
         guard
             let seconds = SLAUnits.seconds(
                 value: host.memory.text(of: value), unit: unit < 0 ? none : host.memory.text(of: unit)),
-            abs(seconds) < 3e11
+            abs(seconds) < 9.2e9
         else { return .absent }
         let whole = seconds.rounded(.down)
         return .duration(seconds: Int64(whole), nanos: Int32(((seconds - whole) * 1e9).rounded(.down)))

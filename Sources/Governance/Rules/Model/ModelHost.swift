@@ -16,6 +16,8 @@ final class ModelHost: Host {
     /// The day that `today()` says, in seconds since 1970.
     var today: Int64 = 0
     var vocabulary = ModelVocabulary()
+    /// Classifications from the least confidential up.
+    var classifications = ["public", "internal", "confidential", "restricted"]
 
     // The fields of the element that rules look at now, by key: most reads are of these.
     private var current: ElementID = -1
@@ -82,6 +84,14 @@ final class ModelHost: Host {
     func node(_ key: UInt16, of object: CELValue) -> NodeID {
         let index = fieldIndex(key, of: object.elementID)
         return index < 0 ? -1 : memory.field(index).node
+    }
+
+    /// The rank of a classification, whatever its case; nil: it is none of those known.
+    func rank(of classification: UnsafeBufferPointer<UInt8>) -> Int? {
+        classifications.firstIndex { known in
+            var known = known
+            return known.withUTF8 { $0.isSameIgnoringCase(classification) }
+        }
     }
 
     // MARK: Host
