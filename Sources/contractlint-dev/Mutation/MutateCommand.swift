@@ -1,6 +1,5 @@
-internal import Diagnostics
-
 import ArgumentParser
+internal import Diagnostics
 import Foundation
 import Governance
 

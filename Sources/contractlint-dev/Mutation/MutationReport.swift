@@ -44,7 +44,8 @@ struct MutationReport {
 
     private func line(_ mutant: Mutant) -> String {
         let place = "\(mutant.place.file):\(mutant.place.start.line):\(mutant.place.start.column)"
-        let change = "\(Self.shown(mutant.original)) → \(mutant.mutated.isEmpty ? "left out" : Self.shown(mutant.mutated))"
+        let change =
+            "\(Self.shown(mutant.original)) → \(mutant.mutated.isEmpty ? "left out" : Self.shown(mutant.mutated))"
         guard isVerbose else { return "\(place)  \(change)" }
         switch mutant.fate {
         case .killed(let problem): return "\(place)  \(change)  killed: \(problem)"

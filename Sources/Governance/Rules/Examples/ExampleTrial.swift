@@ -1,4 +1,5 @@
 internal import ContractModel
+internal import Diagnostics
 internal import YAMLTree
 
 /// An example made ready to be tried: its document is read once, however many versions of its rule are asked about it.

@@ -122,7 +122,9 @@ struct ExpressionMutator {
 
     private func marks(_ id: ExprID, _ function: String) -> [Range<Int>] {
         guard case .call(_, _, let operands) = expression[id].kind, operands.count == 2 else { return [] }
-        func inner(_ operand: ExprID) -> [Range<Int>] { isLink(operand, of: id, function) ? marks(operand, function) : [] }
+        func inner(_ operand: ExprID) -> [Range<Int>] {
+            isLink(operand, of: id, function) ? marks(operand, function) : []
+        }
         return inner(operands[0]) + [expression[id].nameRange] + inner(operands[1])
     }
 

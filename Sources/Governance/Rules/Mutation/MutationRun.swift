@@ -42,45 +42,41 @@ package struct MutationRun {
         plain.pointer = nil
         plain.fix = nil
         if let condition = source.condition {
-            mutate(condition) { text in
+            mutate(condition, asAWhole: [("", "true")]) { text in
                 var changed = plain
                 changed.condition = text
                 return changed
             }
-            var changed = plain
-            changed.condition = nil
-            let fate = fate(of: changed, [:])
-            note(condition.place, condition.text, "", fate)
         }
         for index in source.clauses.indices {
-            let clause = source.clauses[index].text
-            // Messages may rely on what `where` knows, but not on a clause.
-            func changed(_ text: RuleText) -> RuleSource {
+            mutate(source.clauses[index].text, asAWhole: [("true", "true"), ("false", "false")]) { text in
+                // Messages may rely on what `where` knows, but not on a clause.
                 var changed = plain
                 changed.messages = []
                 changed.clauses[index].text = text
                 return changed
             }
-            mutate(clause, in: changed)
-            for constant in ["true", "false"] where clause.text.trimmed != constant {
-                let fate = fate(of: changed(clause.replaced(by: constant)), [:])
-                note(clause.place, clause.text, constant, fate)
-            }
         }
         for parameter in source.parameters {
             for change in ParameterMutator.changes(of: parameter.node, in: pack.tree) {
                 let fate = fate(of: plain, [parameter.name: (change.tree, change.node)])
-                let original = pack.tree.text(of: change.place)
-                // The whole list goes, or an item of it.
-                let mutated = change.place == pack.tree.range(of: parameter.node) ? change.text : ""
-                note(change.place, original, mutated, fate)
+                // A value becomes another; an item of a list goes.
+                let isItem = change.changed != parameter.node
+                note(pack.tree.range(of: change.changed), change.original, isItem ? "" : change.text, fate)
             }
         }
     }
 
-    private mutating func mutate(_ text: RuleText, in rule: (RuleText) -> RuleSource) {
+    /// - Parameter asAWhole: what becomes of the text as a whole beside the changes of its parts: how to show it, and how it
+    ///   is written.
+    private mutating func mutate(
+        _ text: RuleText, asAWhole: [(shown: String, written: String)], in rule: (RuleText) -> RuleSource
+    ) {
         guard let expression = Parser.parse(text.text).expression else { return }
         var seen: Set<String> = [expression.text]
+        for (shown, written) in asAWhole where seen.insert(written).inserted {
+            note(text.place, text.text, shown, fate(of: rule(text.replaced(by: written)), [:]))
+        }
         for edit in ExpressionMutator.edits(of: expression, written: text.text) {
             let mutated = edit.applied(to: text.text)
             // Another way to write the same thing is no change.
