@@ -53,16 +53,16 @@ struct Guards {
         case .call(let function, let receiver, let arguments):
             return call(id, function, (receiver.map { [$0] } ?? []) + arguments, facts)
         case .list(let elements, _):
-            for element in elements { present(element, facts, "in a list") }
+            for element in elements { present(element, facts, "in a list", "a list") }
             return Result()
         case .map(let entries):
             for entry in entries {
-                present(entry.key, facts, "as a key")
-                present(entry.value, facts, "in a map")
+                present(entry.key, facts, "as a key", "a key")
+                present(entry.value, facts, "in a map", "a map")
             }
             return Result()
         case .comprehension(let comprehension):
-            present(comprehension.range, facts, "to go over")
+            present(comprehension.range, facts, "to go over", "a loop")
             let inner = facts.filter { fact in !comprehension.variables.contains { Self.speaks(fact, of: $0) } }
             var known = inner
             if let filter = comprehension.filter {
@@ -86,7 +86,7 @@ struct Guards {
             return visit(body, facts.filter { !Self.speaks($0, of: name) })
         case .optionalMap(let operand, let name, let body, _):
             _ = visit(operand, facts)
-            _ = visit(body, facts.filter { !Self.speaks($0, of: name) })
+            present(body, facts.filter { !Self.speaks($0, of: name) }, "in an optional", "an optional")
             return Result()
         }
     }
@@ -131,7 +131,7 @@ struct Guards {
             }
             return Result()
         case "_[_]":
-            for operand in operands { present(operand, facts, "here") }
+            for operand in operands { present(operand, facts, "here", "an index") }
             return Result()
         default: break
         }
@@ -144,8 +144,11 @@ struct Guards {
         return Result(canBeAbsent: canBeAbsent(id, facts))
     }
 
-    private mutating func present(_ id: ExprID, _ facts: Facts, _ use: String) {
-        if visit(id, facts).canBeAbsent { demand(id, use) }
+    /// What becomes a part of something else: who reads it there no longer sees that it came of absence.
+    private mutating func present(_ id: ExprID, _ facts: Facts, _ use: String, _ holder: String) {
+        let result = visit(id, facts)
+        if result.canBeAbsent { demand(id, use) }
+        if let absent = result.falseByAbsence { demandGuard(absent, holder) }
     }
 
     private mutating func demand(_ id: ExprID, _ use: String) {
@@ -217,8 +220,11 @@ struct Guards {
                 return facts(operands[0], whenTrue: whenTrue).union(facts(operands[1], whenTrue: whenTrue))
             case ("!_", _): return facts(operands[0], whenTrue: !whenTrue)
             case ("filled", true): return operands.first.map(present) ?? []
-            // An absent operand makes these false.
-            case ("_==_", true), ("@in", true): return present(operands[0]).union(present(operands[1]))
+            // An absent operand makes these false; but an absent list is equal to an empty one.
+            case ("_==_", true):
+                return operands.filter { !Self.isList(checked.types[Int($0)]) }
+                    .reduce(into: []) { $0.formUnion(present($1)) }
+            case ("@in", true): return present(operands[0]).union(present(operands[1]))
             default: return []
             }
         default: return []
@@ -234,9 +240,19 @@ struct Guards {
         }
     }
 
-    /// Whether a fact is about a variable of this name.
+    /// Whether a fact is about a variable of this name: the name stands in it as a word. Where it is a field's name or
+    /// part of a string, a guard is asked for once too often.
     private static func speaks(_ fact: String, of variable: String) -> Bool {
-        fact == variable || fact.hasPrefix(variable + ".") || fact.contains("(\(variable)") || fact.contains(" \(variable)")
+        fact.utf8.split { !($0 == UInt8(ascii: "_") || isLetterOrDigit($0)) }.contains { $0.elementsEqual(variable.utf8) }
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            true
+        default: false
+        }
     }
 
     /// An operator as it is written.

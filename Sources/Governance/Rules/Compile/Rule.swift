@@ -21,7 +21,7 @@ package struct Rule: Sendable {
     let parameters: ParameterValues
     let tightenings: [String: Tightening]
     /// Fields of the selected element without which `where` is false, whatever they say.
-    let needs: [Key]
+    var needs: [Key]
 
     package var id: String { descriptor.id }
     package var clauseNames: [String] { clauses.compactMap(\.name) }
