@@ -19,7 +19,7 @@ struct Guards {
     static func faults(in checked: CheckedExpression, given: Facts = [], isValue: Bool = true) -> [Fault] {
         var guards = Guards(checked: checked)
         let result = guards.visit(checked.expression.root, given)
-        if isValue, result.canBeAbsent { guards.demand(checked.expression.root, "as a result") }
+        if isValue, let absent = result.absent { guards.demand(absent, "as a result") }
         return guards.faults
     }
 
@@ -32,8 +32,8 @@ struct Guards {
 
     /// What evaluating a subexpression may come to.
     private struct Result {
-        /// It may be absent itself.
-        var canBeAbsent = false
+        /// It may have no value: the subexpression to guard, which is itself or a branch of it.
+        var absent: ExprID?
         /// It may be false because something is absent: the subexpression to guard. Negating it would be a pass.
         var falseByAbsence: ExprID?
     }
@@ -46,7 +46,7 @@ struct Guards {
         case .select(let operand, _, let isOptional):
             _ = visit(operand, facts)
             if isOptional { return Result() }
-            return Result(canBeAbsent: canBeAbsent(id, facts))
+            return Result(absent: canBeAbsent(id, facts) ? id : nil)
         case .has(let operand, _):
             _ = visit(operand, facts)
             return Result()
@@ -70,7 +70,7 @@ struct Guards {
                 known = inner.union(self.facts(filter, whenTrue: true))
             }
             let body = visit(comprehension.body, known)
-            if body.canBeAbsent { demand(comprehension.body, "here") }
+            if let absent = body.absent { demand(absent, "here") }
             switch comprehension.macro {
             case .all, .exists: return Result(falseByAbsence: body.falseByAbsence)
             case .existsOne:
@@ -81,7 +81,7 @@ struct Guards {
             }
         case .bind(let name, let value, let body):
             let bound = visit(value, facts)
-            if bound.canBeAbsent { demand(value, "under a name") }
+            if let absent = bound.absent { demand(absent, "under a name") }
             if let absent = bound.falseByAbsence { demandGuard(absent, "a name for it") }
             return visit(body, facts.filter { !Self.speaks($0, of: name) })
         case .optionalMap(let operand, let name, let body, _):
@@ -96,37 +96,36 @@ struct Guards {
         case "_&&_":
             let a = visit(operands[0], facts)
             let b = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: true)))
-            if a.canBeAbsent { demand(operands[0], "as a condition") }
-            if b.canBeAbsent { demand(operands[1], "as a condition") }
+            if let absent = a.absent { demand(absent, "as a condition") }
+            if let absent = b.absent { demand(absent, "as a condition") }
             return Result(falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
         case "_||_":
             let a = visit(operands[0], facts)
             let b = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: false)))
-            if a.canBeAbsent { demand(operands[0], "as a condition") }
-            if b.canBeAbsent { demand(operands[1], "as a condition") }
+            if let absent = a.absent { demand(absent, "as a condition") }
+            if let absent = b.absent { demand(absent, "as a condition") }
             return Result(falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
         case "!_":
             let operand = visit(operands[0], facts)
-            if operand.canBeAbsent { demand(operands[0], "as a condition") }
+            if let absent = operand.absent { demand(absent, "as a condition") }
             if let absent = operand.falseByAbsence { demandGuard(absent, "`!`") }
             return Result()
         case "_?_:_":
             let condition = visit(operands[0], facts)
-            if condition.canBeAbsent { demand(operands[0], "as a condition") }
+            if let absent = condition.absent { demand(absent, "as a condition") }
             if let absent = condition.falseByAbsence { demandGuard(absent, "the other branch of `?:`") }
             let a = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: true)))
             let b = visit(operands[2], facts.union(self.facts(operands[0], whenTrue: false)))
             return Result(
-                canBeAbsent: a.canBeAbsent || b.canBeAbsent, falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
+                absent: a.absent ?? b.absent, falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
         case "_==_", "@in":
             let results = operands.map { visit($0, facts) }
             if let nested = results.lazy.compactMap(\.falseByAbsence).first { demandGuard(nested, "a comparison") }
-            let absent = zip(operands, results).first { $0.1.canBeAbsent }?.0
-            return Result(falseByAbsence: absent)
+            return Result(falseByAbsence: results.lazy.compactMap(\.absent).first)
         case "_!=_":
             for operand in operands {
                 let result = visit(operand, facts)
-                if result.canBeAbsent { demandGuard(operand, "`!=`") }
+                if let absent = result.absent { demandGuard(absent, "`!=`") }
                 if let nested = result.falseByAbsence { demandGuard(nested, "a comparison") }
             }
             return Result()
@@ -138,16 +137,16 @@ struct Guards {
         let accepts = acceptsAbsent(id)
         for operand in operands {
             let result = visit(operand, facts)
-            if result.canBeAbsent, !accepts { demand(operand, "for `\(Self.spelling(function))`") }
+            if let absent = result.absent, !accepts { demand(absent, "for `\(Self.spelling(function))`") }
             if let nested = result.falseByAbsence, !accepts { demandGuard(nested, "`\(Self.spelling(function))`") }
         }
-        return Result(canBeAbsent: canBeAbsent(id, facts))
+        return Result(absent: canBeAbsent(id, facts) ? id : nil)
     }
 
     /// What becomes a part of something else: who reads it there no longer sees that it came of absence.
     private mutating func present(_ id: ExprID, _ facts: Facts, _ use: String, _ holder: String) {
         let result = visit(id, facts)
-        if result.canBeAbsent { demand(id, use) }
+        if let absent = result.absent { demand(absent, use) }
         if let absent = result.falseByAbsence { demandGuard(absent, holder) }
     }
 
