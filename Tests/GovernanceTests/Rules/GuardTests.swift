@@ -85,7 +85,9 @@ import Testing
         Case("!(⟦property.required⟧ == true)", "`!` would make a pass"),
         Case("!⟦property.required⟧", "no value as a condition"),
         // What has no value at all.
-        Case("⟦property.required⟧", "no value as a result; guard it: `filled(property.required) && …`, or write `property.required == true`"),
+        Case(
+            "⟦property.required⟧",
+            "no value as a result; guard it: `filled(property.required) && …`, or write `property.required == true`"),
         Case("⟦property.required⟧ && property.name == 'a'", "no value as a condition"),
         Case("property.name == 'a' || ⟦property.required⟧", "no value as a condition"),
         Case("⟦property.required⟧ ? true : false", "no value as a condition"),
@@ -115,8 +117,10 @@ import Testing
         Case("{'a': ⟦property.classification⟧ == 'a'}['a']", "a map would make a pass"),
         Case("cel.bind(c, ⟦property.classification⟧ == 'a', !c)", "a name for it"),
         Case("cel.bind(c, ⟦property.classification⟧, c == 'a')", "no value under a name"),
-        Case("!property.?businessName.optMap(b, ⟦property.classification⟧ == b).orValue(true)", "an optional would make"),
-        Case("property.?businessName.optMap(b, ⟦property.classification⟧).orValue('') != 'a'", "no value in an optional"),
+        Case(
+            "!property.?businessName.optMap(b, ⟦property.classification⟧ == b).orValue(true)", "an optional would make"),
+        Case(
+            "property.?businessName.optMap(b, ⟦property.classification⟧).orValue('') != 'a'", "no value in an optional"),
         // What is known does not reach there.
         Case("filled(property.classification) || ⟦property.classification⟧ != 'a'", "`!=`"),
         Case("⟦property.classification⟧ != 'a' && filled(property.classification)", "`!=`"),
@@ -124,7 +128,9 @@ import Testing
         Case("!(filled(property.classification) || property.name == 'a') || ⟦property.classification⟧ != 'a'", "`!=`"),
         Case("(filled(property.classification) || property.name == 'a') && ⟦property.classification⟧ != 'a'", "`!=`"),
         Case("filled(property.businessName) && ⟦property.classification⟧ != 'a'", "`!=`"),
-        Case("⟦property.classification⟧ != 'a'", where: "property.name == 'a' || filled(property.classification)", "`!=`"),
+        Case(
+            "⟦property.classification⟧ != 'a'", where: "property.name == 'a' || filled(property.classification)", "`!=`"
+        ),
         Case("⟦property.classification⟧ != 'a'", where: "!filled(property.classification)", "`!=`"),
         // The same words, another variable.
         Case(
@@ -155,7 +161,10 @@ import Testing
     @Test(arguments: [
         ("{property.classification}", []),
         ("{⟦property.classification⟧.size()}", ["for `size`"]),
-        ("{property.path}: {⟦property.classification⟧ + 'a'} of {⟦property.businessName⟧ + 'b'}", ["for `+`", "for `+`"]),
+        (
+            "{property.path}: {⟦property.classification⟧ + 'a'} of {⟦property.businessName⟧ + 'b'}",
+            ["for `+`", "for `+`"]
+        ),
     ])
     func messages(_ message: String, _ refusals: [String]) {
         let text = MarkedText(PackText.rule(require: "property.name == 'a'", message: message))

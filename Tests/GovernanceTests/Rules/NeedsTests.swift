@@ -93,14 +93,17 @@ struct RandomDocument {
     private mutating func quality() -> String {
         some([
             ("name", Self.words), ("metric", ["duplicateValues", "nullValues", "rowCount", "missingValues", "x"]),
-            ("type", ["library", "sql", "text", "custom"]), ("dimension", ["accuracy", "completeness", "x"] + Self.odd),
-            ("mustBe", ["0", "'0'", "1.5"]), ("mustBeLessThan", ["5", "x"]), ("mustBeBetween", ["[1, 2]", "[2, 1]", "[]"]),
+            ("type", ["library", "sql", "text", "custom"]),
+            ("dimension", ["accuracy", "completeness", "x"] + Self.odd),
+            ("mustBe", ["0", "'0'", "1.5"]), ("mustBeLessThan", ["5", "x"]),
+            ("mustBeBetween", ["[1, 2]", "[2, 1]", "[]"]),
             ("unit", ["rows", "percent", "x"]), ("severity", ["error", "x"]), ("description", Self.words),
         ])
     }
 
     private mutating func property(_ depth: Int) -> String {
-        var rest = chance(95) ? ["name: \(pick(["email", "order_id", "Amount", "amount_eur", "select", "birthDate"]))"] : []
+        var rest =
+            chance(95) ? ["name: \(pick(["email", "order_id", "Amount", "amount_eur", "select", "birthDate"]))"] : []
         if chance(30) { rest.append("quality: [\(quality()), \(quality())]") }
         if depth < 3, chance(30) { rest.append("properties: [\(property(depth + 1)), \(property(depth + 1))]") }
         if depth < 3, chance(10) { rest.append("items: \(property(depth + 1))") }
@@ -109,8 +112,10 @@ struct RandomDocument {
                 ("logicalType", ["string", "number", "array", "object", "timestamp", "date", "x"]),
                 ("physicalType", ["varchar(10)", "decimal(10,2)", "timestamp", "timestamptz", "x"] + Self.odd),
                 ("classification", Self.classes), ("tags", Self.tags), ("description", Self.words),
-                ("businessName", Self.words), ("required", Self.truth), ("primaryKey", Self.truth), ("unique", Self.truth),
-                ("primaryKeyPosition", ["1", "-1"]), ("criticalDataElement", Self.truth), ("encryptedName", ["x_enc"] + Self.odd),
+                ("businessName", Self.words), ("required", Self.truth), ("primaryKey", Self.truth),
+                ("unique", Self.truth),
+                ("primaryKeyPosition", ["1", "-1"]), ("criticalDataElement", Self.truth),
+                ("encryptedName", ["x_enc"] + Self.odd),
                 ("examples", ["[a, b]", "[jane.roe@mail-provider.net]", "[]", "x"]),
                 ("logicalTypeOptions", ["{format: email}", "{timezone: true}", "{}", "{maxLength: 3}"]),
                 ("customProperties", ["[{property: pii, value: true}]", "[]"]),
@@ -120,32 +125,41 @@ struct RandomDocument {
 
     mutating func contract() -> String {
         var lines = [
-            "apiVersion: \(pick(["v3.2.0", "v3.1.0", "v3.0.0", "v2.2.2"]))", "kind: DataContract", "id: a", "version: \(pick(["1.0.0", "1"]))",
+            "apiVersion: \(pick(["v3.2.0", "v3.1.0", "v3.0.0", "v2.2.2"]))", "kind: DataContract", "id: a",
+            "version: \(pick(["1.0.0", "1"]))",
         ]
         func add(_ key: String, _ value: String) { lines.append("\(key): \(value)") }
         add("status", pick(["active", "draft", "deprecated", "retired", "x"] + Self.odd))
         if chance(60) { add("name", pick(Self.words)) }
         if chance(50) { add("domain", pick(["sales"] + Self.odd)) }
         if chance(50) { add("tags", pick(Self.tags)) }
-        if chance(60) { add("description", some([("purpose", Self.words), ("usage", Self.words), ("limitations", Self.words)])) }
-        let member = [("username", ["a"]), ("role", ["owner", "steward", "x"] + Self.odd), ("dateOut", ["'2020-01-01'", "x"])]
+        if chance(60) {
+            add("description", some([("purpose", Self.words), ("usage", Self.words), ("limitations", Self.words)]))
+        }
+        let member = [
+            ("username", ["a"]), ("role", ["owner", "steward", "x"] + Self.odd), ("dateOut", ["'2020-01-01'", "x"]),
+        ]
         if chance(60) {
             let members = "[\(some(member)), \(some(member))]"
             add("team", chance(50) ? members : "{name: x, members: \(members)}")
         }
         let level = [
             ("property", ["latency", "Retention", "frequency", "endOfLife", "availability", "x"]),
-            ("value", ["1", "'4h'", "99.9", "'2020-01-01'"] + Self.odd), ("unit", ["d", "h", "x", "years"]), ("element", ["o.email"]),
+            ("value", ["1", "'4h'", "99.9", "'2020-01-01'"] + Self.odd), ("unit", ["d", "h", "x", "years"]),
+            ("element", ["o.email"]),
         ]
         if chance(70) { add("slaProperties", "[\(some(level)), \(some(level)), \(some(level))]") }
         let server = [
-            ("server", ["main"]), ("type", ["postgres", "kafka", "custom", "x"]), ("environment", ["prod", "dev"] + Self.odd),
+            ("server", ["main"]), ("type", ["postgres", "kafka", "custom", "x"]),
+            ("environment", ["prod", "dev"] + Self.odd),
             ("location", ["'http://x.example'", "'s3://b'"]), ("host", ["'http://x.example'"]),
         ]
         if chance(60) { add("servers", "[\(some(server)), \(some(server))]") }
         let role = [("role", ["reader"]), ("firstLevelApprovers", ["x"] + Self.odd), ("access", ["read"])]
         if chance(50) { add("roles", "[\(some(role))]") }
-        if chance(50) { add("support", "[\(some([("channel", ["x"]), ("url", ["'http://x.example'"]), ("tool", ["slack"])]))]") }
+        if chance(50) {
+            add("support", "[\(some([("channel", ["x"]), ("url", ["'http://x.example'"]), ("tool", ["slack"])]))]")
+        }
         var objects: [String] = []
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             var rest = chance(80) ? ["properties: [\(property(0)), \(property(0)), \(property(0))]"] : []

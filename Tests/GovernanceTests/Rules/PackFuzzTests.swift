@@ -46,9 +46,12 @@ import YAMLTree
     @Test(arguments: 0..<600)
     func wordsInAnyOrder(_ seed: Int) {
         let words = [
-            "property", "classification", ".", "(", ")", "[", "]", "{", "}", "&&", "||", "!", "==", "!=", "in", "?", ":", "has",
-            "filled", ".exists(", "x", ",", "1", "\"a\"", "'", "\\", "-", "+", "\n", "\n      ", "  ", "# ", "ü", "🙂", "|", ">", "&a",
-            "*a", "params", "cel.bind(", "optional.of(", "matches(\"(\")", "9223372036854775808", "1e999", "\u{0}", "\r\n", "true",
+            "property", "classification", ".", "(", ")", "[", "]", "{", "}", "&&", "||", "!", "==", "!=", "in", "?",
+            ":", "has",
+            "filled", ".exists(", "x", ",", "1", "\"a\"", "'", "\\", "-", "+", "\n", "\n      ", "  ", "# ", "ü", "🙂",
+            "|", ">", "&a",
+            "*a", "params", "cel.bind(", "optional.of(", "matches(\"(\")", "9223372036854775808", "1e999", "\u{0}",
+            "\r\n", "true",
         ]
         var random = SeededGenerator(seed: UInt64(seed))
         let text = (0..<Int.random(in: 1...25, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }

@@ -66,7 +66,8 @@ import Testing
         let faults = PackText.faults(text)
         #expect(faults.map(\.place) == text.starts, "\(faults)")
         let expected = [
-            ["`clasification`", "did you mean `classification`?"], ["an int never equals a string", "convert it: `string(object.properties.size())`"],
+            ["`clasification`", "did you mean `classification`?"],
+            ["an int never equals a string", "convert it: `string(object.properties.size())`"],
             ["`meaningfull`", "did you mean `meaningful`?"],
             ["`property.classification`", "guard it: `filled(property.classification) && …`"],
             ["no example that passes", "write one under examples.pass"],

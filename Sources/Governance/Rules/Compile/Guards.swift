@@ -242,7 +242,9 @@ struct Guards {
     /// Whether a fact is about a variable of this name: the name stands in it as a word. Where it is a field's name or
     /// part of a string, a guard is asked for once too often.
     private static func speaks(_ fact: String, of variable: String) -> Bool {
-        fact.utf8.split { !($0 == UInt8(ascii: "_") || isLetterOrDigit($0)) }.contains { $0.elementsEqual(variable.utf8) }
+        fact.utf8.split { !($0 == UInt8(ascii: "_") || isLetterOrDigit($0)) }.contains {
+            $0.elementsEqual(variable.utf8)
+        }
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
