@@ -160,12 +160,12 @@ indirect enum Condition {
     case chosen(Condition, Condition, Condition)
     case same(Condition, Condition)
     /// Over the tags, each compared with a text.
-    case exists(Text), all(Text), existsOne(Text)
+    case exists(Text), all(Text), existsOne(Text), none(Text)
 
     static func random(_ depth: Int, _ random: inout SeededGenerator) -> Condition {
         let field = Int.random(in: 0..<Facts.fields.count, using: &random)
         guard depth > 0, Int.random(in: 0..<6, using: &random) > 0 else {
-            switch Int.random(in: 0..<14, using: &random) {
+            switch Int.random(in: 0..<16, using: &random) {
             case 0, 1: return .equal(.random(depth, &random), .random(depth, &random))
             case 2, 3: return .unequal(.random(depth, &random), .random(depth, &random))
             case 4: return .less(.random(depth, &random), .random(depth, &random))
@@ -175,6 +175,7 @@ indirect enum Condition {
             case 8: return .truth
             case 9: return .isTrue
             case 10: return .exists(.random(depth, &random))
+            case 12: return .none(.random(depth, &random))
             case 11:
                 return [.all(.random(depth, &random)), .existsOne(.random(depth, &random))].randomElement(
                     using: &random)!
@@ -215,6 +216,7 @@ indirect enum Condition {
         case .same(let a, let b): "(\(a.text)) == (\(b.text))"
         case .exists(let text): "property.tags.exists(t, t == \(text.text))"
         case .all(let text): "property.tags.all(t, t == \(text.text))"
+        case .none(let text): "property.tags.filter(t, t == \(text.text)).size() == 0"
         case .existsOne(let text): "property.tags.exists_one(t, t == \(text.text))"
         }
     }
@@ -265,6 +267,11 @@ indirect enum Condition {
             let each = facts.tags.map { Self.negate(Self.compare(.text($0), value(text), isOpen, ==)) }
             return Self.negate(Self.all(each))
         case .all(let text): return Self.all(facts.tags.map { Self.compare(.text($0), value(text), isOpen, ==) })
+        case .none(let text):
+            let each = facts.tags.map { Self.compare(.text($0), value(text), isOpen, ==) }
+            if each.contains(.error) { return .error }
+            if each.contains(.yes) { return .no }
+            return each.contains(.open) ? .open : .yes
         case .existsOne(let text):
             let each = facts.tags.map { Self.compare(.text($0), value(text), isOpen, ==) }
             if each.contains(.error) { return .error }

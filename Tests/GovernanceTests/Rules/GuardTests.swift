@@ -113,6 +113,9 @@ import Testing
         Case("⟦property.classification⟧ == 'a' ? true : false", "the other branch of `?:`"),
         Case("⟦property.classification⟧ == 'a' ? false : true", "the other branch of `?:`"),
         Case("property.quality.exists_one(q, ⟦q.dimension⟧ == 'a')", "a count of matches"),
+        Case("property.quality.filter(q, ⟦q.dimension⟧ == 'a').size() == 0", "leaving it out would make a pass"),
+        Case("property.quality.map(q, ⟦q.dimension⟧ == 'a', q.name).size() == 0", "leaving it out would make a pass"),
+        Case("property.quality.map(q, ⟦q.dimension⟧ == 'a').all(b, !b)", "a list would make a pass"),
         Case("[⟦property.classification⟧ == 'a'] == [false]", "a list would make a pass"),
         Case("{'a': ⟦property.classification⟧ == 'a'}['a']", "a map would make a pass"),
         Case("cel.bind(c, ⟦property.classification⟧ == 'a', !c)", "a name for it"),
@@ -160,6 +163,7 @@ import Testing
     /// Messages may show what is absent, but do nothing else with it.
     @Test(arguments: [
         ("{property.classification}", []),
+        ("{property.quality.filter(q, q.dimension == 'a').size()}", []),
         ("{⟦property.classification⟧.size()}", ["for `size`"]),
         (
             "{property.path}: {⟦property.classification⟧ + 'a'} of {⟦property.businessName⟧ + 'b'}",

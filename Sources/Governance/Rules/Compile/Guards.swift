@@ -7,6 +7,8 @@ internal import CEL
 /// evaluated after them.
 struct Guards {
     private let checked: CheckedExpression
+    /// Whether the result decides something: that of a clause does, that of a message does not.
+    private let isValue: Bool
     private var expression: Expression { checked.expression }
     private(set) var faults: [Fault] = []
 
@@ -17,7 +19,7 @@ struct Guards {
     ///   - given: what is known before: what `where` guards is known to `require`, `message` and `at`.
     ///   - isValue: whether the result itself must be present: that of a clause, not that of a message.
     static func faults(in checked: CheckedExpression, given: Facts = [], isValue: Bool = true) -> [Fault] {
-        var guards = Guards(checked: checked)
+        var guards = Guards(checked: checked, isValue: isValue)
         let result = guards.visit(checked.expression.root, given)
         if isValue, let absent = result.absent { guards.demand(absent, "as a result") }
         return guards.faults
@@ -25,10 +27,13 @@ struct Guards {
 
     /// What is known to be present where an expression is true.
     static func facts(of checked: CheckedExpression, given: Facts = []) -> Facts {
-        Guards(checked: checked).facts(checked.expression.root, whenTrue: true).union(given)
+        Guards(checked: checked, isValue: true).facts(checked.expression.root, whenTrue: true).union(given)
     }
 
-    private init(checked: CheckedExpression) { self.checked = checked }
+    private init(checked: CheckedExpression, isValue: Bool) {
+        self.checked = checked
+        self.isValue = isValue
+    }
 
     /// What evaluating a subexpression may come to.
     private struct Result {
@@ -66,7 +71,7 @@ struct Guards {
             let inner = facts.filter { fact in !comprehension.variables.contains { Self.speaks(fact, of: $0) } }
             var known = inner
             if let filter = comprehension.filter {
-                _ = visit(filter, inner)
+                leavesOut(visit(filter, inner))
                 known = inner.union(self.facts(filter, whenTrue: true))
             }
             let body = visit(comprehension.body, known)
@@ -77,7 +82,12 @@ struct Guards {
                 // One that is absent may be the one too many.
                 if let absent = body.falseByAbsence { demandGuard(absent, "a count of matches") }
                 return Result()
-            default: return Result()
+            case .filter:
+                leavesOut(body)
+                return Result()
+            case .map, .transformList, .transformMap, .transformMapEntry, .sortBy:
+                if let absent = body.falseByAbsence { demandGuard(absent, "a list") }
+                return Result()
             }
         case .bind(let name, let value, let body):
             let bound = visit(value, facts)
@@ -148,6 +158,13 @@ struct Guards {
         let result = visit(id, facts)
         if let absent = result.absent { demand(absent, use) }
         if let absent = result.falseByAbsence { demandGuard(absent, holder) }
+    }
+
+    /// A condition that chooses what a list keeps: that the rest is empty, or short, may then be a pass.
+    private mutating func leavesOut(_ condition: Result) {
+        if let absent = condition.absent { demand(absent, "as a condition") }
+        // What a message counts decides nothing.
+        if isValue, let absent = condition.falseByAbsence { demandGuard(absent, "leaving it out") }
     }
 
     private mutating func demand(_ id: ExprID, _ use: String) {
