@@ -114,7 +114,7 @@ import Testing
         Case("⟦property.classification⟧ == 'a' ? false : true", "the other branch of `?:`"),
         Case("property.quality.exists_one(q, ⟦q.dimension⟧ == 'a')", "a count of matches"),
         Case("property.quality.filter(q, ⟦q.dimension⟧ == 'a').size() == 0", "leaving it out would make a pass"),
-        Case("property.quality.map(q, ⟦q.dimension⟧ == 'a', q.name).size() == 0", "leaving it out would make a pass"),
+        Case("property.quality.map(q, ⟦q.dimension⟧ == 'a', 1).size() == 0", "leaving it out would make a pass"),
         Case("property.quality.map(q, ⟦q.dimension⟧ == 'a').all(b, !b)", "a list would make a pass"),
         Case("[⟦property.classification⟧ == 'a'] == [false]", "a list would make a pass"),
         Case("{'a': ⟦property.classification⟧ == 'a'}['a']", "a map would make a pass"),

@@ -18,6 +18,7 @@ enum PackText {
         select: String = "property", where condition: String? = nil, require: String, params: String = "",
         message: String = "wrong"
     ) -> String {
+        let fragment = select == "text" ? "contract" : select
         var text = head + "  - id: rule\n    severity: error\n    select: \(select)\n"
         if let condition { text += "    where: |-\n      \(condition)\n" }
         if !params.isEmpty { text += "    params: \(params)\n" }
@@ -27,7 +28,7 @@ enum PackText {
                 message: "\(message)"
                 remedy: Mend it.
                 rationale: It matters.
-                examples: {fail: [{\(select): {}}], pass: [{\(select): {}}]}
+                examples: {fail: [{\(fragment): {}}], pass: [{\(fragment): {}}]}
 
             """
         return text

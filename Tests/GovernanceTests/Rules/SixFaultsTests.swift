@@ -67,7 +67,7 @@ import Testing
         #expect(faults.map(\.place) == text.starts, "\(faults)")
         let expected = [
             ["`clasification`", "did you mean `classification`?"],
-            ["an int never equals a string", "convert it: `string(object.properties.size())`"],
+            ["an int never equals a string", "write `3`"],
             ["`meaningfull`", "did you mean `meaningful`?"],
             ["`property.classification`", "guard it: `filled(property.classification) && …`"],
             ["no example that passes", "write one under examples.pass"],
