@@ -21,11 +21,11 @@ package struct Rule: Sendable {
     let parameters: ParameterValues
     let tightenings: [String: Tightening]
     /// Fields of the selected element without which `where` is false, whatever they say.
-    let needs: [Key]
+    var needs: [Key]
     /// Fields of which the selected element has to have one at least, or `where` is false; empty: none in particular.
-    let needsAny: [Key]
+    var needsAny: [Key]
     /// Of rules about strings.
-    let probe: TextProbe
+    var probe: TextProbe
 
     package var id: String { descriptor.id }
     package var clauseNames: [String] { clauses.compactMap(\.name) }
