@@ -10,6 +10,7 @@ struct RuleWalk {
     let evaluation: Evaluation
     let memory: DocumentMemory
     let variables: UnsafeMutablePointer<CELValue>
+    private let counter: SelectionCounter?
     private(set) var findings = RuleEngine.Findings()
     private var caps = IssueCap()
     private let document: ContractDocument
@@ -20,13 +21,14 @@ struct RuleWalk {
 
     init(
         rules: RuleSet, host: ModelHost, evaluation: Evaluation, memory: DocumentMemory,
-        variables: UnsafeMutablePointer<CELValue>
+        variables: UnsafeMutablePointer<CELValue>, counter: SelectionCounter? = nil
     ) {
         self.rules = rules
         self.host = host
         self.evaluation = evaluation
         self.memory = memory
         self.variables = variables
+        self.counter = counter
         document = host.document
         active = rules.bySelection
         if rules.hasScopes {
@@ -124,6 +126,7 @@ struct RuleWalk {
                 if value.isFalse { return }
                 if !value.isTrue { return fail(rule.pointee, condition, value, element, text) }
             }
+            counter?.note(index)
             for clause in rule.pointee.clauses {
                 let value = evaluation.evaluate(clause.condition.program, variables)
                 if value.isTrue { continue }

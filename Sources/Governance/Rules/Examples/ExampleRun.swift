@@ -22,6 +22,8 @@ package enum ExampleRun {
         package let place: Place
         /// What it did that it should not have; nil: it is right.
         package let problem: String?
+        /// What the rule says of it.
+        package var messages: [String] = []
     }
 
     /// - Parameter today: for examples that name no day, in days since 1970-01-01.
@@ -73,7 +75,9 @@ package enum ExampleRun {
         } else if let issue = findings.issues.first {
             return outcome("it should pass, and fails: \(issue.issue.message)", failed)
         }
-        return outcome(nil, failed)
+        var right = outcome(nil, failed)
+        right.0.messages = findings.issues.map(\.issue.message)
+        return right
     }
 
     private static func list(_ names: [String]) -> String {
