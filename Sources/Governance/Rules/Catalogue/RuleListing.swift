@@ -53,7 +53,7 @@ package struct RuleListing {
 
     // MARK: What layers make of rules
 
-    private struct State {
+    fileprivate struct State {
         var rule: Rule
         let own: Rule
         let layer: String
