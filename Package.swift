@@ -23,8 +23,9 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
         .target(name: "Patterns", dependencies: ["CRE2"]),
+        .target(name: "CYAMLMemory"),
         .target(name: "Diagnostics"),
-        .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML"]),
+        .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML", "CYAMLMemory"]),
         .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "Patterns"]),
         .target(name: "CEL", dependencies: ["Diagnostics", "Patterns"]),
         .target(name: "Compatibility", dependencies: ["ContractModel"]),
@@ -70,6 +71,6 @@ if Context.environment["CONTRACTLINT_FUZZ"] != nil {
             linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=address"])]))
 }
 
-for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CRE2" {
+for target in package.targets where ![.system, .plugin].contains(target.type) && !["CRE2", "CYAMLMemory"].contains(target.name) {
     target.swiftSettings = strict
 }

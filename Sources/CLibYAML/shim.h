@@ -55,7 +55,26 @@ static inline int contractlint_next_event(yaml_parser_t *parser, yaml_event_t *e
     return 1;
 }
 
-static inline void contractlint_event_done(yaml_event_t *event) { yaml_event_delete(event); }
+/// libyaml's own, which its header leaves out.
+extern void yaml_free(void *memory);
+
+/// Frees what an event holds. Nearly all hold a value at most, which `yaml_event_delete` takes three times as long for.
+static inline void contractlint_event_done(yaml_event_t *event, const contractlint_event *flat) {
+    switch (flat->type) {
+    case YAML_SCALAR_EVENT:
+    case YAML_SEQUENCE_START_EVENT:
+    case YAML_MAPPING_START_EVENT:
+        if (flat->anchor || flat->tag) break;
+        if (flat->value) yaml_free(event->data.scalar.value);
+        return;
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        return;
+    default:
+        break;
+    }
+    yaml_event_delete(event);
+}
 
 /// Lets the parser read `text` where it lies, instead of copying and decoding it piece by piece, which is a sixth of
 /// libyaml's work. The text must be well-formed UTF-8 of characters that YAML permits, without a byte order mark, and

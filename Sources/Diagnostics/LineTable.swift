@@ -33,19 +33,76 @@ package final class LineTable {
     /// Scans on until an offset, and what follows its line's end, is in the table.
     private func scan(to offset: Int) {
         guard scanned <= offset, scanned < text.count else { return }
-        text.withUnsafeBufferPointer { bytes in
+        text.withUnsafeBytes { bytes in
             while scanned <= offset, scanned < bytes.count {
                 scalarsBefore.append(scalarCount)
                 let end = min(scanned + Self.blockSize, bytes.count)
-                for index in scanned..<end {
-                    let byte = bytes[index]
-                    scalarCount += byte & 0xC0 != 0x80 ? 1 : 0
-                    if byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
-                        starts.append(index + 1)
-                    }
-                }
+                scalarCount += Self.scalars(in: bytes, from: scanned, to: end)
+                findLines(in: bytes, from: scanned, to: end)
                 scanned = end
             }
+        }
+    }
+
+    /// Notes where lines start behind the line ends of a block.
+    private func findLines(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) {
+        var index = start
+        while index + 8 <= end {
+            var lineEnds = ByteGroup(bytes, at: index).lineEnds
+            while lineEnds != 0 {
+                noteLineEnd(at: index + lineEnds.trailingZeroBitCount / 8, in: bytes)
+                lineEnds &= lineEnds &- 1
+            }
+            index += 8
+        }
+        while index < end {
+            if bytes[index] == 0x0A || bytes[index] == 0x0D { noteLineEnd(at: index, in: bytes) }
+            index += 1
+        }
+    }
+
+    /// - Parameter index: of an LF, which always ends a line, or a CR, which does unless an LF follows.
+    private func noteLineEnd(at index: Int, in bytes: UnsafeRawBufferPointer) {
+        if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { return }
+        starts.append(index + 1)
+    }
+
+    /// The number of Unicode scalars that start in a range.
+    private static func scalars(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
+        var count = end - start
+        var index = start
+        while index + 8 <= end {
+            count -= ByteGroup(bytes, at: index).continuationCount
+            index += 8
+        }
+        while index < end {
+            if bytes[index] & 0xC0 == 0x80 { count -= 1 }
+            index += 1
+        }
+        return count
+    }
+
+    /// Eight bytes at once, a bit of the answer in the highest bit of each.
+    private struct ByteGroup {
+        private let word: UInt64
+
+        @inline(__always)
+        init(_ bytes: UnsafeRawBufferPointer, at index: Int) {
+            word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        }
+
+        /// How many bytes continue a scalar that began before them: 10xxxxxx.
+        @inline(__always)
+        var continuationCount: Int { (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount }
+
+        /// Where LF and CR are: the highest bit of their bytes. The first byte is the lowest.
+        @inline(__always)
+        var lineEnds: UInt64 { zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeros(word ^ 0x0D0D_0D0D_0D0D_0D0D) }
+
+        @inline(__always)
+        private func zeros(_ word: UInt64) -> UInt64 {
+            let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+            return ~(((word & low) &+ low) | word | low)
         }
     }
 
@@ -61,7 +118,7 @@ package final class LineTable {
         let line = lineIndex(of: offset)
         let start = textStart(of: line)
         return Position(
-            line: line + 1, column: scalarCount(before: max(offset, start)) - scalarCount(before: start) + 1)
+            line: line + 1, column: scalarCount(from: start, to: max(offset, start)) + 1)
     }
 
     /// The bytes of a line (counted from 1) without its line break and without a byte order mark.
@@ -102,13 +159,16 @@ package final class LineTable {
         return low
     }
 
-    private func scalarCount(before offset: Int) -> Int {
-        if scalarsBefore.isEmpty { return 0 }
-        let block = min(offset / Self.blockSize, scalarsBefore.count - 1)
-        return text.withUnsafeBufferPointer { bytes in
-            var count = scalarsBefore[block]
-            for index in (block * Self.blockSize)..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
-            return count
+    /// The number of Unicode scalars in a range, however long, by looking at two blocks at most.
+    private func scalarCount(from start: Int, to end: Int) -> Int {
+        text.withUnsafeBytes { bytes in
+            if end - start <= Self.blockSize { return Self.scalars(in: bytes, from: start, to: end) }
+            return scalarCount(before: end, in: bytes) - scalarCount(before: start, in: bytes)
         }
+    }
+
+    private func scalarCount(before offset: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+        let block = min(offset / Self.blockSize, scalarsBefore.count - 1)
+        return scalarsBefore[block] + Self.scalars(in: bytes, from: block * Self.blockSize, to: offset)
     }
 }

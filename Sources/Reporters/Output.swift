@@ -16,7 +16,9 @@ struct Output {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func write(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        // A text that lies in one piece, as nearly all do, is copied as such.
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+        if isWritten == nil { bytes.append(contentsOf: text.utf8) }
         if bytes.count >= Self.chunk, let sink {
             bytes.withUnsafeBufferPointer(sink)
             bytes.removeAll(keepingCapacity: true)

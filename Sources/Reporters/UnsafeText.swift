@@ -30,7 +30,10 @@ package enum UnsafeText {
     /// Whether text can be written as it is: printable ASCII, as nearly all text of a report is, without the characters
     /// that mean something to the format.
     static func isPlain(_ text: String, special: (UInt8) -> Bool) -> Bool {
-        text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F && $0 != UInt8(ascii: "#") && !special($0) }
+        func isPlain(_ byte: UInt8) -> Bool {
+            0x20 <= byte && byte < 0x7F && byte != UInt8(ascii: "#") && !special(byte)
+        }
+        return text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
     }
 
     /// Calls `body` with each character and whether it must be escaped.

@@ -62,11 +62,11 @@ extension TreeBuilder {
     }
 
     mutating func appendUnread(_ range: SourceRange) {
-        var node = Node(
-            start: UInt32(range.start), end: UInt32(range.end), payload: 0, count: 0, next: -1, parent: -1, word: 0,
-            type: .null,
-            flags: .unread)
-        _ = append(&node, UnsafeBufferPointer(start: nil, count: 0))
+        _ = append(
+            Node(
+                start: UInt32(range.start), end: UInt32(range.end), payload: 0, count: 0, next: -1, parent: -1, word: 0,
+                type: .null, flags: .unread),
+            UnsafeBufferPointer(start: nil, count: 0))
     }
 
     /// Whether an alias may repeat a run of nodes; the first time it may not, that is an issue.
@@ -116,12 +116,12 @@ extension TreeBuilder {
         if top.firstChild >= 0 { top.payload += delta }
         let childCount = top.count
         // Its text matters only where it is a key, and no key that is known is long.
-        if open.last?.expectsKey == true, !top.type.isDisjoint(with: .scalar), top.count < 100 {
+        if open.count > 0, open[open.count - 1].expectsKey, !top.type.isDisjoint(with: .scalar), top.count < 100 {
             let range = Int(top.payload)..<Int(top.payload) + Int(top.count)
             let value = Array(top.flags.contains(.decoded) ? decoded[range] : ArraySlice(text[range]))
-            value.withUnsafeBufferPointer { _ = append(&top, $0) }
+            value.withUnsafeBufferPointer { _ = append(top, $0) }
         } else {
-            _ = append(&top, UnsafeBufferPointer(start: nil, count: 0))
+            _ = append(top, UnsafeBufferPointer(start: nil, count: 0))
         }
         nodes[nodes.count - 1].count = childCount
         for index in run.dropFirst() {

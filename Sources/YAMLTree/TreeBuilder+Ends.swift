@@ -15,7 +15,8 @@ extension TreeBuilder {
 
     /// The file broke off: what is open is incomplete.
     mutating func closeOpen(at offset: Int) {
-        while let frame = open.last {
+        while open.count > 0 {
+            let frame = open[open.count - 1]
             // A key without a value; it may be a collection that was open itself (`? [a, `).
             if frame.isMapping, !frame.expectsKey { appendUnread(SourceRange(offset, offset)) }
             let id = Int(frame.node)
@@ -24,6 +25,7 @@ extension TreeBuilder {
             open.removeLast()
         }
         flowDepth = 0
+        openAnchors.removeAll()
         for name in anchors.keys { anchors[name]?.isUsed = true }
         if let root = documentRoot {
             documents.append(

@@ -32,7 +32,7 @@ extension YAMLTree {
 }
 
 /// Turns libyaml's events into the flat array of nodes.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
     let source: SourceFile
     let vocabulary: Vocabulary
     let limits: YAMLLimits
@@ -43,7 +43,7 @@ struct TreeBuilder {
     let hidesBreaks: Bool
     var map: CodePointMap
 
-    var nodes: [Node] = []
+    var nodes: PlainBuffer<Node>
     var decoded: [UInt8] = []
     var documents: [YAMLTree.Document] = []
     var issues: [Issue] = []
@@ -51,7 +51,9 @@ struct TreeBuilder {
     var aliases: [NodeID: SourceRange] = [:]
 
     /// The collections that are open, outermost first.
-    var open: [OpenCollection] = []
+    var open = PlainBuffer<OpenCollection>(minimumCapacity: 16)
+    /// The anchors of those that have one, outermost first.
+    var openAnchors: [String] = []
     var flowDepth = 0
     var anchors: [ExactText: Anchor] = [:]
     var aliasedNodes = 0
@@ -80,12 +82,11 @@ struct TreeBuilder {
         pairs = SurrogatePairs(hidden ?? source.text)
         input = pairs?.text ?? hidden ?? source.text
         map = CodePointMap(isASCII: isASCII, base: 0, edits: [])
+        nodes = PlainBuffer(minimumCapacity: source.text.count / 12 + 16)
     }
 
     /// Reads all documents. Behind a fault that libyaml cannot read over, reading goes on at the next `---`.
     mutating func run() {
-        nodes.reserveCapacity(source.text.count / 12 + 16)
-        open.reserveCapacity(16)
         // libyaml wants zeros behind the text: see `contractlint_lend`.
         let lent = UnsafeMutablePointer<UInt8>.allocate(capacity: input.count + Self.padding)
         defer { lent.deallocate() }
@@ -131,7 +132,7 @@ struct TreeBuilder {
                 closeOpen(at: fault)
                 return nextDocument(in: input, from: max(map.offsetInInput - 1, base))
             }
-            defer { contractlint_event_done(event) }
+            defer { contractlint_event_done(event, &flat) }
             if flat.type == YAML_STREAM_END_EVENT { return nil }
             let start = map.offset(of: flat.start, in: input)
             let end = flat.end == flat.start ? start : map.offset(of: flat.end, in: input)
@@ -195,79 +196,95 @@ struct TreeBuilder {
     @inline(__always)
     mutating func scalar(_ event: contractlint_event, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>) {
         let value = UnsafeBufferPointer(start: event.value, count: event.length)
-        var node = Node(
-            start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), payload: 0,
-            count: Int32(truncatingIfNeeded: value.count), next: -1, parent: -1, word: 0, type: .text, flags: [])
         var contentStart = start
-        if event.anchor != nil || event.tag != nil {
-            contentStart = skipProperties(from: start, to: end, text)
-            node.start = UInt32(truncatingIfNeeded: contentStart)
-        }
+        if event.anchor != nil || event.tag != nil { contentStart = skipProperties(from: start, to: end, text) }
+        var contentEnd = end
+        var type = ValueTypes.text
+        var flags: Node.Flags = []
+        let stored: StoredText
         if event.style == YAML_PLAIN_SCALAR_STYLE.rawValue {
-            node.flags = .plain
-            node.type = CoreSchema.type(of: value)
-            store(value, at: contentStart, end, in: &node, text)
-            if event.tag == nil, let reading = AmbiguousScalar.reading(of: value, type: node.type) {
+            flags = .plain
+            type = CoreSchema.type(of: value)
+            stored = store(value, at: contentStart, end, from: contentStart, text)
+            if event.tag == nil, let reading = AmbiguousScalar.reading(of: value, type: type) {
                 ambiguous(value, reading, SourceRange(contentStart, end))
             }
         } else if event.style == YAML_LITERAL_SCALAR_STYLE.rawValue || event.style == YAML_FOLDED_SCALAR_STYLE.rawValue
         {
-            node.end = UInt32(truncatingIfNeeded: trimmedEnd(end, after: contentStart, text))
-            store(value, at: -1, end, in: &node, text)
+            contentEnd = trimmedEnd(end, after: contentStart, text)
+            stored = store(value, at: -1, end, from: contentStart, text)
         } else {
-            node.flags = .quoted
-            store(value, at: contentStart + 1, end - 1, in: &node, text)
+            flags = .quoted
+            stored = store(value, at: contentStart + 1, end - 1, from: contentStart, text)
         }
-        if let tag = event.tag { retype(&node, tag: String(cString: tag), value) }
-        let isKey = append(&node, value)
+        if stored.isDecoded { flags.insert(.decoded) }
+        if let tag = event.tag { type = retyped(tag: String(cString: tag), value) }
+        // All at once: a node put together in memory would be waited for when it is copied into its place.
+        let isKey = append(
+            Node(
+                start: UInt32(truncatingIfNeeded: contentStart), end: UInt32(truncatingIfNeeded: contentEnd),
+                payload: Int32(truncatingIfNeeded: stored.start), count: Int32(truncatingIfNeeded: stored.count),
+                next: -1, parent: -1, word: 0, type: type, flags: flags), value)
         if let anchor = event.anchor {
             define(String(cString: anchor), at: start, nodes: nodes.count - 1..<nodes.count)
         }
-        if isKey, node.flags.contains(.plain), value.count == 2, value[0] == UInt8(ascii: "<"),
+        if isKey, flags.contains(.plain), value.count == 2, value[0] == UInt8(ascii: "<"),
             value[1] == UInt8(ascii: "<")
         {
             open[open.count - 1].hasMergeKey = true
         }
     }
 
-    /// Where the text of a scalar is: in the source if it reads there as it is, else decoded.
+    /// Where the text of a scalar lies.
+    struct StoredText {
+        /// In `decoded` or in the source.
+        var isDecoded: Bool
+        var start: Int
+        var count: Int
+    }
+
+    /// Sees to the text of a scalar: it stays in the source if it reads there as it is, else it is kept decoded.
+    ///
+    /// - Parameters:
+    ///   - start: where it may stand in the source; -1: nowhere.
+    ///   - nodeStart: where the scalar starts, with its quotes.
     @inline(__always)
     mutating func store(
-        _ value: UnsafeBufferPointer<UInt8>, at start: Int, _ end: Int, in node: inout Node,
+        _ value: UnsafeBufferPointer<UInt8>, at start: Int, _ end: Int, from nodeStart: Int,
         _ text: UnsafeBufferPointer<UInt8>
-    ) {
+    ) -> StoredText {
         if start >= 0, end - start == value.count, end <= text.count,
             value.count == 0 || memcmp(text.baseAddress! + start, value.baseAddress!, value.count) == 0
         {
-            node.payload = Int32(truncatingIfNeeded: start)
-            return
+            return StoredText(isDecoded: false, start: start, count: value.count)
         }
-        node.flags.insert(.decoded)
-        node.payload = Int32(truncatingIfNeeded: decoded.count)
+        return decode(value, from: nodeStart, to: end, isQuoted: start > nodeStart, text)
+    }
+
+    @inline(never)
+    private mutating func decode(
+        _ value: UnsafeBufferPointer<UInt8>, from nodeStart: Int, to end: Int, isQuoted: Bool,
+        _ text: UnsafeBufferPointer<UInt8>
+    ) -> StoredText {
+        let start = decoded.count
         if hidesBreaks || pairs != nil {
             var restored = Array(value)
             if hidesBreaks { restored = UnicodeBreaks.restored(restored) }
-            if let pairs, !isDoubleQuoted(node, text) {
-                restored = pairs.restored(restored, from: Int(node.start), to: end)
-            }
-            node.count = Int32(truncatingIfNeeded: restored.count)
+            let isDoubleQuoted = isQuoted && text[nodeStart] == UInt8(ascii: "\"")
+            if let pairs, !isDoubleQuoted { restored = pairs.restored(restored, from: nodeStart, to: end) }
             decoded.append(contentsOf: restored)
         } else {
             decoded.append(contentsOf: value)
         }
-    }
-
-    func isDoubleQuoted(_ node: Node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        node.flags.contains(.quoted) && text[Int(node.start)] == UInt8(ascii: "\"")
+        return StoredText(isDecoded: true, start: start, count: decoded.count - start)
     }
 
     /// A tag of the core schema decides the type; an application's own tag leaves the text a text.
-    func retype(_ node: inout Node, tag: String, _ value: UnsafeBufferPointer<UInt8>) {
+    func retyped(tag: String, _ value: UnsafeBufferPointer<UInt8>) -> ValueTypes {
         switch tag {
-        case "tag:yaml.org,2002:null": node.type = .null
-        case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float":
-            node.type = CoreSchema.type(of: value)
-        default: node.type = .text
+        case "tag:yaml.org,2002:null": .null
+        case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float": CoreSchema.type(of: value)
+        default: .text
         }
     }
 
@@ -297,15 +314,17 @@ struct TreeBuilder {
             let isAtDash = end < text.count && text[end] == UInt8(ascii: "-")
             start = isFlow || (!isMapping && !isAtDash) ? end - 1 : end
         }
-        var node = Node(
-            start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start), payload: -1, count: 0,
-            next: -1,
-            parent: -1, word: 0, type: isMapping ? .mapping : .list, flags: isFlow ? .flow : [])
-        _ = append(&node, UnsafeBufferPointer(start: nil, count: 0))
+        _ = append(
+            Node(
+                start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start), payload: -1, count: 0,
+                next: -1, parent: -1, word: 0, type: isMapping ? .mapping : .list, flags: isFlow ? .flow : []),
+            UnsafeBufferPointer(start: nil, count: 0))
         var frame = OpenCollection(node: NodeID(nodes.count - 1), isMapping: isMapping)
         if let anchor = event.anchor {
-            frame.anchor = String(cString: anchor)
-            define(String(cString: anchor), at: propertiesStart, nodes: nil)
+            let name = String(cString: anchor)
+            frame.hasAnchor = true
+            openAnchors.append(name)
+            define(name, at: propertiesStart, nodes: nil)
         }
         open.append(frame)
         if isFlow { flowDepth += 1 }
@@ -339,7 +358,7 @@ struct TreeBuilder {
         }
         let height = frame.height + 1
         // Where the anchor was given again inside, that one counts from there on.
-        if let name = frame.anchor.map(ExactText.init), anchors[name]?.nodes == nil {
+        if frame.hasAnchor, let name = openAnchors.popLast().map(ExactText.init), anchors[name]?.nodes == nil {
             anchors[name]?.nodes = id..<nodes.count
             anchors[name]?.height = height
         }
@@ -355,7 +374,8 @@ struct TreeBuilder {
 
     /// Links a node to the collection that is open. Returns whether it is a key.
     @inline(__always)
-    mutating func append(_ node: inout Node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    mutating func append(_ node: Node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var node = node
         let id = NodeID(nodes.count)
         let top = open.count - 1
         guard top >= 0 else {
@@ -372,7 +392,7 @@ struct TreeBuilder {
             open[top].expectsKey = !isKey
             if isKey {
                 node.flags.insert(.key)
-                node.word = text.baseAddress.map { vocabulary.number(of: $0, text.count) } ?? 0
+                node.word = vocabulary.number(of: text)
                 open[top].note(word: Int(node.word))
             }
         }

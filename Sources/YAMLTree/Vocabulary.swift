@@ -1,68 +1,100 @@
+internal import CLibYAML
+
 /// A fixed set of words that keys are compared with by number instead of by text.
 package final class Vocabulary: Sendable {
     package let words: [String]
-    private let table: [UInt16]
-    private let bytes: [UInt8]
-    private let starts: [Int32]
+    // In memory of their own: every key of every file is looked up here.
+    nonisolated(unsafe) private let slots: UnsafePointer<UInt16>
+    nonisolated(unsafe) private let entries: UnsafePointer<Entry>
+    nonisolated(unsafe) private let bytes: UnsafePointer<UInt8>
     private let mask: Int
+
+    /// A word, told from all others of at most 16 bytes by its ends.
+    private struct Entry {
+        var ends: Ends
+        var start: Int
+    }
 
     /// - Parameter words: at most 65,534; a word's number is its index plus 1.
     package init(_ words: [String]) {
         self.words = words
         var size = 16
         while size < words.count * 4 { size *= 2 }
-        var table = [UInt16](repeating: 0, count: size)
+        var slots = [UInt16](repeating: 0, count: size)
+        var entries: [Entry] = []
         var bytes: [UInt8] = []
-        var starts: [Int32] = []
         for (index, word) in words.enumerated() {
             let utf8 = Array(word.utf8)
-            starts.append(Int32(bytes.count))
+            let ends = utf8.withUnsafeBufferPointer { Ends($0) }
+            entries.append(Entry(ends: ends, start: bytes.count))
             bytes += utf8
-            var slot = utf8.withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count) } & (size - 1)
-            while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
-            table[slot] = UInt16(index + 1)
+            var slot = ends.hash & (size - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = UInt16(index + 1)
         }
-        starts.append(Int32(bytes.count))
-        self.table = table
-        self.bytes = bytes
-        self.starts = starts
-        self.mask = size - 1
+        self.slots = Self.keep(slots)
+        self.entries = Self.keep(entries)
+        self.bytes = Self.keep(bytes)
+        mask = size - 1
+    }
+
+    deinit {
+        slots.deallocate()
+        entries.deallocate()
+        bytes.deallocate()
+    }
+
+    private static func keep<Value: BitwiseCopyable>(_ values: [Value]) -> UnsafePointer<Value> {
+        let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(1, values.count))
+        memory.initialize(from: values, count: values.count)
+        return UnsafePointer(memory)
     }
 
     /// The number of a word, or 0.
-    func number(of text: UnsafePointer<UInt8>, _ length: Int) -> UInt16 {
-        guard length > 0 else { return 0 }
-        var slot = Self.hash(text, length) & mask
+    @inline(__always)
+    func number(of text: UnsafeBufferPointer<UInt8>) -> UInt16 {
+        let ends = Ends(text)
+        var slot = ends.hash & mask
         while true {
-            let number = table[slot]
+            let number = slots[slot]
             if number == 0 { return 0 }
-            let start = Int(starts[Int(number) - 1])
-            if Int(starts[Int(number)]) - start == length,
-                bytes.withUnsafeBufferPointer({ same($0.baseAddress! + start, text, length) })
-            {
-                return number
-            }
+            let entry = entries[Int(number) - 1]
+            if entry.ends == ends, text.count <= 16 || isSame(entry, text) { return number }
             slot = (slot + 1) & mask
         }
     }
 
-    /// FNV-1a over the word's ends: known keys differ there, and a long key costs no more than a short one.
-    private static func hash(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
-        var hash = UInt64(truncatingIfNeeded: length) &+ 0xcbf2_9ce4_8422_2325
-        if length >= 8 {
-            let head = UnsafeRawPointer(text).loadUnaligned(as: UInt64.self)
-            let tail = UnsafeRawPointer(text + length - 8).loadUnaligned(as: UInt64.self)
-            hash = (hash ^ head) &* 0x9e37_79b9_7f4a_7c15
-            hash = (hash ^ (hash >> 29) ^ tail) &* 0xbf58_476d_1ce4_e5b9
-        } else {
-            for index in 0..<length { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01b3 }
-        }
-        return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & .max
+    private func isSame(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        memcmp(bytes + entry.start, text.baseAddress!, text.count) == 0
     }
-}
 
-@inline(__always)
-func same(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    for index in 0..<length where a[index] != b[index] { return false }
-    return true
+    /// The length of a word and its first and last bytes, which overlap in a short one. A long key costs no more than a
+    /// short one.
+    private struct Ends: Equatable {
+        var head: UInt64 = 0
+        var tail: UInt64 = 0
+        var count: Int
+
+        @inline(__always)
+        init(_ text: UnsafeBufferPointer<UInt8>) {
+            let bytes = UnsafeRawBufferPointer(text)
+            count = bytes.count
+            if count >= 8 {
+                head = bytes.loadUnaligned(as: UInt64.self)
+                tail = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            } else if count >= 4 {
+                head = UInt64(bytes.loadUnaligned(as: UInt32.self))
+                tail = UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+            } else if count > 0 {
+                head = UInt64(bytes[0]) | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1]) << 16
+            }
+        }
+
+        @inline(__always)
+        var hash: Int {
+            var hash = (head ^ UInt64(truncatingIfNeeded: count)) &* 0x9e37_79b9_7f4a_7c15
+            hash = (hash ^ (hash >> 29) ^ tail) &* 0xbf58_476d_1ce4_e5b9
+            return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7FFF_FFFF_FFFF_FFFF)
+        }
+    }
 }

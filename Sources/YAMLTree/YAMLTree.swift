@@ -6,7 +6,8 @@ package import Diagnostics
 @usableFromInline
 package final class YAMLTree {
     package let source: SourceFile
-    @usableFromInline let nodes: [Node]
+    /// In memory that the builder filled and that goes with the tree.
+    @usableFromInline let nodes: UnsafeBufferPointer<Node>
     /// The bytes of `source`, for code that is inlined into other modules.
     @usableFromInline let bytes: [UInt8]
     /// The texts of scalars that do not stand in the source as they read: escapes, folded lines.
@@ -29,26 +30,31 @@ package final class YAMLTree {
         package var isIncomplete: Bool
     }
 
-    init(_ builder: TreeBuilder) {
+    init(_ builder: consuming TreeBuilder) {
         source = builder.source
         bytes = builder.source.text
-        nodes = builder.nodes
         decoded = builder.decoded
         documents = builder.documents
         issues = builder.issues
         aliases = builder.aliases
         vocabulary = builder.vocabulary
+        nodes = builder.nodes.release()
     }
 
+    deinit { nodes.deallocate() }
+
     @inlinable
-    package subscript(_ id: NodeID) -> Node { nodes[Int(id)] }
+    package subscript(_ id: NodeID) -> Node {
+        precondition(id >= 0 && id < nodes.count)
+        return nodes[Int(id)]
+    }
 
     package var nodeCount: Int { nodes.count }
 
     /// All nodes, for loops that cannot afford to ask for one at a time.
     @inlinable
     package func withNodes<Result>(_ body: (UnsafeBufferPointer<Node>) throws -> Result) rethrows -> Result {
-        try nodes.withUnsafeBufferPointer(body)
+        try withExtendedLifetime(self) { try body(nodes) }
     }
 
     package func range(of id: NodeID) -> SourceRange {
@@ -60,7 +66,7 @@ package final class YAMLTree {
     package func withText<Result>(of id: NodeID, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows
         -> Result
     {
-        let node = nodes[Int(id)]
+        let node = self[id]
         guard node.type.isDisjoint(with: [.list, .mapping]) else {
             return try body(UnsafeBufferPointer(start: nil, count: 0))
         }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Checker {
     /// Operators by their functions' names.
     static let symbols: [String: String] = [
@@ -5,9 +7,12 @@ extension Checker {
         "_-_": "-", "_*_": "*", "_/_": "/", "_%_": "%", "-_": "-", "!_": "!", "_[_]": "[ ]", "_[?_]": "[? ]",
     ]
 
+    static let unwrapping = "`.orValue(…)` takes the value out of the optional"
+
     /// Says in plain words why an operator's operands do not go together.
     mutating func noOperator(_ call: Mismatch, _ symbol: String) {
         let range = expression[call.id].range
+        let isOrder = ["_<_", "_<=_", "_>_", "_>=_"].contains(call.name)
         guard call.operands.count == 2 else {
             let found = call.operands.first.map { type($0).withArticle } ?? "nothing"
             return fault("`\(symbol)` takes a number, not \(found)", at: range)
@@ -19,14 +24,17 @@ extension Checker {
             fault("\(a.withArticle) never equals \(b.withArticle)", at: range, help: comparisonHelp(left, a, right, b))
         case "@in": notIn(a, left, right, b, range)
         case "_[_]", "_[?_]": noIndex(a, left, right, b)
-        case "_<_", "_<=_", "_>_", "_>=_":
+        case _ where isOrder && a == b: fault("`\(symbol)` cannot order values of type \(a)", at: range)
+        case _ where isOrder:
             fault(
                 "`\(symbol)` cannot order \(a.withArticle) and \(b.withArticle)", at: range,
                 help: comparisonHelp(left, a, right, b))
         default:
-            fault(
-                "`\(symbol)` cannot take \(a.withArticle) and \(b.withArticle)", at: range,
-                help: comparisonHelp(left, a, right, b))
+            let help =
+                a == .timestamp && b == .int
+                ? conversion(right, b, to: .duration) ?? "a duration is added to a timestamp"
+                : comparisonHelp(left, a, right, b)
+            fault("`\(symbol)` cannot take \(a.withArticle) and \(b.withArticle)", at: range, help: help)
         }
     }
 
@@ -35,7 +43,8 @@ extension Checker {
         case .list(let element):
             fault(
                 "`in` looks for \(a.withArticle) in a list of \(element)", at: range,
-                help: conversion(left, a, to: element))
+                help: a == b
+                    ? "`.exists(x, x in …)` looks for one of its elements" : conversion(left, a, to: element))
         case .map(let key, _):
             fault(
                 "`in` looks for \(a.withArticle) among keys of \(key)", at: range, help: conversion(left, a, to: key))
@@ -75,10 +84,10 @@ extension Checker {
         switch (a, b) {
         case (.optional(let value), let other) where value == other,
             (let other, .optional(let value)) where value == other:
-            return "`.orValue(…)` takes the value out of the optional"
+            return Self.unwrapping
         case (.null, .optional), (.optional, .null): return "`.hasValue()` tells whether there is a value"
-        case (_, .null), (.null, _):
-            return "only what may be null is compared with null; `has(x.field)` asks for a field"
+        case (_, .null): return presence(left)
+        case (.null, _): return presence(right)
         case (.list(let element), let other) where element == other: return "`in` looks for a value in a list"
         case (let other, .list(let element)) where element == other: return "`in` looks for a value in a list"
         default: break
@@ -90,10 +99,15 @@ extension Checker {
         return conversion(left, a, to: b) ?? conversion(right, b, to: a)
     }
 
+    private func presence(_ id: ExprID) -> String? {
+        guard case .select = expression[id].kind else { return nil }
+        return "`has(\(subject(id)))` tells whether it is there"
+    }
+
     /// How a value of one type is written as another.
     func conversion(_ id: ExprID, _ found: CELType, to expected: CELType) -> String? {
         if case .optional(let value) = found, value == expected {
-            return "`.orValue(…)` takes the value out of the optional"
+            return Self.unwrapping
         }
         if case .literal(let literal) = expression[id].kind {
             switch (literal, expected) {
@@ -102,6 +116,10 @@ extension Checker {
             case (.uint(let value), .int) where value <= Int64.max: return "write `\(value)`"
             case (.int, .string), (.uint, .string), (.double, .string), (.bool, .string):
                 return "write `\(Literal.string(literal.text).text)`"
+            case (.string(let text), .bool) where text == "true" || text == "false": return "write `\(text)`"
+            case (.string(let text), .int) where Int64(text) != nil: return "write `\(text)`"
+            case (.string, .timestamp), (.string, .duration): return "write `\(expected)(\(literal.text.shortened))`"
+            case (.int(let seconds), .duration): return "write `duration(\"\(seconds)s\")`"
             default: return nil
             }
         }

@@ -33,11 +33,11 @@ extension Checker {
     }
 
     private mutating func unknownField(_ id: ExprID, _ operand: ExprID, _ field: String, of type: String) {
+        guard hasRoom else { return }
         let known = environment.types.fieldNames(of: type) ?? []
-        let nearest = Spelling.nearest(to: field, among: known)
         let help: String? =
-            if let nearest {
-                "did you mean `\(nearest)`?"
+            if let nearest = suggestion(field, among: known) {
+                nearest
             } else if isMemberFunction(field) {
                 "it is a function: `.\(field)()`"
             } else if !known.isEmpty, known.count <= 8 {
@@ -49,6 +49,7 @@ extension Checker {
     }
 
     private mutating func noFields(_ id: ExprID, _ operand: ExprID, _ field: String, _ type: CELType) {
+        guard hasRoom else { return }
         let help: String? =
             if isMemberFunction(field) {
                 "it is a function: `.\(field)()`"

@@ -51,7 +51,13 @@ package struct Checker {
     /// The type of a node that was checked before, with what is known of its parameters now.
     func type(_ id: ExprID) -> CELType { relation.substituted(types[Int(id)]) }
 
+    /// Faults beyond this number say nothing new, and looking for suggestions takes time.
+    private static let mostFaults = 100
+
+    var hasRoom: Bool { faults.count < Self.mostFaults }
+
     mutating func fault(_ message: String, at range: Range<Int>, help: String? = nil) {
+        guard hasRoom else { return }
         faults.append(Fault(message, at: range, help: help))
     }
 
@@ -99,18 +105,23 @@ package struct Checker {
     }
 
     private mutating func unknownName(_ name: String, _ id: ExprID) -> CELType {
+        guard hasRoom else { return .error }
         let word = String(name.drop { $0 == "." })
         let help: String? =
             if environment.functions[word] != nil {
                 "it is a function: `\(word)(…)`"
             } else {
-                Spelling.nearest(
-                    to: word,
-                    among: names.locals(at: id) + environment.variables.keys.sorted() + Names.types.keys.sorted()
-                ).map { "did you mean `\($0)`?" }
+                suggestion(
+                    word, among: names.locals(at: id) + environment.variables.keys.sorted() + Names.types.keys.sorted())
             }
         fault("unknown name `\(name.shortened)`", at: expression[id].range, help: help)
         return .error
+    }
+
+    func suggestion(_ word: String, among known: [String]) -> String? {
+        // Of a letter or two any other is a slip away.
+        guard word.utf8.count > 2 else { return nil }
+        return Spelling.nearest(to: word, among: known).map { "did you mean `\($0)`?" }
     }
 
     /// The types of a macro's variables. What it goes over is checked before, being written first.

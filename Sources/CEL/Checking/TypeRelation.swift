@@ -11,7 +11,7 @@ struct TypeRelation {
     private var steps = 0
 
     /// Comparisons of types in one check. An honest expression needs a few for each node.
-    private static let mostSteps = 2_000_000
+    private static let mostSteps = 5_000_000
     /// How deep comparisons nest; types are at most `mostParts` deep themselves, their parameters can lead further.
     private static let mostDepth = 400
     private var depth = 0
@@ -77,6 +77,12 @@ struct TypeRelation {
         defer { depth -= 1 }
         let a = resolved(found)
         let b = resolved(expected)
+        if case .parameter(let first) = a, case .parameter(let second) = b, bindings[first] == nil,
+            bindings[second] == nil
+        {
+            unite(first, second)
+            return true
+        }
         if case .parameter(let name) = b {
             let (fits, isBound) = substitute(a, for: name)
             if fits || isBound { return fits }
@@ -110,6 +116,14 @@ struct TypeRelation {
         let general = mostGeneral(type, bound)
         if general != bound, !occurs(name, in: general) { bind(name, general) }
         return (true, true)
+    }
+
+    /// Two parameters that nothing is known of are one from now on. The younger stands for the older, so that no chains
+    /// grow.
+    private mutating func unite(_ a: String, _ b: String) {
+        guard a != b else { return }
+        let isOlder = (a.utf8.count, a) < (b.utf8.count, b)
+        bind(isOlder ? b : a, .parameter(isOlder ? a : b))
     }
 
     private mutating func bind(_ name: String, _ type: CELType) {

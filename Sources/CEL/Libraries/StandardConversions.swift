@@ -102,38 +102,23 @@ enum StandardConversions {
 
 /// Doubles as texts.
 enum DoubleText {
-    /// The shortest digits that give the same double, with an exponent below 1e-4 and from 1e21: what `%v` prints in Go,
-    /// the language that CEL's reference implementation is written in.
+    /// The fewest digits that mean the same double, with an exponent below 1e-4 and from 1e21.
     static func text(of value: Double) -> String {
         if value.isNaN { return "NaN" }
         if value.isInfinite { return value < 0 ? "-Inf" : "+Inf" }
-        if value == 0 { return value.sign == .minus ? "-0" : "0" }
-        let (digits, exponent) = digits(of: value.magnitude)
-        let sign = value < 0 ? "-" : ""
-        let point = exponent + 1
-        if exponent < -4 || exponent >= 21 {
-            let mantissa = digits.count == 1 ? digits : "\(digits.prefix(1)).\(digits.dropFirst())"
-            let size = exponent.magnitude < 10 ? "0\(exponent.magnitude)" : "\(exponent.magnitude)"
+        let sign = value.sign == .minus ? "-" : ""
+        let number = DecimalDigits(shortest: value)
+        let digits = String(decoding: number.digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+        if digits.isEmpty { return sign + "0" }
+        let (count, point) = (digits.utf8.count, number.point)
+        if point < -3 || point > 21 {
+            let exponent = point - 1
+            let mantissa = count == 1 ? digits : "\(digits.prefix(1)).\(digits.dropFirst())"
+            let size = (exponent.magnitude < 10 ? "0" : "") + String(exponent.magnitude)
             return "\(sign)\(mantissa)e\(exponent < 0 ? "-" : "+")\(size)"
         }
-        if point <= 0 { return "\(sign)0.\(String(repeating: "0", count: -point))\(digits)" }
-        if digits.count <= point { return "\(sign)\(digits)\(String(repeating: "0", count: point - digits.count))" }
+        if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
+        if count <= point { return sign + digits + String(repeating: "0", count: point - count) }
         return "\(sign)\(digits.prefix(point)).\(digits.dropFirst(point))"
-    }
-
-    /// The shortest decimal digits without zeros at either end, and the power of ten of the first one.
-    private static func digits(of value: Double) -> (String, Int) {
-        // Swift prints the shortest digits; only where it sets the point differs.
-        let text = value.description
-        let parts = text.split(separator: "e", maxSplits: 1)
-        var exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
-        let mantissa = parts[0].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let whole = mantissa[0]
-        let all = String(whole) + (mantissa.count == 2 ? String(mantissa[1]) : "")
-        let leading = all.prefix { $0 == "0" }.count
-        exponent += whole.count - 1 - leading
-        var digits = String(all.dropFirst(leading))
-        while digits.count > 1, digits.hasSuffix("0") { digits.removeLast() }
-        return (digits, exponent)
     }
 }

@@ -21,7 +21,8 @@ package struct ExprNode: Sendable {
     package var kind: Kind
     /// Bytes of the expression's UTF-8 text: the whole subexpression, without parentheses around it.
     package var range: Range<Int>
-    /// The bytes of the one word that names it: the field of a selection, the function of a call, the identifier.
+    /// The bytes of the one word that names it: the field of a selection or of `has`, the function of a call, the operator,
+    /// the identifier, the macro.
     /// Elsewhere the same as `range`.
     package var nameRange: Range<Int>
 
@@ -39,7 +40,7 @@ package struct ExprNode: Sendable {
         case select(operand: ExprID, field: String, isOptional: Bool)
         /// `has(operand.field)`.
         case has(operand: ExprID, field: String)
-        /// A function, with a receiver when called as a member. Operators go by the names of the language definition:
+        /// A function, with a receiver when called as a member, and with its leading dot when it is written with one. Operators go by the names of the language definition:
         /// `_+_`, `_&&_`, `!_`, `-_`, `_[_]`, `_[?_]`, `@in`, `_?_:_`, `_==_`, …
         case call(function: String, receiver: ExprID?, arguments: [ExprID])
         /// `[a, ?b]`; `optional` holds the indices of the elements written with `?`.

@@ -23,6 +23,8 @@ extension Parser {
         case .leftBrace: return try parseMap()
         case .quotedIdentifier:
             throw unexpected("a value", help: "only names of fields are quoted: `x.\(text(of: current))`")
+        case .greater where position > 0 && tokens[position - 1].kind == .less:
+            throw unexpected("a value", help: "not equal is written `!=`")
         default: throw unexpected("a value")
         }
     }
@@ -55,7 +57,11 @@ extension Parser {
         }
         let (arguments, end) = try parseArguments()
         let call = Call(function: fullName, name: token.range, receiver: nil, arguments: arguments, range: start..<end)
-        return try add(macro(call) ?? call.kind, call.range, name: token.range)
+        if let kind = macro(call) {
+            // `has` goes by the field that it asks for.
+            return try add(kind, call.range, name: nodes[Int(arguments[0].id)].nameRange)
+        }
+        return try add(call.kind, call.range, name: token.range)
     }
 
     /// The message that begins here, or nil.

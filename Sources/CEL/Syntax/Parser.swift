@@ -57,11 +57,12 @@ package struct Parser {
         if current.kind == .end { throw Fault("the expression is empty", at: 0..<source.count) }
         let root = try parseExpression()
         if current.kind != .end {
+            let before = position > 0 ? text(of: tokens[position - 1]) : ""
             let help: String? =
                 switch text(of: current).lowercased() {
+                case _ where before == "not": "the negation is written `!`"
                 case "and": "the logical and is written `&&`"
                 case "or": "the logical or is written `||`"
-                case "not": "the negation is written `!`"
                 case "is": "`==` compares"
                 default: nil
                 }

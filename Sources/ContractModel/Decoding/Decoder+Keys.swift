@@ -92,7 +92,7 @@ extension Decoder {
 
     /// What a mapping as a whole has to hold, once all of its keys are known.
     mutating func judgeTogether(
-        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID,
+        _ shape: ResolvedShape, _ choice: Choice, _ seen: RowSet, _ mapping: NodeID, _ id: ElementID,
         _ saidConflict: Bool
     ) {
         if choice.isLenient { return judgeRequired(shape, active: 0, choice, seen, mapping, id, saidConflict) }
@@ -102,19 +102,15 @@ extension Decoder {
         judgeProse(shape, choice, seen, mapping, id)
     }
 
-    private func isSeen(_ row: ResolvedRow, _ seen: SIMD8<UInt64>) -> Bool {
-        seen[Int(row.index) >> 6] & 1 << UInt64(row.index & 63) != 0
-    }
-
     private mutating func judgeRequired(
-        _ shape: ResolvedShape, active: UInt64, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID,
+        _ shape: ResolvedShape, active: UInt64, _ choice: Choice, _ seen: RowSet, _ mapping: NodeID,
         _ id: ElementID,
         _ saidConflict: Bool
     ) {
         var saidConflict = saidConflict
         for index in shape.required {
             let row = table.rows[Int(index)]
-            if isSeen(row, seen) || (row.variants != 0 && row.variants & active == 0) { continue }
+            if seen.contains(row.index) || (row.variants != 0 && row.variants & active == 0) { continue }
             if !hasRoom(for: StandardRules.missingKey) { return }
             if row.variants != 0, choice.absent != nil, active.nonzeroBitCount > 1 {
                 if !saidConflict { missingDiscriminator(shape, choice, mapping, id) }
@@ -155,7 +151,7 @@ extension Decoder {
     }
 
     private mutating func judgeExclusive(
-        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
+        _ shape: ResolvedShape, _ choice: Choice, _ seen: RowSet, _ mapping: NodeID, _ id: ElementID
     ) {
         guard
             let variant = shape.variants.enumerated().first(where: {
@@ -206,7 +202,7 @@ extension Decoder {
     // MARK: Prose and deprecation
 
     private mutating func judgeProse(
-        _ shape: ResolvedShape, _ choice: Choice, _ seen: SIMD8<UInt64>, _ mapping: NodeID, _ id: ElementID
+        _ shape: ResolvedShape, _ choice: Choice, _ seen: RowSet, _ mapping: NodeID, _ id: ElementID
     ) {
         if shape.requiredByProse.isEmpty && !shape.hasRejectedDemands || !hasRoom(for: StandardRules.proseConflict) {
             return
@@ -215,7 +211,7 @@ extension Decoder {
         var demanded: [ResolvedRow] = []
         for index in shape.requiredByProse {
             let row = table.rows[Int(index)]
-            if !isSeen(row, seen), row.variants == 0 || row.variants & choice.active != 0 { demanded.append(row) }
+            if !seen.contains(row.index), row.variants == 0 || row.variants & choice.active != 0 { demanded.append(row) }
         }
         if let first = demanded.first {
             let keys = demanded.map { Key(number: $0.word).rawValue }

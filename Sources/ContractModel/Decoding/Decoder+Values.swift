@@ -43,13 +43,10 @@ extension Decoder {
     mutating func judgeScalar(_ item: Pending, _ detail: KindDetail) {
         let node = nodes[Int(item.node)]
         if node.isText {
-            let (isAllowed, matches) = tree.withText(of: item.node) { text in
-                (
-                    detail.allowed.isEmpty
-                        || detail.allowed.contains { $0.count == text.count && $0.elementsEqual(text) },
-                    detail.patterns.isEmpty || detail.patterns.contains { $0.isFound(in: text) }
-                )
-            }
+            let text = memory.text(of: item.node)
+            let isAllowed =
+                detail.allowed.isEmpty || detail.allowed.contains { $0.count == text.count && $0.elementsEqual(text) }
+            let matches = detail.patterns.isEmpty || detail.patterns.contains { $0.isFound(in: text) }
             if isAllowed && matches || !hasRoom(for: StandardRules.invalidValue) { return }
             if !isAllowed {
                 let text = tree.text(of: item.node).trimmed

@@ -13,8 +13,8 @@ extension ContractDocument {
     /// Decodes a document as what it is known to be.
     package convenience init(_ tree: YAMLTree, _ document: YAMLTree.Document, as recognised: Recognition) {
         let table = ResolvedTables.table(recognised.standard, recognised.version)
-        let (elements, fields, elementOfNode, issues) = tree.withNodes { nodes in
-            var decoder = Decoder(tree: tree, nodes: nodes, table: table, document)
+        let (elements, fields, elementOfNode, issues) = tree.withMemory { memory in
+            var decoder = Decoder(tree: tree, memory: memory, table: table, document)
             decoder.run(document, recognised)
             return (decoder.elements, decoder.fields, decoder.elementOfNode, decoder.issues)
         }
@@ -30,7 +30,7 @@ extension ContractDocument {
 /// The walk keeps its own stack, so depth costs memory of ours and never the thread's stack.
 struct Decoder {
     let tree: YAMLTree
-    let nodes: UnsafeBufferPointer<Node>
+    let memory: TreeMemory
     let table: ResolvedTable
     var elements: [Element] = []
     var fields: [Field] = []
@@ -58,9 +58,11 @@ struct Decoder {
         var nameAs: UInt16 = 0
     }
 
-    init(tree: YAMLTree, nodes: UnsafeBufferPointer<Node>, table: ResolvedTable, _ document: YAMLTree.Document) {
+    var nodes: UnsafeBufferPointer<Node> { memory.nodes }
+
+    init(tree: YAMLTree, memory: TreeMemory, table: ResolvedTable, _ document: YAMLTree.Document) {
         self.tree = tree
-        self.nodes = nodes
+        self.memory = memory
         self.table = table
         elementOfNode = ElementIndex(document.nodes)
         // What contracts come to; others let the arrays grow.
@@ -105,7 +107,7 @@ struct Decoder {
         }
         switch node.type {
         case .list:
-            if kind.detail >= 0, !item.isSilent { judgeList(item, table.details[Int(kind.detail)]) }
+            if kind.detail >= 0, !item.isSilent { table.withDetail(kind.detail) { judgeList(item, $0) } }
             guard kind.items >= 0 else { return }
             let items = table.kinds[Int(kind.items)]
             var child = node.firstChild
@@ -124,7 +126,7 @@ struct Decoder {
                 entries(item, kind)
             }
         default:
-            if !kind.isSimple, !item.isSilent { judgeScalar(item, table.details[Int(kind.detail)]) }
+            if !kind.isSimple, !item.isSilent { table.withDetail(kind.detail) { judgeScalar(item, $0) } }
         }
     }
 
@@ -154,8 +156,7 @@ struct Decoder {
     // MARK: Mappings of a known shape
 
     private mutating func mapping(_ item: Pending, shape index: Int) {
-        let shape = table.shapes[index]
-        let kind = shape.shape.element ?? .other
+        let kind = table.elements[index] ?? .other
         let id = ElementID(elements.count)
         elements.append(
             Element(
@@ -172,11 +173,14 @@ struct Decoder {
     /// Reads the entries of a mapping into an element. Shapes that make no element of their own are read into the one
     /// that holds them, at once, so that the fields of an element stay together.
     private mutating func fill(_ id: ElementID, from item: Pending, shape index: Int) {
-        let shape = table.shapes[index]
+        table.withShape(index) { fill(id, from: item, index, $0) }
+    }
+
+    private mutating func fill(_ id: ElementID, from item: Pending, _ index: Int, _ shape: ResolvedShape) {
         let isIncomplete = nodes[Int(item.node)].isIncomplete
         let choice = choose(item.node, shape)
         let rowOf = table.rowOf + index * ResolvedTable.wordCount
-        var seen = SIMD8<UInt64>()
+        var seen = RowSet()
         var saysConflict = false
         var key = nodes[Int(item.node)].firstChild
         while key >= 0 {
@@ -190,7 +194,7 @@ struct Decoder {
             while row >= 0 {
                 let head = table.rows[Int(row)]
                 if head.variants == 0 || head.variants & choice.active != 0 {
-                    seen[Int(head.index) >> 6] |= 1 << UInt64(head.index & 63)
+                    seen.insert(head.index)
                     if primary < 0 {
                         primary = row
                     } else {
@@ -206,7 +210,9 @@ struct Decoder {
             }
             if primary >= 0 {
                 let head = table.rows[Int(primary)]
-                if head.isDeprecated, !item.isSilent { deprecated(head, key, value, shape, id) }
+                if head.deprecatedTypes.contains(nodes[Int(value)].type), !item.isSilent {
+                    deprecated(head, key, value, shape, id)
+                }
                 if hasOthers, !item.isSilent { judgeOthers(than: primary, from: first, choice, key, value, id) }
                 if hasConflict, nodes[Int(value)].isMapping, nodes[Int(value)].firstChild >= 0, !saysConflict,
                     !item.isSilent
@@ -231,7 +237,7 @@ struct Decoder {
     private mutating func take(_ row: ResolvedRow, _ key: NodeID, _ value: NodeID, _ id: ElementID, isSilent: Bool) {
         let kind = table.kinds[Int(row.kind)]
         let item = Pending(node: value, kind: row.kind, owner: id, key: key, isSilent: isSilent)
-        if kind.shape >= 0, nodes[Int(value)].isMapping, table.shapes[Int(kind.shape)].shape.element == nil {
+        if kind.shape >= 0, nodes[Int(value)].isMapping, table.elements[Int(kind.shape)] == nil {
             fill(id, from: item, shape: Int(kind.shape))
             return
         }
@@ -301,9 +307,9 @@ struct Decoder {
                 continue
             }
             choice.active |= discriminator.anyText
-            let match = tree.withText(of: value) { text in
-                discriminator.values.first { $0.text.count == text.count && $0.text.elementsEqual(text) }?.variants
-            }
+            let text = memory.text(of: value)
+            let match = discriminator.values.first { $0.text.count == text.count && $0.text.elementsEqual(text) }?
+                .variants
             if let match {
                 choice.active |= match
             } else if !discriminator.values.isEmpty, shape.isOpen || !isAllowed(value, discriminator.key, shape) {
@@ -324,7 +330,8 @@ struct Decoder {
             let detail = table.kinds[Int(row.kind)].detail
             guard detail >= 0 else { return true }
             let allowed = table.details[Int(detail)].allowed
-            return allowed.isEmpty || tree.withText(of: value) { text in allowed.contains { $0.elementsEqual(text) } }
+            let text = memory.text(of: value)
+            return allowed.isEmpty || allowed.contains { $0.elementsEqual(text) }
         }
     }
 }

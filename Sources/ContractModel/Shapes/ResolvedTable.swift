@@ -17,6 +17,10 @@ final class ResolvedTable: Sendable {
     nonisolated(unsafe) let kinds: UnsafePointer<ResolvedKind>
     /// For each shape and each word of the vocabulary its first row; -1: the shape does not know the word.
     nonisolated(unsafe) let rowOf: UnsafePointer<Int32>
+    /// For each shape what a mapping of it is; nil: it makes no element of its own.
+    nonisolated(unsafe) let elements: UnsafePointer<ElementKind?>
+    nonisolated(unsafe) private let uncountedShapes: UnsafePointer<Unmanaged<ResolvedShape>>
+    nonisolated(unsafe) private let uncountedDetails: UnsafePointer<Unmanaged<KindDetail>>
 
     static let wordCount = Key.allCases.count + 1
 
@@ -31,6 +35,22 @@ final class ResolvedTable: Sendable {
         rows = Self.keep(resolver.rows)
         kinds = Self.keep(resolver.kinds)
         rowOf = Self.keep(resolver.rowOf)
+        elements = Self.keep(shapes.map(\.shape.element))
+        uncountedShapes = Self.keep(shapes.map(Unmanaged.passUnretained))
+        uncountedDetails = Self.keep(details.map(Unmanaged.passUnretained))
+    }
+
+    // All threads use the same shapes and details, which live as long as the table. Were references to them counted, the
+    // threads would wait for each other at every mapping.
+
+    @inline(__always)
+    func withShape<Result>(_ index: Int, _ body: (ResolvedShape) -> Result) -> Result {
+        uncountedShapes[index]._withUnsafeGuaranteedRef(body)
+    }
+
+    @inline(__always)
+    func withDetail<Result>(_ index: Int32, _ body: (KindDetail) -> Result) -> Result {
+        uncountedDetails[Int(index)]._withUnsafeGuaranteedRef(body)
     }
 
     private static func keep<Value>(_ values: [Value]) -> UnsafePointer<Value> {
@@ -54,7 +74,8 @@ struct ResolvedRow {
     var index: Int32
     var isInverted: Bool
     var isRequired: Bool
-    var isDeprecated: Bool
+    /// Values of these types are deprecated.
+    var deprecatedTypes: ValueTypes
 }
 
 /// What a value must be, as far as plain values can say it.

@@ -39,14 +39,23 @@ struct ShapeResolver {
             }
         for (row, mask) in all where row.versions.contains(version) {
             let number = Int32(rows.count)
-            precondition(number - first < 512, "a shape has more rows than there are bits for them")
+            precondition(number - first < RowSet.capacity, "a shape has more rows than there are bits for them")
             let slot = index * ResolvedTable.wordCount + Int(row.key.number)
             let isRequired = row.required.contains(version)
+            var deprecatedTypes: ValueTypes = []
+            if row.deprecated?.versions.contains(version) == true {
+                // Of several rows of one key the first speaks for it.
+                for (other, _) in all where other.key == row.key && other.versions.contains(version) {
+                    guard let deprecation = other.deprecated, deprecation.versions.contains(version) else { continue }
+                    deprecatedTypes = deprecation.types
+                    break
+                }
+            }
             rows.append(
                 ResolvedRow(
                     word: row.key.number, field: row.field.number, kind: resolve(row.kind), variants: mask,
                     next: rowOf[slot], index: number - first, isInverted: row.isInverted, isRequired: isRequired,
-                    isDeprecated: row.deprecated?.versions.contains(version) ?? false))
+                    deprecatedTypes: deprecatedTypes))
             rowOf[slot] = number
             if isRequired { required.append(number) }
             if let prose = row.prose, prose.claim == .requiredByProse, prose.versions.contains(version) {

@@ -906,14 +906,19 @@ enum StandardPackTexts {
                 severity: info
                 enforcement: advisory
                 lock: open
-                select: property
-                where: property.required == true
+                select: object
+                where: object.properties.exists(p, p.required == true)
                 params:
                   metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
-                require: property.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness")
-                at: property.required
-                message: "`{property.path}` is required, and no quality rule checks that every record has a value"
-                remedy: "Add a rule with `metric: nullValues` and `mustBe: 0` to the property."
+                require: >-
+                  object.properties.all(p, !p.?required.orValue(false)
+                  || p.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness"))
+                at: object.name
+                message: >-
+                  `{object.path}` promises values that no quality rule checks: {object.properties.filter(p, p.required == true
+                  && !p.quality.exists(q, filled(q.metric) && q.metric in params.metrics
+                  || filled(q.dimension) && q.dimension == "completeness")).map(p, p.name)}
+                remedy: "Add a rule with `metric: nullValues` and `mustBe: 0` to each of these properties."
                 rationale: "`required` is a promise. Files, topics and most warehouses do not keep it for you."
                 references: ["ODCS 3.1, Data quality"]
               - id: critical-element-checked
@@ -2447,7 +2452,7 @@ enum StandardPackTexts {
                   fail:
                     - {note: a real-looking address, property: {name: contact, examples: [jane.roe@mail-provider.net]}}
                     - {note: among others, property: {name: contact, examples: [none, jane.roe@mail-provider.net]}}
-                    - {note: a valid account number, property: {name: account, examples: [DE02120300000000202051]}}
+                    - {note: a valid account number, property: {name: account, examples: [DE37999999990000817264]}}
                   pass:
                     - {note: a domain kept for examples, property: {name: contact, examples: [jane.roe@example.com]}}
                     - {note: a telephone number kept for fiction, property: {name: contact, examples: ["+1 202 555 0143"]}}
@@ -2772,20 +2777,30 @@ enum StandardPackTexts {
                 severity: info
                 enforcement: advisory
                 lock: open
-                select: property
-                where: property.required == true
+                select: object
+                where: object.properties.exists(p, p.required == true)
                 params:
                   metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
-                require: property.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness")
-                at: property.required
-                message: "`{property.path}` is required, and no quality rule checks that every record has a value"
-                remedy: "Add a rule with `metric: nullValues` and `mustBe: 0` to the property."
+                require: >-
+                  object.properties.all(p, !p.?required.orValue(false)
+                  || p.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness"))
+                at: object.name
+                message: >-
+                  `{object.path}` promises values that no quality rule checks: {object.properties.filter(p, p.required == true
+                  && !p.quality.exists(q, filled(q.metric) && q.metric in params.metrics
+                  || filled(q.dimension) && q.dimension == "completeness")).map(p, p.name)}
+                remedy: "Add a rule with `metric: nullValues` and `mustBe: 0` to each of these properties."
                 rationale: "`required` is a promise. Files, topics and most warehouses do not keep it for you."
                 references: ["ODCS 3.1, Data quality"]
                 examples:
                   fail:
                     - {property: {name: total, required: true}}
                     - {note: another check, property: {name: total, required: true, quality: [{metric: duplicateValues, mustBe: 0, dimension: uniqueness}]}}
+                    - note: one of several is not checked
+                      object:
+                        properties:
+                          - {name: id, required: true, quality: [{metric: nullValues, mustBe: 0}]}
+                          - {name: total, required: true}
                   pass:
                     - {property: {name: total, required: true, quality: [{metric: nullValues, mustBe: 0}]}}
                     - note: in SQL
@@ -2793,6 +2808,12 @@ enum StandardPackTexts {
                         name: total
                         required: true
                         quality: [{type: sql, dimension: completeness, query: SELECT COUNT(*) FROM orders WHERE total IS NULL, mustBe: 0}]
+                    - note: not all are required
+                      object:
+                        properties:
+                          - {name: id, required: true, quality: [{metric: nullValues, mustBe: 0}]}
+                          - {name: comment, required: false}
+                          - {name: total}
                     - {note: not required, property: {name: total, required: false}}
 
               - id: critical-element-checked

@@ -34,9 +34,8 @@ final class Configurations {
         if let named { return named }
         if let known = byFolder[folder] { return known }
         let path = folder.appending(Configuration.fileName)
-        let name = path.displayName(in: workingFolder)
         let found: Found
-        if exists(path), let own = Self.load(path, as: name, workingFolder, &failures) {
+        if exists(path), let own = Self.load(path, as: path.displayName(in: workingFolder), workingFolder, &failures) {
             found = Found(folder: folder, configuration: own)
         } else if folder.components.isEmpty {
             found = Found(folder: folder, configuration: Configuration())

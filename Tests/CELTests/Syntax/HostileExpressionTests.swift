@@ -45,7 +45,8 @@ struct HostileExpressionTests {
         }
         // Its own text is read as the same tree.
         let written = expression.text
-        #expect(Parser.parse(written).expression?.text == written, "\(text) is written \(written)")
+        let again = Parser.parse(written).expression
+        #expect(again.map { $0.tree($0.root) } == expression.tree(expression.root), "\(text) is written \(written)")
         let checked = Checker.check(expression, testEnvironment())
         #expect(checked.types.count == expression.nodes.count)
         for fault in checked.faults { #expect(fault.range.upperBound <= count, "\(text): \(fault)") }
@@ -128,6 +129,18 @@ struct HostileExpressionTests {
         let (expression, faults) = Parser.parse(String(repeating: "a", count: 100_001))
         #expect(expression == nil)
         #expect(faults == [Fault("the expression is longer than 100000 bytes", at: 0..<100_001)])
+    }
+
+    @Test(
+        "thousands of parts of which little is known are checked in a moment",
+        arguments: [
+            "[], ", "{}, ", "nme, ", "property.nme, ", "x.foo(), ", "size(1), ", "[[]] == [[[]]], ", "1, 'a', ",
+        ])
+    func manyParts(part: String) throws {
+        let count = 95_000 / part.utf8.count
+        let checked = Checker.check(try parse("[" + String(repeating: part, count: count) + "]"), testEnvironment())
+        #expect(checked.faults.count <= 100)
+        #expect(checked.types.count == checked.expression.nodes.count)
     }
 
     @Test("types that would double with each step come to an end")

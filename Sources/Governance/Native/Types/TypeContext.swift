@@ -3,7 +3,9 @@ package import ContractModel
 internal import YAMLTree
 
 /// What the rules about types need to know of a document before they look at its properties. Made once for each document.
-package struct TypeContext {
+///
+/// A class, since it goes along with every property: a structure would count the references in it each time.
+package final class TypeContext {
     let document: ContractDocument
     let tree: YAMLTree
     let standard: Standard

@@ -1,0 +1,3 @@
+#pragma once
+
+/// Nothing to call: to link this target is enough. See `CYAMLMemory.c`.

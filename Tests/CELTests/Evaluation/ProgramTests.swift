@@ -1,0 +1,101 @@
+import CEL
+import Testing
+
+@Suite struct ProgramTests {
+    @Test("a constant pattern that does not compile is a fault at its place")
+    func patternFault() throws {
+        let program = try #require(program("ada.name.matches('a(') || true").0)
+        #expect(program.faults == [Fault("the pattern does not compile: missing ): a(", at: 17..<21)])
+        #expect(
+            [People.ada, People.bob].withUnsafeBufferPointer {
+                Evaluation(host: People()).evaluate(program, $0.baseAddress)
+            }.isTrue)
+    }
+
+    @Test("threads share a program")
+    func shared() async throws {
+        let program = try #require(
+            program("[3, 1, 2].map(x, string(x)).join('-').matches('^[0-9-]+$') && 'b' in ['a', 'b']").0)
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    let evaluation = Evaluation()
+                    return (0..<500).allSatisfy { _ in
+                        evaluation.reset()
+                        return evaluation.evaluate(program).isTrue
+                    }
+                }
+            }
+            for await isTrue in group { #expect(isTrue) }
+        }
+    }
+
+    @Test(
+        "long constant lists are looked up as short ones are", arguments: Mode.allCases,
+        ["'k7'", "'k31'", "'k32'", "''", "7", "ada.name", "bob.nickname"])
+    func longLists(_ mode: Mode, _ element: String) {
+        let keys = (0..<32).map { "'k\($0)'" } + ["'Ada'", "'k7'"]
+        let found = outcome(
+            "dyn(\(element == "bob.nickname" ? "''" : element)) in [\(keys.joined(separator: ", "))]", mode
+        ).datum
+        #expect(found == .bool(keys.contains(element) || element == "ada.name"))
+        #expect(outcome("bob.nickname in [\(keys.joined(separator: ", "))]", mode).datum == false)
+    }
+
+    @Test("large maps find each of their keys and no other, whatever their type", arguments: [1, 8, 9, 17, 300])
+    func largeMaps(_ count: Int) {
+        let evaluation = Evaluation()
+        let map = evaluation.map(
+            (0..<count).flatMap { number in
+                [
+                    (key: evaluation.string("key \(number)"), value: Value.int(Int64(number))),
+                    (key: number % 2 == 0 ? .int(Int64(number)) : .uint(UInt64(number)), value: .int(Int64(-number))),
+                ]
+            })
+        #expect(evaluation.count(of: map) == 2 * count)
+        for number in 0..<count {
+            #expect(evaluation.value(of: evaluation.string("key \(number)"), in: map)?.asInt == Int64(number))
+            for key in [Value.int(Int64(number)), .uint(UInt64(number)), .double(Double(number))] {
+                #expect(evaluation.value(of: key, in: map)?.asInt == Int64(-number))
+            }
+        }
+        #expect(evaluation.value(of: .int(-1), in: map) == nil)
+        #expect(evaluation.value(of: .double(0.5), in: map) == nil)
+        #expect(evaluation.value(of: evaluation.string("key"), in: map) == nil)
+    }
+
+    @Test(
+        "names are looked for from the container outwards",
+        arguments: [("x", "a.b.x"), (".x", "x"), ("y", "a.y"), ("b.x", "a.b.x"), ("z", "z"), ("[0].map(x, x)[0]", "")])
+    func containers(_ text: String, _ name: String) throws {
+        var environment = Environment(libraries: Library.all)
+        environment.container = "a.b"
+        let names = ["x", "a.b.x", "a.y", "y", "z"]
+        for name in names { environment.declare(name, .string) }
+        let evaluation = Evaluation()
+        let values = names.map(evaluation.string)
+        for mode in Mode.allCases {
+            let program = try #require(program(text, mode, environment).0)
+            let value = values.withUnsafeBufferPointer { evaluation.evaluate(program, $0.baseAddress) }
+            #expect(evaluation.datum(value) == (name.isEmpty ? 0 : .string(name)))
+        }
+    }
+
+    @Test("nesting up to the parser's limit is compiled and evaluated")
+    func deep() throws {
+        for (open, inner, close) in [
+            ("[", "1", "]"), ("-", "1", ""), ("!", "true", ""), ("(1 + ", "1", ")"), ("{1: ", "1", "}"),
+            ("[0].map(x, ", "1", ")"), ("(true ? ", "1", " : 2)"),
+        ] {
+            var depth = 1
+            while depth < 2_000, program(nested(open, inner, close, depth + 1)).0 != nil { depth += 1 }
+            #expect(depth > 20)
+            let program = try #require(program(nested(open, inner, close, depth)).0)
+            #expect(!Evaluation().evaluate(program).isError)
+        }
+    }
+
+    private func nested(_ open: String, _ inner: String, _ close: String, _ depth: Int) -> String {
+        String(repeating: open, count: depth) + inner + String(repeating: close, count: depth)
+    }
+}
