@@ -40,7 +40,11 @@ enum Prose {
     static func firstSentence(_ text: String) -> String {
         var previous: Character?
         for index in text.indices {
-            if text[index] == " ", previous == "." { return String(text[..<index]) }
+            let next = text.index(after: index)
+            // `Art. 9` goes on.
+            if text[index] == " ", previous == ".", next < text.endIndex, text[next].isUppercase || text[next] == "`" {
+                return String(text[..<index])
+            }
             previous = text[index]
         }
         return text

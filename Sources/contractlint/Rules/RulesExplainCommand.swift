@@ -32,7 +32,7 @@ struct RulesExplainCommand: ParsableCommand {
             let help = near.map { "; did you mean `\($0)`?" } ?? "; `contractlint rules list` shows all rules"
             StandardStream.error.write(
                 "contractlint: error: there is no rule and no pack `\(Message.escaped(id.shortened))`\(Message.escaped(help))\n")
-            return ContractLint.leave(.wrongRun)
+            ContractLint.leave(.wrongRun)
         }
         ContractLint.printOrLeave(text)
         ContractLint.leave(configurations.failures.isEmpty ? .clean : .wrongRun)

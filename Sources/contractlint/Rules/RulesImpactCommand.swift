@@ -39,7 +39,7 @@ struct RulesImpactCommand: ParsableCommand {
 
     func run() throws {
         let folder = try options.workingFolder()
-        guard let check = try pack(folder) else { return ContractLint.leave(.wrongRun) }
+        guard let check = try pack(folder) else { ContractLint.leave(.wrongRun) }
         let configurations = options.configurations(in: folder)
         var discovery = FileDiscovery(workingFolder: folder, configurations: configurations, isStaged: false)
         for path in Arguments.paths(paths.isEmpty ? ["."] : paths) { discovery.add(path) }
@@ -60,10 +60,10 @@ struct RulesImpactCommand: ParsableCommand {
                 "contractlint: note: the rule \(Message.escaped(rule)) asks for a fact that is not at hand; "
                     + "where it does, nothing was judged\n")
         }
-        if !report.failures.isEmpty { return ContractLint.leave(.wrongRun) }
+        if !report.failures.isEmpty { ContractLint.leave(.wrongRun) }
         if report.contractCount + report.productCount == 0 {
             StandardStream.error.write("contractlint: nothing to check: no contract was found\n")
-            return ContractLint.leave(.nothingToCheck)
+            ContractLint.leave(.nothingToCheck)
         }
         ContractLint.leave(.clean)
     }

@@ -56,7 +56,12 @@ struct RuleDraft {
             RuleDraft(
                 filled: "url", of: selection, sample: "support.tool == \"slack\"", failing: "{support: {channel: help}}",
                 passing: "{support: {channel: help, url: \"https://chat.example/help\"}}")
-        case .inputPort, .outputPort, .managementPort:
+        case .inputPort:
+            RuleDraft(
+                filled: "tags", of: selection, sample: "inputPort.name != \"raw\"",
+                failing: "{inputPort: {name: orders, contractId: orders, version: 1.0.0}}",
+                passing: "{inputPort: {name: orders, contractId: orders, version: 1.0.0, tags: [raw]}}")
+        case .outputPort, .managementPort:
             RuleDraft(
                 filled: "description", of: selection, sample: "\(selection.rawValue).name != \"raw\"",
                 failing: "{\(selection.rawValue): {name: orders}}",
@@ -83,7 +88,7 @@ extension RuleDraft {
         sampleCondition = sample
         requirement = "filled(\(name).\(field))"
         pointer = "\(name).\(field)"
-        message = "\"`{\(name).path}` has no \(field)\""
+        message = "\"`{\(name).path}` has no `\(field)`\""
         remedy = "Write its `\(field)`."
         self.failing = failing
         self.passing = passing
