@@ -72,7 +72,8 @@ package struct Report: Sendable {
     }
 
     package func count(of severity: Severity) -> Int {
-        findings.lazy.filter { $0.severity == severity }.count
+        // By number, so that no finding is copied.
+        findings.indices.lazy.filter { findings[$0].severity == severity }.count
     }
 
     package func count(of kind: DocumentKind) -> Int {

@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// The order of values (language definition, "Ordering Operators"): numbers of unlike types too.
+/// The order of values (language definition, "Ordering Operators"): numbers of unlike types by what they are worth.
 enum Comparison {
     /// - Returns: negative, 0 or positive; nil when the two have no order: unlike types, or NaN.
     static func compare(_ a: Value, _ b: Value) -> Int? {
@@ -35,8 +35,30 @@ enum Comparison {
         return a > b ? 1 : nil
     }
 
-    /// As doubles, as the reference implementation has it: 9223372036854775807 is no less than 9223372036854775808.0.
-    private static func order<T: BinaryInteger>(_ a: T, _ b: Double) -> Int? { order(Double(a), b) }
+    /// By what the two are worth exactly, never by what the integer is rounded to: an order that lists can be sorted by.
+    private static func order<T: FixedWidthInteger>(_ a: T, _ b: Double) -> Int? {
+        if b.isNaN { return nil }
+        let rounded = Double(a)
+        // Rounding keeps the order of what differs after it.
+        if rounded != b { return rounded < b ? -1 : 1 }
+        // Not exact: 2^63 or 2^64, which the integer was rounded up to.
+        return T(exactly: b).flatMap { order(a, $0) } ?? -1
+    }
+
+    /// The order that operators see: an integer and a double as doubles. The conformance cases want 9223372036854775807 not
+    /// to be less than 9223372036854775808.0.
+    static func operatorOrder(_ a: Value, _ b: Value) -> Int? {
+        guard a.tag != b.tag, a.tag == .double || b.tag == .double, a.isNumber, b.isNumber else { return compare(a, b) }
+        return order(double(a), double(b))
+    }
+
+    private static func double(_ number: Value) -> Double {
+        switch number.tag {
+        case .int: Double(number.asInt)
+        case .uint: Double(number.asUInt)
+        default: number.asDouble
+        }
+    }
 
     /// Whether two numbers are worth the same exactly: keys of a map.
     static func isSameNumber(_ a: Value, _ b: Value) -> Bool {

@@ -44,7 +44,7 @@ extension Evaluation {
         case (.bool, .bool), (.int, .int), (.uint, .uint): return a.bits == b.bits
         case (.double, .double): return a.asDouble == b.asDouble
         case (.int, .uint), (.uint, .int), (.int, .double), (.double, .int), (.uint, .double), (.double, .uint):
-            return Comparison.compare(a, b) == 0
+            return Comparison.isSameNumber(a, b)
         case (.null, .null), (.optionalNone, .optionalNone): return true
         case (.timestamp, .timestamp), (.duration, .duration): return a.bits == b.bits && a.extra == b.extra
         case (.list, .list), (.hostList, .list), (.list, .hostList), (.hostList, .hostList): return areListsEqual(a, b)

@@ -24,7 +24,7 @@ extension Evaluation {
         let order: Int
         if left.tag == .int, right.tag == .int {
             order = left.asInt < right.asInt ? -1 : left.asInt == right.asInt ? 0 : 1
-        } else if let found = Comparison.compare(left, right) {
+        } else if let found = Comparison.operatorOrder(left, right) {
             if left.extra > 256, left.tag == .string || left.tag == .bytes {
                 charge(steps: Int(min(left.extra, right.extra)) / 64)
             }

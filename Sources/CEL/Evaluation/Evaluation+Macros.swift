@@ -177,12 +177,7 @@ extension Evaluation {
             }
             pairs.append((key, walk.slots[0]))
         }
-        guard charge(steps: pairs.count * (Int.bitWidth - pairs.count.leadingZeroBitCount)) else {
-            return overBudget.located(at.node)
-        }
-        // Swift's sort keeps the order of what is equal.
-        pairs.sort { (Comparison.compare($0.key, $1.key) ?? 0) < 0 }
-        return list(pairs.map(\.element))
+        return sort(pairs.map(\.element), by: pairs.map(\.key)).located(at.node)
     }
 
     private static func isSortable(_ key: Value) -> Bool {

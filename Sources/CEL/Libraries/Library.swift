@@ -36,8 +36,8 @@ package struct Overload: Sendable {
     package let acceptsAbsent: Bool
     /// Whether the last argument may be given again and again: `math.greatest(1, 2, 3)`.
     package let isVariadic: Bool
-    /// Whether the elements of a list are looked at before the call when their type is not known. Else the implementation
-    /// does: it takes what it is given by the tags of its arguments alone.
+    /// Whether the elements of a list are looked at before the call when their type is not known. Else the
+    /// implementation does: it takes what it is given by the tags of its arguments alone.
     package let testsElements: Bool
 
     package init(

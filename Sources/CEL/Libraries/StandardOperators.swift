@@ -52,8 +52,8 @@ enum StandardOperators {
     private static let numbers: [CELType] = [.int, .uint, .double]
 
     private static func order(_ name: String, _ id: String, _ test: @escaping @Sendable (Int) -> Bool) -> Function {
-        let implementation: Implementation = { values, evaluation in
-            .bool(evaluation.compare(values[0], values[1]).map(test) ?? false)
+        let implementation: Implementation = { values, _ in
+            .bool(Comparison.operatorOrder(values[0], values[1]).map(test) ?? false)
         }
         let ordered: [CELType] = [.bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration]
         var overloads = ordered.map {

@@ -126,7 +126,8 @@ struct Decoder {
                 entries(item, kind)
             }
         default:
-            if !kind.isSimple, !item.isSilent { table.withDetail(kind.detail) { judgeScalar(item, $0) } }
+            if kind.isSimple || item.isSilent || (node.isText && kind.allows(memory.text(of: item.node))) { return }
+            table.withDetail(kind.detail) { judgeScalar(item, $0) }
         }
     }
 

@@ -93,6 +93,19 @@ struct ResolvedKind {
     var nameAs: UInt16 = 0
     /// In `details`; -1: none.
     var detail: Int32 = -1
+    /// Texts that are right without a look at the details; they live as long as the process.
+    var allowed: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>?
+
+    @inline(__always)
+    func allows(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let allowed else { return false }
+        for candidate in allowed where candidate.count == text.count {
+            var index = 0
+            while index < text.count, candidate[index] == text[index] { index += 1 }
+            if index == text.count { return true }
+        }
+        return false
+    }
 }
 
 /// What a kind demands beyond types.

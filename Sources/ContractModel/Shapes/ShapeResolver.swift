@@ -127,6 +127,7 @@ struct ShapeResolver {
         let asksScalars = !kind.allowed.isEmpty || !kind.patterns.isEmpty || kind.minimum != nil || kind.above != nil
         if asksScalars || isBounded || hasKeys {
             resolved.isSimple = !asksScalars
+            if kind.patterns.isEmpty, !kind.allowed.isEmpty { resolved.allowed = keep(kind.allowed) }
             resolved.detail = Int32(details.count)
             details.append(
                 KindDetail(
@@ -135,6 +136,16 @@ struct ShapeResolver {
         }
         kinds[Int(number)] = resolved
         return number
+    }
+
+    private func keep(_ texts: [String]) -> UnsafeBufferPointer<UnsafeBufferPointer<UInt8>> {
+        let all = UnsafeMutableBufferPointer<UnsafeBufferPointer<UInt8>>.allocate(capacity: texts.count)
+        for (index, text) in texts.enumerated() {
+            let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
+            _ = bytes.initialize(from: text.utf8)
+            all.initializeElement(at: index, to: UnsafeBufferPointer(bytes))
+        }
+        return UnsafeBufferPointer(all)
     }
 
     private mutating func pattern(_ standard: StandardPattern) -> Pattern {

@@ -12,7 +12,7 @@ enum Descriptions {
             var at = 0
             var isFirst = true
             while let word = nextWord(of: description, &at) {
-                if isFirst, isPromise(word) { return false }
+                if isFirst, isPromise(word, followedBy: at < description.count ? description[at] : 0) { return false }
                 isFirst = false
                 if counts(word, nameWords) { own += 1 }
                 if own >= 2 { return true }
@@ -61,12 +61,18 @@ enum Descriptions {
         word.count > 3 && word[word.count - 1] == UInt8(ascii: "s") ? word.dropLast() : word[...]
     }
 
-    /// A word that says that the description is still to be written.
-    private static func isPromise(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        NameWords.with(word) { parts in parts.count == 1 && promises.contains(parts[0]) }
+    /// A word that says that the description is still to be written: in capitals, or standing alone, as in `todo: …`. What goes on
+    /// as a sentence may be about tasks.
+    private static func isPromise(_ word: UnsafeBufferPointer<UInt8>, followedBy next: UInt8) -> Bool {
+        NameWords.with(word) { parts in
+            guard parts.count == 1 else { return false }
+            if fillers.contains(parts[0]) { return true }
+            return (next != 0x20 || word.allSatisfy(\.isUpper)) && promises.contains(parts[0])
+        }
     }
 
-    private static let promises = WordTable("todo tbd tba fixme wip lorem xxx placeholder tbc")
+    private static let promises = WordTable("todo tbd tba fixme wip xxx placeholder tbc")
+    private static let fillers = WordTable("lorem asdf")
 
     private static let common = WordTable(
         """

@@ -69,6 +69,8 @@ struct NameWords {
             last = byte
         }
         if length == 0 { return (0, 0) }
+        // The last word of a name that goes on may go on too.
+        if end < name.count, count > 0 { return (Int(starts[count]) - 1, count) }
         starts[count + 1] = UInt8(length + 1)
         return (length, count + 1)
     }

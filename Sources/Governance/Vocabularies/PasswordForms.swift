@@ -52,7 +52,9 @@ enum PasswordForms {
         var start = sign + 1
         while start < text.count, start - sign < 4, text[start] == 0x20 || isQuote(text[start]) { start += 1 }
         var end = start
-        while end < text.count, text[end] > 0x20, !isQuote(text[end]), text[end] != UInt8(ascii: ";"),
+        // No password is longer, and a text full of signs must not be read to its end for each of them.
+        let limit = min(text.count, start + 300)
+        while end < limit, text[end] > 0x20, !isQuote(text[end]), text[end] != UInt8(ascii: ";"),
             text[end] != UInt8(ascii: "&"), text[end] != UInt8(ascii: ",")
         {
             end += 1
@@ -80,7 +82,8 @@ enum PasswordForms {
     static func inAddress(_ text: UnsafeBufferPointer<UInt8>) -> String? {
         var at = 0
         while at + 3 < text.count {
-            guard text[at] == UInt8(ascii: ":"), text[at + 1] == UInt8(ascii: "/"), text[at + 2] == UInt8(ascii: "/") else {
+            guard text[at] == UInt8(ascii: ":"), text[at + 1] == UInt8(ascii: "/"), text[at + 2] == UInt8(ascii: "/")
+            else {
                 at += 1
                 continue
             }
@@ -116,13 +119,18 @@ enum Placeholder {
     /// `${PASSWORD}`, `{{ token }}`, `<password>`, `$TOKEN`, `%(key)s`, `****`, `changeme`, `AKIAIOSFODNN7EXAMPLE`.
     static func isOne(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first, let last = text.last else { return true }
-        if first == UInt8(ascii: "$") || first == UInt8(ascii: "{") || first == UInt8(ascii: "<") || first == UInt8(ascii: "[") {
+        if first == UInt8(ascii: "$") || first == UInt8(ascii: "{") || first == UInt8(ascii: "<")
+            || first == UInt8(ascii: "[")
+        {
             return true
         }
         if first == UInt8(ascii: "%"), last == UInt8(ascii: "%") || last == UInt8(ascii: "s") { return true }
         // A variable anywhere inside.
         for index in 0..<text.count - 1 where text[index + 1] == UInt8(ascii: "{") {
-            if text[index] == UInt8(ascii: "$") || text[index] == UInt8(ascii: "{") || text[index] == UInt8(ascii: "#") { return true }
+            if text[index] == UInt8(ascii: "$") || text[index] == UInt8(ascii: "{") || text[index] == UInt8(ascii: "#")
+            {
+                return true
+            }
         }
         if isRepeated(text) { return true }
         return NameWords.with(text) { words in

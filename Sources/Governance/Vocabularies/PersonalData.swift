@@ -93,7 +93,7 @@ enum PersonalData {
         address addresses addr number numbers num no nr line lines value values text string raw full plain clear primary
         secondary main alternative alternate other work home private business personal old new current previous former
         original normalized normalised clean cleaned lower upper kana latin local international mobile landline date day dt
-        year month place city country code street name line zeile adresse nummer numero numéro número
+        year month name zeile adresse nummer numero numéro número
         """)
 
     /// Whose name, telephone or address is that of no person, when they stand before it.
@@ -120,47 +120,113 @@ enum PersonalData {
     private static let phrases: [(kind: PersonalDataKind, words: String)] = [
         (.email, "email, e mail, emails, email address, mail address, mailadresse, courriel, correo electronico"),
         (.email, "correo electrónico, adresse mail, indirizzo mail, email id, correio eletronico"),
-        (.phone, "phone, phones, phone number, telephone, mobile number, mobile phone, cell phone, cellphone, msisdn, fax number"),
+        (
+            .phone,
+            "phone, phones, phone number, telephone, mobile number, mobile phone, cell phone, cellphone, msisdn, fax number"
+        ),
         (.phone, "telefon, telefonnummer, rufnummer, handynummer, mobilnummer, mobiltelefon, faxnummer"),
-        (.phone, "téléphone, numero telephone, telefono, teléfono, numero de telefono, cellulare, telefoonnummer, telefoon"),
+        (
+            .phone,
+            "téléphone, numero telephone, telefono, teléfono, numero de telefono, cellulare, telefoonnummer, telefoon"
+        ),
         (.phone, "telefone, telemovel, telemóvel"),
-        (.name, "first name, last name, surname, forename, given name, family name, middle name, maiden name, birth name"),
-        (.name, "full name, nickname, person name, customer name, contact name, employee name, patient name, guest name"),
+        (
+            .name,
+            "first name, last name, surname, forename, given name, family name, middle name, maiden name, birth name"
+        ),
+        (
+            .name,
+            "full name, nickname, person name, customer name, contact name, employee name, patient name, guest name"
+        ),
         (.name, "passenger name, driver name, recipient name, sender name, holder name, cardholder name, member name"),
         (.name, "username, user name, beneficiary name, subscriber name, insured name, applicant name, student name"),
-        (.name, "vorname, nachname, familienname, geburtsname, prenom, prénom, nom de famille, nom complet, nombre completo"),
-        (.name, "apellido, apellidos, primer nombre, cognome, nome completo, voornaam, achternaam, familienaam, sobrenome"),
-        (.birth, "birth date, birthdate, date of birth, dob, birthday, birth year, year of birth, birth place, place of birth"),
+        (
+            .name,
+            "vorname, nachname, familienname, geburtsname, prenom, prénom, nom de famille, nom complet, nombre completo"
+        ),
+        (
+            .name,
+            "apellido, apellidos, primer nombre, cognome, nome completo, voornaam, achternaam, familienaam, sobrenome"
+        ),
+        (
+            .birth,
+            "birth date, birthdate, date of birth, dob, birthday, birth year, year of birth, birth place, place of birth"
+        ),
         (.birth, "birth city, birth country, geburtsdatum, geburtstag, geburtsjahr, geburtsort, date naissance"),
         (.birth, "date de naissance, lieu naissance, lieu de naissance, fecha nacimiento, fecha de nacimiento"),
-        (.birth, "lugar nacimiento, lugar de nacimiento, data nascita, data di nascita, luogo nascita, luogo di nascita"),
+        (
+            .birth,
+            "lugar nacimiento, lugar de nacimiento, data nascita, data di nascita, luogo nascita, luogo di nascita"
+        ),
         (.birth, "geboortedatum, geboorteplaats, data nascimento, data de nascimento"),
-        (.address, "home address, residential address, residence address, private address, postal address, mailing address"),
-        (.address, "billing address, shipping address, delivery address, customer address, street, street address, house number"),
-        (.address, "anschrift, strasse, straße, hausnummer, wohnort, wohnadresse, lieferadresse, rechnungsadresse, adresse postale"),
+        (
+            .address,
+            "home address, residential address, residence address, private address, postal address, mailing address"
+        ),
+        (
+            .address,
+            "billing address, shipping address, delivery address, customer address, street, street address, house number"
+        ),
+        (
+            .address,
+            "anschrift, strasse, straße, hausnummer, wohnort, wohnadresse, lieferadresse, rechnungsadresse, adresse postale"
+        ),
         (.address, "adresse domicile, indirizzo, straat, huisnummer, woonadres, domicilio, endereco, endereço"),
-        (.identity, "ssn, social security, social security number, social insurance number, national insurance number, nino"),
-        (.identity, "national id, national identity, national identification number, identity card, id card number, passport"),
-        (.identity, "passport number, passport id, driver license, drivers license, driving licence, driver licence, aadhaar"),
-        (.identity, "sozialversicherungsnummer, personalausweis, personalausweisnummer, ausweisnummer, reisepass, fuehrerschein"),
-        (.identity, "reisepassnummer, führerschein, numero securite sociale, numéro sécurité sociale, passeport, pasaporte"),
-        (.identity, "passaporto, codice fiscale, paspoort, paspoortnummer, burgerservicenummer, bsn, passaporte, cpf, dni, nif"),
+        (
+            .identity,
+            "ssn, social security, social security number, social insurance number, national insurance number, nino"
+        ),
+        (
+            .identity,
+            "national id, national identity, national identification number, identity card, id card number, passport"
+        ),
+        (
+            .identity,
+            "passport number, passport id, driver license, drivers license, driving licence, driver licence, aadhaar"
+        ),
+        (
+            .identity,
+            "sozialversicherungsnummer, personalausweis, personalausweisnummer, ausweisnummer, reisepass, fuehrerschein"
+        ),
+        (
+            .identity,
+            "reisepassnummer, führerschein, numero securite sociale, numéro sécurité sociale, passeport, pasaporte"
+        ),
+        (
+            .identity,
+            "passaporto, codice fiscale, paspoort, paspoortnummer, burgerservicenummer, bsn, passaporte, cpf, dni, nif"
+        ),
         (.identity, "pesel, personnummer, curp"),
-        (.tax, "tax id, tax number, taxpayer id, tax identification number, steuernummer, steuer id, steueridentifikationsnummer"),
+        (
+            .tax,
+            "tax id, tax number, taxpayer id, tax identification number, steuernummer, steuer id, steueridentifikationsnummer"
+        ),
         (.tax, "numero fiscal, numéro fiscal"),
-        (.account, "iban, bank account, bank account number, kontonummer, bankverbindung, compte bancaire, cuenta bancaria"),
+        (
+            .account,
+            "iban, bank account, bank account number, kontonummer, bankverbindung, compte bancaire, cuenta bancaria"
+        ),
         (.account, "conto corrente, rekeningnummer, conta bancaria, conta bancária"),
         (.card, "credit card, debit card, credit card number, card number, cvv, cvc, kreditkarte, kreditkartennummer"),
-        (.card, "carte bancaire, carte de credit, tarjeta credito, tarjeta de credito, carta credito, carta di credito"),
+        (
+            .card,
+            "carte bancaire, carte de credit, tarjeta credito, tarjeta de credito, carta credito, carta di credito"
+        ),
         (.card, "cartao credito, cartao de credito, cartão de crédito, creditcardnummer"),
-        (.network, "ip address, ip addr, ip adresse, adresse ip, direccion ip, ipv4 address, ipv6 address, mac address"),
+        (
+            .network,
+            "ip address, ip addr, ip adresse, adresse ip, direccion ip, ipv4 address, ipv6 address, mac address"
+        ),
         (.device, "imei, imsi, advertising id, idfa, gaid"),
         (.vehicle, "license plate, licence plate, number plate, kfz kennzeichen, matricula coche, kenteken"),
     ]
 
     private static let lastWords: [(kind: PersonalDataKind, words: String)] = [
         (.phone, "mobile, cell number, fax, handy, tel, movil, móvil, mobiel, celular"),
-        (.address, "address, addresses, adresse, adres, direccion, dirección, address line, address text, adresszeile, morada"),
+        (
+            .address,
+            "address, addresses, adresse, adres, direccion, dirección, address line, address text, adresszeile, morada"
+        ),
         (.network, "ip, ipv4, ipv6"),
     ]
 }

@@ -76,10 +76,13 @@ enum PersonalExample: String, CaseIterable, Sendable {
     ) -> Bool {
         NameWords.with(top) { reservedTops.contains($0[0..<$0.count]) }
             || NameWords.with(UnsafeBufferPointer(rebasing: domain[..<dot])) { words in
-                words.count > 0 && inventedDomains.contains(words[words.count - 1])
+                // `example.co.uk`: the top has two parts.
+                let hasTwoTops = words.count > 1 && secondTops.contains(words[words.count - 1])
+                return words.count > 0 && inventedDomains.contains(words[words.count - (hasTwoTops ? 2 : 1)])
             }
     }
 
+    private static let secondTops = WordTable("co com org net ac gov edu or ne")
     private static let reservedTops = WordTable("example test invalid localhost local")
     private static let inventedDomains = WordTable(
         "example examples test testing domain yourdomain mydomain foo bar baz acme sample samples dummy fake invalid "
@@ -172,7 +175,8 @@ enum IBAN {
         "DE89370400440532013000", "GB29NWBK60161331926819", "GB82WEST12345698765432", "GB33BUKB20201555555555",
         "FR1420041010050500013M02606", "FR7630006000011234567890189", "ES9121000418450200051332",
         "IT60X0542811101000000123456", "NL91ABNA0417164300", "NL02ABNA0123456789", "PT50000201231234567890154",
-        "BE68539007547034", "BE71096123456769", "CH9300762011623852957", "CH5604835012345678009", "AT611904300234573201",
+        "BE68539007547034", "BE71096123456769", "CH9300762011623852957", "CH5604835012345678009",
+        "AT611904300234573201",
         "PL61109010140000071219812874", "SE4550000000058398257466", "NO9386011117947", "DK5000400440116243",
         "FI2112345600000785", "IE29AIBK93115212345678", "IE64IRCE92050112345678", "LU280019400644750000",
         "DE75512108001245126199", "AT483200000012345864",
@@ -191,7 +195,10 @@ enum PaymentCard {
         // American Express.
         case 15: isKnown = two == 34 || two == 37
         // Visa; Mastercard; Discover; JCB.
-        default: isKnown = digits[0] == 4 || (51...55).contains(two) || (22...27).contains(two) || two == 60 || two == 65 || two == 35
+        default:
+            isKnown =
+                digits[0] == 4 || (51...55).contains(two) || (22...27).contains(two) || two == 60 || two == 65
+                || two == 35
         }
         guard isKnown, isLuhn(digits), !row.looksInvented else { return false }
         return !specimens.contains { $0.withUTF8Buffer { $0.elementsEqual(digits.lazy.map { $0 + 0x30 }) } }
@@ -263,7 +270,8 @@ enum PhoneNumber {
         "441134960", "441144960", "441154960", "441164960", "441174960", "441184960", "441214960", "441314960",
         "441414960", "441514960", "441614960", "442079460", "441914980", "442896496", "442920180", "447700900",
         "441632960", "443069990", "448081570", "449098790", "493023125", "496990009", "4940669", "4922147", "498999998",
-        "4917139200", "4917223925", "491742391", "491634201", "61255501", "61355501", "61755501", "61855501", "61491570",
+        "4917139200", "4917223925", "491742391", "491634201", "61255501", "61355501", "61755501", "61855501",
+        "61491570",
         "3319900", "3326191", "3335301", "3346571", "3353649", "3363998",
     ]
 }

@@ -47,11 +47,14 @@ enum RandomToken {
         for index in 0..<word.count {
             if word[index] == UInt8(ascii: "/") {
                 slashes += 1
-                if index > 0, word[index - 1] == UInt8(ascii: "/") || word[index - 1] == UInt8(ascii: ":") { return true }
+                if index > 0, word[index - 1] == UInt8(ascii: "/") || word[index - 1] == UInt8(ascii: ":") {
+                    return true
+                }
             }
             if word[index] == UInt8(ascii: ":") { colons += 1 }
         }
-        return word[0] == UInt8(ascii: "/") || word[0] == UInt8(ascii: ".") || colons >= 3 || (slashes > 0 && slashes * 24 >= word.count)
+        return word[0] == UInt8(ascii: "/") || word[0] == UInt8(ascii: ".") || colons >= 3
+            || (slashes > 0 && slashes * 24 >= word.count)
     }
 
     /// `sha256-…` or `sha512:…` before it: a checksum.
@@ -92,7 +95,9 @@ enum RandomToken {
             if last >= 0, last != kind { changes += 1 }
             last = kind
         }
-        guard counts.upper >= 4, counts.lower >= 4, counts.digit >= 2, counts.other * 8 <= token.count else { return false }
+        guard counts.upper >= 4, counts.lower >= 4, counts.digit >= 2, counts.other * 8 <= token.count else {
+            return false
+        }
         let distinct = seen.0.nonzeroBitCount + seen.1.nonzeroBitCount
         // Of 32 characters drawn from 64, 25 are different on average, and fewer than 19 once in ten thousand.
         return distinct >= 18 && changes * 100 >= (token.count - 1) * 45

@@ -79,7 +79,9 @@ enum SLAUnits {
                 return nil
             }
             at += length
-            guard at < text.count, let (seconds, next) = designator(text[at].lowered, isTime), next > rank else { return nil }
+            guard at < text.count, let (seconds, next) = designator(text[at].lowered, isTime), next > rank else {
+                return nil
+            }
             total += number * seconds
             rank = next
             hasPart = true

@@ -34,12 +34,15 @@ enum Secrets {
             var found: Clues = []
             var run = 0
             var longest = 0
-            for byte in text {
+            for index in 0..<text.count {
+                let byte = text[index]
                 if Secrets.isToken(byte) {
                     run += 1
                     continue
                 }
                 if run > longest { longest = run }
+                // `-----BEGIN PRIVATE KEY-----`
+                if run == 10, text[index - 10] == UInt8(ascii: "-") { found.insert(.longRun) }
                 run = 0
                 switch byte {
                 case UInt8(ascii: "="), UInt8(ascii: ":"): found.insert(.assignment)

@@ -40,16 +40,32 @@ enum SpecialCategory: String, CaseIterable, Sendable {
 
     private static let persons = WordTable(
         "person patient employee customer member user insured client applicant candidate student citizen worker subject "
-            + "staff applicant beneficiary claimant mitarbeiter patienten kunde versicherte employe empleado dipendente medewerker")
+            + "staff applicant beneficiary claimant mitarbeiter patienten kunde versicherte employe empleado dipendente medewerker"
+    )
 
     private static let certain = WordTable<SpecialCategory>(phrases: [
-        ("diagnosis, diagnoses, icd 10, icd code, medication, disease, illness, allergy, allergies, disability", .health),
+        (
+            "diagnosis, diagnoses, icd 10, icd code, medication, disease, illness, allergy, allergies, disability",
+            .health
+        ),
         ("pregnancy, pregnant, blood type, blood group, medical record, medical history, medical condition", .health),
-        ("health condition, health record, health data, health insurance number, patient condition, hiv status", .health),
+        (
+            "health condition, health record, health data, health insurance number, patient condition, hiv status",
+            .health
+        ),
         ("vaccination status, sick leave, sickness, symptoms, handicap degree, mental health", .health),
-        ("krankheit, diagnose, schwerbehinderung, behinderung, krankenkasse, krankmeldung, gesundheitszustand", .health),
-        ("maladie, enfermedad, discapacidad, malattia, disabilita, ziekte, gezondheid, doenca, doença, deficiencia", .health),
-        ("religion, religious, religious belief, church tax, confession of faith, konfession, kirchensteuer", .religion),
+        (
+            "krankheit, diagnose, schwerbehinderung, behinderung, krankenkasse, krankmeldung, gesundheitszustand",
+            .health
+        ),
+        (
+            "maladie, enfermedad, discapacidad, malattia, disabilita, ziekte, gezondheid, doenca, doença, deficiencia",
+            .health
+        ),
+        (
+            "religion, religious, religious belief, church tax, confession of faith, konfession, kirchensteuer",
+            .religion
+        ),
         ("religione, religiao, religião, geloofsovertuiging", .religion),
         ("ethnicity, ethnic origin, ethnic group, racial origin, race ethnicity, skin color, skin colour", .origin),
         ("ethnie, etnia, etniciteit, ethnische herkunft, origine ethnique, origen etnico", .origin),
@@ -58,14 +74,20 @@ enum SpecialCategory: String, CaseIterable, Sendable {
         ("trade union, labor union, labour union, union membership, union member", .union),
         ("gewerkschaft, gewerkschaftsmitglied, syndicat, sindicato, sindacato, vakbond", .union),
         ("genetic, genetics, genome, genotype, dna, dna profile", .genetics),
-        ("biometric, biometrics, fingerprint template, fingerprint scan, iris scan, retina scan, voiceprint", .biometrics),
+        (
+            "biometric, biometrics, fingerprint template, fingerprint scan, iris scan, retina scan, voiceprint",
+            .biometrics
+        ),
         ("face template, facial recognition", .biometrics),
         ("sexual orientation, sexual preference, sexuality, sex life, sexuelle orientierung", .sexuality),
         ("orientation sexuelle, orientacion sexual, orientamento sessuale", .sexuality),
     ])
 
     private static let ofPersons = WordTable<SpecialCategory>(phrases: [
-        ("health, health status, medical, condition, treatment, therapy, sante, santé, salud, salute, saude, saúde", .health),
+        (
+            "health, health status, medical, condition, treatment, therapy, sante, santé, salud, salute, saude, saúde",
+            .health
+        ),
         ("belief, faith, denomination", .religion), ("race", .origin), ("union", .union),
         ("fingerprint, face id, retina, iris", .biometrics), ("genes", .genetics), ("party affiliation", .politics),
     ])

@@ -81,6 +81,9 @@ enum TokenForms {
         forms.filter { Int($0.prefix.utf8Start.pointee) == byte }
     }
 
+    /// Bytes behind a prefix that are looked at.
+    private static let longest = 600
+
     private static let privateKey: StaticString = "PRIVATE KEY"
 
     /// The first token of a known form.
@@ -90,7 +93,9 @@ enum TokenForms {
             let byte = text[index]
             defer { last = byte }
             // Forms start where a word does.
-            if byte >= 128 || Secrets.isToken(last) && last != UInt8(ascii: "_") && last != UInt8(ascii: "-") { continue }
+            if byte >= 128 || Secrets.isToken(last) && last != UInt8(ascii: "_") && last != UInt8(ascii: "-") {
+                continue
+            }
             if byte == UInt8(ascii: "-"), isPrivateKey(text, index) { return "a private key" }
             for form in formsByByte[Int(byte)] where matches(form, text, index) { return form.kind }
         }
@@ -101,7 +106,8 @@ enum TokenForms {
         let length = form.prefix.utf8CodeUnitCount
         guard starts(text, start, with: form.prefix) else { return false }
         var end = start + length
-        while end < text.count, form.alphabet.contains(text[end]) { end += 1 }
+        let limit = min(text.count, end + longest)
+        while end < limit, form.alphabet.contains(text[end]) { end += 1 }
         let count = end - start - length
         guard count >= form.least, count <= form.most ?? .max else { return false }
         // More of the same word: another thing that starts alike.

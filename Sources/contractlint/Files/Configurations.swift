@@ -29,13 +29,17 @@ final class Configurations {
         self.failures = failures
     }
 
-    /// - Parameter folder: an absolute path.
-    func found(for folder: FilePath) -> Found {
+    /// - Parameters:
+    ///   - folder: an absolute path.
+    ///   - mayHoldFile: false where the folder's listing shows that no configuration lies in it.
+    func found(for folder: FilePath, mayHoldFile: Bool = true) -> Found {
         if let named { return named }
         if let known = byFolder[folder] { return known }
         let path = folder.appending(Configuration.fileName)
         let found: Found
-        if exists(path), let own = Self.load(path, as: path.displayName(in: workingFolder), workingFolder, &failures) {
+        if mayHoldFile, exists(path),
+            let own = Self.load(path, as: path.displayName(in: workingFolder), workingFolder, &failures)
+        {
             found = Found(folder: folder, configuration: own)
         } else if folder.components.isEmpty {
             found = Found(folder: folder, configuration: Configuration())

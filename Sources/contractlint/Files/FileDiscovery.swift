@@ -95,21 +95,22 @@ struct FileDiscovery {
         }
         var pending = [root]
         while let folder = pending.popLast() {
-            let here = configurations.found(for: folder)
-            let forcedHere = here.folder == found.folder ? forced : []
             let listing: FolderListing
             do {
                 listing = try FolderListing(folder)
             } catch {
+                _ = configurations.found(for: folder)
                 failures.append(Report.Failure(file: folder.displayName(in: workingFolder), message: error.message))
                 continue
             }
+            let here = configurations.found(for: folder, mayHoldFile: listing.mayHold(Configuration.fileName))
+            let forcedHere = here.folder == found.folder ? forced : []
             var folders: [FilePath] = []
             for entry in listing.entries {
                 let path = folder.appending(entry.name)
                 switch entry.kind {
                 case .folder:
-                    if entry.name.string == ".git" || isExcluded(path, isFolder: true, here, forced: forcedHere) {
+                    if entry.text == ".git" || isExcluded(path, isFolder: true, here, forced: forcedHere) {
                         continue
                     }
                     if glob?.canMatch(below: path) ?? true { folders.append(path) }
@@ -126,7 +127,7 @@ struct FileDiscovery {
         _ path: FilePath, _ entry: FolderListing.Entry, _ here: Configurations.Found, _ forced: [Int],
         _ glob: Glob?
     ) {
-        let name = entry.name.string
+        let name = entry.text
         guard name != Configuration.fileName else { return }
         // A pattern names folders as well, in which much may lie that is no contract.
         guard [".yaml", ".yml"].contains(where: name.hasSuffix) || (name.hasSuffix(".json") && glob != nil) else {

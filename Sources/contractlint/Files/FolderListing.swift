@@ -12,6 +12,8 @@ import SystemPackage
 struct FolderListing {
     struct Entry {
         var name: FilePath.Component
+        /// The name as text; bytes that are no UTF-8 show as U+FFFD.
+        var text: String
         var kind: Kind
     }
 
@@ -30,9 +32,14 @@ struct FolderListing {
                 }
             }
             guard let component, component.kind == .regular else { continue }
-            entries.append(Entry(name: component, kind: Self.kind(type, path, component)))
+            entries.append(Entry(name: component, text: component.string, kind: Self.kind(type, path, component)))
         }
-        entries.sort { $0.name.string < $1.name.string }
+        entries.sort { $0.text < $1.text }
+    }
+
+    /// Whether a name is among the entries, in whatever case: to some file systems that is the same.
+    func mayHold(_ name: String) -> Bool {
+        entries.contains { $0.text.utf8.first == name.utf8.first && $0.text.lowercased() == name }
     }
 
     private static func kind(_ type: Int32, _ folder: FilePath, _ name: FilePath.Component) -> Kind {

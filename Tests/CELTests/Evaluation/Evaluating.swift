@@ -111,3 +111,28 @@ func outcome(
 func kind(_ text: String, _ mode: Mode = .checked) -> EvaluationError.Kind? {
     if case .error(let kind, _) = outcome(text, mode).datum { kind } else { nil }
 }
+
+extension Datum {
+    /// As a table of tests writes it.
+    var text: String {
+        switch self {
+        case .null: "null"
+        case .none: "none"
+        case .bool(let value): "\(value)"
+        case .int(let value): "\(value)"
+        case .uint(let value): "\(value)u"
+        case .double(let value): "\(value)"
+        case .string(let text): "'\(text)'"
+        case .bytes(let bytes): "b\(bytes)"
+        case .type(let name): name
+        case .timestamp(let seconds, let nanos): "timestamp(\(seconds), \(nanos))"
+        case .duration(let seconds, let nanos): "duration(\(seconds), \(nanos))"
+        case .list(let elements): "[" + elements.map(\.text).joined(separator: ", ") + "]"
+        case .map(let entries):
+            "{" + entries.map { "\($0.key.text): \($0.value.text)" }.sorted().joined(separator: ", ") + "}"
+        case .some(let value): "some(\(value.text))"
+        case .error(let kind, let message): "\(kind): \(message)"
+        case .other: "other"
+        }
+    }
+}

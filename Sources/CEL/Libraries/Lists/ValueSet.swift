@@ -1,8 +1,8 @@
 /// Values in the order they were first put in, each once, by CEL's equality: `1`, `1u` and `1.0` are one.
 ///
 /// A few are compared one by one, more are found by a hash. The budget is charged for each value looked up and by
-/// `isEqual` for comparing those within collections, not for values that share a place in the table, which is not the same
-/// in every run.
+/// `isEqual` for comparing those within collections, not for values that share a place in the table, which is not the
+/// same in every run.
 struct ValueSet {
     private(set) var values: [Value] = []
     private var hashes: [UInt64] = []
@@ -83,11 +83,10 @@ struct ValueSet {
     /// - Parameter depth: collections are looked into so deep.
     private static func hash(_ value: Value, _ evaluation: Evaluation, depth: Int = 3) -> UInt64 {
         switch value.tag {
-        case .int: return mix(1, UInt64(bitPattern: value.asInt))
-        case .uint: return mix(1, value.asUInt)
-        case .double:
-            if let int = Int64(exactly: value.asDouble) { return mix(1, UInt64(bitPattern: int)) }
-            return mix(1, UInt64(exactly: value.asDouble) ?? value.bits)
+        // As they are compared: as doubles.
+        case .int: return hash(Double(value.asInt))
+        case .uint: return hash(Double(value.asUInt))
+        case .double: return hash(value.asDouble)
         case .bool: return mix(2, value.bits)
         case .string, .bytes, .type:
             var hash = mix(3, UInt64(value.tag.rawValue))
@@ -120,6 +119,9 @@ struct ValueSet {
         default: return mix(9, UInt64(value.tag.rawValue))
         }
     }
+
+    /// -0 equals 0.
+    private static func hash(_ number: Double) -> UInt64 { mix(1, number == 0 ? 0 : number.bitPattern) }
 
     /// MurmurHash3's finalizer: every bit of the input moves every bit of the result.
     private static func mix(_ hash: UInt64, _ bits: UInt64) -> UInt64 {

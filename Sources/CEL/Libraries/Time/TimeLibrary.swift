@@ -1,6 +1,6 @@
 extension Library {
-    /// Timestamps and durations (language definition, "Date/Time Functions", "Overflow", and the type conversions). Their
-    /// comparisons belong to the standard library.
+    /// Timestamps and durations (language definition, "Date/Time Functions", "Overflow", and the type conversions).
+    /// Their comparisons belong to the standard library.
     package static let time = Library(
         "time", TimeConversions.functions + TimeArithmetic.functions + TimeSelectors.functions)
 }

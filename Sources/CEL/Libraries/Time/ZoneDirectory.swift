@@ -44,7 +44,8 @@ final class ZoneDirectory: Sendable {
         return nil
     }
 
-    /// Parts of letters, digits, `_`, `-` and `+` between single slashes: no dot, so that no name leads out of the folder.
+    /// Parts of letters, digits, `_`, `-` and `+` between single slashes: no dot, so that no name leads out of the
+    /// folder.
     static func isName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard (1...longestName).contains(name.count) else { return false }
         var previous = UInt8(ascii: "/")

@@ -48,7 +48,7 @@ package struct TypeCache {
     @inline(__always)
     mutating func verdict(
         logical: UnsafeBufferPointer<UInt8>, physical: UnsafeBufferPointer<UInt8>, key: UInt64,
-        _ context: TypeContext, _ dialects: [Dialect]? = nil
+        _ context: @autoclosure () -> TypeContext, _ dialects: [Dialect]? = nil
     ) -> Int {
         // 0 marks a free slot.
         let hash = Self.hash(physical, Self.hash(logical, key &+ 0x9e37_79b9_7f4a_7c15)) | 1
@@ -58,7 +58,7 @@ package struct TypeCache {
             if hashes[slot] == 0 { break }
             slot = (slot + 1) & (Self.slotCount - 1)
         }
-        return decide(logical, physical, hash, dialects, context)
+        return decide(logical, physical, hash, dialects, context())
     }
 
     @inline(never)

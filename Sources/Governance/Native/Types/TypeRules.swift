@@ -25,18 +25,24 @@ package enum TypeRules {
         _ property: Property, context: TypeContext, cache: inout TypeCache, into issues: inout [ElementIssue]
     ) {
         let element = property.element
-        check(element.id, TypeFields(element), context: context, cache: &cache, into: &issues)
+        let fields = TypeFields(element)
+        check(
+            element.id, fields, verdict(fields, context, &cache), isDCS: context.isDCS, context: context, cache: &cache,
+            into: &issues)
     }
 
     /// Checks one property whose fields were read already.
+    ///
+    /// - Parameters:
+    ///   - number: of the verdict on its types.
+    ///   - context: asked for only where there is more to check than the verdict.
     @inline(__always)
-    package static func check(
-        _ id: ElementID, _ fields: TypeFields, context: TypeContext, cache: inout TypeCache,
-        into issues: inout [ElementIssue]
+    static func check(
+        _ id: ElementID, _ fields: TypeFields, _ number: Int, isDCS: Bool, context: @autoclosure () -> TypeContext,
+        cache: inout TypeCache, into issues: inout [ElementIssue]
     ) {
-        let number = verdict(fields, context, &cache)
-        if cache.disagrees(number) || fields.hasMore || context.isDCS {
-            checkClosely(id, fields, context, &cache, into: &issues)
+        if cache.disagrees(number) || fields.hasMore || isDCS {
+            checkClosely(id, fields, context(), &cache, into: &issues)
         }
     }
 

@@ -14,6 +14,9 @@ struct SchemaWalk {
     private let tree: YAMLTree
     private var pending: [NodeID] = []
     private let typeContext: TypeContext
+    // Of the context, for which a reference would be counted for each property.
+    private let typeKey: UInt64
+    private let isDCS: Bool
     /// The thread's: see `TypeCache`.
     private let types: UnsafeMutablePointer<TypeCache>
     private var primaryKey: KeyPositions
@@ -23,6 +26,8 @@ struct SchemaWalk {
         self.memory = memory
         self.types = types
         typeContext = TypeContext(document)
+        typeKey = typeContext.ownKey
+        isDCS = typeContext.isDCS
         tree = document.tree
         facts = SchemaFacts(document, memory)
         found = IssueList(document.tree)
@@ -137,7 +142,16 @@ struct SchemaWalk {
 
     @inline(__always)
     private mutating func judgeTypes(of id: ElementID, _ fields: TypeFields) {
-        TypeRules.check(id, fields, context: typeContext, cache: &types.pointee, into: &found.issues)
+        let number = types.pointee.verdict(
+            logical: typeText(fields.logical), physical: typeText(fields.physical), key: typeKey, typeContext)
+        TypeRules.check(
+            id, fields, number, isDCS: isDCS, context: typeContext, cache: &types.pointee, into: &found.issues)
+    }
+
+    /// What stands for a type: a text; nothing for a node that is none.
+    @inline(__always)
+    private func typeText(_ node: NodeID) -> UnsafeBufferPointer<UInt8> {
+        node >= 0 && memory[node].isText ? memory.text(of: node) : UnsafeBufferPointer(start: nil, count: 0)
     }
 
     /// ODCS 3.2 keeps the types of a map's keys and values in a mapping of their own.
