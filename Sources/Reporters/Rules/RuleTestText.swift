@@ -65,6 +65,7 @@ package struct RuleTestText {
     }
 
     static func closingLine(_ report: RuleTestReport) -> String {
+        if report.packs.isEmpty { return Prose.count(report.failures.count, "mistake") }
         var line =
             Prose.count(report.exampleCount, "example") + " of " + Prose.count(report.ruleCount, "rule") + " in "
             + Prose.count(report.packs.count, "pack") + ": "
@@ -72,7 +73,7 @@ package struct RuleTestText {
         if report.unexercisedCount > 0 {
             line += "; " + Prose.count(report.unexercisedCount, "clause") + " without a failing example"
         }
-        if !report.failures.isEmpty { line += "; " + Prose.count(report.failures.count, "mistake") + " in the packs" }
+        if !report.failures.isEmpty { line += "; " + Prose.count(report.failures.count, "mistake") }
         return line
     }
 }
