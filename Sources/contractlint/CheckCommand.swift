@@ -102,8 +102,7 @@ struct CheckCommand: ParsableCommand {
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
             failures: configurations.failures + failures + outcome.failures,
-            families: RuleCatalogue.families(
-                of: RuleCatalogue.all + files.flatMap { $0.configuration.policy.rules.map(\.descriptor) }))
+            families: families(of: files))
         let elapsed = ContinuousClock.now - start
         var status = status(of: report, files)
         if !write(report, elapsed) { status = .wrongRun }
@@ -119,6 +118,14 @@ struct CheckCommand: ParsableCommand {
                     jobs: threads))
         }
         ContractLint.leave(status)
+    }
+
+    /// The families of all rules that any of the files is judged by.
+    private func families(of files: [InputFile]) -> [String] {
+        var policies: [ObjectIdentifier: Policy] = [:]
+        for file in files { policies[ObjectIdentifier(file.configuration.policy)] = file.configuration.policy }
+        let own = policies.values.flatMap { $0.rules.map(\.descriptor) }.sorted { $0.id < $1.id }
+        return RuleCatalogue.families(of: RuleCatalogue.all + own)
     }
 
     private func status(of report: Report, _ files: [InputFile]) -> ExitStatus {

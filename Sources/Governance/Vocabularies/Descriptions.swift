@@ -37,12 +37,26 @@ enum Descriptions {
     /// Whether a word says something of its own.
     private static func counts(_ word: UnsafeBufferPointer<UInt8>, _ nameWords: NameWords) -> Bool {
         guard word.count <= NameWords.capacity else { return true }
+        if let isOwn = countsPlain(word, nameWords) { return isOwn }
         return NameWords.with(word) { parts in
             // `orderStatus` in a description is the name again, if both of its words are.
             for index in 0..<parts.count where !isCommon(parts[index]) && !isPart(parts[index], of: nameWords) {
                 return true
             }
             return false
+        }
+    }
+
+    /// The same for what most words are: lower-case letters, maybe behind one capital. Nil: it is another kind of word.
+    private static func countsPlain(_ word: UnsafeBufferPointer<UInt8>, _ nameWords: NameWords) -> Bool? {
+        for index in 1..<word.count where !word[index].isLower { return nil }
+        if word[0].isLower { return !isCommon(word) && !isPart(word, of: nameWords) }
+        guard word[0].isUpper, word.count <= 32 else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { lowered in
+            _ = lowered.initialize(from: word)
+            lowered[0] = word[0].lowered
+            let word = UnsafeBufferPointer(rebasing: lowered[..<word.count])
+            return !isCommon(word) && !isPart(word, of: nameWords)
         }
     }
 
@@ -53,12 +67,19 @@ enum Descriptions {
     /// Singular and plural are the same word.
     private static func isPart(_ word: UnsafeBufferPointer<UInt8>, of name: NameWords) -> Bool {
         let stem = stem(word)
-        for index in 0..<name.count where self.stem(name[index]).elementsEqual(stem) { return true }
+        for index in 0..<name.count where isSame(self.stem(name[index]), stem) { return true }
         return false
     }
 
-    private static func stem(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>.SubSequence {
-        word.count > 3 && word[word.count - 1] == UInt8(ascii: "s") ? word.dropLast() : word[...]
+    private static func stem(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        let isPlural = word.count > 3 && word[word.count - 1] == UInt8(ascii: "s")
+        return UnsafeBufferPointer(start: word.baseAddress, count: isPlural ? word.count - 1 : word.count)
+    }
+
+    private static func isSame(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        for index in 0..<a.count where a[index] != b[index] { return false }
+        return true
     }
 
     /// A word that says that the description is still to be written: in capitals, or standing alone, as in `todo: …`. What goes on

@@ -17,6 +17,33 @@ enum Secrets {
         return nil
     }
 
+    /// Whether a text could hold a secret at all: eight bytes at a time, so that prose and short words cost next to nothing.
+    ///
+    /// A run of 16 token characters fills some aligned block of eight without a blank; everything else that counts has one of
+    /// `=`, `:` and `@`.
+    static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = text.count
+        guard count >= 8, let start = UnsafeRawPointer(text.baseAddress) else { return false }
+        var offset = 0
+        while true {
+            let block = (start + offset).loadUnaligned(as: UInt64.self)
+            if count >= 16, !hasByte(block, UInt8(ascii: " ")) { return true }
+            if hasByte(block, UInt8(ascii: "=")) || hasByte(block, UInt8(ascii: ":")) || hasByte(block, UInt8(ascii: "@")) {
+                return true
+            }
+            if offset + 8 == count { return false }
+            // The last block may overlap the one before.
+            offset = min(offset + 8, count - 8)
+        }
+    }
+
+    /// Whether one of eight bytes is this one: of a byte that is 0 subtracting 1 sets the high bit.
+    @inline(__always)
+    private static func hasByte(_ block: UInt64, _ byte: UInt8) -> Bool {
+        let differences = block ^ UInt64(byte) &* 0x0101_0101_0101_0101
+        return (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080 != 0
+    }
+
     /// What makes a text worth a closer look.
     struct Clues: OptionSet {
         let rawValue: UInt8

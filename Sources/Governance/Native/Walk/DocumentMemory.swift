@@ -56,6 +56,24 @@ struct DocumentMemory {
     @inline(__always)
     func isFilled(_ id: NodeID) -> Bool { !text(of: id).isEmpty }
 
+    /// The key that a value stands behind; of an item that of its list. -1: none.
+    @inline(__always)
+    func key(of node: NodeID) -> NodeID {
+        var node = node
+        while node >= 0 {
+            // A scalar key lies right before its value; any other key is searched for.
+            if node > 0, nodes[Int(node) - 1].next == node, nodes[Int(node) - 1].flags.contains(.key) { return node - 1 }
+            let parent = nodes[Int(node)].parent
+            if parent >= 0, nodes[Int(parent)].isMapping {
+                var key = nodes[Int(parent)].firstChild
+                while key >= 0, nodes[Int(key)].next != node { key = nodes[Int(nodes[Int(key)].next)].next }
+                return key
+            }
+            node = parent
+        }
+        return -1
+    }
+
     // MARK: Elements
 
     /// The number of the element of a mapping; -1 where the mapping is none.

@@ -22,6 +22,8 @@ package struct Rule: Sendable {
     let tightenings: [String: Tightening]
     /// Fields of the selected element without which `where` is false, whatever they say.
     let needs: [Key]
+    /// Of rules about strings.
+    let probe: TextProbe
 
     package var id: String { descriptor.id }
     package var clauseNames: [String] { clauses.compactMap(\.name) }

@@ -6,9 +6,10 @@ package import Diagnostics
 ///
 /// Made once; read by all threads.
 package final class RuleSet: Sendable {
+    /// By selection.
     package let rules: [Rule]
-    /// For each kind of selection the indices of its rules.
-    let bySelection: [[Int]]
+    /// For each kind of selection its rules.
+    let ranges: [Range<Int>]
     /// For each kind of element the number of its selection; -1: nobody looks at it.
     let selectionOfElement: [Int8]
     /// For each key a bit, if some rule's condition needs it.
@@ -17,34 +18,75 @@ package final class RuleSet: Sendable {
     let needs: [UInt64]
     /// Whether any rule has a scope to be asked of each document.
     let hasScopes: Bool
+    // Plain values in memory of their own: they are read for every element, and counting references to rules would cost
+    // more than asking them.
+    nonisolated(unsafe) let questions: UnsafeMutableBufferPointer<Question>
+    nonisolated(unsafe) let clauses: UnsafeMutableBufferPointer<Unmanaged<Program>>
+
+    /// What is asked of each element, of one rule.
+    struct Question {
+        var condition: Unmanaged<Program>?
+        /// In `clauses`.
+        var firstClause: Int32
+        var clauseCount: Int32
+        var parameters: UnsafeBufferPointer<CELValue>
+    }
+
+    /// A bit that no element has: rules whose scope a document is not in need it.
+    static let never: UInt64 = 1 << 63
 
     package static let empty = RuleSet([])
 
     /// - Parameter rules: those that are off are left out.
     package init(_ rules: [Rule]) {
-        let rules = rules.filter { !$0.isOff }
+        let sorted = Selection.allCases.map { selection in rules.filter { !$0.isOff && $0.selection == selection } }
+        let rules = sorted.flatMap { $0 }
         self.rules = rules
-        var bySelection = [[Int]](repeating: [], count: Selection.allCases.count)
-        for (index, rule) in rules.enumerated() { bySelection[rule.selection.number].append(index) }
-        self.bySelection = bySelection
+        var ranges: [Range<Int>] = []
+        for own in sorted {
+            let start = ranges.last?.upperBound ?? 0
+            ranges.append(start..<start + own.count)
+        }
+        self.ranges = ranges
         selectionOfElement = ElementKind.allCases.map { kind in
             let selection = Selection.allCases.first { $0.element == kind }
-            guard let selection, !bySelection[selection.number].isEmpty else { return -1 }
+            guard let selection, !ranges[selection.number].isEmpty else { return -1 }
             return Int8(selection.number)
         }
-        var bits = [UInt64](repeating: 0, count: Key.allCases.count + 1)
-        var next: UInt64 = 1
-        // The keys that most rules need come first: there may be more than bits for them.
-        var counts: [Key: Int] = [:]
-        for key in rules.flatMap(\.needs) { counts[key, default: 0] += 1 }
-        for (key, _) in counts.sorted(by: { ($1.value, $0.key.fieldNumber) < ($0.value, $1.key.fieldNumber) })
-        where next != 0 {
-            bits[Int(key.fieldNumber)] = next
-            next = next << 1
-        }
+        let bits = Self.bits(rules)
         self.bits = bits
         needs = rules.map { rule in rule.needs.reduce(0) { $0 | bits[Int($1.fieldNumber)] } }
         hasScopes = rules.contains { !$0.scope.isEverything }
+        questions = .allocate(capacity: rules.count)
+        clauses = .allocate(capacity: rules.reduce(0) { $0 + $1.clauses.count })
+        var next = 0
+        for (index, rule) in rules.enumerated() {
+            questions.initializeElement(
+                at: index,
+                to: Question(
+                    condition: rule.condition.map { Unmanaged.passUnretained($0.program) }, firstClause: Int32(next),
+                    clauseCount: Int32(rule.clauses.count),
+                    parameters: UnsafeBufferPointer(rule.parameters.values)))
+            for clause in rule.clauses {
+                clauses.initializeElement(at: next, to: Unmanaged.passUnretained(clause.condition.program))
+                next += 1
+            }
+        }
+    }
+
+    deinit {
+        questions.deallocate()
+        clauses.deallocate()
+    }
+
+    /// The keys that most rules need come first: there may be more of them than bits.
+    private static func bits(_ rules: [Rule]) -> [UInt64] {
+        var counts: [Key: Int] = [:]
+        for key in rules.flatMap(\.needs) { counts[key, default: 0] += 1 }
+        let keys = counts.sorted { ($1.value, $0.key.fieldNumber) < ($0.value, $1.key.fieldNumber) }.map(\.key)
+        var bits = [UInt64](repeating: 0, count: Key.allCases.count + 1)
+        for (index, key) in keys.prefix(63).enumerated() { bits[Int(key.fieldNumber)] = 1 << UInt64(index) }
+        return bits
     }
 }
 
@@ -52,8 +94,7 @@ extension Selection {
     /// Its place among all.
     var number: Int { Self.numbers[self] ?? 0 }
 
-    private static let numbers = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    private static let numbers = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
 
 /// An evaluation that came to nothing: the rule, and the element that it failed on. It fails the run.

@@ -14,10 +14,9 @@ struct RuleWalk {
     private(set) var findings = RuleEngine.Findings()
     private var caps = IssueCap()
     private let document: ContractDocument
-    /// The rules that this document is in the scope of, for each kind of selection.
-    private var active: [[Int]]
+    /// For each rule the bits of the keys that it needs, for this document.
+    private let needs: [UInt64]
     private let root: CELValue
-    private let types: [UInt8]
 
     init(
         rules: RuleSet, host: ModelHost, evaluation: Evaluation, memory: DocumentMemory,
@@ -30,44 +29,50 @@ struct RuleWalk {
         self.variables = variables
         self.counter = counter
         document = host.document
-        active = rules.bySelection
-        if rules.hasScopes {
-            let facts = DocumentFacts(document)
-            active = active.map { $0.filter { rules.rules[$0].scope.contains(facts) } }
+        needs = rules.hasScopes ? Self.needs(rules, DocumentFacts(document)) : rules.needs
+        let selection = document.kind == .product ? Selection.product : .contract
+        root = .object(0, node: memory.node(of: 0), type: Self.types[selection.number])
+    }
+
+    private static func needs(_ rules: RuleSet, _ facts: DocumentFacts) -> [UInt64] {
+        zip(rules.rules, rules.needs).map { rule, needs in
+            rule.scope.isEverything || rule.scope.contains(facts) ? needs : RuleSet.never
         }
-        types = Self.typeNumbers
-        root = .object(0, node: memory.node(of: 0), type: Self.typeNumbers[(document.kind == .product ? Selection.product : .contract).number])
     }
 
     /// For each kind of selection the number of its objects' type.
-    private static let typeNumbers = Selection.allCases.map { ModelTypes.shared.number(of: $0.rawValue) }
-    private static let text = Selection.text.number
+    private static let types = Selection.allCases.map { ModelTypes.shared.number(of: $0.rawValue) }
 
     mutating func run() {
         let isProduct = document.kind == .product
-        for id in 0..<ElementID(memory.elementCount) {
-            let number = rules.selectionOfElement[memory.kind(of: id).number]
-            guard number >= 0, !active[Int(number)].isEmpty else { continue }
-            let mask = rules.bits.withUnsafeBufferPointer { host.enter(id, bits: $0.baseAddress!) }
-            bind(id, Int(number), isProduct)
-            judge(Int(number), mask, id)
+        let selections = Selection.allCases
+        rules.bits.withUnsafeBufferPointer { bits in
+            rules.selectionOfElement.withUnsafeBufferPointer { selectionOfElement in
+                guard let bits = bits.baseAddress else { return }
+                for id in 0..<ElementID(memory.elementCount) {
+                    let number = selectionOfElement[memory.kind(of: id).number]
+                    guard number >= 0 else { continue }
+                    let mask = host.enter(id, bits: bits)
+                    bind(id, selections[Int(number)], Self.types[Int(number)], isProduct)
+                    judge(rules.ranges[Int(number)], mask, id)
+                }
+            }
         }
-        if !active[Self.text].isEmpty { texts(isProduct) }
+        texts(isProduct)
     }
 
     /// Fills the variables of a selection: `Selection.variables` says in which order.
     @inline(__always)
-    private mutating func bind(_ id: ElementID, _ number: Int, _ isProduct: Bool) {
-        let selection = Selection.allCases[number]
-        variables[0] = .object(id, node: memory.node(of: id), type: types[number])
+    private func bind(_ id: ElementID, _ selection: Selection, _ type: UInt8, _ isProduct: Bool) {
+        variables[0] = .object(id, node: memory.node(of: id), type: type)
         var next = 1
         switch selection {
         case .property:
-            variables[next] = ancestor(.object, of: id, Selection.object.number)
+            variables[next] = ancestor(.object, of: id)
             next += 1
         case .quality, .relationship:
-            variables[next] = ancestor(.property, of: id, Selection.property.number)
-            variables[next + 1] = ancestor(.object, of: id, Selection.object.number)
+            variables[next] = ancestor(.property, of: id)
+            variables[next + 1] = ancestor(.object, of: id)
             next += 2
         default: break
         }
@@ -90,61 +95,66 @@ struct RuleWalk {
     }
 
     @inline(__always)
-    private func ancestor(_ kind: ElementKind, of id: ElementID, _ number: Int) -> CELValue {
+    private func ancestor(_ kind: ElementKind, of id: ElementID) -> CELValue {
         var here = memory.parent(of: id)
         while here >= 0, memory.kind(of: here) != kind { here = memory.parent(of: here) }
-        return here < 0 ? .absent : .object(here, node: memory.node(of: here), type: types[number])
+        return here < 0 ? .absent : .object(here, node: memory.node(of: here), type: 0)
     }
 
     /// Every string of the document: values, not keys.
     private mutating func texts(_ isProduct: Bool) {
+        let range = rules.ranges[Selection.text.number].filter { needs[$0] != RuleSet.never }
+        guard !range.isEmpty else { return }
+        let probes = range.map { rules.rules[$0].probe }
         bindRoots(1, .text, isProduct)
-        for node in document.nodes where memory[node].type == .text && !memory[node].flags.contains(.key) {
-            // What came through an alias is judged where the anchor is.
-            if memory[node].flags.contains(.aliased) { continue }
-            variables[0] = .object(-1, node: node, type: types[Self.text])
-            judge(Self.text, 0, -1, text: node)
+        for node in document.nodes where memory[node].type == .text {
+            // Keys are no values; and what came through an alias is judged where the anchor is.
+            if !memory[node].flags.isDisjoint(with: [.key, .aliased]) { continue }
+            for (probe, rule) in zip(probes, range) where counter != nil || probe.passes(node, memory) {
+                variables[0] = .object(-1, node: node, type: 0)
+                ask(rule, -1, node)
+            }
         }
     }
 
     /// Asks the rules of a selection about what is bound.
     @inline(__always)
-    private mutating func judge(_ number: Int, _ mask: UInt64, _ element: ElementID, text: NodeID = -1) {
-        for index in active[number] {
-            let needs = rules.needs[index]
-            if mask & needs != needs { continue }
-            ask(index, element, text)
-        }
-    }
-
-    private mutating func ask(_ index: Int, _ element: ElementID, _ text: NodeID) {
-        rules.rules.withUnsafeBufferPointer { all in
-            let rule = all.baseAddress! + index
-            host.params = UnsafeBufferPointer(rule.pointee.parameters.values)
-            if let condition = rule.pointee.condition {
-                let value = evaluation.evaluate(condition.program, variables)
-                if value.isFalse { return }
-                if !value.isTrue { return fail(rule.pointee, condition, value, element, text) }
-            }
-            counter?.note(index)
-            for clause in rule.pointee.clauses {
-                let value = evaluation.evaluate(clause.condition.program, variables)
-                if value.isTrue { continue }
-                if value.isFalse {
-                    report(rule.pointee, clause, element, text)
-                } else {
-                    fail(rule.pointee, clause.condition, value, element, text)
-                }
-            }
+    private mutating func judge(_ range: Range<Int>, _ mask: UInt64, _ element: ElementID) {
+        needs.withUnsafeBufferPointer { needs in
+            for index in range where mask & needs[index] == needs[index] { ask(index, element, -1) }
         }
         // What was built for this element is of no use to the next one.
         evaluation.reset()
     }
 
+    @inline(__always)
+    private mutating func ask(_ index: Int, _ element: ElementID, _ text: NodeID) {
+        let question = rules.questions[index]
+        host.params = question.parameters
+        if let condition = question.condition {
+            let value = condition._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
+            if value.isFalse { return }
+            if !value.isTrue { return fail(index, nil, value, element, text) }
+        }
+        counter?.note(index)
+        for clause in 0..<Int(question.clauseCount) {
+            let program = rules.clauses[Int(question.firstClause) + clause]
+            let value = program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
+            if value.isTrue { continue }
+            if value.isFalse {
+                report(index, clause, element, text)
+            } else {
+                fail(index, clause, value, element, text)
+            }
+        }
+    }
+
     // MARK: What is found
 
     @inline(never)
-    private mutating func report(_ rule: Rule, _ clause: CompiledClause, _ element: ElementID, _ text: NodeID) {
+    private mutating func report(_ index: Int, _ number: Int, _ element: ElementID, _ text: NodeID) {
+        let rule = rules.rules[index]
+        let clause = rule.clauses[number]
         guard caps.hasRoom(for: rule.descriptor) else { return }
         let place = place(of: rule, element, text)
         var issue = Issue(rule.descriptor, message(rule, clause), at: place.range, help: rule.prose.remedy)
@@ -172,8 +182,10 @@ struct RuleWalk {
     /// `standard/missing-key` has said so; a fact that is not at hand is said once for the rule.
     @inline(never)
     private mutating func fail(
-        _ rule: Rule, _ expression: CompiledExpression, _ value: CELValue, _ element: ElementID, _ text: NodeID
+        _ index: Int, _ clause: Int?, _ value: CELValue, _ element: ElementID, _ text: NodeID
     ) {
+        let rule = rules.rules[index]
+        guard let expression = clause.map({ rule.clauses[$0].condition }) ?? rule.condition else { return }
         if value.tag == .unknown {
             findings.unknown.insert(rule.id)
             return

@@ -95,27 +95,30 @@ enum ElementFunctions {
         return .absent
     }
 
-    /// Properties at every depth, in the order of the document.
+    /// Properties at every depth, in the order of the document: what an element holds is a run of its nodes.
     private static func allProperties(of root: CELValue, _ evaluation: Evaluation) -> [CELValue] {
         let host = evaluation.model
         guard root.elementID >= 0 else { return [] }
         let memory = host.memory
         let type = ModelTypes.shared.number(of: "property")
-        var found: [CELValue] = []
-        // What an element holds stands behind it, so that it is known of each parent whether it is inside.
-        let first = root.elementID
-        var isInside = [Bool](repeating: false, count: memory.elementCount - Int(first))
-        isInside[0] = true
-        for id in first..<ElementID(memory.elementCount) {
-            guard evaluation.charge(steps: 1) else { break }
-            let parent = memory.parent(of: id)
-            guard id > first, parent >= first, isInside[Int(parent - first)] else { continue }
-            isInside[Int(id - first)] = true
-            if memory.kind(of: id) == .property {
-                found.append(.object(id, node: memory.node(of: id), type: type))
+        let first = memory.node(of: root.elementID)
+        var end = host.document.nodes.upperBound
+        var here = first
+        while here >= 0 {
+            let next = memory[here].next
+            if next >= 0 {
+                end = next
+                break
             }
+            here = memory[here].parent
         }
-        return found.sorted { $0.objectNode < $1.objectNode }
+        var found: [CELValue] = []
+        for node in first..<end where memory[node].isMapping {
+            let id = memory.elementID(at: node)
+            if id > root.elementID, memory.kind(of: id) == .property { found.append(.object(id, node: node, type: type)) }
+        }
+        evaluation.charge(steps: Int(end - first))
+        return found
     }
 }
 

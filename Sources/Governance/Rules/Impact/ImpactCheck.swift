@@ -11,7 +11,10 @@ package final class ImpactCheck: Sendable {
     package let file: String
     /// The rules, all of them asked, also those that the pack leaves off.
     let rules: RuleSet
-    private let isOff: [Bool]
+    /// Those that the pack leaves off.
+    private let off: Set<String>
+    /// By the place of a rule in the set that in the pack.
+    private let order: [Int]
     private let ids: Set<String>
     /// What is left of each policy that has been met when only the rules of these ids are asked.
     private let policies = Mutex<[ObjectIdentifier: Policy]>([:])
@@ -19,14 +22,16 @@ package final class ImpactCheck: Sendable {
     package init(_ pack: RulePack) {
         self.pack = pack.identity
         file = pack.file
-        isOff = pack.rules.map(\.isOff)
-        rules = RuleSet(
+        off = Set(pack.rules.lazy.filter(\.isOff).map(\.id))
+        let rules = RuleSet(
             pack.rules.map { rule in
                 var rule = rule
                 rule.isOff = false
                 return rule
             })
+        self.rules = rules
         ids = Set(pack.rules.map(\.id))
+        order = rules.rules.map { rule in pack.rules.firstIndex { $0.id == rule.id } ?? 0 }
     }
 
     /// Engines and whatever else a thread keeps from one file to the next.
@@ -35,12 +40,12 @@ package final class ImpactCheck: Sendable {
         package init(today: Int) { check = CheckMemory(today: today) }
     }
 
-    /// The rules without counts: what results are added to.
+    /// The rules without counts, in the order of the pack: what results are added to.
     package var emptyRules: [ImpactReport.Rule] {
-        zip(rules.rules, isOff).map { rule, isOff in
+        zip(order, rules.rules).sorted { $0.0 < $1.0 }.map { _, rule in
             ImpactReport.Rule(
-                id: rule.id, severity: rule.descriptor.severity, isOff: isOff, noun: rule.selection.noun,
-                plural: rule.selection.plural)
+                id: rule.id, severity: rule.descriptor.severity, isOff: off.contains(rule.id),
+                noun: rule.selection.noun, plural: rule.selection.plural)
         }
     }
 
@@ -60,8 +65,8 @@ package final class ImpactCheck: Sendable {
             let found = memory.check.engine(for: rules).check(document, counter: counter)
             let elements = document.elementCounts
             for index in rules.rules.indices {
-                result.rules[index].elements += elements[rules.rules[index].selection.number]
-                result.rules[index].selected += counter.counts[index]
+                result.rules[order[index]].elements += elements[rules.rules[index].selection.number]
+                result.rules[order[index]].selected += counter.counts[index]
             }
             contract.add(found.issues, known: known.issues, to: &result.rules)
             result.failures += found.failures

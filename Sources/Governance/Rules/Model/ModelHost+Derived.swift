@@ -12,7 +12,13 @@ extension ModelHost {
         switch field {
         case nil: return .absent
         case .path: return path(of: object)
-        case .standard: return element < 0 ? .absent : evaluation.string(document.standard.title)
+        case .standard:
+            if element < 0 { return .absent }
+            switch document.standard {
+            case .dcs: return .string("DCS")
+            case .odps: return .string("ODPS")
+            default: return .string("ODCS")
+            }
         case .file: return element < 0 ? .absent : evaluation.string(document.tree.source.name)
         case .team: return team(of: element)
         case .description: return description(of: element)
@@ -69,12 +75,8 @@ extension ModelHost {
     }
 
     private func key(of node: NodeID) -> CELValue {
-        var node = node
-        while node >= 0 {
-            if let key = document.tree.key(of: node) { return .string(at: memory.text(of: key)) }
-            node = memory[node].parent
-        }
-        return .string("")
+        let key = memory.key(of: node)
+        return key < 0 ? .string("") : .string(at: memory.text(of: key))
     }
 
     // MARK: Physical types

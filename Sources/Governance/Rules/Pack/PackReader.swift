@@ -226,10 +226,3 @@ enum PackRules {
         "governance/rule-pack", .error, "A rule pack can be read and its expressions make sense.",
         why: "A rule that cannot be evaluated would let contracts pass that it was written to stop.")
 }
-
-extension String {
-    /// Without white space at its ends, line breaks as blanks: prose that a block scalar holds.
-    var trimmed: String {
-        split { $0.isWhitespace }.joined(separator: " ")
-    }
-}
