@@ -43,7 +43,7 @@ let package = Package(
         .executableTarget(
             name: "contractlint-dev",
             dependencies: [
-                "CEL", "YAMLTree", "ContractModel", "Diagnostics", "Governance",
+                "CEL", "YAMLTree", "ContractModel", "Diagnostics", "Governance", "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(

@@ -15,8 +15,8 @@ package struct Rule: Sendable {
     package internal(set) var scope: RuleScope
     /// Where the rule is written, for what goes wrong when it is evaluated.
     package let place: Place
-    let condition: CompiledExpression?
-    let clauses: [CompiledClause]
+    var condition: CompiledExpression?
+    var clauses: [CompiledClause]
     let pointer: CompiledPointer?
     let parameters: ParameterValues
     let tightenings: [String: Tightening]
@@ -28,6 +28,15 @@ package struct Rule: Sendable {
     var probe: TextProbe
 
     package var id: String { descriptor.id }
+
+    /// The same rule, asked by the evaluator alone: it must give the same.
+    var withoutQuickTests: Rule {
+        var rule = self
+        rule.condition?.quick = nil
+        for index in rule.clauses.indices { rule.clauses[index].condition.quick = nil }
+        return rule
+    }
+
     package var clauseNames: [String] { clauses.compactMap(\.name) }
 }
 
@@ -49,7 +58,7 @@ struct CompiledExpression: Sendable {
 
 struct CompiledClause: Sendable {
     let name: String?
-    let condition: CompiledExpression
+    var condition: CompiledExpression
     let message: [MessagePart]
 }
 

@@ -10,6 +10,7 @@ struct RuleWalk {
     let evaluation: Evaluation
     let memory: DocumentMemory
     let variables: UnsafeMutablePointer<CELValue>
+    private let counter: SelectionCounter?
     private(set) var findings = RuleEngine.Findings()
     private var caps = IssueCap()
     private let document: ContractDocument
@@ -19,13 +20,14 @@ struct RuleWalk {
 
     init(
         rules: RuleSet, host: ModelHost, evaluation: Evaluation, memory: DocumentMemory,
-        variables: UnsafeMutablePointer<CELValue>
+        variables: UnsafeMutablePointer<CELValue>, counter: SelectionCounter? = nil
     ) {
         self.rules = rules
         self.host = host
         self.evaluation = evaluation
         self.memory = memory
         self.variables = variables
+        self.counter = counter
         document = host.document
         needs = rules.hasScopes ? Self.needs(rules, DocumentFacts(document)) : rules.needs
         let selection = document.kind == .product ? Selection.product : .contract
@@ -108,7 +110,7 @@ struct RuleWalk {
         for node in document.nodes where memory[node].type == .text {
             // Keys are no values; and what came through an alias is judged where the anchor is.
             if !memory[node].flags.isDisjoint(with: [.key, .aliased]) { continue }
-            for (probe, rule) in zip(probes, range) where probe.passes(node, memory) {
+            for (probe, rule) in zip(probes, range) where counter != nil || probe.passes(node, memory) {
                 variables[0] = .object(-1, node: node, type: 0)
                 ask(rule, -1, node)
             }
@@ -146,6 +148,7 @@ struct RuleWalk {
                 if !value.isTrue { return fail(index, nil, value, element, text) }
             }
         }
+        counter?.note(index)
         for clause in 0..<Int(question.clauseCount) {
             let test = rules.clauses[Int(question.firstClause) + clause]
             if let atoms = test.atoms {
