@@ -108,16 +108,18 @@ package struct Configuration: Sendable {
         if root.has(.include) { include = patterns(root.values(.include), &faults) }
         exclude = patterns(root.values(.exclude), &faults)
         var layers = Policy.recommended.layers
+        var packFiles: [PackSource.File] = []
         if root.has(.layers) {
             var reader = LayerReader(packs)
             layers = reader.read(root)
+            packFiles = reader.packFiles
             faults += reader.faults
             packFaults += reader.packFaults
         }
         let known = RuleCatalogue.native + Policy(layers: layers).rules.map(\.descriptor)
         if let node = root.node(.rules) { readRules(node, root.document.tree, known, &faults) }
         let severities = severities
-        policy = Policy(layers: layers) { Self.named($0, in: severities) }
+        policy = Policy(layers: layers, packFiles: packFiles) { Self.named($0, in: severities) }
         if let limits = root.elements(.limits).first { readLimits(limits) }
     }
 

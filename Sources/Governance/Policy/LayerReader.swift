@@ -7,6 +7,8 @@ struct LayerReader {
     private let source: PackSource
     private(set) var faults: [Issue] = []
     private(set) var packFaults: [Report.Failure] = []
+    /// The files that were read, each once.
+    private(set) var packFiles: [PackSource.File] = []
     /// Packs that were read already, by file.
     private var files: [String: RulePack?] = [:]
     /// The file that each pack id came from.
@@ -89,6 +91,7 @@ struct LayerReader {
                 return []
             }
             origins[id] = file.name
+            packFiles.append(file)
             return pack.rules
         } catch {
             files[file.name] = .some(nil)

@@ -5,8 +5,10 @@ internal import Synchronization
 /// Which rules govern which contract: the union of all layers that match it.
 package final class Policy: Sendable {
     package let layers: [Layer]
+    /// The files of rule packs that the layers name, for what only they say.
+    package let packFiles: [PackSource.File]
     /// Severities that the configuration gives to rules by name, whatever their layer; `off` is nil inside.
-    private let severities: @Sendable (RuleDescriptor) -> Severity??
+    let severities: @Sendable (RuleDescriptor) -> Severity??
     /// By the layers that match, a bit for each: contracts of one domain share their set.
     private let sets = Mutex<[[Bool]: RuleSet]>([:])
     private let isUniform: Bool
@@ -18,9 +20,11 @@ package final class Policy: Sendable {
     package static let recommended = Policy(layers: [Layer(name: "recommended", rules: StandardPacks.rules)])
 
     package init(
-        layers: [Layer], severities: @escaping @Sendable (RuleDescriptor) -> Severity?? = { _ in nil }
+        layers: [Layer], packFiles: [PackSource.File] = [],
+        severities: @escaping @Sendable (RuleDescriptor) -> Severity?? = { _ in nil }
     ) {
         self.layers = layers
+        self.packFiles = packFiles
         self.severities = severities
         isUniform = layers.allSatisfy(\.match.isEverything)
     }

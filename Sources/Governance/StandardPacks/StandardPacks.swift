@@ -13,6 +13,11 @@ package enum StandardPacks {
         load(StandardPackTexts.complete, needsExamples: true)
     }
 
+    /// The file of a pack with its examples; empty: there is no such pack.
+    static func completeFiles(named name: String) -> [PackSource.File] {
+        StandardPackTexts.complete.filter { $0.name == name }.map { ("rules/\($0.name).yaml", Array($0.text.utf8)) }
+    }
+
     private static func load(_ texts: [(name: String, text: String)], needsExamples: Bool) -> [RulePack] {
         texts.map { text in
             do throws(RulePack.Invalid) {

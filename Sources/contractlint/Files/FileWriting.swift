@@ -14,21 +14,25 @@ enum FileWriting {
 
     /// Writes a file whole or not at all: into a neighbour first, which then takes its name.
     ///
-    /// - Parameter content: hands the bytes over, in as many pieces as it likes.
-    static func write(to path: FilePath, _ content: (@escaping Sink) -> Void) throws(FileFault) {
+    /// - Parameters:
+    ///   - isNew: whether a file that has come to be there in the meantime is left alone, and an error.
+    ///   - content: hands the bytes over, in as many pieces as it likes.
+    static func write(
+        to path: FilePath, isNew: Bool = false, _ content: (@escaping Sink) -> Void
+    ) throws(FileFault) {
         do {
             // What is no regular file (/dev/stdout, a named pipe) cannot be replaced, only written to.
             if try FileReading.kind(of: path) == .other {
                 let descriptor = try FileDescriptor.open(path, .writeOnly)
                 return try descriptor.closeAfter { try fill(descriptor, content) }
             }
-            try replace(path, content)
+            try replace(path, isNew, content)
         } catch {
             throw FileFault(cannot: "be written", error)
         }
     }
 
-    private static func replace(_ path: FilePath, _ content: (@escaping Sink) -> Void) throws {
+    private static func replace(_ path: FilePath, _ isNew: Bool, _ content: (@escaping Sink) -> Void) throws {
         // Not made of the report's name, which may be as long as a name can be.
         var template = path.removingLastComponent().appending(".contractlint.XXXXXX").withPlatformString { start in
             Array(UnsafeBufferPointer(start: start, count: strlen(start) + 1))
@@ -43,7 +47,10 @@ enum FileWriting {
                 umask(mask)
                 _ = fchmod(raw, 0o666 & ~mask)
             }
-            guard path.withPlatformString({ rename(template, $0) }) == 0 else { throw Errno(rawValue: errno) }
+            // A link is made only where nothing is; a name can be taken over.
+            let result = path.withPlatformString { isNew ? link(template, $0) : rename(template, $0) }
+            guard result == 0 else { throw Errno(rawValue: errno) }
+            if isNew { unlink(template) }
         } catch {
             unlink(template)
             throw error

@@ -11,9 +11,7 @@ enum PackFiles {
         PackSource { reference throws(PackSource.Failure) in
             do {
                 return try files(reference, in: folder).map { path in
-                    let raw = try FileReading.read(path, limit: mostBytes)
-                    if raw.count > mostBytes { throw FileFault("is larger than \(mostBytes) bytes") }
-                    return (path.displayName(in: workingFolder), raw)
+                    (path.displayName(in: workingFolder), try read(path))
                 }
             } catch let fault as FileFault {
                 throw PackSource.Failure(fault.message)
@@ -21,6 +19,12 @@ enum PackFiles {
                 throw PackSource.Failure("is no pattern of paths")
             }
         }
+    }
+
+    static func read(_ path: FilePath) throws(FileFault) -> [UInt8] {
+        let raw = try FileReading.read(path, limit: mostBytes)
+        if raw.count > mostBytes { throw FileFault("is larger than \(mostBytes) bytes") }
+        return raw
     }
 
     /// In the order of their names, so that a run is the same on every machine.

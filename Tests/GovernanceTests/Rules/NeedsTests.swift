@@ -48,6 +48,8 @@ import YAMLTree
         rules.map { rule in
             var rule = rule
             rule.needs = []
+            rule.needsAny = []
+            rule = rule.withoutQuickTests
             rule.probe = .always
             return rule
         })

@@ -38,12 +38,15 @@ package final class RuleEngine {
     deinit { variables.deallocate() }
 
     /// Judges a document.
-    package func check(_ document: ContractDocument) -> Findings {
+    ///
+    /// - Parameter counter: counts the elements that each rule is about; nil, as in every check: nobody does.
+    package func check(_ document: ContractDocument, counter: SelectionCounter? = nil) -> Findings {
         guard !rules.rules.isEmpty, document.rootElement != nil else { return Findings() }
         return DocumentMemory.with(document) { memory in
             let host = enter(document, memory)
             var walk = RuleWalk(
-                rules: rules, host: host, evaluation: host.evaluation, memory: memory, variables: variables)
+                rules: rules, host: host, evaluation: host.evaluation, memory: memory, variables: variables,
+                counter: counter)
             walk.run()
             return walk.findings
         }

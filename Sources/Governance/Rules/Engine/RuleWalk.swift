@@ -10,6 +10,7 @@ struct RuleWalk {
     let evaluation: Evaluation
     let memory: DocumentMemory
     let variables: UnsafeMutablePointer<CELValue>
+    private let counter: SelectionCounter?
     private(set) var findings = RuleEngine.Findings()
     private var caps = IssueCap()
     private let document: ContractDocument
@@ -19,13 +20,14 @@ struct RuleWalk {
 
     init(
         rules: RuleSet, host: ModelHost, evaluation: Evaluation, memory: DocumentMemory,
-        variables: UnsafeMutablePointer<CELValue>
+        variables: UnsafeMutablePointer<CELValue>, counter: SelectionCounter? = nil
     ) {
         self.rules = rules
         self.host = host
         self.evaluation = evaluation
         self.memory = memory
         self.variables = variables
+        self.counter = counter
         document = host.document
         needs = rules.hasScopes ? Self.needs(rules, DocumentFacts(document)) : rules.needs
         let selection = document.kind == .product ? Selection.product : .contract
@@ -108,7 +110,7 @@ struct RuleWalk {
         for node in document.nodes where memory[node].type == .text {
             // Keys are no values; and what came through an alias is judged where the anchor is.
             if !memory[node].flags.isDisjoint(with: [.key, .aliased]) { continue }
-            for (probe, rule) in zip(probes, range) where probe.passes(node, memory) {
+            for (probe, rule) in zip(probes, range) where counter != nil || probe.passes(node, memory) {
                 variables[0] = .object(-1, node: node, type: 0)
                 ask(rule, -1, node)
             }
@@ -119,24 +121,41 @@ struct RuleWalk {
     @inline(__always)
     private mutating func judge(_ range: Range<Int>, _ mask: UInt64, _ element: ElementID) {
         needs.withUnsafeBufferPointer { needs in
-            for index in range where mask & needs[index] == needs[index] { ask(index, element, -1) }
+            rules.needsAny.withUnsafeBufferPointer { needsAny in
+                // An element without any of the keys that rules ask about has this bit at least.
+                let some = mask | Self.something
+                for index in range where mask & needs[index] == needs[index] && some & needsAny[index] != 0 {
+                    ask(index, element, -1)
+                }
+            }
         }
         // What was built for this element is of no use to the next one.
         evaluation.reset()
     }
+
+    private static var something: UInt64 { 1 << 62 }
 
     @inline(__always)
     private mutating func ask(_ index: Int, _ element: ElementID, _ text: NodeID) {
         let question = rules.questions[index]
         host.params = question.parameters
         if let condition = question.condition {
-            let value = condition._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
-            if value.isFalse { return }
-            if !value.isTrue { return fail(index, nil, value, element, text) }
+            if let atoms = condition.atoms {
+                if !QuickTest.holds(atoms, of: variables[0], host, evaluation) { return }
+            } else {
+                let value = condition.program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
+                if value.isFalse { return }
+                if !value.isTrue { return fail(index, nil, value, element, text) }
+            }
         }
+        counter?.note(index)
         for clause in 0..<Int(question.clauseCount) {
-            let program = rules.clauses[Int(question.firstClause) + clause]
-            let value = program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
+            let test = rules.clauses[Int(question.firstClause) + clause]
+            if let atoms = test.atoms {
+                if !QuickTest.holds(atoms, of: variables[0], host, evaluation) { report(index, clause, element, text) }
+                continue
+            }
+            let value = test.program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
             if value.isTrue { continue }
             if value.isFalse {
                 report(index, clause, element, text)

@@ -21,6 +21,8 @@ package enum ExampleRun {
         package let place: Place
         /// What it did that it should not have; nil: it is right.
         package let problem: String?
+        /// What the rule says of it.
+        package var messages: [String] = []
     }
 
     /// - Parameter today: for examples that name no day, in days since 1970-01-01.
@@ -53,7 +55,9 @@ package enum ExampleRun {
             guard let replacement else { return outcome("its params do not fit: \(messages.joined(separator: "; "))") }
             asked = replacement
         }
-        let (problem, failed) = trial.run(asked, today: today)
-        return outcome(problem, failed)
+        let (problem, failed, messages) = trial.run(asked, today: today)
+        var (found, clauses) = outcome(problem, failed)
+        if problem == nil { found.messages = messages }
+        return (found, clauses)
     }
 }

@@ -21,26 +21,27 @@ struct ExampleTrial {
     /// - Parameters:
     ///   - rule: the rule, with the parameters of this example.
     ///   - today: for an example that names no day, in days since 1970-01-01.
-    /// - Returns: what it does that it should not, nil if nothing; and the clauses that fail.
-    func run(_ rule: Rule, today: Int) -> (problem: String?, failed: Set<String>) {
-        guard let contract else { return ("it is no contract" + fault, []) }
+    /// - Returns: what it does that it should not, nil if nothing; the clauses that fail; and what the findings say.
+    func run(_ rule: Rule, today: Int) -> (problem: String?, failed: Set<String>, messages: [String]) {
+        guard let contract else { return ("it is no contract" + fault, [], []) }
         var asked = rule
         // Where a rule applies is not what its examples are about.
         asked.scope = RuleScope()
         asked.isOff = false
         let findings = RuleEngine(RuleSet([asked]), today: document.today ?? today).check(contract)
         let failed = Set(findings.issues.compactMap(\.clause))
-        if let failure = findings.failures.first { return (failure.message, failed) }
+        let messages = findings.issues.map(\.issue.message)
+        if let failure = findings.failures.first { return (failure.message, failed, messages) }
         if isFailing {
-            if findings.issues.isEmpty { return ("it should fail, and passes", failed) }
+            if findings.issues.isEmpty { return ("it should fail, and passes", failed, messages) }
             if let clauses = document.clauses, Set(clauses) != failed {
                 let found = Self.list(rule.clauseNames.filter(failed.contains))
-                return ("it should fail \(Self.list(clauses)), and fails \(found)", failed)
+                return ("it should fail \(Self.list(clauses)), and fails \(found)", failed, messages)
             }
         } else if let issue = findings.issues.first {
-            return ("it should pass, and fails: \(issue.issue.message)", failed)
+            return ("it should pass, and fails: \(issue.issue.message)", failed, messages)
         }
-        return (nil, failed)
+        return (nil, failed, messages)
     }
 
     private static func list(_ names: [String]) -> String {

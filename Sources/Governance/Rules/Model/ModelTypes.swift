@@ -36,7 +36,7 @@ struct ModelTypes: TypeProvider {
     func number(of type: String) -> UInt8 { UInt8(truncatingIfNeeded: numbers[type] ?? 0) }
 
     /// The standard whose newest version has a type, for pages about it.
-    private static let sources: [ShapeTable] = [ODCS.table, ODPS.table]
+    static let sources: [ShapeTable] = [ODCS.table, ODPS.table]
 
     /// A string of the document and the type of a column are objects of no element.
     static let text = "text"
@@ -53,7 +53,7 @@ struct ModelTypes: TypeProvider {
         addDerivedFields()
     }
 
-    private static func typeName(of shape: Shape) -> String? {
+    static func typeName(of shape: Shape) -> String? {
         guard let kind = shape.element else { return nil }
         return kind == .other ? shape.name.prefix(1).lowercased() + shape.name.dropFirst() : kind.rawValue
     }

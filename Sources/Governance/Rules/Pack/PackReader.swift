@@ -166,7 +166,7 @@ struct PackReader {
                         help: Spelling.nearest(to: word, among: words).map { "did you mean `\($0)`?" }
                             ?? "write one of: \(words.joined(separator: ", "))")
                 }
-            case "description": break
+            case "description": parameter.meaning = tree.text(of: detail.value).trimmed
             default:
                 let near = Spelling.nearest(to: name, among: ["value", "tighten", "description"])
                 fault(

@@ -40,6 +40,8 @@ struct RuleSource {
         var name: String
         var node: NodeID
         var tighten: Tightening?
+        /// What it says, for people.
+        var meaning: String?
     }
 
     struct Fix {

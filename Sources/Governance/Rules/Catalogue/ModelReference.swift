@@ -1,0 +1,126 @@
+internal import CEL
+internal import ContractModel
+
+/// What rules can speak of, as plain values for the reference pages: types and fields as the checker knows them, with the
+/// words of the shape tables; functions as they are declared.
+package enum ModelReference {
+    package struct ObjectType: Sendable {
+        package let name: String
+        package let fields: [Field]
+    }
+
+    package struct Field: Sendable {
+        package let name: String
+        package let type: String
+        package let presence: Presence
+        package let meaning: String
+    }
+
+    package enum Presence: Sendable {
+        /// It needs no guard.
+        case always
+        /// It reads as empty when it is absent.
+        case list
+        /// Anything but `==` and `in` needs a guard.
+        case optional
+    }
+
+    /// In alphabetical order, those that can be selected first.
+    package static var types: [ObjectType] {
+        let selected = Selection.allCases.map { $0.rawValue }
+        let meanings = fieldMeanings
+        let all = ModelTypes.shared.types.map { type in
+            ObjectType(
+                name: type.name,
+                fields: type.fields.sorted { $0.key < $1.key }.map { name, declaration in
+                    Field(
+                        name: name, type: declaration.type.description, presence: presence(of: declaration),
+                        meaning: meanings[type.name]?[name] ?? "")
+                })
+        }
+        return all.filter { !$0.fields.isEmpty }.sorted { a, b in
+            let ranks = [a, b].map { selected.firstIndex(of: $0.name) ?? selected.count }
+            return ranks[0] != ranks[1] ? ranks[0] < ranks[1] : a.name < b.name
+        }
+    }
+
+    /// The kinds of `select` with the variables that each binds.
+    package static var selections: [(name: String, noun: String, variables: [String])] {
+        RuleScaffold.selections.map { ($0.rawValue, $0.noun, $0.variables.map(\.name)) }
+    }
+
+    private static func presence(of declaration: FieldDeclaration) -> Presence {
+        if case .list = declaration.type { return .list }
+        return declaration.isOptional ? .optional : .always
+    }
+
+    /// By type and field.
+    private static var fieldMeanings: [String: [String: String]] {
+        var meanings: [String: [String: String]] = [:]
+        for table in ModelTypes.sources {
+            for shape in table.shapes {
+                guard let name = ModelTypes.typeName(of: shape) else { continue }
+                let newest = table.standard.newest
+                let variants = shape.variants.filter { $0.versions.contains(newest) }.flatMap(\.rows)
+                for row in shape.rows + variants where row.versions.contains(newest) {
+                    let known = meanings[name, default: [:]][row.field.rawValue]
+                    meanings[name, default: [:]][row.field.rawValue] = known ?? row.doc
+                }
+            }
+        }
+        for type in ModelTypes.shared.types {
+            for (field, meaning) in derivedMeanings where type.fields[field] != nil {
+                meanings[type.name, default: [:]][field] = meanings[type.name]?[field] ?? meaning
+            }
+        }
+        meanings[ModelTypes.text] = ["value": "The string itself", "key": "The key that it stands behind", "path": "The string itself"]
+        return meanings
+    }
+
+    /// Of fields that stand in no table.
+    private static let derivedMeanings: [String: String] = [
+        "path": "What reports call it: names from the object inwards, such as `orders.customer.email`",
+        "standard": "The standard of the document: ODCS, DCS or ODPS",
+        "file": "The file of the document",
+        "family": "The family of the type: string, integer, decimal, timestamp, …",
+        "length": "The length in brackets", "precision": "The digits of a number", "scale": "The digits behind the point",
+        "zoned": "Whether a point in time carries its zone",
+    ]
+
+    // MARK: Functions
+
+    package struct FunctionFacts: Sendable {
+        package let name: String
+        package let signatures: [String]
+        /// Nil: nobody has written it down.
+        package let meaning: String?
+        package let canBeAbsent: Bool
+    }
+
+    /// Those that CEL does not have.
+    package static var functions: [FunctionFacts] { facts(of: GovernanceLibrary.library) }
+
+    /// CEL's own by library, without its operators.
+    package static var libraries: [(name: String, functions: [FunctionFacts])] {
+        Library.all.map { library in (library.name, facts(of: library)) }
+    }
+
+    private static func facts(of library: Library) -> [FunctionFacts] {
+        var overloads: [String: [Overload]] = [:]
+        for function in library.functions where function.name.first.map({ $0.isLetter }) ?? false {
+            overloads[function.name, default: []] += function.overloads
+        }
+        return overloads.sorted { $0.key < $1.key }.map { name, overloads in
+            FunctionFacts(
+                name: name, signatures: overloads.map { signature(name, $0) }, meaning: FunctionMeanings.all[name],
+                canBeAbsent: overloads.contains { GovernanceLibrary.canBeAbsent.contains($0.id) })
+        }
+    }
+
+    private static func signature(_ name: String, _ overload: Overload) -> String {
+        var parameters = overload.parameters.map(\.description)
+        let receiver = overload.isMember && !parameters.isEmpty ? parameters.removeFirst() + "." : ""
+        if overload.isVariadic { parameters.append("…") }
+        return "\(receiver)\(name)(\(parameters.joined(separator: ", "))) -> \(overload.result)"
+    }
+}

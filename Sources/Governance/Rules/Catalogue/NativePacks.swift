@@ -1,0 +1,11 @@
+/// What the packs are for whose rules are written in Swift: the rule language cannot say them, or would take the square of
+/// a file's size for it.
+enum NativePacks {
+    static let descriptions: [String: String] = [
+        "yaml": "The file is YAML that all tools read alike.",
+        "standard": "The document says what its version of the standard allows.",
+        "reference": "What refers to something else in the contract leads there.",
+        "schema": "Names, keys, types, options and examples of a schema agree with each other.",
+        "interoperability": "Contracts fit together.",
+    ]
+}

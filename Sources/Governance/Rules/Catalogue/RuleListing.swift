@@ -1,0 +1,193 @@
+internal import ContractModel
+package import Diagnostics
+internal import YAMLTree
+
+/// Every rule in force under a configuration: those of the program and those of the packs its layers name.
+package struct RuleListing {
+    /// In the order of the catalogue, each with its rules; what only `explain` shows is left out.
+    package private(set) var packs: [PackFacts] = []
+    private let files: [PackSource.File]
+
+    package init(_ configuration: Configuration) {
+        let policy = configuration.policy
+        files = policy.packFiles
+        let native = RuleCatalogue.native.map { descriptor in
+            RuleFacts(descriptor, severity: configuration.severity(of: descriptor))
+        }
+        let rules = native + Self.facts(of: policy)
+        let readers = files.map { PackReader(YAMLTree($0), needsExamples: false) }
+        for id in RuleCatalogue.families(of: RuleCatalogue.native + policy.rules.map(\.descriptor)) {
+            let description =
+                StandardPacks.pack(id)?.description ?? readers.first { $0.id == id }?.description?.trimmed
+                ?? NativePacks.descriptions[id]
+            packs.append(PackFacts(id: id, description: description, rules: rules.filter { $0.packID == id }))
+        }
+    }
+
+    package var rules: [RuleFacts] { packs.flatMap(\.rules) }
+
+    /// A rule with its examples and everything else that stands in its pack alone.
+    package func detailed(_ facts: RuleFacts) -> RuleFacts {
+        let texts = files + StandardPacks.completeFiles(named: facts.packID)
+        var facts = facts
+        for file in texts {
+            let reader = PackReader(YAMLTree(file), needsExamples: false)
+            guard reader.id == facts.packID, let source = reader.rules.first(where: { $0.id == facts.id }) else { continue }
+            facts.pack?.owner = reader.owner
+            facts.pack?.add(source, in: reader.tree)
+            if let pack = try? RulePack(name: file.name, raw: file.raw, needsExamples: false) {
+                facts.message = Self.message(of: facts.id, in: pack)
+            }
+            return facts
+        }
+        return facts
+    }
+
+    /// What the rule says of its first failing example.
+    private static func message(of id: String, in pack: RulePack) -> String? {
+        guard let rule = pack.rules.first(where: { $0.id == id }),
+            let example = pack.examples[id]?.first(where: \.isFailing)
+        else { return nil }
+        return ExampleRun.run(example, of: rule, in: pack, today: 0).outcome.messages.first
+    }
+
+    // MARK: What layers make of rules
+
+    fileprivate struct State {
+        var rule: Rule
+        let own: Rule
+        let layer: String
+        var adjustments: [RuleFacts.Adjustment] = []
+    }
+
+    /// Of each rule of a policy what holds for a contract of its layer that no narrower layer is about.
+    private static func facts(of policy: Policy) -> [RuleFacts] {
+        var states: [State] = []
+        var indices: [String: Int] = [:]
+        for layer in policy.layers {
+            var added: Set<String> = []
+            for rule in layer.rules where indices[rule.id] == nil {
+                indices[rule.id] = states.count
+                added.insert(rule.id)
+                states.append(State(rule: rule, own: rule, layer: layer.name))
+            }
+            for (id, adjustment) in layer.adjustments.sorted(by: { $0.key < $1.key }) {
+                guard let index = indices[id] else { continue }
+                let isPartial = !layer.match.isEverything && !added.contains(id)
+                states[index].take(adjustment, of: layer.name, isPartial: isPartial)
+            }
+        }
+        return states.map { state in
+            var rule = state.rule
+            if let severity = policy.severities(rule.descriptor) { rule.set(severity) }
+            return facts(of: rule, own: state.own, layer: state.layer, state.adjustments)
+        }
+    }
+
+    private static func facts(
+        of rule: Rule, own: Rule, layer: String?, _ adjustments: [RuleFacts.Adjustment]
+    ) -> RuleFacts {
+        var facts = RuleFacts(own.descriptor, severity: rule.isOff ? nil : rule.descriptor.severity)
+        if own.isOff { facts.ownSeverity = nil }
+        facts.remedy = rule.prose.remedy
+        facts.references = rule.prose.references
+        var pack = RuleFacts.Pack(
+            version: rule.pack.version, enforcement: rule.enforcement.rawValue, lock: rule.lock.rawValue,
+            selection: rule.selection.rawValue, noun: rule.selection.noun)
+        pack.layer = layer
+        pack.adjustments = adjustments
+        pack.scope = rule.scope.lists
+        let ownTexts = own.parameterTexts
+        pack.parameters = rule.parameterTexts.enumerated().map { index, text in
+            var parameter = RuleFacts.Parameter(text.name, value: text.text)
+            parameter.tighten = rule.tightenings[text.name]?.rawValue
+            let ownText = ownTexts.first { $0.name == text.name }?.text
+            if ownText != text.text { parameter.packValue = ownText }
+            return parameter
+        }
+        pack.condition = rule.condition?.text.trimmed
+        pack.clauses = rule.clauses.map { RuleFacts.Clause($0.name, $0.condition.text.trimmed) }
+        facts.pack = pack
+        return facts
+    }
+
+    /// A pack by itself, with everything there is to say about its rules.
+    package static func facts(of pack: RulePack) -> PackFacts {
+        PackFacts(
+            id: pack.identity.id, description: pack.description,
+            rules: pack.rules.map { rule in
+                var facts = facts(of: rule, own: rule, layer: nil, [])
+                facts.pack?.owner = pack.owner
+                if let source = pack.sources[rule.id] { facts.pack?.add(source, in: pack.tree) }
+                facts.message = message(of: rule.id, in: pack)
+                return facts
+            })
+    }
+
+    /// The rules that are written in Swift, pack by pack, at their own severities.
+    package static let native: [PackFacts] = RuleCatalogue.families(of: RuleCatalogue.native).map { id in
+        PackFacts(
+            id: id, description: NativePacks.descriptions[id],
+            rules: RuleCatalogue.native.filter { $0.pack == id }.map { RuleFacts($0, severity: $0.severity) })
+    }
+}
+
+extension RuleListing.State {
+    fileprivate mutating func take(_ adjustment: Layer.Adjustment, of layer: String, isPartial: Bool) {
+        var said = RuleFacts.Adjustment(in: layer, isPartial: isPartial)
+        if let severity = adjustment.severity { said.severity = severity?.rawValue ?? "off" }
+        if let replacement = adjustment.replacement {
+            let before = rule.parameterTexts
+            said.parameters = replacement.parameterTexts.filter { text in
+                !before.contains { $0.name == text.name && $0.text == text.text }
+            }.map { ($0.name, $0.text) }
+        }
+        adjustments.append(said)
+        if isPartial { return }
+        if let replacement = adjustment.replacement {
+            let old = rule
+            rule = replacement
+            rule.take(severityOf: old)
+        }
+        if let severity = adjustment.severity { rule.set(severity) }
+    }
+}
+
+extension RuleFacts {
+    fileprivate init(_ descriptor: RuleDescriptor, severity: Severity?) {
+        self.init(
+            id: descriptor.id, summary: descriptor.summary, severity: severity, ownSeverity: descriptor.severity)
+        rationale = descriptor.rationale.isEmpty ? nil : descriptor.rationale
+        references = descriptor.reference.map { [$0] } ?? []
+    }
+}
+
+extension RuleFacts.Pack {
+    /// What stands in the pack's file alone.
+    fileprivate mutating func add(_ source: RuleSource, in tree: YAMLTree) {
+        for example in source.examples {
+            let facts = ExampleText.facts(of: example, in: tree)
+            if example.isFailing { failing.append(facts) } else { passing.append(facts) }
+        }
+        for parameter in source.parameters {
+            guard let index = parameters.firstIndex(where: { $0.name == parameter.name }) else { continue }
+            parameters[index].meaning = parameter.meaning
+        }
+    }
+}
+
+extension RuleScope {
+    /// What it asks for, by the keys that packs write it with.
+    var lists: [(key: String, patterns: [String])] {
+        [
+            ("domains", domains.map(\.text)), ("tenants", tenants.map(\.text)), ("statuses", statuses.map(\.text)),
+            ("tags", tags.map(\.text)), ("paths", paths.map(\.text)),
+        ].filter { !$0.patterns.isEmpty }
+    }
+}
+
+extension YAMLTree {
+    fileprivate convenience init(_ file: PackSource.File) {
+        self.init(name: file.name, raw: file.raw, vocabulary: .contracts)
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@Suite struct RulesNewTests {
+    @Test(arguments: ["", "rule", "Acme/rule", "acme/", "/rule", "a/b/c", "acme/two words", "privacy/mine", "yaml/mine"])
+    func anIDThatIsNone(_ id: String) throws {
+        let scratch = try Scratch()
+        let run = try Run(["rules", "new", id], in: scratch.folder)
+        #expect(run.exitCode == 2)
+        #expect(try scratch.names.isEmpty)
+    }
+
+    @Test func whatCannotBeSelectedIsRefused() throws {
+        let scratch = try Scratch()
+        let run = try Run(["rules", "new", "acme/rule", "--select", "colum"], in: scratch.folder)
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("nothing can be selected by 'colum'"))
+        #expect(try scratch.names.isEmpty)
+    }
+
+    static let kinds = [
+        "contract", "product", "object", "property", "quality", "relationship", "sla", "server", "role", "member",
+        "support", "inputPort", "outputPort", "managementPort", "text",
+    ]
+
+    @Test(arguments: kinds) func aDraftPassesItsTests(_ kind: String) throws {
+        let scratch = try Scratch()
+        #expect(try Run(["rules", "new", "acme/first", "--select", kind], in: scratch.folder).exitCode == 0)
+        let test = try Run(["rules", "test", "acme.yaml"], in: scratch.folder)
+        #expect(test.exitCode == 0)
+        #expect(test.text.hasSuffix("2 examples of 1 rule in 1 pack: all right\n"), "\(test.text)")
+    }
+
+    /// With a comment at its end, without a last line break, less indented: what is there stays as it is.
+    @Test(arguments: [
+        RulePackFiles.right, RulePackFiles.right + "# the end\n", String(RulePackFiles.right.dropLast(2)),
+        RulePackFiles.right.replacingOccurrences(of: "  - id:", with: "- id:").replacingOccurrences(of: "\n    ", with: "\n  "),
+    ]) func aRuleIsAddedBehindTheOthers(_ text: String) throws {
+        let scratch = try Scratch()
+        try scratch.write("packs/mine.yaml", text)
+        let run = try Run(["rules", "new", "acme/second", "--pack", "packs/mine.yaml"], in: scratch.folder)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let grown = try scratch.read("packs/mine.yaml")
+        #expect(grown.hasPrefix(text.trimmingCharacters(in: .newlines).replacingOccurrences(of: "\n# the end", with: "")))
+        let test = try Run(["rules", "test", "packs/mine.yaml"], in: scratch.folder)
+        #expect(test.exitCode == 0)
+        #expect(test.text.hasSuffix("4 examples of 2 rules in 1 pack: all right\n"), "\(test.text)")
+        let again = try Run(["rules", "new", "acme/second", "--pack", "packs/mine.yaml"], in: scratch.folder)
+        #expect(again.exitCode == 2)
+        #expect(again.errors == "contractlint: error: packs/mine.yaml: has a rule `second` already\n")
+        #expect(try scratch.read("packs/mine.yaml") == grown)
+    }
+
+    @Test(arguments: [
+        (RulePackFiles.contract(), "packs.yaml"), ("not a pack\n", "packs.yaml"),
+        (RulePackFiles.right.replacingOccurrences(of: "id: acme\n", with: "id: other\n"), "is the pack `other`, not `acme`"),
+        (RulePackFiles.right.replacingOccurrences(of: "property.tags", with: "property.tgas"), "packs.yaml:13:"),
+    ]) func aFileThatIsNoPackOfThatNameIsLeftAlone(_ text: String, _ message: String) throws {
+        let scratch = try Scratch()
+        try scratch.write("packs.yaml", text)
+        let run = try Run(["rules", "new", "acme/second", "--pack", "packs.yaml"], in: scratch.folder)
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains(message), "\(run.errors)")
+        #expect(try scratch.read("packs.yaml") == text)
+        #expect(try scratch.names == ["packs.yaml"])
+    }
+
+    @Test func aFolderThatDoesNotExistIsAnError() throws {
+        let scratch = try Scratch()
+        let run = try Run(["rules", "new", "acme/first", "--pack", "no/acme.yaml"], in: scratch.folder)
+        #expect(run.exitCode == 2)
+        #expect(run.errors == "contractlint: error: no/acme.yaml: cannot be written: No such file or directory\n")
+    }
+}
