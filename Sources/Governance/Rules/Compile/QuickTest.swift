@@ -1,11 +1,11 @@
 internal import CEL
 internal import YAMLTree
 
-/// A condition that is nothing but simple questions about fields, all of which must be answered with yes. Most conditions of
-/// rules are: they are asked without the evaluator, which would cost several times as much.
+/// A condition as a small tree of questions about fields, which is asked without the evaluator: most conditions of rules are
+/// no more than that, and asking so costs a fraction.
 ///
-/// It gives what the evaluator gives for the same expression. Where that is more than yes or no it is unsure, and the
-/// evaluator is asked.
+/// It gives what the evaluator gives for the same expression. Where that is neither yes nor no, or where a part is none of
+/// the questions it knows and the rest does not decide, it is unsure, and the evaluator is asked.
 final class QuickTest: Sendable {
     enum Answer { case yes, no, unsure }
 
@@ -14,109 +14,177 @@ final class QuickTest: Sendable {
         case variable(Int)
         /// A field, as in `FieldDeclaration`, of a variable.
         case field(Int, of: Int)
+        /// A field of an object that a field of a variable holds.
+        case nested(Int, in: Int, of: Int)
         case constant(CELValue)
     }
 
-    struct Atom {
+    struct Node {
         enum Kind {
+            /// Both, either, or the opposite of other nodes.
+            case and, or, not
+            /// A question that only the evaluator knows.
+            case other
             /// `filled(value)`
             case filled
             /// `value == constant`
             case equals
             /// `constant in value`
             case contains
-            /// `value in params.list`
+            /// `value in list`
             case among
-            /// `function(value, …)`, which gives true or false
+            /// `value.lowerAscii() in list`
+            case amongLowered
+            /// A function that gives true or false.
             case call
-            /// `filled(function(value, …))`
+            /// `filled(function(…))`
             case filledCall
+            /// `list.exists(x, condition)`, `list.all(x, condition)`; the list may be that of a call.
+            case exists, all
         }
 
         var kind: Kind
-        var isNegated: Bool
-        var value: Source
+        var left: Int32 = -1
+        var right: Int32 = -1
+        var value = Source.constant(.null)
         /// Of `equals` and `contains`; of `among` the list.
         var constant = CELValue.null
         var call: Unmanaged<QuickCall>?
+        /// Of a loop: the variable it sets.
+        var variable: Int32 = -1
     }
 
-    nonisolated(unsafe) let atoms: UnsafeMutableBufferPointer<Atom>
-    // Keep alive what atoms point to.
+    /// Parts before the whole; the last is the root.
+    nonisolated(unsafe) let nodes: UnsafeMutableBufferPointer<Node>
+    // Keep alive what nodes point to.
     private nonisolated(unsafe) let texts: [UnsafeMutableBufferPointer<UInt8>]
     private let calls: [QuickCall]
 
-    /// - Returns: nil: the condition asks something else as well.
+    /// - Returns: nil: nothing in the condition can be asked so.
     init?(_ checked: CheckedExpression, _ selection: Selection, _ parameters: ParameterValues) {
-        var reader = QuickTestReader(checked: checked, parameters: parameters)
-        guard reader.read(checked.expression.root, isNegated: false), reader.atoms.count <= 4 else {
+        var reader = QuickTestReader(
+            checked: checked, parameters: parameters, firstLoopVariable: selection.variables.count + 1)
+        guard reader.read(checked.expression.root) >= 0, reader.isWorthwhile else {
             reader.texts.forEach { $0.deallocate() }
             return nil
         }
-        atoms = .allocate(capacity: reader.atoms.count)
-        _ = atoms.initialize(from: reader.atoms)
+        nodes = .allocate(capacity: reader.nodes.count)
+        _ = nodes.initialize(from: reader.nodes)
         texts = reader.texts
         calls = reader.calls
     }
 
     deinit {
         texts.forEach { $0.deallocate() }
-        atoms.deallocate()
+        nodes.deallocate()
     }
+}
 
-    // MARK: Asking
+/// Asks a quick test about what is bound to the variables.
+struct QuickAsking {
+    let nodes: UnsafeMutablePointer<QuickTest.Node>
+    /// Those of the selection, then room for those of loops.
+    let variables: UnsafeMutablePointer<CELValue>
+    let host: ModelHost
+    let evaluation: Evaluation
 
-    /// Whether the condition holds.
-    @inline(__always)
-    static func ask(
-        _ atoms: UnsafeMutableBufferPointer<Atom>, _ variables: UnsafePointer<CELValue>, _ host: ModelHost,
-        _ evaluation: Evaluation
-    ) -> Answer {
-        for index in atoms.indices {
-            switch ask(atoms.baseAddress.unsafelyUnwrapped + index, variables, host, evaluation) {
-            case .yes: continue
-            case .no: return .no
+    /// As deep as the expression, which the parser bounds.
+    func ask(_ index: Int32) -> QuickTest.Answer {
+        let node = nodes + Int(index)
+        switch node.pointee.kind {
+        case .and:
+            let left = ask(node.pointee.left)
+            if left == .no { return .no }
+            let right = ask(node.pointee.right)
+            return right == .no ? .no : left == .yes && right == .yes ? .yes : .unsure
+        case .or:
+            let left = ask(node.pointee.left)
+            if left == .yes { return .yes }
+            let right = ask(node.pointee.right)
+            return right == .yes ? .yes : left == .no && right == .no ? .no : .unsure
+        case .not:
+            switch ask(node.pointee.left) {
+            case .yes: return .no
+            case .no: return .yes
             case .unsure: return .unsure
             }
-        }
-        return .yes
-    }
-
-    @inline(__always)
-    private static func ask(
-        _ atom: UnsafePointer<Atom>, _ variables: UnsafePointer<CELValue>, _ host: ModelHost, _ evaluation: Evaluation
-    ) -> Answer {
-        let isYes: Bool
-        switch atom.pointee.kind {
+        case .other: return .unsure
         case .filled:
-            let value = value(atom.pointee.value, variables, host)
-            isYes =
-                value.tag == .string && value.extra > 0 && value.utf8[0] > 0x20
-                || ElementFunctions.isFilled(value, evaluation)
-        case .equals: isYes = isEqual(value(atom.pointee.value, variables, host), atom.pointee.constant)
-        case .contains: isYes = contains(value(atom.pointee.value, variables, host), atom.pointee.constant, host)
+            let value = value(node.pointee.value)
+            if value.tag == .string, value.extra > 0, value.utf8[0] > 0x20 { return .yes }
+            return answer(ElementFunctions.isFilled(value, evaluation))
+        case .equals: return answer(Self.isEqual(value(node.pointee.value), node.pointee.constant))
+        case .contains: return answer(contains(value(node.pointee.value), node.pointee.constant))
         case .among:
-            let value = value(atom.pointee.value, variables, host)
-            isYes = atom.pointee.constant.elements.contains { isEqual(value, $0) }
-        case .call, .filledCall:
-            guard let result = atom.pointee.call?._withUnsafeGuaranteedRef({ $0.run(variables, host, evaluation) }) else {
-                return .unsure
-            }
-            if atom.pointee.kind == .call {
-                guard result.tag == .bool else { return .unsure }
-                isYes = result.asBool
-            } else {
-                if result.isError { return .unsure }
-                isYes = ElementFunctions.isFilled(result, evaluation)
-            }
+            let value = value(node.pointee.value)
+            return answer(node.pointee.constant.elements.contains { Self.isEqual(value, $0) })
+        case .amongLowered:
+            let value = value(node.pointee.value)
+            guard value.tag == .string else { return .unsure }
+            return answer(node.pointee.constant.elements.contains { Self.isLowered(value, $0) })
+        case .call:
+            guard let result = call(node), result.tag == .bool else { return .unsure }
+            return answer(result.asBool)
+        case .filledCall:
+            guard let result = call(node), !result.isError else { return .unsure }
+            return answer(ElementFunctions.isFilled(result, evaluation))
+        case .exists: return loop(node, decisive: .yes)
+        case .all: return loop(node, decisive: .no)
         }
-        return isYes == atom.pointee.isNegated ? .no : .yes
     }
 
     @inline(__always)
-    static func value(_ source: Source, _ variables: UnsafePointer<CELValue>, _ host: ModelHost) -> CELValue {
+    private func answer(_ isYes: Bool) -> QuickTest.Answer { isYes ? .yes : .no }
+
+    private func call(_ node: UnsafePointer<QuickTest.Node>) -> CELValue? {
+        node.pointee.call?._withUnsafeGuaranteedRef { $0.run(self) }
+    }
+
+    /// One element can decide, whatever the others give.
+    private func loop(_ node: UnsafePointer<QuickTest.Node>, decisive: QuickTest.Answer) -> QuickTest.Answer {
+        let list = node.pointee.call == nil ? value(node.pointee.value) : call(node) ?? .null
+        var answer: QuickTest.Answer = decisive == .yes ? .no : .yes
+        switch list.tag {
+        case .list:
+            for element in list.elements where step(node, element, decisive, &answer) { return answer }
+        case .hostList:
+            var cursor: UInt64 = 0
+            while let element = host.next(in: list, &cursor) {
+                if step(node, element, decisive, &answer) { return answer }
+            }
+        default: return .unsure
+        }
+        return answer
+    }
+
+    /// - Returns: whether the loop is over.
+    @inline(__always)
+    private func step(
+        _ node: UnsafePointer<QuickTest.Node>, _ element: CELValue, _ decisive: QuickTest.Answer,
+        _ answer: inout QuickTest.Answer
+    ) -> Bool {
+        guard evaluation.charge(steps: 1) else {
+            answer = .unsure
+            return true
+        }
+        variables[Int(node.pointee.variable)] = element
+        let own = ask(node.pointee.left)
+        if own == decisive {
+            answer = own
+            return true
+        }
+        if own == .unsure { answer = .unsure }
+        return false
+    }
+
+    // MARK: Values
+
+    @inline(__always)
+    func value(_ source: QuickTest.Source) -> CELValue {
         switch source {
         case .field(let number, let variable): host.field(number, of: variables[variable])
+        case .nested(let number, let holder, let variable):
+            host.field(number, of: host.field(holder, of: variables[variable]))
         case .variable(let index): variables[index]
         case .constant(let value): value
         }
@@ -132,53 +200,20 @@ final class QuickTest: Sendable {
         return true
     }
 
-    private static func contains(_ list: CELValue, _ element: CELValue, _ host: ModelHost) -> Bool {
+    /// Whether a text is another once its ASCII letters are in lower case.
+    @inline(__always)
+    private static func isLowered(_ a: CELValue, _ b: CELValue) -> Bool {
+        guard b.tag == .string, a.extra == b.extra else { return false }
+        let (a, b) = (a.utf8, b.utf8)
+        for index in 0..<a.count where a[index].lowered != b[index] { return false }
+        return true
+    }
+
+    private func contains(_ list: CELValue, _ element: CELValue) -> Bool {
         var cursor: UInt64 = 0
         while let item = host.next(in: list, &cursor) {
-            if isEqual(item, element) { return true }
+            if Self.isEqual(item, element) { return true }
         }
         return false
-    }
-}
-
-/// A call of one function with plain arguments.
-final class QuickCall: Sendable {
-    private let overload: Overload
-    private let arguments: [QuickTest.Source]
-    /// For each argument whether it has to be a text.
-    private let areTexts: [Bool]
-
-    private static let mostArguments = 3
-
-    /// - Returns: nil for a signature that is the evaluator's to match.
-    init?(_ overload: Overload, _ arguments: [QuickTest.Source]) {
-        guard arguments.count == overload.parameters.count, arguments.count <= Self.mostArguments,
-            !overload.isVariadic
-        else { return nil }
-        for parameter in overload.parameters {
-            switch parameter {
-            case .string, .dyn, .object, .list(.dyn): break
-            default: return nil
-            }
-        }
-        self.overload = overload
-        self.arguments = arguments
-        areTexts = overload.parameters.map { $0 == .string }
-    }
-
-    /// - Returns: nil where an argument is not what the function takes.
-    func run(
-        _ variables: UnsafePointer<CELValue>, _ host: ModelHost, _ evaluation: Evaluation
-    ) -> CELValue? {
-        withUnsafeTemporaryAllocation(of: CELValue.self, capacity: Self.mostArguments) { values in
-            for index in arguments.indices {
-                let value = QuickTest.value(arguments[index], variables, host)
-                if areTexts[index], value.tag != .string { return nil }
-                if value.isError || value.tag == .absent && !overload.acceptsAbsent { return nil }
-                values.initializeElement(at: index, to: value)
-            }
-            return overload.implementation(
-                UnsafeBufferPointer(rebasing: UnsafeBufferPointer(values)[..<arguments.count]), evaluation)
-        }
     }
 }

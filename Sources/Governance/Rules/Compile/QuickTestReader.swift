@@ -1,93 +1,153 @@
 internal import CEL
 
-/// Takes a condition apart into the atoms of a quick test.
+/// Takes a condition apart into the nodes of a quick test.
 struct QuickTestReader {
-    let checked: CheckedExpression
-    let parameters: ParameterValues
-    var atoms: [QuickTest.Atom] = []
-    var texts: [UnsafeMutableBufferPointer<UInt8>] = []
-    var calls: [QuickCall] = []
+    private let checked: CheckedExpression
+    private let parameters: ParameterValues
+    private(set) var nodes: [QuickTest.Node] = []
+    private(set) var texts: [UnsafeMutableBufferPointer<UInt8>] = []
+    private(set) var calls: [QuickCall] = []
+    /// Variables of loops around what is read, each with its index.
+    private var loopVariables: [(name: String, index: Int)] = []
+    private let firstLoopVariable: Int
 
-    /// - Returns: whether all of it could be read.
-    mutating func read(_ id: ExprID, isNegated: Bool) -> Bool {
-        guard case .call(let function, let receiver, let arguments) = checked.expression[id].kind else { return false }
-        let operands = (receiver.map { [$0] } ?? []) + arguments
-        switch function {
-        case "_&&_" where !isNegated: return operands.allSatisfy { read($0, isNegated: false) }
-        case "_||_" where isNegated: return operands.allSatisfy { read($0, isNegated: true) }
-        case "!_": return read(operands[0], isNegated: !isNegated)
-        case "filled":
-            if let value = source(operands[0]) { return add(.filled, value, .null, isNegated) }
-            guard case .call(_, nil, let inner) = checked.expression[operands[0]].kind else { return false }
-            return add(.filledCall, call: operands[0], inner, isNegated)
-        case "_==_":
-            // A required field has an error in place of an absent value, and `!` of that is no yes.
-            if isNegated { return false }
-            for (value, constant) in [(operands[0], operands[1]), (operands[1], operands[0])] {
-                if let constant = literal(constant), let field = scalar(value) {
-                    return add(.equals, field, constant, false)
-                }
+    /// As far as a walk has room for variables.
+    private static let mostLoops = 3
+    static let mostVariables = 16
+
+    init(checked: CheckedExpression, parameters: ParameterValues, firstLoopVariable: Int) {
+        self.checked = checked
+        self.parameters = parameters
+        self.firstLoopVariable = firstLoopVariable
+    }
+
+    /// Whether asking can decide anything: where the first question is already the evaluator's, it hardly ever does.
+    var isWorthwhile: Bool {
+        var index = nodes.count - 1
+        while index >= 0 {
+            switch nodes[index].kind {
+            case .other: return false
+            case .and, .or, .not, .exists, .all: index = Int(nodes[index].left)
+            default: return true
             }
-            return false
-        case "@in":
-            if isNegated { return false }
-            if let constant = literal(operands[0]), let list = list(operands[1]) {
-                return add(.contains, list, constant, false)
-            }
-            if let constant = parameterList(operands[1]), let field = scalar(operands[0]) {
-                return add(.among, field, constant, false)
-            }
-            return false
-        default:
-            guard receiver == nil, checked.types[Int(id)] == .bool else { return false }
-            return add(.call, call: id, arguments, isNegated)
+        }
+        return false
+    }
+
+    /// - Returns: the index of the node.
+    mutating func read(_ id: ExprID) -> Int32 {
+        switch checked.expression[id].kind {
+        case .call(let function, let receiver, let arguments):
+            return call(id, function, (receiver.map { [$0] } ?? []) + arguments, isMember: receiver != nil)
+        case .comprehension(let loop): return self.loop(loop)
+        default: return add(QuickTest.Node(kind: .other))
         }
     }
 
-    private mutating func add(
-        _ kind: QuickTest.Atom.Kind, _ value: QuickTest.Source, _ constant: CELValue, _ isNegated: Bool
-    ) -> Bool {
-        atoms.append(QuickTest.Atom(kind: kind, isNegated: isNegated, value: value, constant: constant))
-        return true
+    private mutating func add(_ node: QuickTest.Node) -> Int32 {
+        nodes.append(node)
+        return Int32(nodes.count - 1)
     }
 
-    private mutating func add(
-        _ kind: QuickTest.Atom.Kind, call id: ExprID, _ arguments: [ExprID], _ isNegated: Bool
-    ) -> Bool {
-        // Only functions of our own: they take what the host gives.
-        guard case .function(let name, let overloads, _) = checked.references[Int(id)], overloads.count == 1,
+    private mutating func call(_ id: ExprID, _ function: String, _ operands: [ExprID], isMember: Bool) -> Int32 {
+        switch function {
+        case "_&&_", "_||_":
+            let left = read(operands[0])
+            let right = read(operands[1])
+            return add(QuickTest.Node(kind: function == "_&&_" ? .and : .or, left: left, right: right))
+        case "!_":
+            let operand = read(operands[0])
+            return add(QuickTest.Node(kind: .not, left: operand))
+        case "filled":
+            if let value = source(operands[0]) { return add(QuickTest.Node(kind: .filled, value: value)) }
+            if let call = ownCall(operands[0]) { return add(QuickTest.Node(kind: .filledCall, call: call)) }
+        case "_==_":
+            for (value, constant) in [(operands[0], operands[1]), (operands[1], operands[0])] {
+                if let field = scalar(value), let constant = literal(constant) {
+                    return add(QuickTest.Node(kind: .equals, value: field, constant: constant))
+                }
+            }
+        case "@in":
+            if let list = list(operands[1]), let constant = literal(operands[0]) {
+                return add(QuickTest.Node(kind: .contains, value: list, constant: constant))
+            }
+            guard let constant = parameterList(operands[1]) else { break }
+            if let field = scalar(operands[0]) {
+                return add(QuickTest.Node(kind: .among, value: field, constant: constant))
+            }
+            if let field = lowered(operands[0]) {
+                return add(QuickTest.Node(kind: .amongLowered, value: field, constant: constant))
+            }
+        default:
+            if !isMember, checked.types[Int(id)] == .bool, let call = ownCall(id) {
+                return add(QuickTest.Node(kind: .call, call: call))
+            }
+        }
+        return add(QuickTest.Node(kind: .other))
+    }
+
+    private mutating func loop(_ loop: Comprehension) -> Int32 {
+        guard loop.macro == .exists || loop.macro == .all, loop.variables.count == 1,
+            loopVariables.count < Self.mostLoops, Self.isList(checked.types[Int(loop.range)])
+        else { return add(QuickTest.Node(kind: .other)) }
+        var node = QuickTest.Node(kind: loop.macro == .exists ? .exists : .all)
+        if let value = source(loop.range) ?? parameter(loop.range).map({ .constant($0) }) {
+            node.value = value
+        } else if let call = ownCall(loop.range) {
+            node.call = call
+        } else {
+            return add(QuickTest.Node(kind: .other))
+        }
+        let index = firstLoopVariable + loopVariables.count
+        node.variable = Int32(index)
+        loopVariables.append((loop.variables[0], index))
+        node.left = read(loop.body)
+        loopVariables.removeLast()
+        return add(node)
+    }
+
+    private static func isList(_ type: CELType) -> Bool {
+        if case .list = type { true } else { false }
+    }
+
+    /// A call of one of our own functions: they take what the host gives.
+    private mutating func ownCall(_ id: ExprID) -> Unmanaged<QuickCall>? {
+        guard case .call(_, nil, let arguments) = checked.expression[id].kind,
+            case .function(let name, let overloads, _) = checked.references[Int(id)], overloads.count == 1,
             GovernanceLibrary.names.contains(name)
-        else { return false }
+        else { return nil }
         var sources: [QuickTest.Source] = []
-        for id in arguments { if let source = argument(id) { sources.append(source) } }
-        guard sources.count == arguments.count, let call = QuickCall(overloads[0], sources) else { return false }
+        for argument in arguments {
+            guard let source = source(argument) ?? constant(argument).map({ .constant($0) }) else { return nil }
+            sources.append(source)
+        }
+        guard let call = QuickCall(overloads[0], sources) else { return nil }
         calls.append(call)
-        atoms.append(
-            QuickTest.Atom(
-                kind: kind, isNegated: isNegated, value: .constant(.null), call: Unmanaged.passUnretained(call)))
-        return true
+        return Unmanaged.passUnretained(call)
     }
 
     // MARK: Values
 
-    private mutating func argument(_ id: ExprID) -> QuickTest.Source? {
-        source(id) ?? parameter(id).map { .constant($0) } ?? literal(id).map { .constant($0) }
-    }
-
-    /// A variable, or a field of one.
+    /// A variable, a field of one, or a field of such a field.
     private func source(_ id: ExprID) -> QuickTest.Source? {
         switch checked.expression[id].kind {
-        case .identifier:
-            guard case .variable(let index) = checked.references[Int(id)] else { return nil }
-            return .variable(index)
+        case .identifier: return variable(id).map { .variable($0) }
         case .select(let operand, _, false):
-            guard case .identifier(let name) = checked.expression[operand].kind, name != RuleTypes.params,
-                case .variable(let index) = checked.references[Int(operand)],
-                case .field(let field) = checked.references[Int(id)]
+            guard case .field(let field) = checked.references[Int(id)] else { return nil }
+            if let index = variable(operand) { return .field(field.number, of: index) }
+            guard case .select(let root, _, false) = checked.expression[operand].kind, let index = variable(root),
+                case .field(let holder) = checked.references[Int(operand)]
             else { return nil }
-            return .field(field.number, of: index)
+            return .nested(field.number, in: holder.number, of: index)
         default: return nil
         }
+    }
+
+    private func variable(_ id: ExprID) -> Int? {
+        guard case .identifier(let name) = checked.expression[id].kind else { return nil }
+        if let loop = loopVariables.last(where: { $0.name == name }) { return loop.index }
+        guard name != RuleTypes.params, case .variable(let index) = checked.references[Int(id)] else { return nil }
+        return index
     }
 
     /// One that is compared by its text or truth: numbers compare across types, which is the evaluator's to do.
@@ -97,9 +157,19 @@ struct QuickTestReader {
     }
 
     private func list(_ id: ExprID) -> QuickTest.Source? {
-        guard case .field(let number, _) = source(id), FieldForm(number).kind == .scalars else { return nil }
-        return source(id)
+        switch source(id) {
+        case .field(let number, let variable) where FieldForm(number).kind == .scalars: .field(number, of: variable)
+        default: nil
+        }
     }
+
+    /// The text behind `x.lowerAscii()`.
+    private func lowered(_ id: ExprID) -> QuickTest.Source? {
+        guard case .call("lowerAscii", let receiver?, _) = checked.expression[id].kind else { return nil }
+        return scalar(receiver)
+    }
+
+    private mutating func constant(_ id: ExprID) -> CELValue? { parameter(id) ?? literal(id) }
 
     private mutating func literal(_ id: ExprID) -> CELValue? {
         switch checked.expression[id].kind {

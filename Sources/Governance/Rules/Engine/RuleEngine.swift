@@ -18,8 +18,6 @@ package final class RuleEngine {
     /// The day `today()` says, in seconds since 1970.
     private let today: Int64
 
-    private static let mostVariables = 8
-
     package struct Findings {
         package var issues: [ElementIssue] = []
         package var failures: [RuleFailure] = []
@@ -31,8 +29,8 @@ package final class RuleEngine {
     package init(_ rules: RuleSet, today: Int) {
         self.rules = rules
         self.today = Int64(today) * 86400
-        variables = .allocate(capacity: Self.mostVariables)
-        variables.initialize(repeating: .absent, count: Self.mostVariables)
+        variables = .allocate(capacity: QuickTestReader.mostVariables)
+        variables.initialize(repeating: .absent, count: QuickTestReader.mostVariables)
     }
 
     deinit { variables.deallocate() }

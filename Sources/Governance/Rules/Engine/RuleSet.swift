@@ -28,11 +28,13 @@ package final class RuleSet: Sendable {
     /// A condition: asked quickly, if it can be.
     struct Test {
         var program: Unmanaged<Program>
-        var atoms: UnsafeMutableBufferPointer<QuickTest.Atom>?
+        var quick: (nodes: UnsafeMutablePointer<QuickTest.Node>, index: Int32)?
 
         init(_ expression: CompiledExpression) {
             program = .passUnretained(expression.program)
-            atoms = expression.quick?.atoms
+            if let nodes = expression.quick?.nodes, let start = nodes.baseAddress {
+                quick = (start, Int32(nodes.count - 1))
+            }
         }
     }
 

@@ -158,8 +158,8 @@ struct RuleWalk {
 
     @inline(__always)
     private func ask(_ test: RuleSet.Test) -> CELValue {
-        if let atoms = test.atoms {
-            switch QuickTest.ask(atoms, variables, host, evaluation) {
+        if let root = test.quick {
+            switch QuickAsking(nodes: root.nodes, variables: variables, host: host, evaluation: evaluation).ask(root.index) {
             case .yes: return .true
             case .no: return .false
             case .unsure: break

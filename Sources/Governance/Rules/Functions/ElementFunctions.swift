@@ -27,7 +27,7 @@ enum ElementFunctions {
                 type: ModelTypes.shared.number(of: ModelTypes.physicalType))
         },
         Function("allProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) { arguments, evaluation in
-            evaluation.list(allProperties(of: arguments[0], evaluation))
+            allProperties(of: arguments[0], evaluation)
         },
     ]
 
@@ -96,11 +96,10 @@ enum ElementFunctions {
     }
 
     /// Properties at every depth, in the order of the document: what an element holds is a run of its nodes.
-    private static func allProperties(of root: CELValue, _ evaluation: Evaluation) -> [CELValue] {
+    private static func allProperties(of root: CELValue, _ evaluation: Evaluation) -> CELValue {
         let host = evaluation.model
-        guard root.elementID >= 0 else { return [] }
+        guard root.elementID >= 0 else { return .emptyList }
         let memory = host.memory
-        let type = ModelTypes.shared.number(of: "property")
         let first = memory.node(of: root.elementID)
         var end = host.document.nodes.upperBound
         var here = first
@@ -112,13 +111,10 @@ enum ElementFunctions {
             }
             here = memory[here].parent
         }
-        var found: [CELValue] = []
-        for node in first..<end where memory[node].isMapping {
-            let id = memory.elementID(at: node)
-            if id > root.elementID, memory.kind(of: id) == .property { found.append(.object(id, node: node, type: type)) }
-        }
-        evaluation.charge(steps: Int(end - first))
-        return found
+        // Of a property those inside it.
+        let properties = host.properties(in: first + 1..<max(end, first + 1))
+        guard evaluation.charge(steps: properties.count) else { return evaluation.overBudget }
+        return .list(at: properties)
     }
 }
 

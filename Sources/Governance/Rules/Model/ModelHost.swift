@@ -19,6 +19,9 @@ final class ModelHost: Host {
     /// Classifications from the least confidential up.
     var classifications = ["public", "internal", "confidential", "restricted"].map { Array($0.utf8) }
 
+    /// All properties of the document, in its order, once somebody has asked for them.
+    private var properties: UnsafeMutableBufferPointer<CELValue>?
+
     // The fields of the element that rules look at now, by key: most reads are of these.
     private var current: ElementID = -1
     private let slots: UnsafeMutablePointer<Int32>
@@ -33,13 +36,18 @@ final class ModelHost: Host {
         filledSlots.reserveCapacity(64)
     }
 
-    deinit { slots.deallocate() }
+    deinit {
+        slots.deallocate()
+        properties?.deallocate()
+    }
 
     /// Until the one that is made for this host.
     private nonisolated(unsafe) static let none = Evaluation()
 
     func enter(_ document: ContractDocument, _ memory: DocumentMemory) {
         leaveElement()
+        properties?.deallocate()
+        properties = nil
         self.document = document
         self.memory = memory
     }
@@ -89,6 +97,31 @@ final class ModelHost: Host {
     /// The rank of a classification, whatever its case; nil: it is none of those known.
     func rank(of classification: UnsafeBufferPointer<UInt8>) -> Int? {
         classifications.firstIndex { $0.withUnsafeBufferPointer { $0.isSameIgnoringCase(classification) } }
+    }
+
+    /// The properties that lie in some nodes, in the order of the document.
+    func properties(in nodes: Range<NodeID>) -> UnsafeBufferPointer<CELValue> {
+        let all = UnsafeBufferPointer(properties ?? readProperties())
+        var low = all.startIndex
+        while low < all.endIndex, all[low].objectNode < nodes.lowerBound { low += 1 }
+        var high = all.endIndex
+        while high > low, all[high - 1].objectNode >= nodes.upperBound { high -= 1 }
+        return UnsafeBufferPointer(rebasing: all[low..<high])
+    }
+
+    private func readProperties() -> UnsafeMutableBufferPointer<CELValue> {
+        let type = ModelTypes.shared.number(of: "property")
+        let found = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: memory.elementCount)
+        var count = 0
+        for node in document.nodes where memory[node].isMapping {
+            let id = memory.elementID(at: node)
+            guard id >= 0, memory.kind(of: id) == .property else { continue }
+            found.initializeElement(at: count, to: .object(id, node: node, type: type))
+            count += 1
+        }
+        let own = UnsafeMutableBufferPointer(start: found.baseAddress, count: count)
+        properties = own
+        return own
     }
 
     // MARK: Host
