@@ -49,7 +49,7 @@ import Testing
     @Test func theGuidesExpressionsAreRight() throws {
         let guide = try #require(Self.guide)
         let table = guide.components(separatedBy: "| you mean | you write |\n|---|---|\n")[1].components(separatedBy: "\n\n")[0]
-        let expressions = table.components(separatedBy: "\n").map { $0.components(separatedBy: "`")[1] }
+        let expressions = table.components(separatedBy: "\n").map { $0.components(separatedBy: " | `")[1].components(separatedBy: "`")[0] }
         #expect(expressions.count == 7)
         var pack = "apiVersion: contractlint/v1\nkind: RulePack\nid: guide\nversion: 1.0.0\nrules:\n"
         for (index, expression) in expressions.enumerated() {

@@ -13,7 +13,8 @@ import Testing
 
     @Test(arguments: [["acme.yaml", "nowhere"], ["nowhere.yaml", "mesh"], ["mesh/orders.odcs.yaml", "mesh"], ["mesh"]])
     func wrongPathsAreErrors(_ arguments: [String]) throws {
-        let run = try Run(["rules", "impact"] + arguments, in: try mesh().folder)
+        let scratch = try mesh()
+        let run = try Run(["rules", "impact"] + arguments, in: scratch.folder)
         #expect(run.exitCode == 2)
         #expect((run.errors + run.text).contains("error: "), "\(run.errors)")
     }
@@ -35,7 +36,8 @@ import Testing
     }
 
     @Test func countsOfANewPack() throws {
-        let run = try Run(["rules", "impact", "acme.yaml", "mesh"], in: try mesh().folder)
+        let scratch = try mesh()
+        let run = try Run(["rules", "impact", "acme.yaml", "mesh"], in: scratch.folder)
         #expect(run.exitCode == 0)
         #expect(
             run.text == """

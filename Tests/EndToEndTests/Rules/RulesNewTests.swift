@@ -33,7 +33,7 @@ import Testing
 
     /// With a comment at its end, without a last line break, less indented: what is there stays as it is.
     @Test(arguments: [
-        RulePackFiles.right, RulePackFiles.right + "# the end\n", String(RulePackFiles.right.dropLast(2)),
+        RulePackFiles.right, RulePackFiles.right + "# the end\n", String(RulePackFiles.right.dropLast(1)),
         RulePackFiles.right.replacingOccurrences(of: "  - id:", with: "- id:").replacingOccurrences(of: "\n    ", with: "\n  "),
     ]) func aRuleIsAddedBehindTheOthers(_ text: String) throws {
         let scratch = try Scratch()
