@@ -1,6 +1,5 @@
-internal import Diagnostics
-
 import ContractModel
+internal import Diagnostics
 import Foundation
 import YAMLTree
 
@@ -9,7 +8,8 @@ import YAMLTree
 enum PackTexts {
     /// The files of `rules/`, in the order in which packs are listed.
     static func files() throws -> [(name: String, text: String)] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: "rules").filter { $0.hasSuffix(".yaml") }.sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: "rules").filter { $0.hasSuffix(".yaml") }
+            .sorted()
         return try names.map { name in
             (String(name.dropLast(5)), try String(contentsOfFile: "rules/\(name)", encoding: .utf8))
         }

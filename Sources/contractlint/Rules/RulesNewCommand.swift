@@ -21,7 +21,8 @@ struct RulesNewCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What the rule looks at: \(RuleScaffold.selections.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+            "What the rule looks at: \(RuleScaffold.selections.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "kind"))
     var select: String = Selection.property.rawValue
 
     func validate() throws {
@@ -74,6 +75,7 @@ struct RulesNewCommand: ParsableCommand {
         let near = Spelling.nearest(to: select, among: known.map(\.rawValue))
         throw ValidationError(
             "nothing can be selected by '\(Message.escaped(select.shortened))'"
-                + (near.map { "; did you mean '\($0)'?" } ?? "; it is one of \(known.map(\.rawValue).joined(separator: ", "))"))
+                + (near.map { "; did you mean '\($0)'?" }
+                    ?? "; it is one of \(known.map(\.rawValue).joined(separator: ", "))"))
     }
 }

@@ -15,7 +15,9 @@ import Testing
         let run = try Run(["rules", "list"], in: scratch.folder)
         #expect(run.exitCode == 2)
         #expect(
-            run.errors == "contractlint: error: .contractlint.yaml:2:28: there is no rule pack `privcy`; did you mean `privacy`?\n")
+            run.errors
+                == "contractlint: error: .contractlint.yaml:2:28: there is no rule pack `privcy`; did you mean `privacy`?\n"
+        )
         #expect(run.text.contains("\nyaml\n") || run.text.hasPrefix("yaml\n"))
     }
 
@@ -64,7 +66,8 @@ import Testing
 
     @Test(arguments: [
         ("acme/protectd", "did you mean `acme/protected`?"), ("protected", "did you mean `acme/protected`?"),
-        ("privcy", "did you mean `privacy`?"), ("\u{1B}[31m", "`\\u{1B}[31m`; `contractlint rules list` shows all rules"),
+        ("privcy", "did you mean `privacy`?"),
+        ("\u{1B}[31m", "`\\u{1B}[31m`; `contractlint rules list` shows all rules"),
     ]) func whatDoesNotExistIsAnError(_ id: String, _ help: String) throws {
         let scratch = try configured()
         let run = try Run(["rules", "explain", id], in: scratch.folder)
@@ -129,7 +132,9 @@ import Testing
             (JSONSerialization.jsonObject(with: list.output) as? [String: Any])?["packs"] as? [[String: Any]])
         let ids = packs.flatMap { $0["rules"] as? [[String: Any]] ?? [] }.compactMap { $0["id"] as? String }
         #expect(ids.count > 60)
-        for id in ids.enumerated().filter({ $0.offset % 7 == 0 }).map(\.element) + packs.compactMap({ $0["id"] as? String }) {
+        for id in ids.enumerated().filter({ $0.offset % 7 == 0 }).map(\.element)
+            + packs.compactMap({ $0["id"] as? String })
+        {
             let run = try Run(["rules", "explain", id], in: scratch.folder)
             #expect(run.exitCode == 0 && run.text.hasPrefix(id), "\(id)")
         }

@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct RulesNewTests {
-    @Test(arguments: ["", "rule", "Acme/rule", "acme/", "/rule", "a/b/c", "acme/two words", "privacy/mine", "yaml/mine"])
+    @Test(arguments: [
+        "", "rule", "Acme/rule", "acme/", "/rule", "a/b/c", "acme/two words", "privacy/mine", "yaml/mine",
+    ])
     func anIDThatIsNone(_ id: String) throws {
         let scratch = try Scratch()
         let run = try Run(["rules", "new", id], in: scratch.folder)
@@ -34,14 +36,16 @@ import Testing
     /// With a comment at its end, without a last line break, less indented: what is there stays as it is.
     @Test(arguments: [
         RulePackFiles.right, RulePackFiles.right + "# the end\n", String(RulePackFiles.right.dropLast(1)),
-        RulePackFiles.right.replacingOccurrences(of: "  - id:", with: "- id:").replacingOccurrences(of: "\n    ", with: "\n  "),
+        RulePackFiles.right.replacingOccurrences(of: "  - id:", with: "- id:").replacingOccurrences(
+            of: "\n    ", with: "\n  "),
     ]) func aRuleIsAddedBehindTheOthers(_ text: String) throws {
         let scratch = try Scratch()
         try scratch.write("packs/mine.yaml", text)
         let run = try Run(["rules", "new", "acme/second", "--pack", "packs/mine.yaml"], in: scratch.folder)
         #expect(run.exitCode == 0, "\(run.errors)")
         let grown = try scratch.read("packs/mine.yaml")
-        #expect(grown.hasPrefix(text.trimmingCharacters(in: .newlines).replacingOccurrences(of: "\n# the end", with: "")))
+        #expect(
+            grown.hasPrefix(text.trimmingCharacters(in: .newlines).replacingOccurrences(of: "\n# the end", with: "")))
         let test = try Run(["rules", "test", "packs/mine.yaml"], in: scratch.folder)
         #expect(test.exitCode == 0)
         #expect(test.text.hasSuffix("4 examples of 2 rules in 1 pack: all right\n"), "\(test.text)")
@@ -53,7 +57,10 @@ import Testing
 
     @Test(arguments: [
         (RulePackFiles.contract(), "packs.yaml"), ("not a pack\n", "packs.yaml"),
-        (RulePackFiles.right.replacingOccurrences(of: "id: acme\n", with: "id: other\n"), "is the pack `other`, not `acme`"),
+        (
+            RulePackFiles.right.replacingOccurrences(of: "id: acme\n", with: "id: other\n"),
+            "is the pack `other`, not `acme`"
+        ),
         (RulePackFiles.right.replacingOccurrences(of: "property.tags", with: "property.tgas"), "packs.yaml:13:"),
     ]) func aFileThatIsNoPackOfThatNameIsLeftAlone(_ text: String, _ message: String) throws {
         let scratch = try Scratch()
