@@ -64,6 +64,8 @@ let package = Package(
 
 // The fuzz target exists only for `Tests/fuzz.sh`: it links a sanitizer's runtime, which no user needs.
 if Context.environment["CONTRACTLINT_FUZZ"] != nil {
+    // The sanitizer is to see each piece of libyaml's memory for itself.
+    package.targets.first { $0.name == "CYAMLMemory" }?.cSettings = [.define("CONTRACTLINT_SANITIZED")]
     package.targets.append(
         .executableTarget(
             name: "fuzz-check", dependencies: ["Diagnostics", "YAMLTree", "Governance", "Reporters"],
@@ -71,6 +73,7 @@ if Context.environment["CONTRACTLINT_FUZZ"] != nil {
             linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=address"])]))
 }
 
-for target in package.targets where ![.system, .plugin].contains(target.type) && !["CRE2", "CYAMLMemory"].contains(target.name) {
+for target in package.targets
+where ![.system, .plugin].contains(target.type) && !["CRE2", "CYAMLMemory"].contains(target.name) {
     target.swiftSettings = strict
 }

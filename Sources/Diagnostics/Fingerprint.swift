@@ -7,14 +7,27 @@ package enum Fingerprint {
     static func assign(to findings: inout [Finding]) {
         var seen: [String: Int] = [:]
         for index in findings.indices {
-            let finding = findings[index]
-            let identity = [
-                finding.rule, finding.contract.map { "id:" + $0 } ?? "file:" + finding.place.file,
-                finding.clause ?? "", finding.element ?? "", finding.subject,
-            ].joined(separator: "\u{0}")
+            let identity = identity(of: findings[index])
             let ordinal = seen[identity, default: 0]
             seen[identity] = ordinal + 1
             findings[index].fingerprint = SHA256.hexDigest(of: identity + "\u{0}\(ordinal)", bytes: 16)
         }
+    }
+
+    private static func identity(of finding: Finding) -> String {
+        var identity = finding.rule
+        identity += "\u{0}"
+        if let id = finding.contract {
+            identity += "id:"
+            identity += id
+        } else {
+            identity += "file:"
+            identity += finding.place.file
+        }
+        for part in [finding.clause ?? "", finding.element ?? "", finding.subject] {
+            identity += "\u{0}"
+            identity += part
+        }
+        return identity
     }
 }

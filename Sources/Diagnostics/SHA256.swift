@@ -2,47 +2,68 @@
 package enum SHA256 {
     /// The first `bytes` bytes (1...32) of the digest of `text`'s UTF-8, in lower-case hexadecimal.
     package static func hexDigest(of text: String, bytes: Int = 32) -> String {
-        hexDigest(of: Array(text.utf8), bytes: bytes)
+        var text = text
+        return text.withUTF8 { hexDigest(of: UnsafeRawBufferPointer($0), bytes: bytes) }
     }
 
     /// The same of any message.
     package static func hexDigest(of message: [UInt8], bytes: Int = 32) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var hex: [UInt8] = []
-        for byte in digest(of: message).prefix(bytes) {
-            hex.append(digits[Int(byte >> 4)])
-            hex.append(digits[Int(byte & 15)])
+        message.withUnsafeBytes { hexDigest(of: $0, bytes: bytes) }
+    }
+
+    private static func hexDigest(of message: UnsafeRawBufferPointer, bytes: Int) -> String {
+        let state = words(after: message)
+        return String(unsafeUninitializedCapacity: 2 * bytes) { hex in
+            for index in 0..<2 * bytes {
+                let digit = UInt8(truncatingIfNeeded: state[index / 8] >> UInt32(28 - index % 8 * 4)) & 15
+                hex[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            }
+            return 2 * bytes
         }
-        return String(decoding: hex, as: UTF8.self)
     }
 
     package static func digest(of message: [UInt8]) -> [UInt8] {
-        // Section 5.1.1: a one bit, zeros, and the length in bits as 64-bit big endian, to a multiple of 64 bytes.
-        var padded = message
-        padded.append(0x80)
-        padded.append(contentsOf: repeatElement(0, count: (120 - padded.count % 64) % 64))
-        for shift in stride(from: 56, through: 0, by: -8) {
-            padded.append(UInt8(truncatingIfNeeded: (message.count * 8) >> shift))
-        }
+        let state = message.withUnsafeBytes { words(after: $0) }
+        return (0..<32).map { index in UInt8(truncatingIfNeeded: state[index / 4] >> UInt32(24 - index % 4 * 8)) }
+    }
+
+    /// The eight words that are the digest.
+    private static func words(after message: UnsafeRawBufferPointer) -> SIMD8<UInt32> {
         // Section 5.3.3.
         var state = SIMD8<UInt32>(
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
+        let whole = message.count / 64 * 64
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-            for block in stride(from: 0, to: padded.count, by: 64) {
-                for i in 0..<16 {
-                    let at = block + i * 4
-                    schedule[i] =
-                        UInt32(padded[at]) << 24 | UInt32(padded[at + 1]) << 16 | UInt32(padded[at + 2]) << 8
-                        | UInt32(padded[at + 3])
+            for block in stride(from: 0, to: whole, by: 64) {
+                compress(message, at: block, schedule, into: &state)
+            }
+            // Section 5.1.1: a one bit, zeros, and the length in bits as 64-bit big endian, to a multiple of 64 bytes.
+            withUnsafeTemporaryAllocation(byteCount: 128, alignment: 8) { last in
+                let rest = message.count - whole
+                let size = rest < 56 ? 64 : 128
+                last.initializeMemory(as: UInt8.self, repeating: 0)
+                UnsafeMutableRawBufferPointer(rebasing: last[..<rest])
+                    .copyMemory(from: UnsafeRawBufferPointer(rebasing: message[whole...]))
+                last[rest] = 0x80
+                last.storeBytes(of: (UInt64(message.count) * 8).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+                for block in stride(from: 0, to: size, by: 64) {
+                    compress(UnsafeRawBufferPointer(last), at: block, schedule, into: &state)
                 }
-                compress(schedule, into: &state)
             }
         }
-        return (0..<8).flatMap { index in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: state[index] >> $0) } }
+        return state
     }
 
     /// Section 6.2.2.
-    private static func compress(_ w: UnsafeMutableBufferPointer<UInt32>, into state: inout SIMD8<UInt32>) {
+    ///
+    /// - Parameter w: memory for the schedule, 64 words.
+    private static func compress(
+        _ bytes: UnsafeRawBufferPointer, at block: Int, _ w: UnsafeMutableBufferPointer<UInt32>,
+        into state: inout SIMD8<UInt32>
+    ) {
+        for i in 0..<16 {
+            w[i] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: block + i * 4, as: UInt32.self))
+        }
         for i in 16..<64 {
             let s0 = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ (w[i - 15] >> 3)
             let s1 = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ (w[i - 2] >> 10)
@@ -50,12 +71,14 @@ package enum SHA256 {
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for i in 0..<64 {
-            let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[i] &+ w[i]
-            let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+        constants.withUnsafeBufferPointer { constants in
+            for i in 0..<64 {
+                let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+                let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[i] &+ w[i]
+                let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+                let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+            }
         }
         state = state &+ SIMD8(a, b, c, d, e, f, g, h)
     }

@@ -5,7 +5,7 @@ import ArgumentParser
 struct ContractLintDev: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contractlint-dev", abstract: "Tools for those who work on ContractLint.",
-        subcommands: [Conformance.self, GenerateCommand.self, TryCommand.self, Measurement.self])
+        subcommands: [Conformance.self, GenerateCommand.self, MutateCommand.self, Measurement.self])
 }
 
 struct Conformance: ParsableCommand {

@@ -12,6 +12,19 @@ import YAMLTree
         return tree.text(of: node)
     }
 
+    /// Around the sizes in which libyaml asks for memory while a value grows.
+    @Test(arguments: [1, 15, 16, 17, 31, 32, 33, 127, 128, 129, 1023, 1024, 1025, 2048, 100_000])
+    func ofAnyLength(length: Int) throws {
+        let value = String((0..<length).map { Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8($0 % 26))) })
+        #expect(try text(value) == value)
+        #expect(try text("'\(value)'") == value)
+        #expect(try text("\"\\x41\(value)\"") == "A" + value)
+        #expect(try text("|\n  \(value)\n") == value + "\n")
+        let tree = read("{a: &\(value) !\(value) \(value), b: *\(value)}")
+        #expect(tree.issuePlaces == [])
+        #expect(tree.dump == "{\"a\": \"\(value)\", \"b\": \"\(value)\"}")
+    }
+
     @Test(arguments: [
         ("a b", "a b"), ("a  b   # c", "a  b"), ("a\n  b\n\n  c", "a b\nc"), ("it's \"so\"", "it's \"so\""),
         (#"C:\path\u00e9"#, #"C:\path\u00e9"#),

@@ -131,7 +131,13 @@ extension Checker {
         where !relation.assign(type(operand), to: signature.parameters[index]) {
             wrong.append(index)
         }
-        return wrong.count == 1 ? (wrong[0], relation.substituted(signature.parameters[wrong[0]])) : nil
+        guard wrong.count == 1 else { return nil }
+        let expected = relation.substituted(signature.parameters[wrong[0]])
+        // What is still open goes by the name that the overload gives it.
+        return (
+            wrong[0],
+            expected.hasParameters ? overload.parameters[min(wrong[0], overload.parameters.count - 1)] : expected
+        )
     }
 
     private func signatures(_ name: String, _ overloads: [Overload]) -> String? {

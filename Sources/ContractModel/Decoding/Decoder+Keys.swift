@@ -211,7 +211,9 @@ extension Decoder {
         var demanded: [ResolvedRow] = []
         for index in shape.requiredByProse {
             let row = table.rows[Int(index)]
-            if !seen.contains(row.index), row.variants == 0 || row.variants & choice.active != 0 { demanded.append(row) }
+            if !seen.contains(row.index), row.variants == 0 || row.variants & choice.active != 0 {
+                demanded.append(row)
+            }
         }
         if let first = demanded.first {
             let keys = demanded.map { Key(number: $0.word).rawValue }

@@ -15,6 +15,7 @@ enum StandardPackTexts {
             description: The contract answers what an auditor asks about retention, legal basis, place and critical data.
             rules:
               - id: retention-declared
+                summary: A contract says how long the data is kept.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -31,6 +32,7 @@ enum StandardPackTexts {
                   Consumers must also know how far back they can look.
                 references: [GDPR Art. 5(1)(e), "ISO/IEC 27001:2022 A.5.33", "ODCS 3.1, Service-level agreement"]
               - id: retention-limit
+                summary: Personal data is kept no longer than the organisation allows.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -50,6 +52,7 @@ enum StandardPackTexts {
                   law; what is longer needs a reason.
                 references: [GDPR Art. 5(1)(e), GDPR Art. 17]
               - id: legal-basis
+                summary: A contract on personal data names the legal basis of its processing.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -68,6 +71,7 @@ enum StandardPackTexts {
                   for another purpose.
                 references: [GDPR Art. 6(1), GDPR Art. 30]
               - id: residency
+                summary: A contract on personal data says where in the world it is kept.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -82,6 +86,7 @@ enum StandardPackTexts {
                 rationale: Whether personal data may leave a country depends on where it is. Cloud regions alone do not tell.
                 references: [GDPR Art. 44, GDPR Art. 30(1)(e)]
               - id: critical-element-governed
+                summary: A critical data element is classified and linked to its definition.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -114,6 +119,7 @@ enum StandardPackTexts {
             description: Whoever finds the data can tell what it is, what it is for, and what it is not for.
             rules:
               - id: purpose-present
+                summary: A contract says what the data is for.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -131,6 +137,7 @@ enum StandardPackTexts {
                   done with it.
                 references: ["ODCS 3.1, Fundamentals", GDPR Art. 5(1)(b)]
               - id: limitations-present
+                summary: A contract says what the data must not or cannot be used for.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -142,6 +149,7 @@ enum StandardPackTexts {
                 rationale: What the provider knows and does not write down, every consumer finds out on their own, too late.
                 references: ["ODCS 3.1, Fundamentals"]
               - id: usage-present
+                summary: A contract says how the data is best used.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -153,6 +161,7 @@ enum StandardPackTexts {
                 rationale: A hint on keys, filters and load times spares each consumer a day.
                 references: ["ODCS 3.1, Fundamentals"]
               - id: object-described
+                summary: An object has a description that says something.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -168,6 +177,7 @@ enum StandardPackTexts {
                 rationale: The name of a table rarely says which records it holds. Consumers who guess count wrong.
                 references: ["ODCS 3.1, Schema"]
               - id: property-described
+                summary: A property has a description.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -180,6 +190,7 @@ enum StandardPackTexts {
                 rationale: A column without a description is read as whatever the reader hopes for.
                 references: ["ODCS 3.1, Schema", "ISO/IEC 11179-4"]
               - id: description-meaningful
+                summary: A description of a property says more than its name.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -192,6 +203,7 @@ enum StandardPackTexts {
                 rationale: A description that repeats the name passes every check for presence and helps nobody.
                 references: ["ISO/IEC 11179-4"]
               - id: definitions-linked
+                summary: An object is linked to the definition that the business has of it.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -204,11 +216,11 @@ enum StandardPackTexts {
                   Two domains can mean two things by one word. A link to the glossary shows which of them is meant.
                 references: ["ODCS 3.1, Authoritative definitions"]
               - id: coverage
+                summary: Most properties of an object are described.
                 severity: info
                 enforcement: advisory
                 lock: open
                 select: object
-                where: filled(object.properties)
                 params:
                   minimum: {value: 80, tighten: min}
                 require: >-
@@ -236,6 +248,7 @@ enum StandardPackTexts {
             description: Consumers know how fresh the data is, how often it comes, and how long it will be there.
             rules:
               - id: latency-declared
+                summary: An active contract promises how fresh the data is.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -253,6 +266,7 @@ enum StandardPackTexts {
                   assumes another one, and nobody can say that the data is late.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: frequency-declared
+                summary: An active contract says how often the data is updated.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -267,6 +281,7 @@ enum StandardPackTexts {
                 rationale: Consumers plan their own runs by it, and notice by it that a run is missing.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: sla-unit-known
+                summary: The unit of a service level is one that can be computed with.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -284,6 +299,7 @@ enum StandardPackTexts {
                   Tools that watch the promise have to compute with it. With a unit that they do not know they watch nothing.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: sla-value-valid
+                summary: The value of a service level is a length of time, or a percentage, that can be kept.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -299,7 +315,7 @@ enum StandardPackTexts {
                 require:
                   readable: >-
                     !(sla.property.lowerAscii() in params.durations)
-                      || filled(duration(sla)) || (type(sla.value) == string && sla.value in params.words)
+                      || filled(duration(sla)) || sla.value in params.words
                   positive: >-
                     !(sla.property.lowerAscii() in params.durations) || !filled(duration(sla)) || duration(sla) > duration("0s")
                   share: >-
@@ -316,6 +332,7 @@ enum StandardPackTexts {
                 rationale: A promise that cannot be computed cannot be kept, watched, or compared with that of the source.
                 references: ["ODCS 3.1, Service-level agreement", "ISO 8601-1:2019, 5.5.2"]
               - id: availability-declared
+                summary: An active contract promises how much of the time the data can be reached.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -330,6 +347,7 @@ enum StandardPackTexts {
                 rationale: Whoever builds on the data has to know what to build for the hours when it is away.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: general-availability
+                summary: An active contract says since when the data can be relied on.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -358,11 +376,11 @@ enum StandardPackTexts {
             description: Data of different domains can be joined, compared and understood with the same words.
             rules:
               - id: name-convention
+                summary: Properties are named in the style of the organisation.
                 severity: info
                 enforcement: advisory
                 lock: open
                 select: property
-                where: filled(property.name)
                 params:
                   style: {value: snake_case}
                 require: case(property.name, params.style)
@@ -372,6 +390,7 @@ enum StandardPackTexts {
                 rationale: With one style in all domains nobody has to look up how a column is written.
                 references: ["ISO/IEC 11179-5"]
               - id: timestamp-timezone
+                summary: A timestamp says in which time zone it is.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -389,6 +408,7 @@ enum StandardPackTexts {
                   Two domains that read the clock in two zones disagree by hours, and once a year by an hour that is there twice.
                 references: ["ODCS 3.1, Logical type options", "ISO 8601-1:2019, 5.3.4", "RFC 9557"]
               - id: currency-code
+                summary: Currencies are given by their codes of ISO 4217.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -405,6 +425,7 @@ enum StandardPackTexts {
                 rationale: "$, Dollar and US$ are each several currencies. The code is exactly one."
                 references: ["ISO 4217:2015"]
               - id: unit-known
+                summary: The unit of a quality rule is one that is known.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -419,6 +440,7 @@ enum StandardPackTexts {
                 rationale: "5 is little in percent and nothing in rows. Tools that compare must know which one is meant."
                 references: ["ODCS 3.1, Data quality"]
               - id: shared-definition
+                summary: A key that others join on is linked to a shared definition.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -432,6 +454,7 @@ enum StandardPackTexts {
                   Keys carry a term from one domain to another. Both sides have to mean the same customer, order or product.
                 references: ["ODCS 3.1, Authoritative definitions", "ISO/IEC 11179-1"]
               - id: tag-taxonomy
+                summary: Tags are taken from the taxonomy of the organisation.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -459,6 +482,7 @@ enum StandardPackTexts {
             description: The version and the status say truly where the contract stands, and the end is announced.
             rules:
               - id: version-semantic
+                summary: The version of a contract is of the form MAJOR.MINOR.PATCH.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -471,6 +495,7 @@ enum StandardPackTexts {
                   Consumers pin a major version. They can do so only if the number tells a break from an addition.
                 references: ["Semantic Versioning 2.0.0", "ODCS 3.1, Fundamentals"]
               - id: status-known
+                summary: The status of a contract is one of the standard's words.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -485,6 +510,7 @@ enum StandardPackTexts {
                 rationale: Consumers and tools decide by the status whether they may rely on the data. They know these words only.
                 references: ["ODCS 3.1, Fundamentals"]
               - id: deprecated-has-end
+                summary: A deprecated contract says when it ends.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -500,6 +526,7 @@ enum StandardPackTexts {
                 rationale: A warning without a day is postponed for ever, by consumers and by the provider.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: end-in-past
+                summary: A contract whose end has passed is retired.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -511,13 +538,14 @@ enum StandardPackTexts {
                   properties: {value: [endoflife], tighten: superset}
                   over: {value: [retired], tighten: subset}
                 require: >-
-                  !(filled(sla.value) && type(sla.value) == string && filled(date(sla.value)) && date(sla.value) < today())
+                  !(type(sla.value) == string && filled(date(sla.value)) && date(sla.value) < today())
                 at: sla.value
                 message: "the contract `{contract.path}` ended on {sla.value}, and its status is {contract.status}"
                 remedy: Set `status` to retired if nobody uses the data any more, or agree on a later day with the consumers.
                 rationale: A day that passed without effect teaches consumers that days do not count.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: draft-in-production
+                summary: A draft has no server in production.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -548,6 +576,7 @@ enum StandardPackTexts {
             description: Every contract belongs to a domain, has people who answer for it, and a place to ask.
             rules:
               - id: owner-present
+                summary: A contract has an owner.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -560,6 +589,7 @@ enum StandardPackTexts {
                   Someone must decide what changes, answer consumers, and be told when the data breaks. Without an owner, nobody does.
                 references: ["ODCS 3.1, Team", "ISO/IEC 27001:2022 A.5.9"]
               - id: owner-active
+                summary: At least one owner of a contract is still there.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -575,6 +605,7 @@ enum StandardPackTexts {
                 rationale: An owner who left answers no question and approves no change. The gap shows only when something is on fire.
                 references: ["ODCS 3.1, Team"]
               - id: domain-present
+                summary: A contract names the domain that it belongs to.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -588,6 +619,7 @@ enum StandardPackTexts {
                   In a data mesh the domain is responsible for its data. Rules, waivers and catalogues also find contracts by it.
                 references: ["ODCS 3.1, Fundamentals"]
               - id: team-named
+                summary: A contract names the team that looks after it.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -600,6 +632,7 @@ enum StandardPackTexts {
                 rationale: People change; a team remains. Consumers look for the team first.
                 references: ["ODCS 3.1, Team"]
               - id: support-channel
+                summary: A contract names a channel where consumers can ask.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -617,6 +650,7 @@ enum StandardPackTexts {
                   both hear of it from the news.
                 references: ["ODCS 3.1, Support and communication channels"]
               - id: steward-present
+                summary: A contract has a data steward.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -646,6 +680,7 @@ enum StandardPackTexts {
             description: Personal data is known, classified, protected, and not shown in the contract itself.
             rules:
               - id: pii-classified
+                summary: Personal data is classified as confidential or restricted.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -663,6 +698,7 @@ enum StandardPackTexts {
                   other column.
                 references: [GDPR Art. 32, GDPR Art. 5(1)(f), "ISO/IEC 27001:2022 A.5.12"]
               - id: pii-encrypted
+                summary: Personal data is also there in encrypted form, or is protected itself.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -681,6 +717,7 @@ enum StandardPackTexts {
                   seeing the data.
                 references: [GDPR Art. 32(1)(a), GDPR Art. 25]
               - id: pii-untagged
+                summary: A property that looks like personal data is marked as such.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -699,6 +736,7 @@ enum StandardPackTexts {
                   record of processing activities.
                 references: [GDPR Art. 4(1), GDPR Art. 30]
               - id: classification-known
+                summary: A classification is one of those that the organisation knows.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -714,6 +752,7 @@ enum StandardPackTexts {
                   Tools that mask or grant access compare the word. One that they do not know protects nothing, and nobody notices.
                 references: ["ISO/IEC 27001:2022 A.5.12", "ISO/IEC 27001:2022 A.5.13"]
               - id: personal-data-in-examples
+                summary: Examples hold no data of real persons.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -730,6 +769,7 @@ enum StandardPackTexts {
                   that cannot be taken back.
                 references: [GDPR Art. 5(1)(c), GDPR Art. 33]
               - id: special-category-restricted
+                summary: Data of the special categories of the GDPR is restricted.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -762,6 +802,7 @@ enum StandardPackTexts {
             description: A data product keeps to its archetype, and declares what it takes in.
             rules:
               - id: archetype-known
+                summary: A data product says which archetype it is.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -780,6 +821,7 @@ enum StandardPackTexts {
                   rules depend on it.
                 references: ["ODPS 1.1, Fundamentals", "Z. Dehghani, Data Mesh, chapter 2"]
               - id: source-aligned-has-no-upstream
+                summary: A source-aligned product builds on no other product.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -801,6 +843,7 @@ enum StandardPackTexts {
                   products is something else and inherits their promises.
                 references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
               - id: aggregate-has-upstreams
+                summary: An aggregate reads at least two input ports.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -818,6 +861,7 @@ enum StandardPackTexts {
                   them changes.
                 references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Input ports"]
               - id: consumer-aligned-has-purpose
+                summary: A consumer-aligned product says for which use it is made.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -833,19 +877,19 @@ enum StandardPackTexts {
                   A consumer-aligned product is right only for the use that it was shaped for. Everyone else must be able to see that.
                 references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
               - id: input-contract-undeclared
+                summary: What an output port depends on is declared as an input port.
                 severity: warning
                 enforcement: waivable
                 lock: open
                 select: outputPort
-                where: filled(outputPort.inputContracts)
                 require:
                   declared: >-
                     outputPort.inputContracts.all(input,
-                      product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id))
+                      product.inputPorts.exists(port, port.contractId == input.id))
                   version: >-
                     outputPort.inputContracts.all(input,
                       !product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id)
-                        || product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id
+                        || product.inputPorts.exists(port, port.contractId == input.id
                           && (!filled(port.version) || port.version == input.version)))
                 at: outputPort.inputContracts
                 message:
@@ -869,6 +913,7 @@ enum StandardPackTexts {
             description: What the contract promises about the data is also checked, and the checks make sense.
             rules:
               - id: object-has-check
+                summary: An object has at least one quality rule of its own.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -885,6 +930,7 @@ enum StandardPackTexts {
                   the object.
                 references: ["ODCS 3.1, Data quality", "ISO/IEC 25012:2008"]
               - id: key-unique-check
+                summary: A quality rule checks that a key is unique.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -903,6 +949,7 @@ enum StandardPackTexts {
                 rationale: Most stores do not enforce keys. Duplicates multiply rows in every join, quietly.
                 references: ["ODCS 3.1, Data quality"]
               - id: required-null-check
+                summary: Quality rules check that required properties have values.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -922,6 +969,7 @@ enum StandardPackTexts {
                 rationale: "`required` is a promise. Files, topics and most warehouses do not keep it for you."
                 references: ["ODCS 3.1, Data quality"]
               - id: critical-element-checked
+                summary: A quality rule checks each critical data element.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -936,6 +984,7 @@ enum StandardPackTexts {
                   they do.
                 references: ["BCBS 239, principles 3 and 7", "ODCS 3.1, Data quality"]
               - id: operator-sensible
+                summary: A quality rule can hold, and can fail.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -943,8 +992,10 @@ enum StandardPackTexts {
                 where: filled(quality.metric)
                 require:
                   ordered: >-
-                    (size(quality.mustBeBetween) != 2 || quality.mustBeBetween[0] < quality.mustBeBetween[1])
-                      && (size(quality.mustNotBeBetween) != 2 || quality.mustNotBeBetween[0] < quality.mustNotBeBetween[1])
+                    (size(quality.mustBeBetween) != 2 || !quality.mustBeBetween.all(n, type(n) == int || type(n) == double)
+                      || quality.mustBeBetween[0] < quality.mustBeBetween[1])
+                      && (size(quality.mustNotBeBetween) != 2 || !quality.mustNotBeBetween.all(n, type(n) == int || type(n) == double)
+                        || quality.mustNotBeBetween[0] < quality.mustNotBeBetween[1])
                   possible: >-
                     !(filled(quality.mustBeLessThan) && quality.mustBeLessThan <= 0.0)
                       && !(filled(quality.mustBeLessOrEqualTo) && quality.mustBeLessOrEqualTo < 0.0)
@@ -961,6 +1012,7 @@ enum StandardPackTexts {
                   meant to find.
                 references: ["ODCS 3.1, Data quality"]
               - id: dimension-known
+                summary: A quality rule says which dimension of quality it is about.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -977,6 +1029,7 @@ enum StandardPackTexts {
                 rationale: Dimensions let an organisation see which sides of quality nobody looks at.
                 references: ["ODCS 3.1, Data quality", "EDM Council, Data Quality Dimensions"]
               - id: row-count
+                summary: A quality rule counts the rows of a table.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1005,6 +1058,7 @@ enum StandardPackTexts {
             description: Objects and properties say what they are, with keys, types and names that consumers can build on.
             rules:
               - id: primary-key-missing
+                summary: An object has a primary key.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1022,6 +1076,7 @@ enum StandardPackTexts {
                   Without a key nobody can tell whether two records are the same one, nor join to them, nor remove duplicates.
                 references: ["ODCS 3.1, Schema"]
               - id: primary-key-nullable
+                summary: Properties of the primary key are required.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1035,6 +1090,7 @@ enum StandardPackTexts {
                 rationale: A record whose key is null cannot be found, joined or told from another. SQL forbids it.
                 references: ["ISO/IEC 9075-2, 4.18", "ODCS 3.1, Schema"]
               - id: logical-type-missing
+                summary: A property has a logical type.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1049,6 +1105,7 @@ enum StandardPackTexts {
                   go unnoticed too.
                 references: ["ODCS 3.1, Schema"]
               - id: physical-type-missing
+                summary: A column of a database has its physical type.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1078,6 +1135,7 @@ enum StandardPackTexts {
                 rationale: Lengths, precision and time zones are in the physical type only. Consumers need them to copy the data safely.
                 references: ["ODCS 3.1, Schema"]
               - id: items-missing
+                summary: An array says what its items are.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1090,6 +1148,7 @@ enum StandardPackTexts {
                 rationale: Consumers have to unpack the array. What comes out of it is part of the contract.
                 references: ["ODCS 3.1, Schema"]
               - id: object-empty
+                summary: An object has properties.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1104,11 +1163,11 @@ enum StandardPackTexts {
                 rationale: A contract about an object without properties promises nothing that anyone could build on or check.
                 references: ["ODCS 3.1, Schema"]
               - id: name-case
+                summary: The properties of an object are named in one style.
                 severity: info
                 enforcement: advisory
                 lock: open
                 select: object
-                where: filled(object.properties)
                 params:
                   styles: {value: [snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE], tighten: subset}
                 require: params.styles.exists(style, object.properties.all(p, case(p.name, style)))
@@ -1118,6 +1177,7 @@ enum StandardPackTexts {
                 rationale: Mixed styles make every query a guess, and in databases that fold case, a different guess each time.
                 references: ["ISO/IEC 11179-5"]
               - id: name-reserved-word
+                summary: The name of a column is no reserved word of SQL.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1142,6 +1202,7 @@ enum StandardPackTexts {
             description: No secret stands in a contract, and access to what is restricted is by role and approval.
             rules:
               - id: no-secret
+                summary: No text of a contract or product holds a secret.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -1156,6 +1217,7 @@ enum StandardPackTexts {
                   read it, for ever.
                 references: ["CWE-798", "ISO/IEC 27001:2022 A.5.17"]
               - id: restricted-has-role
+                summary: Restricted data is read through a role that the contract names.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -1174,6 +1236,7 @@ enum StandardPackTexts {
                 rationale: Restricted means that few may read it. Without a role, nobody can ask for access, grant it, or review it.
                 references: ["ISO/IEC 27001:2022 A.5.15", "ODCS 3.1, Roles", GDPR Art. 32(4)]
               - id: role-has-approver
+                summary: A role names who approves access.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1185,6 +1248,7 @@ enum StandardPackTexts {
                 rationale: A request without an approver is granted by whoever has the rights, or by no one.
                 references: ["ISO/IEC 27001:2022 A.5.18", "ODCS 3.1, Roles"]
               - id: server-production-named
+                summary: An active contract marks the server that is in production.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1203,6 +1267,7 @@ enum StandardPackTexts {
                   Consumers who cannot tell production from test read the wrong one, and tools guard neither.
                 references: ["ODCS 3.1, Infrastructure and servers", "ISO/IEC 27001:2022 A.8.31"]
               - id: plain-http
+                summary: Addresses are reached over an encrypted connection.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1233,6 +1298,7 @@ enum StandardPackTexts {
             description: The contract answers what an auditor asks about retention, legal basis, place and critical data.
             rules:
               - id: retention-declared
+                summary: A contract says how long the data is kept.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -1259,6 +1325,7 @@ enum StandardPackTexts {
                     - {note: a draft may leave it open, contract: {status: Draft}}
 
               - id: retention-limit
+                summary: Personal data is kept no longer than the organisation allows.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -1279,6 +1346,9 @@ enum StandardPackTexts {
                 references: [GDPR Art. 5(1)(e), GDPR Art. 17]
                 examples:
                   fail:
+                    - note: some of it only
+                      object: {name: orders, properties: [{name: total}, {name: email, tags: [pii]}]}
+                      sla: {property: retention, value: 11, unit: y}
                     - {property: {name: email, tags: [pii]}, sla: {property: retention, value: 3651, unit: d}}
                     - {note: upper and lower case are the same, property: {name: email, tags: [pii]}, sla: {property: Retention, value: 11, unit: y}}
                     - note: a shorter limit
@@ -1296,6 +1366,7 @@ enum StandardPackTexts {
                       sla: {property: retention, value: 720, unit: h}
 
               - id: legal-basis
+                summary: A contract on personal data names the legal basis of its processing.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -1315,6 +1386,8 @@ enum StandardPackTexts {
                 references: [GDPR Art. 6(1), GDPR Art. 30]
                 examples:
                   fail:
+                    - note: some of it only
+                      object: {name: orders, properties: [{name: total}, {name: email, tags: [pii]}]}
                     - {property: {name: email, tags: [pii]}}
                     - note: another custom property
                       contract: {customProperties: [{property: dataResidency, value: EU}]}
@@ -1325,6 +1398,7 @@ enum StandardPackTexts {
                     - {note: no personal data, property: {name: total}}
 
               - id: residency
+                summary: A contract on personal data says where in the world it is kept.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -1340,6 +1414,8 @@ enum StandardPackTexts {
                 references: [GDPR Art. 44, GDPR Art. 30(1)(e)]
                 examples:
                   fail:
+                    - note: some of it only
+                      object: {name: orders, properties: [{name: total}, {name: email, tags: [pii]}]}
                     - {property: {name: email, tags: [pii]}}
                     - note: another custom property
                       contract: {customProperties: [{property: legalBasis, value: contract}]}
@@ -1350,6 +1426,7 @@ enum StandardPackTexts {
                     - {note: no personal data, property: {name: total}}
 
               - id: critical-element-governed
+                summary: A critical data element is classified and linked to its definition.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -1400,6 +1477,7 @@ enum StandardPackTexts {
             description: Whoever finds the data can tell what it is, what it is for, and what it is not for.
             rules:
               - id: purpose-present
+                summary: A contract says what the data is for.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1426,6 +1504,7 @@ enum StandardPackTexts {
                     - {contract: {description: {purpose: Every order that the shop accepted, for billing and reporting.}}}
 
               - id: limitations-present
+                summary: A contract says what the data must not or cannot be used for.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1444,6 +1523,7 @@ enum StandardPackTexts {
                     - {contract: {description: {limitations: Test orders are left out.}}}
 
               - id: usage-present
+                summary: A contract says how the data is best used.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1462,6 +1542,7 @@ enum StandardPackTexts {
                     - {contract: {description: {usage: Join order lines on order_id.}}}
 
               - id: object-described
+                summary: An object has a description that says something.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1486,6 +1567,7 @@ enum StandardPackTexts {
                     - {object: {name: orders, description: Accepted orders with their totals.}}
 
               - id: property-described
+                summary: A property has a description.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1509,6 +1591,7 @@ enum StandardPackTexts {
                       property: {name: labels, description: Words on the parcel., logicalType: array, items: {logicalType: string}}
 
               - id: description-meaningful
+                summary: A description of a property says more than its name.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1532,6 +1615,7 @@ enum StandardPackTexts {
                     - {note: none at all is another rule, property: {name: order_status}}
 
               - id: definitions-linked
+                summary: An object is linked to the definition that the business has of it.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1550,11 +1634,11 @@ enum StandardPackTexts {
                     - {object: {name: orders, authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/order"}]}}
 
               - id: coverage
+                summary: Most properties of an object are described.
                 severity: info
                 enforcement: advisory
                 lock: open
                 select: object
-                where: filled(object.properties)
                 params:
                   minimum: {value: 80, tighten: min}
                 require: >-
@@ -1578,6 +1662,10 @@ enum StandardPackTexts {
                           - {name: ordered_at, description: When the shop accepted it.}
                           - {name: total, description: The sum of all lines.}
                           - {name: state}
+                    - note: what the items are does not describe the list
+                      object:
+                        name: orders
+                        properties: [{name: labels, logicalType: array, items: {logicalType: string, description: A word.}}]
                     - note: those inside count too
                       params: {minimum: 100}
                       object:
@@ -1615,6 +1703,7 @@ enum StandardPackTexts {
             description: Consumers know how fresh the data is, how often it comes, and how long it will be there.
             rules:
               - id: latency-declared
+                summary: An active contract promises how fresh the data is.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1643,6 +1732,7 @@ enum StandardPackTexts {
                     - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
 
               - id: frequency-declared
+                summary: An active contract says how often the data is updated.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1666,6 +1756,7 @@ enum StandardPackTexts {
                     - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
 
               - id: sla-unit-known
+                summary: The unit of a service level is one that can be computed with.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1694,6 +1785,7 @@ enum StandardPackTexts {
                     - {note: units of other promises are free, sla: {property: throughput, value: 200, unit: parcels per hour}}
 
               - id: sla-value-valid
+                summary: The value of a service level is a length of time, or a percentage, that can be kept.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1709,7 +1801,7 @@ enum StandardPackTexts {
                 require:
                   readable: >-
                     !(sla.property.lowerAscii() in params.durations)
-                      || filled(duration(sla)) || (type(sla.value) == string && sla.value in params.words)
+                      || filled(duration(sla)) || sla.value in params.words
                   positive: >-
                     !(sla.property.lowerAscii() in params.durations) || !filled(duration(sla)) || duration(sla) > duration("0s")
                   share: >-
@@ -1731,6 +1823,7 @@ enum StandardPackTexts {
                     - {note: a word that says nothing exact, sla: {property: latency, value: soon}, clauses: [readable]}
                     - {note: upper and lower case are the same, sla: {property: timeToRepair, value: soon}, clauses: [readable]}
                     - {note: no time at all, sla: {property: latency, value: 0, unit: h}, clauses: [positive]}
+                    - {note: upper and lower case are the same, sla: {property: timeToRepair, value: 0, unit: h}, clauses: [positive]}
                     - {note: more than all, sla: {property: availability, value: 101, unit: percent}, clauses: [share]}
                     - {note: a little more than all, sla: {property: availability, value: 100.5, unit: percent}, clauses: [share]}
                     - {note: nothing, sla: {property: Availability, value: 0, unit: percent}, clauses: [share]}
@@ -1740,12 +1833,21 @@ enum StandardPackTexts {
                     - {sla: {property: frequency, value: continuous}}
                     - {sla: {property: availability, value: 99.9, unit: percent}}
                     - {note: as much as can be, sla: {property: availability, value: 100, unit: percent}}
+                    - {note: little but something, sla: {property: availability, value: 1, unit: percent}}
+                    - {note: a promise of no time may be one that is no length, sla: {property: throughputDelay, value: 0, unit: h}}
+                    - note: a schedule in place of a value
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0}
+                        servicelevels: {frequency: {type: streaming}, retention: {unlimited: true}}
                     - {note: as text, sla: {property: availability, value: 99.9%}}
                     - {note: other promises have other values, sla: {property: throughput, value: 0}}
                     - {note: neither a share nor a time, sla: {property: throughput, value: 200}}
                     - {note: the unit is another rule's, sla: {property: latency, value: 4, unit: moons}}
 
               - id: availability-declared
+                summary: An active contract promises how much of the time the data can be reached.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1769,6 +1871,7 @@ enum StandardPackTexts {
                     - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
 
               - id: general-availability
+                summary: An active contract says since when the data can be relied on.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1810,11 +1913,11 @@ enum StandardPackTexts {
             description: Data of different domains can be joined, compared and understood with the same words.
             rules:
               - id: name-convention
+                summary: Properties are named in the style of the organisation.
                 severity: info
                 enforcement: advisory
                 lock: open
                 select: property
-                where: filled(property.name)
                 params:
                   style: {value: snake_case}
                 require: case(property.name, params.style)
@@ -1836,6 +1939,7 @@ enum StandardPackTexts {
                       property: {name: labels, logicalType: array, items: {logicalType: string}}
 
               - id: timestamp-timezone
+                summary: A timestamp says in which time zone it is.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1871,6 +1975,7 @@ enum StandardPackTexts {
                         models: {orders: {fields: {ordered_at: {type: timestamp}}}}
 
               - id: currency-code
+                summary: Currencies are given by their codes of ISO 4217.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1900,6 +2005,7 @@ enum StandardPackTexts {
                     - {note: no examples, property: {name: currency}}
 
               - id: unit-known
+                summary: The unit of a quality rule is one that is known.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1922,6 +2028,7 @@ enum StandardPackTexts {
                     - {note: no unit, quality: {metric: nullValues, mustBe: 0}}
 
               - id: shared-definition
+                summary: A key that others join on is linked to a shared definition.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1947,6 +2054,7 @@ enum StandardPackTexts {
                     - {note: no key, property: {name: total, primaryKey: false}}
 
               - id: tag-taxonomy
+                summary: Tags are taken from the taxonomy of the organisation.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -1982,6 +2090,7 @@ enum StandardPackTexts {
             description: The version and the status say truly where the contract stands, and the end is announced.
             rules:
               - id: version-semantic
+                summary: The version of a contract is of the form MAJOR.MINOR.PATCH.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2003,6 +2112,7 @@ enum StandardPackTexts {
                     - {note: before a release, contract: {version: 2.0.0-rc.1}}
 
               - id: status-known
+                summary: The status of a contract is one of the standard's words.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2026,6 +2136,7 @@ enum StandardPackTexts {
                     - {note: none, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
 
               - id: deprecated-has-end
+                summary: A deprecated contract says when it ends.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2052,6 +2163,7 @@ enum StandardPackTexts {
                     - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
 
               - id: end-in-past
+                summary: A contract whose end has passed is retired.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2063,7 +2175,7 @@ enum StandardPackTexts {
                   properties: {value: [endoflife], tighten: superset}
                   over: {value: [retired], tighten: subset}
                 require: >-
-                  !(filled(sla.value) && type(sla.value) == string && filled(date(sla.value)) && date(sla.value) < today())
+                  !(type(sla.value) == string && filled(date(sla.value)) && date(sla.value) < today())
                 at: sla.value
                 message: "the contract `{contract.path}` ended on {sla.value}, and its status is {contract.status}"
                 remedy: Set `status` to retired if nobody uses the data any more, or agree on a later day with the consumers.
@@ -2092,6 +2204,7 @@ enum StandardPackTexts {
                     - {note: a number is no date, today: 2026-01-01, sla: {property: endOfLife, value: 2025}}
 
               - id: draft-in-production
+                summary: A draft has no server in production.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -2137,6 +2250,7 @@ enum StandardPackTexts {
             description: Every contract belongs to a domain, has people who answer for it, and a place to ask.
             rules:
               - id: owner-present
+                summary: A contract has an owner.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -2157,6 +2271,7 @@ enum StandardPackTexts {
                     - {note: a role that says owner, member: {username: ada@acme.example, role: Data Product Owner}}
 
               - id: owner-active
+                summary: At least one owner of a contract is still there.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -2195,6 +2310,7 @@ enum StandardPackTexts {
                     - {note: no owner at all is another rule, contract: {tenant: acme}}
 
               - id: domain-present
+                summary: A contract names the domain that it belongs to.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -2220,6 +2336,7 @@ enum StandardPackTexts {
                         info: {title: Orders, version: 1.0.0}
 
               - id: team-named
+                summary: A contract names the team that looks after it.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -2246,6 +2363,7 @@ enum StandardPackTexts {
                         info: {title: Orders, version: 1.0.0, owner: sales-data}
 
               - id: support-channel
+                summary: A contract names a channel where consumers can ask.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -2276,6 +2394,7 @@ enum StandardPackTexts {
                         info: {title: Orders, version: 1.0.0, status: active}
 
               - id: steward-present
+                summary: A contract has a data steward.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -2317,6 +2436,7 @@ enum StandardPackTexts {
             description: Personal data is known, classified, protected, and not shown in the contract itself.
             rules:
               - id: pii-classified
+                summary: Personal data is classified as confidential or restricted.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -2347,6 +2467,7 @@ enum StandardPackTexts {
                     - {note: no personal data, property: {name: order_total, classification: internal}}
 
               - id: pii-encrypted
+                summary: Personal data is also there in encrypted form, or is protected itself.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -2374,6 +2495,7 @@ enum StandardPackTexts {
                     - {note: no personal data, property: {name: order_total}}
 
               - id: pii-untagged
+                summary: A property that looks like personal data is marked as such.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -2407,6 +2529,7 @@ enum StandardPackTexts {
                     - {note: unknown without the word of one's own, property: {name: badge_number, logicalType: string}}
 
               - id: classification-known
+                summary: A classification is one of those that the organisation knows.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -2433,6 +2556,7 @@ enum StandardPackTexts {
                     - {note: none given, property: {name: order_total}}
 
               - id: personal-data-in-examples
+                summary: Examples hold no data of real persons.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -2460,6 +2584,7 @@ enum StandardPackTexts {
                     - {note: no examples, property: {name: contact}}
 
               - id: special-category-restricted
+                summary: Data of the special categories of the GDPR is restricted.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -2500,6 +2625,7 @@ enum StandardPackTexts {
             description: A data product keeps to its archetype, and declares what it takes in.
             rules:
               - id: archetype-known
+                summary: A data product says which archetype it is.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -2527,6 +2653,7 @@ enum StandardPackTexts {
                     - {note: before 1.1, product: {customProperties: [{property: archetype, value: source-aligned}]}}
 
               - id: source-aligned-has-no-upstream
+                summary: A source-aligned product builds on no other product.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2569,6 +2696,7 @@ enum StandardPackTexts {
                       product: {type: aggregate, inputPorts: [{name: orders, version: 1.0.0, contractId: sales-orders}]}
 
               - id: aggregate-has-upstreams
+                summary: An aggregate reads at least two input ports.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2599,6 +2727,7 @@ enum StandardPackTexts {
                     - {note: another archetype, product: {type: consumerAligned}}
 
               - id: consumer-aligned-has-purpose
+                summary: A consumer-aligned product says for which use it is made.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2623,19 +2752,19 @@ enum StandardPackTexts {
                     - {note: another archetype, product: {type: aggregate}}
 
               - id: input-contract-undeclared
+                summary: What an output port depends on is declared as an input port.
                 severity: warning
                 enforcement: waivable
                 lock: open
                 select: outputPort
-                where: filled(outputPort.inputContracts)
                 require:
                   declared: >-
                     outputPort.inputContracts.all(input,
-                      product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id))
+                      product.inputPorts.exists(port, port.contractId == input.id))
                   version: >-
                     outputPort.inputContracts.all(input,
                       !product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id)
-                        || product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id
+                        || product.inputPorts.exists(port, port.contractId == input.id
                           && (!filled(port.version) || port.version == input.version)))
                 at: outputPort.inputContracts
                 message:
@@ -2663,6 +2792,17 @@ enum StandardPackTexts {
                         inputPorts: [{name: orders, version: 2.0.0, contractId: sales-orders}]
                         outputPorts:
                           - {name: visits, version: 1.0.0, contractId: visits, inputContracts: [{id: sales-orders, version: 1.0.0}]}
+                      clauses: [version]
+                    - note: another version of one of two
+                      product:
+                        inputPorts:
+                          - {name: orders, version: 1.0.0, contractId: sales-orders}
+                          - {name: shipments, version: 2.0.0, contractId: logistics-shipments}
+                        outputPorts:
+                          - name: visits
+                            version: 1.0.0
+                            contractId: visits
+                            inputContracts: [{id: sales-orders, version: 1.0.0}, {id: logistics-shipments, version: 1.0.0}]
                       clauses: [version]
                     - note: the version of another contract
                       product:
@@ -2708,6 +2848,7 @@ enum StandardPackTexts {
             description: What the contract promises about the data is also checked, and the checks make sense.
             rules:
               - id: object-has-check
+                summary: An object has at least one quality rule of its own.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2734,6 +2875,7 @@ enum StandardPackTexts {
                     - {note: a draft may leave it open, contract: {status: Draft}, object: {name: orders}}
 
               - id: key-unique-check
+                summary: A quality rule checks that a key is unique.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -2774,6 +2916,7 @@ enum StandardPackTexts {
                     - {note: no key, property: {name: total, primaryKey: false}}
 
               - id: required-null-check
+                summary: Quality rules check that required properties have values.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -2817,6 +2960,7 @@ enum StandardPackTexts {
                     - {note: not required, property: {name: total, required: false}}
 
               - id: critical-element-checked
+                summary: A quality rule checks each critical data element.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -2841,6 +2985,7 @@ enum StandardPackTexts {
                     - {note: not critical, property: {name: total, criticalDataElement: false}}
 
               - id: operator-sensible
+                summary: A quality rule can hold, and can fail.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2848,8 +2993,10 @@ enum StandardPackTexts {
                 where: filled(quality.metric)
                 require:
                   ordered: >-
-                    (size(quality.mustBeBetween) != 2 || quality.mustBeBetween[0] < quality.mustBeBetween[1])
-                      && (size(quality.mustNotBeBetween) != 2 || quality.mustNotBeBetween[0] < quality.mustNotBeBetween[1])
+                    (size(quality.mustBeBetween) != 2 || !quality.mustBeBetween.all(n, type(n) == int || type(n) == double)
+                      || quality.mustBeBetween[0] < quality.mustBeBetween[1])
+                      && (size(quality.mustNotBeBetween) != 2 || !quality.mustNotBeBetween.all(n, type(n) == int || type(n) == double)
+                        || quality.mustNotBeBetween[0] < quality.mustNotBeBetween[1])
                   possible: >-
                     !(filled(quality.mustBeLessThan) && quality.mustBeLessThan <= 0.0)
                       && !(filled(quality.mustBeLessOrEqualTo) && quality.mustBeLessOrEqualTo < 0.0)
@@ -2869,6 +3016,8 @@ enum StandardPackTexts {
                   fail:
                     - {note: the wrong way round, quality: {metric: rowCount, mustBeBetween: [100, 10]}, clauses: [ordered]}
                     - {note: the wrong way round, quality: {metric: rowCount, mustNotBeBetween: [100, 10]}, clauses: [ordered]}
+                    - {note: no range at all, quality: {metric: rowCount, mustBeBetween: [10, 10]}, clauses: [ordered]}
+                    - {note: no range at all, quality: {metric: rowCount, mustNotBeBetween: [10, 10]}, clauses: [ordered]}
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessOrEqualTo: -1}, clauses: [possible]}
                     - {note: every count is, quality: {metric: rowCount, mustBeGreaterThan: -1}, clauses: [effective]}
@@ -2876,6 +3025,11 @@ enum StandardPackTexts {
                   pass:
                     - {quality: {metric: rowCount, mustBeBetween: [10, 100]}}
                     - {quality: {metric: rowCount, mustNotBeBetween: [10, 100]}}
+                    - {note: fractions too, quality: {metric: nullValues, mustBeBetween: [0, 0.5], unit: percent}}
+                    - {note: no numbers are another rule's, quality: {metric: rowCount, mustBeBetween: [many, few]}}
+                    - {note: no numbers are another rule's, quality: {metric: rowCount, mustNotBeBetween: [many, few]}}
+                    - {note: one number is another rule's, quality: {metric: rowCount, mustBeBetween: [5]}}
+                    - {note: one number is another rule's, quality: {metric: rowCount, mustNotBeBetween: [5]}}
                     - {quality: {metric: nullValues, mustBeLessThan: 1}}
                     - {quality: {metric: nullValues, mustBeLessOrEqualTo: 0}}
                     - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
@@ -2884,6 +3038,7 @@ enum StandardPackTexts {
                     - {note: a difference may be negative, quality: {type: sql, query: SELECT SUM(change) FROM stock, mustBeGreaterThan: -5}}
 
               - id: dimension-known
+                summary: A quality rule says which dimension of quality it is about.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -2916,6 +3071,7 @@ enum StandardPackTexts {
                             quality: [{type: text, description: Orders arrive in time.}]
 
               - id: row-count
+                summary: A quality rule counts the rows of a table.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -2953,6 +3109,7 @@ enum StandardPackTexts {
             description: Objects and properties say what they are, with keys, types and names that consumers can build on.
             rules:
               - id: primary-key-missing
+                summary: An object has a primary key.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -2979,6 +3136,7 @@ enum StandardPackTexts {
                     - {note: without properties there is nothing to mark, object: {name: orders}}
 
               - id: primary-key-nullable
+                summary: Properties of the primary key are required.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -3000,6 +3158,7 @@ enum StandardPackTexts {
                     - {note: no key, property: {name: total, primaryKey: false, required: false}}
 
               - id: logical-type-missing
+                summary: A property has a logical type.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -3029,6 +3188,7 @@ enum StandardPackTexts {
                         definitions: {order_id: {type: string}}
 
               - id: physical-type-missing
+                summary: A column of a database has its physical type.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -3080,6 +3240,7 @@ enum StandardPackTexts {
                         models: {orders: {fields: {total: {type: decimal}}}}
 
               - id: items-missing
+                summary: An array says what its items are.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -3100,6 +3261,7 @@ enum StandardPackTexts {
                     - {note: no type, property: {name: label}}
 
               - id: object-empty
+                summary: An object has properties.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -3122,11 +3284,11 @@ enum StandardPackTexts {
                     - {note: a file without inner structure, object: {name: scans, logicalType: blob}}
 
               - id: name-case
+                summary: The properties of an object are named in one style.
                 severity: info
                 enforcement: advisory
                 lock: open
                 select: object
-                where: filled(object.properties)
                 params:
                   styles: {value: [snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE], tighten: subset}
                 require: params.styles.exists(style, object.properties.all(p, case(p.name, style)))
@@ -3149,6 +3311,7 @@ enum StandardPackTexts {
                     - {note: nothing to name, object: {name: orders}}
 
               - id: name-reserved-word
+                summary: The name of a column is no reserved word of SQL.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -3181,6 +3344,7 @@ enum StandardPackTexts {
             description: No secret stands in a contract, and access to what is restricted is by role and approval.
             rules:
               - id: no-secret
+                summary: No text of a contract or product holds a secret.
                 severity: error
                 enforcement: waivable
                 lock: tighten
@@ -3210,6 +3374,7 @@ enum StandardPackTexts {
                     - {note: an identifier, contract: {id: 53581432-6c55-4ba2-a65f-72344a91553a}}
 
               - id: restricted-has-role
+                summary: Restricted data is read through a role that the contract names.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -3259,6 +3424,7 @@ enum StandardPackTexts {
                         models: {pay: {fields: {salary: {type: decimal, classification: restricted}}}}
 
               - id: role-has-approver
+                summary: A role names who approves access.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -3277,6 +3443,7 @@ enum StandardPackTexts {
                     - {role: {role: sales_reader, firstLevelApprovers: owner@acme.example}}
 
               - id: server-production-named
+                summary: An active contract marks the server that is in production.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -3303,6 +3470,11 @@ enum StandardPackTexts {
                       server: {server: lake, type: s3, location: "s3://acme/orders"}
                   pass:
                     - {server: {server: lake, type: s3, location: "s3://acme/orders", environment: Production}}
+                    - note: beside one for tests
+                      contract:
+                        servers:
+                          - {server: test, type: s3, location: "s3://acme-test/orders", environment: test}
+                          - {server: lake, type: s3, location: "s3://acme/orders", environment: prod}
                     - {note: no servers, contract: {tenant: acme}}
                     - note: a draft may have test servers only
                       contract: {status: draft}
@@ -3316,6 +3488,7 @@ enum StandardPackTexts {
                         servers: [{server: lake, type: s3, location: "s3://acme/orders"}]
 
               - id: plain-http
+                summary: Addresses are reached over an encrypted connection.
                 severity: info
                 enforcement: advisory
                 lock: open

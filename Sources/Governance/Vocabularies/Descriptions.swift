@@ -1,9 +1,11 @@
 /// Whether a description says something.
 enum Descriptions {
-    /// Whether a description has at least two words that are not those of the name, and is no promise to write one later.
+    /// Whether a description has at least two words that are not those of the name, and is no promise to write one
+    /// later.
     ///
-    /// `order_status`, `The order status.`, `TODO`, `n/a` and `-` say nothing about `order_status`; `Where the order stands`
-    /// does. Words that any description has (`the`, `of`, `field`, …) do not count, in English, German, French and Spanish.
+    /// `order_status`, `The order status.`, `TODO`, `n/a` and `-` say nothing about `order_status`; `Where the order
+    /// stands` does. Words that any description has (`the`, `of`, `field`, …) do not count, in English, German, French
+    /// and Spanish.
     ///
     /// - Parameter name: that of what is described, as it is written; may be empty.
     static func isMeaningful(_ description: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -21,8 +23,8 @@ enum Descriptions {
         }
     }
 
-    /// The next word: letters, digits and what joins them; others than ASCII letters count as such. CJK text has no blanks between
-    /// words, so a long row of such letters is read on as one and counts by its length.
+    /// The next word: letters, digits and what joins them; others than ASCII letters count as such. CJK text has no
+    /// blanks between words, so a long row of such letters is read on as one and counts by its length.
     private static func nextWord(
         of text: UnsafeBufferPointer<UInt8>, _ at: inout Int
     ) -> UnsafeBufferPointer<UInt8>? {
@@ -82,8 +84,8 @@ enum Descriptions {
         return true
     }
 
-    /// A word that says that the description is still to be written: in capitals, or standing alone, as in `todo: …`. What goes on
-    /// as a sentence may be about tasks.
+    /// A word that says that the description is still to be written: in capitals, or standing alone, as in `todo: …`.
+    /// What goes on as a sentence may be about tasks.
     private static func isPromise(_ word: UnsafeBufferPointer<UInt8>, followedBy next: UInt8) -> Bool {
         NameWords.with(word) { parts in
             guard parts.count == 1 else { return false }

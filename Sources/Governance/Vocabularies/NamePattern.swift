@@ -1,7 +1,8 @@
-/// Names that an organisation lists itself, in any case: `badge` is a word of the name, `emp_*` a pattern for all of it.
+/// Names that an organisation lists itself, in any case: `badge` is a word of the name, `emp_*` a pattern for all of
+/// it.
 enum NamePattern {
-    /// - Parameter pattern: `*` stands for any characters, `?` for one byte. Without either it is one word or several in a
-    ///   row, wherever they stand in the name: `staff number` and `staff_number` find `oldStaffNumber`.
+    /// - Parameter pattern: `*` stands for any characters, `?` for one byte. Without either it is one word or several
+    ///   in a row, wherever they stand in the name: `staff number` and `staff_number` find `oldStaffNumber`.
     static func matches(_ name: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>) -> Bool {
         if pattern.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
             return matchesGlob(name, pattern)
@@ -17,8 +18,8 @@ enum NamePattern {
         }
     }
 
-    /// The last `*` takes one character more whenever what follows it does not match: the time is at most the product of both
-    /// lengths.
+    /// The last `*` takes one character more whenever what follows it does not match: the time is at most the product
+    /// of both lengths.
     private static func matchesGlob(_ name: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = 0
         var next = 0

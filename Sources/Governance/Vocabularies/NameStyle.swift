@@ -13,8 +13,9 @@ enum NameStyle: String, CaseIterable, Sendable {
         self = Self.allCases.first { $0 != .mixed && $0.fits(name) } ?? .mixed
     }
 
-    /// Whether a name can be one of this style. Letters beyond ASCII are of either case. No style starts with a digit or has
-    /// two separators in a row; one leading underscore is allowed, as many stores set it before columns of their own.
+    /// Whether a name can be one of this style. Letters beyond ASCII are of either case. No style starts with a digit
+    /// or has two separators in a row; one leading underscore is allowed, as many stores set it before columns of their
+    /// own.
     func fits(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         var start = 0
         if self != .kebab, name.count > 1, name[0] == UInt8(ascii: "_") { start = 1 }

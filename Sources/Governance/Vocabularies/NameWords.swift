@@ -1,8 +1,8 @@
-/// The words of a technical name, in lower case: `customerEmail`, `CUSTOMER_EMAIL`, `customer-email` and `Customer email`
-/// are all `customer` and `email`.
+/// The words of a technical name, in lower case: `customerEmail`, `CUSTOMER_EMAIL`, `customer-email` and `Customer
+/// email` are all `customer` and `email`.
 ///
-/// A word ends where a lower-case letter meets an upper-case one, where a row of capitals meets a word (`IPAddress`), where
-/// letters meet digits, and at every character that is neither. Letters beyond ASCII are lower-case ones.
+/// A word ends where a lower-case letter meets an upper-case one, where a row of capitals meets a word (`IPAddress`),
+/// where letters meet digits, and at every character that is neither. Letters beyond ASCII are lower-case ones.
 ///
 /// The words lie one behind the other with `_` between them, so that several in a row are one text.
 struct NameWords {
@@ -88,7 +88,7 @@ extension WordTable {
     /// `firstname`.
     ///
     /// - Parameter phrases: with commas or line breaks between.
-    init(phrases: [(String, Value)]) {
+    convenience init(phrases: [(String, Value)]) {
         var words: [(String, Value)] = []
         for (list, value) in phrases {
             for phrase in list.split(whereSeparator: { $0 == "," || $0 == "\n" }) {

@@ -62,8 +62,8 @@ enum PasswordForms {
         return UnsafeBufferPointer(rebasing: text[start..<end])
     }
 
-    /// Whether a value is one that nobody writes by way of example: with a digit and a letter, and behind a colon, where prose
-    /// goes on too, with a third class of characters or a good length.
+    /// Whether a value is one that nobody writes by way of example: with a digit and a letter, and behind a colon,
+    /// where prose goes on too, with a third class of characters or a good length.
     private static func isSecret(_ value: UnsafeBufferPointer<UInt8>, _ form: Form, isColon: Bool) -> Bool {
         guard value.count >= form.least, !Placeholder.isOne(value) else { return false }
         var classes: Set<UInt8> = []
@@ -167,7 +167,8 @@ enum Placeholder {
 
     private static let wordsOfExamples = WordTable(
         """
-        example sample dummy fake placeholder changeme change replace replaceme your my password passwd pwd pass secret token
-        redacted masked hidden removed todo xxx xxxx xxxxx xxxxxxxx none null test abc foo bar here insert vault env
+        example sample dummy fake placeholder changeme change replace replaceme your my password passwd pwd pass secret
+        token redacted masked hidden removed todo xxx xxxx xxxxx xxxxxxxx none null test abc foo bar here insert vault
+        env
         """)
 }

@@ -83,8 +83,10 @@ enum PersonalData {
     }
 
     private static let leads = WordTable(
-        "is has can should must was were will use uses allow allows allowed accept accepts accepted send sends sent show hide mask "
-            + "count counts cnt num nb total min max avg sum mean anzahl nombre")
+        """
+        is has can should must was were will use uses allow allows allowed accept accepts accepted send sends sent show
+        hide mask count counts cnt num nb total min max avg sum mean anzahl nombre
+        """)
     private static let numbersOf = WordTable("number_of no_of share_of rate_of percentage_of anzahl_der")
 
     /// What may follow without changing the meaning.
@@ -92,19 +94,19 @@ enum PersonalData {
         """
         address addresses addr number numbers num no nr line lines value values text string raw full plain clear primary
         secondary main alternative alternate other work home private business personal old new current previous former
-        original normalized normalised clean cleaned lower upper kana latin local international mobile landline date day dt
-        year month name zeile adresse nummer numero numéro número
+        original normalized normalised clean cleaned lower upper kana latin local international mobile landline date day
+        dt year month name zeile adresse nummer numero numéro número
         """)
 
     /// Whose name, telephone or address is that of no person, when they stand before it.
     private static let organisations = WordTable(
         """
-        company companies corporate business organisation organization org office branch store stores shop warehouse plant
-        factory site depot hub facility station location building venue hotel restaurant school hospital bank carrier
-        supplier vendor merchant manufacturer brand department team group support service info helpdesk hotline contract
-        product article item file table column schema database db server host gateway router node cluster pod dns proxy
-        machine web site url domain memory register base block wallet crypto smart bus mail smtp template campaign
-        firma unternehmen filiale lager
+        company companies corporate business organisation organization org office branch store stores shop warehouse
+        plant factory site depot hub facility station location building venue hotel restaurant school hospital bank
+        carrier supplier vendor merchant manufacturer brand department team group support service info helpdesk hotline
+        contract product article item file table column schema database db server host gateway router node cluster pod
+        dns proxy machine web site url domain memory register base block wallet crypto smart bus mail smtp template
+        campaign firma unternehmen filiale lager
         """)
 
     private static let formats = WordTable<PersonalDataKind>(phrases: [
@@ -118,107 +120,106 @@ enum PersonalData {
 
     /// English, German, French, Spanish, Italian, Dutch and Portuguese, with and without accents.
     private static let phrases: [(kind: PersonalDataKind, words: String)] = [
-        (.email, "email, e mail, emails, email address, mail address, mailadresse, courriel, correo electronico"),
-        (.email, "correo electrónico, adresse mail, indirizzo mail, email id, correio eletronico"),
+        (
+            .email,
+            """
+            email, e mail, emails, email address, mail address, mailadresse, courriel, correo electronico,
+            correo electrónico, adresse mail, indirizzo mail, email id, correio eletronico
+            """
+        ),
         (
             .phone,
-            "phone, phones, phone number, telephone, mobile number, mobile phone, cell phone, cellphone, msisdn, fax number"
-        ),
-        (.phone, "telefon, telefonnummer, rufnummer, handynummer, mobilnummer, mobiltelefon, faxnummer"),
-        (
-            .phone,
-            "téléphone, numero telephone, telefono, teléfono, numero de telefono, cellulare, telefoonnummer, telefoon"
-        ),
-        (.phone, "telefone, telemovel, telemóvel"),
-        (
-            .name,
-            "first name, last name, surname, forename, given name, family name, middle name, maiden name, birth name"
+            """
+            phone, phones, phone number, telephone, mobile number, mobile phone, cell phone, cellphone, msisdn,
+            fax number, telefon, telefonnummer, rufnummer, handynummer, mobilnummer, mobiltelefon, faxnummer,
+            téléphone, numero telephone, telefono, teléfono, numero de telefono, cellulare, telefoonnummer, telefoon,
+            telefone, telemovel, telemóvel
+            """
         ),
         (
             .name,
-            "full name, nickname, person name, customer name, contact name, employee name, patient name, guest name"
-        ),
-        (.name, "passenger name, driver name, recipient name, sender name, holder name, cardholder name, member name"),
-        (.name, "username, user name, beneficiary name, subscriber name, insured name, applicant name, student name"),
-        (
-            .name,
-            "vorname, nachname, familienname, geburtsname, prenom, prénom, nom de famille, nom complet, nombre completo"
-        ),
-        (
-            .name,
-            "apellido, apellidos, primer nombre, cognome, nome completo, voornaam, achternaam, familienaam, sobrenome"
+            """
+            first name, last name, surname, forename, given name, family name, middle name, maiden name, birth name,
+            full name, nickname, person name, customer name, contact name, employee name, patient name, guest name,
+            passenger name, driver name, recipient name, sender name, holder name, cardholder name, member name,
+            username, user name, beneficiary name, subscriber name, insured name, applicant name, student name,
+            vorname, nachname, familienname, geburtsname, prenom, prénom, nom de famille, nom complet,
+            nombre completo, apellido, apellidos, primer nombre, cognome, nome completo, voornaam, achternaam,
+            familienaam, sobrenome
+            """
         ),
         (
             .birth,
-            "birth date, birthdate, date of birth, dob, birthday, birth year, year of birth, birth place, place of birth"
-        ),
-        (.birth, "birth city, birth country, geburtsdatum, geburtstag, geburtsjahr, geburtsort, date naissance"),
-        (.birth, "date de naissance, lieu naissance, lieu de naissance, fecha nacimiento, fecha de nacimiento"),
-        (
-            .birth,
-            "lugar nacimiento, lugar de nacimiento, data nascita, data di nascita, luogo nascita, luogo di nascita"
-        ),
-        (.birth, "geboortedatum, geboorteplaats, data nascimento, data de nascimento"),
-        (
-            .address,
-            "home address, residential address, residence address, private address, postal address, mailing address"
+            """
+            birth date, birthdate, date of birth, dob, birthday, birth year, year of birth, birth place,
+            place of birth, birth city, birth country, geburtsdatum, geburtstag, geburtsjahr, geburtsort,
+            date naissance, date de naissance, lieu naissance, lieu de naissance, fecha nacimiento,
+            fecha de nacimiento, lugar nacimiento, lugar de nacimiento, data nascita, data di nascita, luogo nascita,
+            luogo di nascita, geboortedatum, geboorteplaats, data nascimento, data de nascimento
+            """
         ),
         (
             .address,
-            "billing address, shipping address, delivery address, customer address, street, street address, house number"
-        ),
-        (
-            .address,
-            "anschrift, strasse, straße, hausnummer, wohnort, wohnadresse, lieferadresse, rechnungsadresse, adresse postale"
-        ),
-        (.address, "adresse domicile, indirizzo, straat, huisnummer, woonadres, domicilio, endereco, endereço"),
-        (
-            .identity,
-            "ssn, social security, social security number, social insurance number, national insurance number, nino"
+            """
+            home address, residential address, residence address, private address, postal address, mailing address,
+            billing address, shipping address, delivery address, customer address, street, street address,
+            house number, anschrift, strasse, straße, hausnummer, wohnort, wohnadresse, lieferadresse,
+            rechnungsadresse, adresse postale, adresse domicile, indirizzo, straat, huisnummer, woonadres, domicilio,
+            endereco, endereço
+            """
         ),
         (
             .identity,
-            "national id, national identity, national identification number, identity card, id card number, passport"
+            """
+            ssn, social security, social security number, social insurance number, national insurance number, nino,
+            national id, national identity, national identification number, identity card, id card number, passport,
+            passport number, passport id, driver license, drivers license, driving licence, driver licence, aadhaar,
+            sozialversicherungsnummer, personalausweis, personalausweisnummer, ausweisnummer, reisepass,
+            fuehrerschein, reisepassnummer, führerschein, numero securite sociale, numéro sécurité sociale,
+            passeport, pasaporte, passaporto, codice fiscale, paspoort, paspoortnummer, burgerservicenummer, bsn,
+            passaporte, cpf, dni, nif, pesel, personnummer, curp
+            """
         ),
-        (
-            .identity,
-            "passport number, passport id, driver license, drivers license, driving licence, driver licence, aadhaar"
-        ),
-        (
-            .identity,
-            "sozialversicherungsnummer, personalausweis, personalausweisnummer, ausweisnummer, reisepass, fuehrerschein"
-        ),
-        (
-            .identity,
-            "reisepassnummer, führerschein, numero securite sociale, numéro sécurité sociale, passeport, pasaporte"
-        ),
-        (
-            .identity,
-            "passaporto, codice fiscale, paspoort, paspoortnummer, burgerservicenummer, bsn, passaporte, cpf, dni, nif"
-        ),
-        (.identity, "pesel, personnummer, curp"),
         (
             .tax,
-            "tax id, tax number, taxpayer id, tax identification number, steuernummer, steuer id, steueridentifikationsnummer"
+            """
+            tax id, tax number, taxpayer id, tax identification number, steuernummer, steuer id,
+            steueridentifikationsnummer, numero fiscal, numéro fiscal
+            """
         ),
-        (.tax, "numero fiscal, numéro fiscal"),
         (
             .account,
-            "iban, bank account, bank account number, kontonummer, bankverbindung, compte bancaire, cuenta bancaria"
+            """
+            iban, bank account, bank account number, kontonummer, bankverbindung, compte bancaire, cuenta bancaria,
+            conto corrente, rekeningnummer, conta bancaria, conta bancária
+            """
         ),
-        (.account, "conto corrente, rekeningnummer, conta bancaria, conta bancária"),
-        (.card, "credit card, debit card, credit card number, card number, cvv, cvc, kreditkarte, kreditkartennummer"),
         (
             .card,
-            "carte bancaire, carte de credit, tarjeta credito, tarjeta de credito, carta credito, carta di credito"
+            """
+            credit card, debit card, credit card number, card number, cvv, cvc, kreditkarte, kreditkartennummer,
+            carte bancaire, carte de credit, tarjeta credito, tarjeta de credito, carta credito, carta di credito,
+            cartao credito, cartao de credito, cartão de crédito, creditcardnummer
+            """
         ),
-        (.card, "cartao credito, cartao de credito, cartão de crédito, creditcardnummer"),
         (
             .network,
-            "ip address, ip addr, ip adresse, adresse ip, direccion ip, ipv4 address, ipv6 address, mac address"
+            """
+            ip address, ip addr, ip adresse, adresse ip, direccion ip, ipv4 address, ipv6 address, mac address
+            """
         ),
-        (.device, "imei, imsi, advertising id, idfa, gaid"),
-        (.vehicle, "license plate, licence plate, number plate, kfz kennzeichen, matricula coche, kenteken"),
+        (
+            .device,
+            """
+            imei, imsi, advertising id, idfa, gaid
+            """
+        ),
+        (
+            .vehicle,
+            """
+            license plate, licence plate, number plate, kfz kennzeichen, matricula coche, kenteken
+            """
+        ),
     ]
 
     private static let lastWords: [(kind: PersonalDataKind, words: String)] = [

@@ -69,8 +69,8 @@ enum PersonalExample: String, CaseIterable, Sendable {
         byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 
-    /// RFC 2606 and RFC 6761 keep `.example`, `.test`, `.invalid`, `.localhost` and `example` itself for examples; the other
-    /// words are what people write when they invent.
+    /// RFC 2606 and RFC 6761 keep `.example`, `.test`, `.invalid`, `.localhost` and `example` itself for examples; the
+    /// other words are what people write when they invent.
     private static func isReserved(
         _ top: UnsafeBufferPointer<UInt8>, _ domain: UnsafeBufferPointer<UInt8>, _ dot: Int
     ) -> Bool {
@@ -90,8 +90,8 @@ enum PersonalExample: String, CaseIterable, Sendable {
 
     // MARK: Social security
 
-    /// `123-45-6789` as the US Social Security Administration gives them out: no group of zeros, no 666 and nothing from 900 in
-    /// front (https://www.ssa.gov/employer/randomization.html).
+    /// `123-45-6789` as the US Social Security Administration gives them out: no group of zeros, no 666 and nothing
+    /// from 900 in front (https://www.ssa.gov/employer/randomization.html).
     private static func isSocialSecurity(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count == 11, text[3] == UInt8(ascii: "-"), text[6] == UInt8(ascii: "-") else { return false }
         var number = 0
@@ -126,8 +126,8 @@ struct DigitRow {
         }
     }
 
-    /// Whether somebody typed it without thinking: few different digits, or a run up or down or of one digit that takes most of
-    /// it.
+    /// Whether somebody typed it without thinking: few different digits, or a run up or down or of one digit that takes
+    /// most of it.
     var looksInvented: Bool {
         var seen: UInt16 = 0
         for digit in digits { seen |= 1 << UInt16(digit) }
@@ -184,8 +184,8 @@ enum IBAN {
 }
 
 enum PaymentCard {
-    /// Whether a text is the number of a card by its length, its first digits (ISO/IEC 7812) and Luhn's check digit, and not one of
-    /// those that are given out for tests.
+    /// Whether a text is the number of a card by its length, its first digits (ISO/IEC 7812) and Luhn's check digit,
+    /// and not one of those that are given out for tests.
     static func isReal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let row = DigitRow(text, separators: " -", most: 16), row.digits.count >= 15 else { return false }
         let digits = row.digits
@@ -223,8 +223,8 @@ enum PaymentCard {
 }
 
 enum PhoneNumber {
-    /// Whether a text is a telephone number in the international form (ITU-T E.164) or in that of North America, and not one
-    /// that is kept for fiction.
+    /// Whether a text is a telephone number in the international form (ITU-T E.164) or in that of North America, and
+    /// not one that is kept for fiction.
     static func isReal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let isInternational = text[0] == UInt8(ascii: "+")
         let body = isInternational ? text[1...] : text[...]
@@ -250,7 +250,8 @@ enum PhoneNumber {
             && text[(text.count - 8)..<(text.count - 5)].allSatisfy(\.isDigit) && !text[text.count - 9].isDigit
     }
 
-    /// The North American Numbering Plan: area and exchange start with 2 to 9. The exchange 555 is for directories and fiction.
+    /// The North American Numbering Plan: area and exchange start with 2 to 9. The exchange 555 is for directories and
+    /// fiction.
     private static func isNorthAmerican(_ digits: ArraySlice<UInt8>) -> Bool {
         let digits = Array(digits)
         let exchange = digits[3..<6]

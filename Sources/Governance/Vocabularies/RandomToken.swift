@@ -69,8 +69,8 @@ enum RandomToken {
         return false
     }
 
-    /// Upper and lower case and digits, many different characters, and a change of class at nearly every second place. Names of
-    /// several words change class at their borders only, UUIDs and hashes have one case of letters.
+    /// Upper and lower case and digits, many different characters, and a change of class at nearly every second place.
+    /// Names of several words change class at their borders only, UUIDs and hashes have one case of letters.
     private static func isRandom(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
         var counts: (upper: Int, lower: Int, digit: Int, other: Int) = (0, 0, 0, 0)
         var seen: (UInt64, UInt64) = (0, 0)

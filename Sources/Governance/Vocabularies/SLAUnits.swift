@@ -1,7 +1,8 @@
 /// Units of service levels, and lengths of time as people write them.
 ///
-/// ODCS 3.1, “Service-level agreement”, has d, day, days and y, yr, years; the rest are the usual symbols (ISO 80000-3) and
-/// words. A month is 30 days and a year 365: calendar units have no exact length, and promises are compared, not dated.
+/// ODCS 3.1, “Service-level agreement”, has d, day, days and y, yr, years; the rest are the usual symbols (ISO 80000-3)
+/// and words. A month is 30 days and a year 365: calendar units have no exact length, and promises are compared, not
+/// dated.
 enum SLAUnits {
     /// Whether a unit is one of time, or percent.
     static func isKnown(_ unit: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -17,8 +18,8 @@ enum SLAUnits {
         return lowercase(unit) { units[$0] } ?? nil
     }
 
-    /// A length of time in seconds: a number with its unit beside it or behind it (`25h`, `1 year`), an ISO 8601 duration
-    /// (`P1Y`, `PT4H`), or a word that means one (`daily`). Nil: it is none.
+    /// A length of time in seconds: a number with its unit beside it or behind it (`25h`, `1 year`), an ISO 8601
+    /// duration (`P1Y`, `PT4H`), or a word that means one (`daily`). Nil: it is none.
     ///
     /// - Parameter unit: empty where there is none.
     static func seconds(value: UnsafeBufferPointer<UInt8>, unit: UnsafeBufferPointer<UInt8>) -> Double? {
@@ -60,7 +61,8 @@ enum SLAUnits {
 
     // MARK: Reading
 
-    /// `P1Y2M10DT2H30M`, ISO 8601-1:2019, 5.5.2.2 and 5.5.2.4. A fraction may stand anywhere; the order of the units is kept.
+    /// `P1Y2M10DT2H30M`, ISO 8601-1:2019, 5.5.2.2 and 5.5.2.4. A fraction may stand anywhere; the order of the units is
+    /// kept.
     private static func isoDuration(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
         var at = 1
         var total = 0.0

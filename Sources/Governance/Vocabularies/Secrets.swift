@@ -1,8 +1,8 @@
 /// Secrets in texts: keys and tokens by the forms that their issuers gave them, passwords in addresses and connection
 /// strings, and long random-looking words.
 ///
-/// One pass over the bytes decides whether anything is worth a closer look. Prose holds no run of 16 token characters and
-/// no `=`, so it costs that pass alone.
+/// One pass over the bytes decides whether anything is worth a closer look. Prose holds no run of 16 token characters
+/// and no `=`, so it costs that pass alone.
 enum Secrets {
     /// What secret a text holds, in words that fit into a message (`an AWS access key`); nil: none.
     static func kind(in text: UnsafeBufferPointer<UInt8>) -> String? {

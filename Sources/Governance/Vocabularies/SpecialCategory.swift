@@ -11,8 +11,9 @@ enum SpecialCategory: String, CaseIterable, Sendable {
 
     /// What the name of a property suggests.
     ///
-    /// Only words that hardly mean anything else count: the health of a server, the race of a regatta, the diagnosis of a
-    /// machine and the fingerprint of a file are none. Words with more than one sense count beside a word for a person.
+    /// Only words that hardly mean anything else count: the health of a server, the race of a regatta, the diagnosis of
+    /// a machine and the fingerprint of a file are none. Words with more than one sense count beside a word for a
+    /// person.
     init?(ofName name: UnsafeBufferPointer<UInt8>) {
         let found = NameWords.with(name) { words -> SpecialCategory? in
             if words.count == 0 { return nil }
@@ -39,48 +40,63 @@ enum SpecialCategory: String, CaseIterable, Sendable {
             + "engine vehicle network error product article campaign")
 
     private static let persons = WordTable(
-        "person patient employee customer member user insured client applicant candidate student citizen worker subject "
-            + "staff applicant beneficiary claimant mitarbeiter patienten kunde versicherte employe empleado dipendente medewerker"
-    )
+        """
+        person patient employee customer member user insured client applicant candidate student citizen worker subject
+        staff beneficiary claimant mitarbeiter patienten kunde versicherte employe empleado dipendente medewerker
+        """)
 
     private static let certain = WordTable<SpecialCategory>(phrases: [
         (
-            "diagnosis, diagnoses, icd 10, icd code, medication, disease, illness, allergy, allergies, disability",
-            .health
-        ),
-        ("pregnancy, pregnant, blood type, blood group, medical record, medical history, medical condition", .health),
-        (
-            "health condition, health record, health data, health insurance number, patient condition, hiv status",
-            .health
-        ),
-        ("vaccination status, sick leave, sickness, symptoms, handicap degree, mental health", .health),
-        (
-            "krankheit, diagnose, schwerbehinderung, behinderung, krankenkasse, krankmeldung, gesundheitszustand",
-            .health
+            """
+            diagnosis, diagnoses, icd 10, icd code, medication, disease, illness, allergy, allergies, disability,
+            pregnancy, pregnant, blood type, blood group, medical record, medical history, medical condition,
+            health condition, health record, health data, health insurance number, patient condition, hiv status,
+            vaccination status, sick leave, sickness, symptoms, handicap degree, mental health, krankheit, diagnose,
+            schwerbehinderung, behinderung, krankenkasse, krankmeldung, gesundheitszustand, maladie, enfermedad,
+            discapacidad, malattia, disabilita, ziekte, gezondheid, doenca, doença, deficiencia
+            """, .health
         ),
         (
-            "maladie, enfermedad, discapacidad, malattia, disabilita, ziekte, gezondheid, doenca, doença, deficiencia",
-            .health
+            """
+            religion, religious, religious belief, church tax, confession of faith, konfession, kirchensteuer,
+            religione, religiao, religião, geloofsovertuiging
+            """, .religion
         ),
         (
-            "religion, religious, religious belief, church tax, confession of faith, konfession, kirchensteuer",
-            .religion
+            """
+            ethnicity, ethnic origin, ethnic group, racial origin, race ethnicity, skin color, skin colour, ethnie,
+            etnia, etniciteit, ethnische herkunft, origine ethnique, origen etnico
+            """, .origin
         ),
-        ("religione, religiao, religião, geloofsovertuiging", .religion),
-        ("ethnicity, ethnic origin, ethnic group, racial origin, race ethnicity, skin color, skin colour", .origin),
-        ("ethnie, etnia, etniciteit, ethnische herkunft, origine ethnique, origen etnico", .origin),
-        ("political party, political opinion, political affiliation, political view, political views", .politics),
-        ("parteizugehoerigkeit, parteizugehörigkeit, opinion politique, partido politico, partito politico", .politics),
-        ("trade union, labor union, labour union, union membership, union member", .union),
-        ("gewerkschaft, gewerkschaftsmitglied, syndicat, sindicato, sindacato, vakbond", .union),
-        ("genetic, genetics, genome, genotype, dna, dna profile", .genetics),
         (
-            "biometric, biometrics, fingerprint template, fingerprint scan, iris scan, retina scan, voiceprint",
-            .biometrics
+            """
+            political party, political opinion, political affiliation, political view, political views,
+            parteizugehoerigkeit, parteizugehörigkeit, opinion politique, partido politico, partito politico
+            """, .politics
         ),
-        ("face template, facial recognition", .biometrics),
-        ("sexual orientation, sexual preference, sexuality, sex life, sexuelle orientierung", .sexuality),
-        ("orientation sexuelle, orientacion sexual, orientamento sessuale", .sexuality),
+        (
+            """
+            trade union, labor union, labour union, union membership, union member, gewerkschaft,
+            gewerkschaftsmitglied, syndicat, sindicato, sindacato, vakbond
+            """, .union
+        ),
+        (
+            """
+            genetic, genetics, genome, genotype, dna, dna profile
+            """, .genetics
+        ),
+        (
+            """
+            biometric, biometrics, fingerprint template, fingerprint scan, iris scan, retina scan, voiceprint,
+            face template, facial recognition
+            """, .biometrics
+        ),
+        (
+            """
+            sexual orientation, sexual preference, sexuality, sex life, sexuelle orientierung, orientation sexuelle,
+            orientacion sexual, orientamento sessuale
+            """, .sexuality
+        ),
     ])
 
     private static let ofPersons = WordTable<SpecialCategory>(phrases: [

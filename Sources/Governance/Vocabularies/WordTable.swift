@@ -1,56 +1,82 @@
 /// Words with what they mean, looked up by the bytes of a text where it lies: no string is made.
-struct WordTable<Value: Sendable>: Sendable {
-    private struct Entry: Sendable {
+///
+/// Its content lies in memory of its own that is never given back: tables are made once, and counting references to arrays
+/// would cost more than a lookup.
+final class WordTable<Value: Sendable>: Sendable {
+    private struct Entry {
         var start: Int
         var count: Int
         var value: Value
     }
 
-    private var bytes: [UInt8] = []
-    private var entries: [Entry] = []
+    private nonisolated(unsafe) let bytes: UnsafePointer<UInt8>
+    private nonisolated(unsafe) let entries: UnsafePointer<Entry>
     /// For each slot an index into `entries`, plus 1; 0: empty. At least half of them are.
-    private var slots: [Int32]
-    private var longest = 0
+    private nonisolated(unsafe) let slots: UnsafePointer<Int32>
+    private let mask: Int
+    private let longest: Int
 
     /// - Parameter words: in the spelling that texts are looked up in; the first of two equal ones counts.
     init(_ words: [(String, Value)]) {
         var size = 16
         while size < words.count * 2 { size *= 2 }
-        slots = [Int32](repeating: 0, count: size)
+        var slots = [Int32](repeating: 0, count: size)
+        var bytes: [UInt8] = []
+        var entries: [Entry] = []
         for (word, value) in words {
-            var word = word
-            word.withUTF8 { insert($0, value) }
+            let word = Array(word.utf8)
+            var slot = word.withUnsafeBufferPointer(Self.hash) & (size - 1)
+            var isKnown = false
+            while slots[slot] > 0, !isKnown {
+                let entry = entries[Int(slots[slot]) - 1]
+                isKnown = bytes[entry.start..<entry.start + entry.count].elementsEqual(word)
+                if !isKnown { slot = (slot + 1) & (size - 1) }
+            }
+            if isKnown { continue }
+            entries.append(Entry(start: bytes.count, count: word.count, value: value))
+            slots[slot] = Int32(entries.count)
+            bytes += word
         }
+        self.bytes = Self.keep(bytes)
+        self.entries = Self.keep(entries)
+        self.slots = Self.keep(slots)
+        mask = size - 1
+        longest = entries.map(\.count).max() ?? 0
+    }
+
+    private static func keep<Item>(_ items: [Item]) -> UnsafePointer<Item> {
+        let memory = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
+        memory.initialize(from: items, count: items.count)
+        return UnsafePointer(memory)
     }
 
     subscript(_ text: UnsafeBufferPointer<UInt8>) -> Value? {
-        if text.count > longest { return nil }
-        var slot = Self.hash(text) & (slots.count - 1)
+        let index = index(of: text)
+        return index < 0 ? nil : entries[index].value
+    }
+
+    func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool { index(of: text) >= 0 }
+
+    /// -1: the text is none of the words.
+    private func index(of text: UnsafeBufferPointer<UInt8>) -> Int {
+        if text.count > longest { return -1 }
+        var slot = Self.hash(text) & mask
         while slots[slot] > 0 {
-            let entry = entries[Int(slots[slot]) - 1]
-            if isSame(entry, text) { return entry.value }
-            slot = (slot + 1) & (slots.count - 1)
+            let index = Int(slots[slot]) - 1
+            if entries[index].count == text.count, isSame(bytes + entries[index].start, text) { return index }
+            slot = (slot + 1) & mask
         }
-        return nil
+        return -1
     }
 
-    private mutating func insert(_ text: UnsafeBufferPointer<UInt8>, _ value: Value) {
-        if self[text] != nil { return }
-        var slot = Self.hash(text) & (slots.count - 1)
-        while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
-        entries.append(Entry(start: bytes.count, count: text.count, value: value))
-        slots[slot] = Int32(entries.count)
-        bytes += text
-        longest = max(longest, text.count)
-    }
-
-    private func isSame(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard entry.count == text.count else { return false }
-        for index in 0..<text.count where bytes[entry.start + index] != text[index] { return false }
+    @inline(__always)
+    private func isSame(_ word: UnsafePointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in 0..<text.count where word[index] != text[index] { return false }
         return true
     }
 
     /// FNV-1a: the tables are fixed, so nobody can choose words that collide.
+    @inline(__always)
     private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -61,11 +87,9 @@ struct WordTable<Value: Sendable>: Sendable {
 /// Words without a meaning of their own.
 extension WordTable where Value == Void {
     /// - Parameter words: with blanks or line breaks between.
-    init(_ words: String) {
+    convenience init(_ words: String) {
         self.init(words.split { $0 == " " || $0 == "\n" }.map { (String($0), ()) })
     }
-
-    func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool { self[text] != nil }
 }
 
 /// Classes of ASCII characters.

@@ -20,8 +20,8 @@ struct MathLibraryTests {
             ([5.4, 10, .uint(3), -5.0, 3.5], 10, -5.0), ([.uint(.max), .int(.max), 1e19], .uint(.max), .int(.max)),
             ([.int(.min), 0, .int(.max)], .int(.max), .int(.min)), ([[1, 2, 3]], 3, 1),
             ([[5.4, 10, .uint(3)]], 10, .uint(3)),
-            // Ints and doubles are compared as doubles: of those that are equal the first is taken.
-            ([9_007_199_254_740_993, 9_007_199_254_740_992.0], 9_007_199_254_740_993, 9_007_199_254_740_993),
+            // By what they are worth exactly.
+            ([9_007_199_254_740_993, 9_007_199_254_740_992.0], 9_007_199_254_740_993, 9_007_199_254_740_992.0),
         ] as [([Datum], Datum, Datum)])
     func extremes(numbers: [Datum], greatest: Datum, least: Datum) {
         #expect(call("math.greatest", of: numbers) == greatest)

@@ -93,7 +93,7 @@ import Testing
             "ACME_SALES_ORDERS_HISTORY_2024_EUROPE_PARTITIONED",
             "urn:acme:sales:orders:Zq8Xv2Lm5Rt7Kp3Wn9Bd4Hs6Fj1Gc0Ty8Ua",
             "^[A-Za-z0-9]{8}-[A-Fa-f0-9]{4}-[A-Za-z0-9_]{12,64}$",
-            "SELECT COUNT(*) FROM orders o WHERE NOT EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = o.order_id)",
+            "SELECT COUNT(*) FROM orders o WHERE NOT EXISTS (SELECT 1 FROM lines l WHERE l.order_id = o.order_id)",
             "TIMESTAMP WITH TIME ZONE", "mailto:sales-data@acme.example", "https://chat.acme.example/sales-data-help",
             "https://acme.example:8443/a@b", "git@github.com:acme/contracts.git", "skill_live_demo", "dapifoo",
             "SKU12345",

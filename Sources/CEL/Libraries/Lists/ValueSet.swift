@@ -83,7 +83,7 @@ struct ValueSet {
     /// - Parameter depth: collections are looked into so deep.
     private static func hash(_ value: Value, _ evaluation: Evaluation, depth: Int = 3) -> UInt64 {
         switch value.tag {
-        // As they are compared: as doubles.
+        // Equal numbers of unlike types have one hash.
         case .int: return hash(Double(value.asInt))
         case .uint: return hash(Double(value.asUInt))
         case .double: return hash(value.asDouble)

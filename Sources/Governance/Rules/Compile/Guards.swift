@@ -7,6 +7,8 @@ internal import CEL
 /// evaluated after them.
 struct Guards {
     private let checked: CheckedExpression
+    /// Whether the result decides something: that of a clause does, that of a message does not.
+    private let isValue: Bool
     private var expression: Expression { checked.expression }
     private(set) var faults: [Fault] = []
 
@@ -17,23 +19,26 @@ struct Guards {
     ///   - given: what is known before: what `where` guards is known to `require`, `message` and `at`.
     ///   - isValue: whether the result itself must be present: that of a clause, not that of a message.
     static func faults(in checked: CheckedExpression, given: Facts = [], isValue: Bool = true) -> [Fault] {
-        var guards = Guards(checked: checked)
+        var guards = Guards(checked: checked, isValue: isValue)
         let result = guards.visit(checked.expression.root, given)
-        if isValue, result.canBeAbsent { guards.demand(checked.expression.root, "as a result") }
+        if isValue, let absent = result.absent { guards.demand(absent, "as a result") }
         return guards.faults
     }
 
     /// What is known to be present where an expression is true.
     static func facts(of checked: CheckedExpression, given: Facts = []) -> Facts {
-        Guards(checked: checked).facts(checked.expression.root, whenTrue: true).union(given)
+        Guards(checked: checked, isValue: true).facts(checked.expression.root, whenTrue: true).union(given)
     }
 
-    private init(checked: CheckedExpression) { self.checked = checked }
+    private init(checked: CheckedExpression, isValue: Bool) {
+        self.checked = checked
+        self.isValue = isValue
+    }
 
     /// What evaluating a subexpression may come to.
     private struct Result {
-        /// It may be absent itself.
-        var canBeAbsent = false
+        /// It may have no value: the subexpression to guard, which is itself or a branch of it.
+        var absent: ExprID?
         /// It may be false because something is absent: the subexpression to guard. Negating it would be a pass.
         var falseByAbsence: ExprID?
     }
@@ -46,47 +51,52 @@ struct Guards {
         case .select(let operand, _, let isOptional):
             _ = visit(operand, facts)
             if isOptional { return Result() }
-            return Result(canBeAbsent: canBeAbsent(id, facts))
+            return Result(absent: canBeAbsent(id, facts) ? id : nil)
         case .has(let operand, _):
             _ = visit(operand, facts)
             return Result()
         case .call(let function, let receiver, let arguments):
             return call(id, function, (receiver.map { [$0] } ?? []) + arguments, facts)
         case .list(let elements, _):
-            for element in elements { present(element, facts, "in a list") }
+            for element in elements { present(element, facts, "in a list", "a list") }
             return Result()
         case .map(let entries):
             for entry in entries {
-                present(entry.key, facts, "as a key")
-                present(entry.value, facts, "in a map")
+                present(entry.key, facts, "as a key", "a key")
+                present(entry.value, facts, "in a map", "a map")
             }
             return Result()
         case .comprehension(let comprehension):
-            present(comprehension.range, facts, "to go over")
+            present(comprehension.range, facts, "to go over", "a loop")
             let inner = facts.filter { fact in !comprehension.variables.contains { Self.speaks(fact, of: $0) } }
             var known = inner
             if let filter = comprehension.filter {
-                _ = visit(filter, inner)
+                leavesOut(visit(filter, inner))
                 known = inner.union(self.facts(filter, whenTrue: true))
             }
             let body = visit(comprehension.body, known)
-            if body.canBeAbsent { demand(comprehension.body, "here") }
+            if let absent = body.absent { demand(absent, "here") }
             switch comprehension.macro {
             case .all, .exists: return Result(falseByAbsence: body.falseByAbsence)
             case .existsOne:
                 // One that is absent may be the one too many.
                 if let absent = body.falseByAbsence { demandGuard(absent, "a count of matches") }
                 return Result()
-            default: return Result()
+            case .filter:
+                leavesOut(body)
+                return Result()
+            case .map, .transformList, .transformMap, .transformMapEntry, .sortBy:
+                if let absent = body.falseByAbsence { demandGuard(absent, "a list") }
+                return Result()
             }
         case .bind(let name, let value, let body):
             let bound = visit(value, facts)
-            if bound.canBeAbsent { demand(value, "under a name") }
+            if let absent = bound.absent { demand(absent, "under a name") }
             if let absent = bound.falseByAbsence { demandGuard(absent, "a name for it") }
             return visit(body, facts.filter { !Self.speaks($0, of: name) })
         case .optionalMap(let operand, let name, let body, _):
             _ = visit(operand, facts)
-            _ = visit(body, facts.filter { !Self.speaks($0, of: name) })
+            present(body, facts.filter { !Self.speaks($0, of: name) }, "in an optional", "an optional")
             return Result()
         }
     }
@@ -96,56 +106,65 @@ struct Guards {
         case "_&&_":
             let a = visit(operands[0], facts)
             let b = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: true)))
-            if a.canBeAbsent { demand(operands[0], "as a condition") }
-            if b.canBeAbsent { demand(operands[1], "as a condition") }
+            if let absent = a.absent { demand(absent, "as a condition") }
+            if let absent = b.absent { demand(absent, "as a condition") }
             return Result(falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
         case "_||_":
             let a = visit(operands[0], facts)
             let b = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: false)))
-            if a.canBeAbsent { demand(operands[0], "as a condition") }
-            if b.canBeAbsent { demand(operands[1], "as a condition") }
+            if let absent = a.absent { demand(absent, "as a condition") }
+            if let absent = b.absent { demand(absent, "as a condition") }
             return Result(falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
         case "!_":
             let operand = visit(operands[0], facts)
-            if operand.canBeAbsent { demand(operands[0], "as a condition") }
+            if let absent = operand.absent { demand(absent, "as a condition") }
             if let absent = operand.falseByAbsence { demandGuard(absent, "`!`") }
             return Result()
         case "_?_:_":
             let condition = visit(operands[0], facts)
-            if condition.canBeAbsent { demand(operands[0], "as a condition") }
+            if let absent = condition.absent { demand(absent, "as a condition") }
             if let absent = condition.falseByAbsence { demandGuard(absent, "the other branch of `?:`") }
             let a = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: true)))
             let b = visit(operands[2], facts.union(self.facts(operands[0], whenTrue: false)))
             return Result(
-                canBeAbsent: a.canBeAbsent || b.canBeAbsent, falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
+                absent: a.absent ?? b.absent, falseByAbsence: a.falseByAbsence ?? b.falseByAbsence)
         case "_==_", "@in":
             let results = operands.map { visit($0, facts) }
             if let nested = results.lazy.compactMap(\.falseByAbsence).first { demandGuard(nested, "a comparison") }
-            let absent = zip(operands, results).first { $0.1.canBeAbsent }?.0
-            return Result(falseByAbsence: absent)
+            return Result(falseByAbsence: results.lazy.compactMap(\.absent).first)
         case "_!=_":
             for operand in operands {
                 let result = visit(operand, facts)
-                if result.canBeAbsent { demandGuard(operand, "`!=`") }
+                if let absent = result.absent { demandGuard(absent, "`!=`") }
                 if let nested = result.falseByAbsence { demandGuard(nested, "a comparison") }
             }
             return Result()
         case "_[_]":
-            for operand in operands { present(operand, facts, "here") }
+            for operand in operands { present(operand, facts, "here", "an index") }
             return Result()
         default: break
         }
         let accepts = acceptsAbsent(id)
         for operand in operands {
             let result = visit(operand, facts)
-            if result.canBeAbsent, !accepts { demand(operand, "for `\(Self.spelling(function))`") }
+            if let absent = result.absent, !accepts { demand(absent, "for `\(Self.spelling(function))`") }
             if let nested = result.falseByAbsence, !accepts { demandGuard(nested, "`\(Self.spelling(function))`") }
         }
-        return Result(canBeAbsent: canBeAbsent(id, facts))
+        return Result(absent: canBeAbsent(id, facts) ? id : nil)
     }
 
-    private mutating func present(_ id: ExprID, _ facts: Facts, _ use: String) {
-        if visit(id, facts).canBeAbsent { demand(id, use) }
+    /// What becomes a part of something else: who reads it there no longer sees that it came of absence.
+    private mutating func present(_ id: ExprID, _ facts: Facts, _ use: String, _ holder: String) {
+        let result = visit(id, facts)
+        if let absent = result.absent { demand(absent, use) }
+        if let absent = result.falseByAbsence { demandGuard(absent, holder) }
+    }
+
+    /// A condition that chooses what a list keeps: that the rest is empty, or short, may then be a pass.
+    private mutating func leavesOut(_ condition: Result) {
+        if let absent = condition.absent { demand(absent, "as a condition") }
+        // What a message counts decides nothing.
+        if isValue, let absent = condition.falseByAbsence { demandGuard(absent, "leaving it out") }
     }
 
     private mutating func demand(_ id: ExprID, _ use: String) {
@@ -217,8 +236,11 @@ struct Guards {
                 return facts(operands[0], whenTrue: whenTrue).union(facts(operands[1], whenTrue: whenTrue))
             case ("!_", _): return facts(operands[0], whenTrue: !whenTrue)
             case ("filled", true): return operands.first.map(present) ?? []
-            // An absent operand makes these false.
-            case ("_==_", true), ("@in", true): return present(operands[0]).union(present(operands[1]))
+            // An absent operand makes these false; but an absent list is equal to an empty one.
+            case ("_==_", true):
+                return operands.filter { !Self.isList(checked.types[Int($0)]) }
+                    .reduce(into: []) { $0.formUnion(present($1)) }
+            case ("@in", true): return present(operands[0]).union(present(operands[1]))
             default: return []
             }
         default: return []
@@ -234,9 +256,21 @@ struct Guards {
         }
     }
 
-    /// Whether a fact is about a variable of this name.
+    /// Whether a fact is about a variable of this name: the name stands in it as a word. Where it is a field's name or
+    /// part of a string, a guard is asked for once too often.
     private static func speaks(_ fact: String, of variable: String) -> Bool {
-        fact == variable || fact.hasPrefix(variable + ".") || fact.contains("(\(variable)") || fact.contains(" \(variable)")
+        fact.utf8.split { !($0 == UInt8(ascii: "_") || isLetterOrDigit($0)) }.contains {
+            $0.elementsEqual(variable.utf8)
+        }
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            true
+        default: false
+        }
     }
 
     /// An operator as it is written.

@@ -5,6 +5,8 @@ internal import ContractModel
 /// is passed over without being asked.
 struct Needs {
     private(set) var keys: [Key] = []
+    /// Of these it needs one at least: what a function asks for that the condition calls. Empty: none in particular.
+    private(set) var any: [Key] = []
     private let checked: CheckedExpression
     private let selection: Selection
 
@@ -23,12 +25,31 @@ struct Needs {
         switch function {
         case "_&&_": operands.forEach { collect($0) }
         // An absent operand makes them false, and nothing is in an empty list.
-        case "@in", "filled": operands.forEach { addField($0) }
+        case "@in", "filled": operands.forEach {
+            addField($0)
+            addFunction($0)
+        }
+        case "isPersonal": addFunction(id)
         // But an absent list is equal to an empty one.
         case "_==_": operands.filter { !Self.isList(checked.types[Int($0)]) }.forEach { addField($0) }
         default: break
         }
     }
+
+    /// A function that gives nothing (or false) where the element has none of some fields.
+    private mutating func addFunction(_ id: ExprID) {
+        guard any.isEmpty, case .call(let function, nil, let arguments) = checked.expression[id].kind,
+            let keys = Self.read[function], let argument = arguments.first,
+            case .identifier(selection.rawValue) = checked.expression[argument].kind
+        else { return }
+        any = keys
+    }
+
+    /// The fields that functions about a property read.
+    private static let read: [String: [Key]] = [
+        "isPersonal": [.tags, .customProperties, .pii], "personalExample": [.examples], "physical": [.physicalType],
+        "specialCategory": [.name], "custom": [.customProperties],
+    ]
 
     private static func isList(_ type: CELType) -> Bool {
         if case .list = type { true } else { false }

@@ -48,21 +48,26 @@ struct RuleCompiler {
         var facts: Guards.Facts = []
         var condition: CompiledExpression?
         var needs: [Key] = []
+        var needsAny: [Key] = []
         var checkedCondition: CheckedExpression?
         var checkedClauses: [CheckedExpression] = []
         if let text = source.condition, let checked = check(text, as: .bool) {
             checkedCondition = checked
             for fault in Guards.faults(in: checked) { note(fault, in: text) }
             facts = Guards.facts(of: checked)
-            needs = Needs(checked, source.selection).keys
+            let needed = Needs(checked, source.selection)
+            needs = needed.keys
+            needsAny = needed.any
             condition = expression(checked, text)
+            condition?.quick = QuickTest(checked, source.selection, parameters)
         }
         var clauses: [CompiledClause] = []
         for clause in source.clauses {
             guard let checked = check(clause.text, as: .bool) else { continue }
             for fault in Guards.faults(in: checked, given: facts) { note(fault, in: clause.text) }
             checkedClauses.append(checked)
-            if let compiled = expression(checked, clause.text) {
+            if var compiled = expression(checked, clause.text) {
+                compiled.quick = QuickTest(checked, source.selection, parameters)
                 clauses.append(
                     CompiledClause(name: clause.name, condition: compiled, message: message(for: clause, facts)))
             }
@@ -83,7 +88,7 @@ struct RuleCompiler {
             tightenings: Dictionary(
                 source.parameters.compactMap { parameter in parameter.tighten.map { (parameter.name, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            needs: needs, probe: TextProbe(condition: checkedCondition, clauses: checkedClauses))
+            needs: needs, needsAny: needsAny, probe: TextProbe(condition: checkedCondition, clauses: checkedClauses))
     }
 
     // MARK: Expressions

@@ -16,16 +16,29 @@ package final class RuleSet: Sendable {
     let bits: [UInt64]
     /// For each rule the bits of the keys that its condition needs.
     let needs: [UInt64]
+    /// For each rule the bits of keys of which its condition needs one; all bits: none in particular.
+    let needsAny: [UInt64]
     /// Whether any rule has a scope to be asked of each document.
     let hasScopes: Bool
     // Plain values in memory of their own: they are read for every element, and counting references to rules would cost
     // more than asking them.
     nonisolated(unsafe) let questions: UnsafeMutableBufferPointer<Question>
-    nonisolated(unsafe) let clauses: UnsafeMutableBufferPointer<Unmanaged<Program>>
+    nonisolated(unsafe) let clauses: UnsafeMutableBufferPointer<Test>
+
+    /// A condition: asked quickly, if it can be.
+    struct Test {
+        var program: Unmanaged<Program>
+        var atoms: UnsafeMutableBufferPointer<QuickTest.Atom>?
+
+        init(_ expression: CompiledExpression) {
+            program = .passUnretained(expression.program)
+            atoms = expression.quick?.atoms
+        }
+    }
 
     /// What is asked of each element, of one rule.
     struct Question {
-        var condition: Unmanaged<Program>?
+        var condition: Test?
         /// In `clauses`.
         var firstClause: Int32
         var clauseCount: Int32
@@ -56,6 +69,11 @@ package final class RuleSet: Sendable {
         let bits = Self.bits(rules)
         self.bits = bits
         needs = rules.map { rule in rule.needs.reduce(0) { $0 | bits[Int($1.fieldNumber)] } }
+        needsAny = rules.map { rule in
+            // A key without a bit may be there or not.
+            let own = rule.needsAny.map { bits[Int($0.fieldNumber)] }
+            return own.isEmpty || own.contains(0) ? .max : own.reduce(0, |)
+        }
         hasScopes = rules.contains { !$0.scope.isEverything }
         questions = .allocate(capacity: rules.count)
         clauses = .allocate(capacity: rules.reduce(0) { $0 + $1.clauses.count })
@@ -64,11 +82,11 @@ package final class RuleSet: Sendable {
             questions.initializeElement(
                 at: index,
                 to: Question(
-                    condition: rule.condition.map { Unmanaged.passUnretained($0.program) }, firstClause: Int32(next),
+                    condition: rule.condition.map(Test.init), firstClause: Int32(next),
                     clauseCount: Int32(rule.clauses.count),
                     parameters: UnsafeBufferPointer(rule.parameters.values)))
             for clause in rule.clauses {
-                clauses.initializeElement(at: next, to: Unmanaged.passUnretained(clause.condition.program))
+                clauses.initializeElement(at: next, to: Test(clause.condition))
                 next += 1
             }
         }
@@ -82,10 +100,10 @@ package final class RuleSet: Sendable {
     /// The keys that most rules need come first: there may be more of them than bits.
     private static func bits(_ rules: [Rule]) -> [UInt64] {
         var counts: [Key: Int] = [:]
-        for key in rules.flatMap(\.needs) { counts[key, default: 0] += 1 }
+        for key in rules.flatMap({ $0.needs + $0.needsAny }) { counts[key, default: 0] += 1 }
         let keys = counts.sorted { ($1.value, $0.key.fieldNumber) < ($0.value, $1.key.fieldNumber) }.map(\.key)
         var bits = [UInt64](repeating: 0, count: Key.allCases.count + 1)
-        for (index, key) in keys.prefix(63).enumerated() { bits[Int(key.fieldNumber)] = 1 << UInt64(index) }
+        for (index, key) in keys.prefix(62).enumerated() { bits[Int(key.fieldNumber)] = 1 << UInt64(index) }
         return bits
     }
 }

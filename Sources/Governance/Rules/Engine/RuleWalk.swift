@@ -121,25 +121,41 @@ struct RuleWalk {
     @inline(__always)
     private mutating func judge(_ range: Range<Int>, _ mask: UInt64, _ element: ElementID) {
         needs.withUnsafeBufferPointer { needs in
-            for index in range where mask & needs[index] == needs[index] { ask(index, element, -1) }
+            rules.needsAny.withUnsafeBufferPointer { needsAny in
+                // An element without any of the keys that rules ask about has this bit at least.
+                let some = mask | Self.something
+                for index in range where mask & needs[index] == needs[index] && some & needsAny[index] != 0 {
+                    ask(index, element, -1)
+                }
+            }
         }
         // What was built for this element is of no use to the next one.
         evaluation.reset()
     }
+
+    private static var something: UInt64 { 1 << 62 }
 
     @inline(__always)
     private mutating func ask(_ index: Int, _ element: ElementID, _ text: NodeID) {
         let question = rules.questions[index]
         host.params = question.parameters
         if let condition = question.condition {
-            let value = condition._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
-            if value.isFalse { return }
-            if !value.isTrue { return fail(index, nil, value, element, text) }
+            if let atoms = condition.atoms {
+                if !QuickTest.holds(atoms, of: variables[0], host, evaluation) { return }
+            } else {
+                let value = condition.program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
+                if value.isFalse { return }
+                if !value.isTrue { return fail(index, nil, value, element, text) }
+            }
         }
         counter?.note(index)
         for clause in 0..<Int(question.clauseCount) {
-            let program = rules.clauses[Int(question.firstClause) + clause]
-            let value = program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
+            let test = rules.clauses[Int(question.firstClause) + clause]
+            if let atoms = test.atoms {
+                if !QuickTest.holds(atoms, of: variables[0], host, evaluation) { report(index, clause, element, text) }
+                continue
+            }
+            let value = test.program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
             if value.isTrue { continue }
             if value.isFalse {
                 report(index, clause, element, text)

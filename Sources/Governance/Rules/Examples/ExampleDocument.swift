@@ -15,7 +15,8 @@ struct ExampleDocument {
 
     /// Keys of an example beside the kinds of elements.
     static let directives = ["clauses", "today", "params", "note", "yaml"]
-    static let fragments = Selection.allCases.filter { $0 != .text && $0 != .dependency && $0 != .change }.map(\.rawValue)
+    static let fragments = Selection.allCases.filter { $0 != .text && $0 != .dependency && $0 != .change }.map(
+        \.rawValue)
 
     init(_ node: NodeID, in tree: YAMLTree, for selection: Selection) {
         func value(_ key: String) -> NodeID? { tree.value(of: key, in: node) }
@@ -58,7 +59,9 @@ struct ExampleDocument {
                 }
             }
             var holder = (object ?? .mapping([])).with("name", .text("orders"))
-            if let property { holder = holder.setting("properties", to: .list([property.with("name", .text("amount"))])) }
+            if let property {
+                holder = holder.setting("properties", to: .list([property.with("name", .text("amount"))]))
+            }
             root = root.with("schema", .list([holder]))
         }
         if let server = fragment(.server) {
@@ -124,14 +127,17 @@ struct ExampleDocument {
                     if !clauses.contains(name) {
                         fault(
                             "the rule has no clause `\(name.shortened)`", item, name, clauses,
-                            clauses.isEmpty ? "leave clauses out" : "its clauses are \(clauses.joined(separator: ", "))")
+                            clauses.isEmpty ? "leave clauses out" : "its clauses are \(clauses.joined(separator: ", "))"
+                        )
                     }
                 }
             case "params":
                 for parameter in tree.entries(of: entry.value) {
                     let name = tree.text(of: parameter.key)
                     if !parameters.contains(name) {
-                        fault("the rule has no parameter `\(name.shortened)`", parameter.key, name, parameters, "remove it")
+                        fault(
+                            "the rule has no parameter `\(name.shortened)`", parameter.key, name, parameters,
+                            "remove it")
                     }
                 }
             case "today":

@@ -1,4 +1,3 @@
-internal import ContractModel
 package import Diagnostics
 internal import YAMLTree
 
@@ -45,42 +44,20 @@ package enum ExampleRun {
     static func run(
         _ example: RuleExample, of rule: Rule, in pack: RulePack, today: Int
     ) -> (outcome: Outcome, failed: Set<String>) {
-        let document = ExampleDocument(example.node, in: pack.tree, for: rule.selection)
+        let trial = ExampleTrial(example, of: rule.selection, in: pack.tree)
         let place = pack.tree.source.place(of: pack.tree.range(of: example.node), withExcerpt: true)
         func outcome(_ problem: String?, _ failed: Set<String> = []) -> (Outcome, Set<String>) {
-            (Outcome(isFailing: example.isFailing, note: document.note, place: place, problem: problem), failed)
+            (Outcome(isFailing: example.isFailing, note: trial.document.note, place: place, problem: problem), failed)
         }
         var asked = rule
-        if !document.parameters.isEmpty {
-            let (replacement, messages) = pack.rule(rule.id, overriding: document.parameters)
+        if !trial.document.parameters.isEmpty {
+            let (replacement, messages) = pack.rule(rule.id, overriding: trial.document.parameters)
             guard let replacement else { return outcome("its params do not fit: \(messages.joined(separator: "; "))") }
             asked = replacement
         }
-        // Where a rule applies is not what its examples are about.
-        asked.scope = RuleScope()
-        asked.isOff = false
-        let tree = YAMLTree(name: "example.yaml", raw: Array(document.text.utf8), vocabulary: .contracts)
-        guard let part = tree.documents.first, let contract = ContractDocument(tree, part) else {
-            return outcome("it is no contract" + (tree.issues.first.map { ": \($0.message)" } ?? ""))
-        }
-        let findings = RuleEngine(RuleSet([asked]), today: document.today ?? today).check(contract)
-        let failed = Set(findings.issues.compactMap(\.clause))
-        if let failure = findings.failures.first { return outcome(failure.message, failed) }
-        if example.isFailing {
-            if findings.issues.isEmpty { return outcome("it should fail, and passes") }
-            if let clauses = document.clauses, Set(clauses) != failed {
-                return outcome(
-                    "it should fail \(list(clauses)), and fails \(list(rule.clauseNames.filter(failed.contains)))", failed)
-            }
-        } else if let issue = findings.issues.first {
-            return outcome("it should pass, and fails: \(issue.issue.message)", failed)
-        }
-        var right = outcome(nil, failed)
-        right.0.messages = findings.issues.map(\.issue.message)
-        return right
-    }
-
-    private static func list(_ names: [String]) -> String {
-        names.isEmpty ? "no clause" : names.map { "`\($0)`" }.joined(separator: " and ")
+        let (problem, failed, messages) = trial.run(asked, today: today)
+        var (found, clauses) = outcome(problem, failed)
+        if problem == nil { found.messages = messages }
+        return (found, clauses)
     }
 }

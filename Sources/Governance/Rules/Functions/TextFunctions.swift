@@ -16,8 +16,8 @@ enum TextFunctions {
                     evaluation.string(NameStyle(of: arguments[0].utf8).rawValue)
                 },
                 Overload("case_style", [.string, .string], .bool) { arguments, evaluation in
-                    let style = evaluation.text(of: arguments[1])
-                    guard let known = NameStyle(rawValue: style) else {
+                    guard let known = NameStyle(named: arguments[1].utf8) else {
+                        let style = evaluation.text(of: arguments[1])
                         let styles = NameStyle.allCases.map(\.rawValue).joined(separator: ", ")
                         return evaluation.error("`\(style.shortened)` is no style of names; known are \(styles)")
                     }
@@ -49,4 +49,15 @@ enum TextFunctions {
             return .bool(holds(arguments[0].utf8))
         }
     }
+}
+
+extension NameStyle {
+    /// The style of a name: "snake_case".
+    init?(named name: UnsafeBufferPointer<UInt8>) {
+        let known = Self.spellings.first { $0.count == name.count && $0.elementsEqual(name) }
+        guard let index = known.flatMap(Self.spellings.firstIndex) else { return nil }
+        self = Self.allCases[index]
+    }
+
+    private static let spellings = allCases.map { Array($0.rawValue.utf8) }
 }

@@ -23,6 +23,9 @@ struct RuleText {
         self.offset = offset
     }
 
+    /// The same place with another text.
+    func replaced(by text: String) -> RuleText { RuleText(tree, node, text, offset: offset) }
+
     /// A part of it.
     func part(_ range: Range<String.Index>) -> RuleText {
         RuleText(
