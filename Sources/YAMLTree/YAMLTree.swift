@@ -150,7 +150,8 @@ package final class YAMLTree {
     package func value(of key: String, in mapping: NodeID) -> NodeID? {
         var key = key
         return key.withUTF8 { wanted in
-            for entry in entries(of: mapping) where withText(of: entry.key, { $0.elementsEqual(wanted) }) {
+            for entry in entries(of: mapping)
+            where withText(of: entry.key, { $0.count == wanted.count && $0.elementsEqual(wanted) }) {
                 return entry.value
             }
             return nil

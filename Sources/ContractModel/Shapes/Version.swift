@@ -12,13 +12,21 @@ package struct Version: Hashable, Comparable, Sendable, ExpressibleByStringLiter
 
     /// Reads `3.1.0` or `v3.1.0`: three decimal numbers of at most four digits; nil for anything else.
     package init?(_ text: some StringProtocol) {
-        let parts = (text.first == "v" ? text.dropFirst() : text[...]).split(
-            separator: ".", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { part in
-            part.utf8.count <= 4 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+        var numbers: [Int] = []
+        var number = 0
+        var digits = 0
+        for byte in text.utf8.dropFirst(text.utf8.first == UInt8(ascii: "v") ? 1 : 0) {
+            if byte == UInt8(ascii: "."), digits > 0, numbers.count < 2 {
+                numbers.append(number)
+                (number, digits) = (0, 0)
+            } else {
+                guard (48...57).contains(byte), digits < 4 else { return nil }
+                number = number * 10 + Int(byte - 48)
+                digits += 1
+            }
         }
-        guard parts.count == 3, numbers.count == 3 else { return nil }
-        self.init(numbers[0], numbers[1], numbers[2])
+        guard digits > 0, numbers.count == 2 else { return nil }
+        self.init(numbers[0], numbers[1], number)
     }
 
     /// For tables: a missing last number is 0 (`3.1` is 3.1.0).

@@ -1,7 +1,7 @@
 /// Whether a description says something.
 enum Descriptions {
-    /// Whether a description has at least two words that are not those of the name, and is no promise to write one
-    /// later.
+    /// Whether a description has words that are not those of the name, two of them or one in a sentence of five, and is
+    /// no promise to write one later.
     ///
     /// `order_status`, `The order status.`, `TODO`, `n/a` and `-` say nothing about `order_status`; `Where the order
     /// stands` does. Words that any description has (`the`, `of`, `field`, …) do not count, in English, German, French
@@ -11,20 +11,26 @@ enum Descriptions {
     static func isMeaningful(_ description: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>) -> Bool {
         NameWords.with(name) { nameWords in
             var own = 0
+            var all = 0
             var at = 0
-            var isFirst = true
             while let word = nextWord(of: description, &at) {
-                if isFirst, isPromise(word, followedBy: at < description.count ? description[at] : 0) { return false }
-                isFirst = false
-                if counts(word, nameWords) { own += 1 }
-                if own >= 2 { return true }
+                if all == 0, isPromise(word, followedBy: at < description.count ? description[at] : 0) { return false }
+                all += 1
+                if counts(word, nameWords) { own += isRowOfCharacters(word) ? 2 : 1 }
+                if own >= 2 || (own == 1 && all >= 5) { return true }
             }
             return false
         }
     }
 
-    /// The next word: letters, digits and what joins them; others than ASCII letters count as such. CJK text has no
-    /// blanks between words, so a long row of such letters is read on as one and counts by its length.
+    /// Whether a word is several: Chinese and Japanese set no blanks. Four of their characters take 12 bytes.
+    private static func isRowOfCharacters(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        var count = 0
+        for byte in word where byte >= 0x80 { count += 1 }
+        return count >= 12
+    }
+
+    /// The next word: letters and digits. What is beyond ASCII counts as letters.
     private static func nextWord(
         of text: UnsafeBufferPointer<UInt8>, _ at: inout Int
     ) -> UnsafeBufferPointer<UInt8>? {

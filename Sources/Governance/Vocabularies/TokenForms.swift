@@ -114,6 +114,8 @@ enum TokenForms {
         if end < text.count, form.most != nil, Secrets.isToken(text[end]) { return false }
         let body = UnsafeBufferPointer(rebasing: text[(start + length)..<end])
         if form.kind == "a JSON web token" { return isWebToken(body) }
+        // The short ones have numbers of workspaces in them.
+        if form.least < 16, !body.contains(where: \.isDigit) { return false }
         return !Placeholder.isOne(body) && (form.alphabet != .upperAndDigits || hasDigitAndLetter(body))
     }
 

@@ -51,7 +51,9 @@ import Testing
         ("Identifies one order across all systems.", "order_id"),
         ("The region of the employee as recorded at acceptance.", "region_9"), ("Sum of all lines.", "total"),
         ("Every accepted order with its amounts.", "orders"), ("Betrag in Euro, brutto.", "amount"),
-        ("Ländercode nach ISO 3166.", "country"), ("Todo items that are still open.", "tasks"), ("订单的当前 状态", "status"),
+        ("Ländercode nach ISO 3166.", "country"), ("Todo items that are still open.", "tasks"), ("订单的当前状态", "status"),
+        ("The article as the catalogue numbers it.", "article_number"),
+        ("The email address, as entered by the customer.", "customer_email_address"),
     ])
     func saysSomething(_ description: String, _ name: String) {
         #expect(bytes(description) { text in bytes(name) { Descriptions.isMeaningful(text, name: $0) } })
@@ -65,7 +67,9 @@ import Testing
         ("status", "x"),
         ("The customer", "x"), ("orders", "Orders"), ("lorem ipsum dolor sit amet", "x"), ("...", ""),
         ("Field of the column", "x"),
-        ("customerStatus", "customer_status"), ("Value", "value"), ("x y", "z"), ("todo: describe the state", "x"),
+        ("customerStatus", "customer_status"), ("Value", "value"), ("x y", "z"), ("Product color.", "color"),
+        ("Name of the city.", "city"), ("状态", "x"),
+        ("A description for column rcvr_id.", "rcvr_id"), ("todo: describe the state", "x"),
         ("TODO describe the state of it", "x"), ("tbd", "x"),
     ])
     func saysNothing(_ description: String, _ name: String) {
