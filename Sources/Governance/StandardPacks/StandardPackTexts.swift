@@ -1105,13 +1105,12 @@ enum StandardPackTexts {
                   go unnoticed too.
                 references: ["ODCS 3.1, Schema"]
               - id: physical-type-missing
-                summary: A column of a database has its physical type.
+                summary: The columns of a database have their physical types.
                 severity: info
                 enforcement: advisory
                 lock: open
-                select: property
-                where: >-
-                  contract.standard == "ODCS" && filled(property.name) && contract.servers.exists(s, s.type in params.servers)
+                select: object
+                where: contract.standard == "ODCS" && contract.servers.exists(s, s.type in params.servers)
                 params:
                   servers:
                     value:
@@ -1128,9 +1127,11 @@ enum StandardPackTexts {
                       - synapse
                       - trino
                     tighten: superset
-                require: filled(property.physicalType)
-                at: property.name
-                message: "`{property.path}` lies in a database, and its type there is not given"
+                require: object.properties.all(p, filled(p.physicalType))
+                at: object.name
+                message: >-
+                  `{object.path}` lies in a database, and the types of these columns there are not given:
+                  {object.properties.filter(p, !filled(p.physicalType)).map(p, p.name)}
                 remedy: "Set `physicalType` as the database has it, such as VARCHAR(36)."
                 rationale: Lengths, precision and time zones are in the physical type only. Consumers need them to copy the data safely.
                 references: ["ODCS 3.1, Schema"]
@@ -1182,7 +1183,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: property
-                require: '!isReservedWord(property.?physicalName.orValue(property.name))'
+                require: '!isReservedWord(property)'
                 at: property.name
                 message: "the name of `{property.path}` is a reserved word of SQL"
                 remedy: Choose a name that needs no quotes, such as order_number instead of order.
@@ -3188,13 +3189,12 @@ enum StandardPackTexts {
                         definitions: {order_id: {type: string}}
 
               - id: physical-type-missing
-                summary: A column of a database has its physical type.
+                summary: The columns of a database have their physical types.
                 severity: info
                 enforcement: advisory
                 lock: open
-                select: property
-                where: >-
-                  contract.standard == "ODCS" && filled(property.name) && contract.servers.exists(s, s.type in params.servers)
+                select: object
+                where: contract.standard == "ODCS" && contract.servers.exists(s, s.type in params.servers)
                 params:
                   servers:
                     value:
@@ -3211,9 +3211,11 @@ enum StandardPackTexts {
                       - synapse
                       - trino
                     tighten: superset
-                require: filled(property.physicalType)
-                at: property.name
-                message: "`{property.path}` lies in a database, and its type there is not given"
+                require: object.properties.all(p, filled(p.physicalType))
+                at: object.name
+                message: >-
+                  `{object.path}` lies in a database, and the types of these columns there are not given:
+                  {object.properties.filter(p, !filled(p.physicalType)).map(p, p.name)}
                 remedy: "Set `physicalType` as the database has it, such as VARCHAR(36)."
                 rationale: Lengths, precision and time zones are in the physical type only. Consumers need them to copy the data safely.
                 references: ["ODCS 3.1, Schema"]
@@ -3316,7 +3318,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: property
-                require: '!isReservedWord(property.?physicalName.orValue(property.name))'
+                require: '!isReservedWord(property)'
                 at: property.name
                 message: "the name of `{property.path}` is a reserved word of SQL"
                 remedy: Choose a name that needs no quotes, such as order_number instead of order.

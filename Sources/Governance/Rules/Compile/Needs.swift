@@ -10,10 +10,11 @@ struct Needs {
     private let checked: CheckedExpression
     private let selection: Selection
 
-    init(_ checked: CheckedExpression, _ selection: Selection) {
+    /// - Parameter root: the part of the condition to look at; nil: all of it.
+    init(_ checked: CheckedExpression, _ selection: Selection, from root: ExprID? = nil) {
         self.checked = checked
         self.selection = selection
-        collect(checked.expression.root)
+        collect(root ?? checked.expression.root)
     }
 
     private mutating func collect(_ id: ExprID) {
@@ -30,6 +31,11 @@ struct Needs {
             addFunction($0)
         }
         case "isPersonal": addFunction(id)
+        case "_||_":
+            // One of them has to be true: if each needs a field, one of these fields has to be there.
+            let sides = operands.map { Needs(checked, selection, from: $0) }
+            let keys = sides.map { $0.keys.isEmpty ? $0.any : [$0.keys[0]] }
+            if any.isEmpty, keys.allSatisfy({ !$0.isEmpty }) { any = keys.flatMap { $0 } }
         // But an absent list is equal to an empty one.
         case "_==_": operands.filter { !Self.isList(checked.types[Int($0)]) }.forEach { addField($0) }
         default: break

@@ -1,45 +1,62 @@
 internal import CEL
-internal import ContractModel
 internal import YAMLTree
 
-/// A condition that is nothing but simple questions about fields of the selected element, all of which must be answered with
-/// yes. Most conditions of rules are: they are asked without the evaluator, which would cost several times as much.
+/// A condition that is nothing but simple questions about fields, all of which must be answered with yes. Most conditions of
+/// rules are: they are asked without the evaluator, which would cost several times as much.
 ///
-/// It gives what the evaluator gives for the same expression: `==` and `in` of an absent field are false.
+/// It gives what the evaluator gives for the same expression. Where that is more than yes or no it is unsure, and the
+/// evaluator is asked.
 final class QuickTest: Sendable {
+    enum Answer { case yes, no, unsure }
+
+    /// Where a value comes from.
+    enum Source {
+        case variable(Int)
+        /// A field, as in `FieldDeclaration`, of a variable.
+        case field(Int, of: Int)
+        case constant(CELValue)
+    }
+
     struct Atom {
         enum Kind {
-            /// `filled(element.field)`
+            /// `filled(value)`
             case filled
-            /// `element.field == constant`
+            /// `value == constant`
             case equals
-            /// `constant in element.field`
+            /// `constant in value`
             case contains
-            /// `element.field in params.list`
+            /// `value in params.list`
             case among
+            /// `function(value, …)`, which gives true or false
+            case call
+            /// `filled(function(value, …))`
+            case filledCall
         }
 
         var kind: Kind
         var isNegated: Bool
-        /// As in `FieldDeclaration`.
-        var field: Int
+        var value: Source
         /// Of `equals` and `contains`; of `among` the list.
-        var constant: CELValue
+        var constant = CELValue.null
+        var call: Unmanaged<QuickCall>?
     }
 
     nonisolated(unsafe) let atoms: UnsafeMutableBufferPointer<Atom>
+    // Keep alive what atoms point to.
     private nonisolated(unsafe) let texts: [UnsafeMutableBufferPointer<UInt8>]
+    private let calls: [QuickCall]
 
     /// - Returns: nil: the condition asks something else as well.
     init?(_ checked: CheckedExpression, _ selection: Selection, _ parameters: ParameterValues) {
-        var reader = AtomReader(checked: checked, selection: selection, parameters: parameters)
-        guard selection != .text, reader.read(checked.expression.root, isNegated: false), reader.atoms.count <= 4 else {
+        var reader = QuickTestReader(checked: checked, parameters: parameters)
+        guard reader.read(checked.expression.root, isNegated: false), reader.atoms.count <= 4 else {
             reader.texts.forEach { $0.deallocate() }
             return nil
         }
         atoms = .allocate(capacity: reader.atoms.count)
         _ = atoms.initialize(from: reader.atoms)
         texts = reader.texts
+        calls = reader.calls
     }
 
     deinit {
@@ -47,26 +64,62 @@ final class QuickTest: Sendable {
         atoms.deallocate()
     }
 
-    /// Whether the condition holds of an element.
+    // MARK: Asking
+
+    /// Whether the condition holds.
     @inline(__always)
-    static func holds(
-        _ atoms: UnsafeMutableBufferPointer<Atom>, of element: CELValue, _ host: ModelHost, _ evaluation: Evaluation
-    ) -> Bool {
+    static func ask(
+        _ atoms: UnsafeMutableBufferPointer<Atom>, _ variables: UnsafePointer<CELValue>, _ host: ModelHost,
+        _ evaluation: Evaluation
+    ) -> Answer {
         for index in atoms.indices {
-            let atom = atoms[index]
-            let value = host.field(atom.field, of: element)
-            let isYes =
-                switch atom.kind {
-                case .filled:
-                    value.tag == .string && value.extra > 0 && value.utf8[0] > 0x20
-                        || ElementFunctions.isFilled(value, evaluation)
-                case .equals: isEqual(value, atom.constant)
-                case .contains: contains(value, atom.constant, host)
-                case .among: atom.constant.elements.contains { isEqual(value, $0) }
-                }
-            if isYes == atom.isNegated { return false }
+            switch ask(atoms.baseAddress.unsafelyUnwrapped + index, variables, host, evaluation) {
+            case .yes: continue
+            case .no: return .no
+            case .unsure: return .unsure
+            }
         }
-        return true
+        return .yes
+    }
+
+    @inline(__always)
+    private static func ask(
+        _ atom: UnsafePointer<Atom>, _ variables: UnsafePointer<CELValue>, _ host: ModelHost, _ evaluation: Evaluation
+    ) -> Answer {
+        let isYes: Bool
+        switch atom.pointee.kind {
+        case .filled:
+            let value = value(atom.pointee.value, variables, host)
+            isYes =
+                value.tag == .string && value.extra > 0 && value.utf8[0] > 0x20
+                || ElementFunctions.isFilled(value, evaluation)
+        case .equals: isYes = isEqual(value(atom.pointee.value, variables, host), atom.pointee.constant)
+        case .contains: isYes = contains(value(atom.pointee.value, variables, host), atom.pointee.constant, host)
+        case .among:
+            let value = value(atom.pointee.value, variables, host)
+            isYes = atom.pointee.constant.elements.contains { isEqual(value, $0) }
+        case .call, .filledCall:
+            guard let result = atom.pointee.call?._withUnsafeGuaranteedRef({ $0.run(variables, host, evaluation) }) else {
+                return .unsure
+            }
+            if atom.pointee.kind == .call {
+                guard result.tag == .bool else { return .unsure }
+                isYes = result.asBool
+            } else {
+                if result.isError { return .unsure }
+                isYes = ElementFunctions.isFilled(result, evaluation)
+            }
+        }
+        return isYes == atom.pointee.isNegated ? .no : .yes
+    }
+
+    @inline(__always)
+    static func value(_ source: Source, _ variables: UnsafePointer<CELValue>, _ host: ModelHost) -> CELValue {
+        switch source {
+        case .field(let number, let variable): host.field(number, of: variables[variable])
+        case .variable(let index): variables[index]
+        case .constant(let value): value
+        }
     }
 
     @inline(__always)
@@ -88,93 +141,44 @@ final class QuickTest: Sendable {
     }
 }
 
-/// Takes a condition apart into atoms.
-private struct AtomReader {
-    let checked: CheckedExpression
-    let selection: Selection
-    let parameters: ParameterValues
-    var atoms: [QuickTest.Atom] = []
-    var texts: [UnsafeMutableBufferPointer<UInt8>] = []
+/// A call of one function with plain arguments.
+final class QuickCall: Sendable {
+    private let overload: Overload
+    private let arguments: [QuickTest.Source]
+    /// For each argument whether it has to be a text.
+    private let areTexts: [Bool]
 
-    mutating func read(_ id: ExprID, isNegated: Bool) -> Bool {
-        guard case .call(let function, let receiver, let arguments) = checked.expression[id].kind else { return false }
-        let operands = (receiver.map { [$0] } ?? []) + arguments
-        switch function {
-        case "_&&_" where !isNegated: return operands.allSatisfy { read($0, isNegated: false) }
-        case "_||_" where isNegated: return operands.allSatisfy { read($0, isNegated: true) }
-        case "!_": return read(operands[0], isNegated: !isNegated)
-        case "filled": return add(.filled, field(operands[0]), .null, isNegated)
-        case "_==_":
-            // A required field has an error in place of an absent value, and `!` of that is no yes.
-            if isNegated { return false }
-            if let constant = constant(operands[1]), let field = scalarField(operands[0]) {
-                return add(.equals, field, constant, false)
-            }
-            if let constant = constant(operands[0]), let field = scalarField(operands[1]) {
-                return add(.equals, field, constant, false)
-            }
-            return false
-        case "@in":
-            if isNegated { return false }
-            if let constant = constant(operands[0]), let field = field(operands[1]),
-                FieldForm(field).kind == .scalars
-            {
-                return add(.contains, field, constant, false)
-            }
-            if let list = parameterList(operands[1]), let field = scalarField(operands[0]) {
-                return add(.among, field, list, false)
-            }
-            return false
-        default: return false
-        }
-    }
+    private static let mostArguments = 3
 
-    private mutating func add(
-        _ kind: QuickTest.Atom.Kind, _ field: Int?, _ constant: CELValue, _ isNegated: Bool
-    ) -> Bool {
-        guard let field else { return false }
-        atoms.append(QuickTest.Atom(kind: kind, isNegated: isNegated, field: field, constant: constant))
-        return true
-    }
-
-    /// A field of the selected element.
-    private func field(_ id: ExprID) -> Int? {
-        guard case .select(let operand, _, false) = checked.expression[id].kind,
-            case .identifier(selection.rawValue) = checked.expression[operand].kind,
-            case .field(let field) = checked.references[Int(id)]
+    /// - Returns: nil for a signature that is the evaluator's to match.
+    init?(_ overload: Overload, _ arguments: [QuickTest.Source]) {
+        guard arguments.count == overload.parameters.count, arguments.count <= Self.mostArguments,
+            !overload.isVariadic
         else { return nil }
-        return field.number
-    }
-
-    /// One that is compared by its text or truth: numbers compare across types, which is the evaluator's to do.
-    private func scalarField(_ id: ExprID) -> Int? {
-        guard checked.types[Int(id)] == .string || checked.types[Int(id)] == .bool else { return nil }
-        return field(id)
-    }
-
-    private mutating func constant(_ id: ExprID) -> CELValue? {
-        switch checked.expression[id].kind {
-        case .literal(.bool(let truth)): return .bool(truth)
-        case .literal(.string(let text)):
-            var text = text
-            let copy = text.withUTF8 { utf8 in
-                let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: utf8.count)
-                _ = copy.initialize(from: utf8)
-                return copy
+        for parameter in overload.parameters {
+            switch parameter {
+            case .string, .dyn, .object, .list(.dyn): break
+            default: return nil
             }
-            texts.append(copy)
-            return .string(at: UnsafeBufferPointer(copy))
-        default: return nil
         }
+        self.overload = overload
+        self.arguments = arguments
+        areTexts = overload.parameters.map { $0 == .string }
     }
 
-    /// A parameter that is a list of texts.
-    private func parameterList(_ id: ExprID) -> CELValue? {
-        guard case .select(let operand, let name, false) = checked.expression[id].kind,
-            case .identifier(RuleTypes.params) = checked.expression[operand].kind,
-            let index = parameters.types.firstIndex(where: { $0.name == name }),
-            parameters.types[index].type == .list(.string)
-        else { return nil }
-        return parameters.values[index]
+    /// - Returns: nil where an argument is not what the function takes.
+    func run(
+        _ variables: UnsafePointer<CELValue>, _ host: ModelHost, _ evaluation: Evaluation
+    ) -> CELValue? {
+        withUnsafeTemporaryAllocation(of: CELValue.self, capacity: Self.mostArguments) { values in
+            for index in arguments.indices {
+                let value = QuickTest.value(arguments[index], variables, host)
+                if areTexts[index], value.tag != .string { return nil }
+                if value.isError || value.tag == .absent && !overload.acceptsAbsent { return nil }
+                values.initializeElement(at: index, to: value)
+            }
+            return overload.implementation(
+                UnsafeBufferPointer(rebasing: UnsafeBufferPointer(values)[..<arguments.count]), evaluation)
+        }
     }
 }

@@ -140,22 +140,13 @@ struct RuleWalk {
         let question = rules.questions[index]
         host.params = question.parameters
         if let condition = question.condition {
-            if let atoms = condition.atoms {
-                if !QuickTest.holds(atoms, of: variables[0], host, evaluation) { return }
-            } else {
-                let value = condition.program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
-                if value.isFalse { return }
-                if !value.isTrue { return fail(index, nil, value, element, text) }
-            }
+            let value = ask(condition)
+            if value.isFalse { return }
+            if !value.isTrue { return fail(index, nil, value, element, text) }
         }
         counter?.note(index)
         for clause in 0..<Int(question.clauseCount) {
-            let test = rules.clauses[Int(question.firstClause) + clause]
-            if let atoms = test.atoms {
-                if !QuickTest.holds(atoms, of: variables[0], host, evaluation) { report(index, clause, element, text) }
-                continue
-            }
-            let value = test.program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
+            let value = ask(rules.clauses[Int(question.firstClause) + clause])
             if value.isTrue { continue }
             if value.isFalse {
                 report(index, clause, element, text)
@@ -163,6 +154,18 @@ struct RuleWalk {
                 fail(index, clause, value, element, text)
             }
         }
+    }
+
+    @inline(__always)
+    private func ask(_ test: RuleSet.Test) -> CELValue {
+        if let atoms = test.atoms {
+            switch QuickTest.ask(atoms, variables, host, evaluation) {
+            case .yes: return .true
+            case .no: return .false
+            case .unsure: break
+            }
+        }
+        return test.program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
     }
 
     // MARK: What is found

@@ -10,6 +10,8 @@ enum GovernanceLibrary {
     /// Everything that an expression of a rule may call.
     static let all: [Library] = Library.all + [library]
 
+    static let names = Set(library.functions.map(\.name))
+
     /// What can be absent although its type does not say so: results of these functions need a guard like optional fields.
     static let canBeAbsent: Set<String> = [
         "custom", "sla", "duration_sla", "physical", "classificationRank", "date", "personalData", "personalData_names",

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import CEL
+internal import ContractModel
 
 /// Functions about texts.
 enum TextFunctions {
@@ -25,7 +26,22 @@ enum TextFunctions {
                 },
             ]),
         predicate("isSemver") { SemanticVersion.isValid($0) },
-        predicate("isReservedWord") { ReservedWords.contains($0) },
+        Function(
+            "isReservedWord",
+            [
+                Overload("isReservedWord", [.string], .bool) { arguments, evaluation in
+                    guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+                    return .bool(ReservedWords.contains(arguments[0].utf8))
+                },
+                // The name that a property has in its store.
+                Overload("isReservedWord_property", [.object("property")], .bool, acceptsAbsent: true) {
+                    arguments, evaluation in
+                    let host = evaluation.model
+                    var name = host.node(Key.physicalName.fieldNumber, of: arguments[0])
+                    if name < 0 { name = host.node(Key.name.fieldNumber, of: arguments[0]) }
+                    return .bool(name >= 0 && ReservedWords.contains(host.memory.text(of: name)))
+                },
+            ]),
         predicate("isCurrency") { Currencies.isCode($0) },
         predicate("isSLAUnit") { SLAUnits.isKnown($0) },
         Function("meaningful", [.string, .string], .bool) { arguments, evaluation in

@@ -17,7 +17,7 @@ final class ModelHost: Host {
     var today: Int64 = 0
     var vocabulary = ModelVocabulary()
     /// Classifications from the least confidential up.
-    var classifications = ["public", "internal", "confidential", "restricted"]
+    var classifications = ["public", "internal", "confidential", "restricted"].map { Array($0.utf8) }
 
     // The fields of the element that rules look at now, by key: most reads are of these.
     private var current: ElementID = -1
@@ -88,10 +88,7 @@ final class ModelHost: Host {
 
     /// The rank of a classification, whatever its case; nil: it is none of those known.
     func rank(of classification: UnsafeBufferPointer<UInt8>) -> Int? {
-        classifications.firstIndex { known in
-            var known = known
-            return known.withUTF8 { $0.isSameIgnoringCase(classification) }
-        }
+        classifications.firstIndex { $0.withUnsafeBufferPointer { $0.isSameIgnoringCase(classification) } }
     }
 
     // MARK: Host
