@@ -50,7 +50,9 @@ struct RulesNewCommand: ParsableCommand {
         do {
             let isThere = try FileReading.kind(of: path) != .missing
             var text = isThere ? try scaffold.added(to: (name, try PackFiles.read(path))) : scaffold.pack
-            try FileWriting.write(to: path, isNew: !isThere) { sink in text.withUTF8 { sink($0) } }
+            // Behind a symbolic link the file is written, not another one in the link's place.
+            let target = isThere ? FileReading.resolved(path) : path
+            try FileWriting.write(to: target, isNew: !isThere) { sink in text.withUTF8 { sink($0) } }
             ContractLint.printOrLeave(
                 """
                 \(Message.escaped(name)): the rule \(id) was \(isThere ? "added" : "written")

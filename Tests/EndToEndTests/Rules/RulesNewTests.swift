@@ -72,6 +72,22 @@ import Testing
         #expect(try scratch.names == ["packs.yaml"])
     }
 
+    @Test func behindALinkTheFileIsWritten() throws {
+        let scratch = try Scratch()
+        try scratch.write("shared/acme.yaml", RulePackFiles.right)
+        let link = scratch.url("link.yaml")
+        try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "shared/acme.yaml")
+        #expect(try Run(["rules", "new", "acme/second", "--pack", "link.yaml"], in: scratch.folder).exitCode == 0)
+        #expect(try scratch.read("shared/acme.yaml").contains("id: second"))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "shared/acme.yaml")
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.url("other.yaml").path, withDestinationPath: "nowhere.yaml")
+        let dangling = try Run(["rules", "new", "other/first"], in: scratch.folder)
+        #expect(dangling.exitCode == 2)
+        #expect(dangling.errors == "contractlint: error: other.yaml: cannot be written: File exists\n")
+        #expect(!scratch.exists("nowhere.yaml"))
+    }
+
     @Test func aFolderThatDoesNotExistIsAnError() throws {
         let scratch = try Scratch()
         let run = try Run(["rules", "new", "acme/first", "--pack", "no/acme.yaml"], in: scratch.folder)
