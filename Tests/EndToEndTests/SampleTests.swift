@@ -84,7 +84,7 @@ import Testing
     /// Not only the rules that this version has: a sample can come before its rule.
     static let files =
         (try? FileManager.default.contentsOfDirectory(atPath: broken.path))?
-        .filter { $0.hasSuffix(".yaml") }.sorted() ?? []
+        .filter { $0.hasSuffix(".odcs.yaml") }.sorted() ?? []
     /// Rules of packs have their examples instead of a sample.
     static let known = Set(RuleCatalogue.native.map(\.id))
     /// Nothing is left out, and no rules of packs are asked.
