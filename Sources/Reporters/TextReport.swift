@@ -45,7 +45,9 @@ struct TextReport {
         text.write(finding.place, gutter, mark: UInt8(ascii: "^"), in: TextWriter.Colour(finding.severity))
         for related in finding.related { text.write(related, gutter) }
         text.write(finding.help, as: "help", gutter)
-        if finding.reason != nil, explained.insert(finding.rule).inserted { text.write(finding.reason, as: "why", gutter) }
+        if finding.reason != nil, explained.insert(finding.rule).inserted {
+            text.write(finding.reason, as: "why", gutter)
+        }
         if finding.url != nil, linked.insert(finding.rule).inserted { text.write(finding.url, as: "see", gutter) }
         if style.verbose { writeReferences(of: finding, gutter) }
     }

@@ -101,7 +101,7 @@ import Testing
 
     @Test func staged() throws {
         try write("a.yaml", "drafts/b.yaml")
-        try scratch.write(".contractlint.yaml", "version: 1\nexclude: [drafts/]\n")
+        try scratch.write(".contractlint.yaml", "version: 1\nexclude: [drafts/]\nlayers: [{name: none}]\n")
         try scratch.write("compose.yaml", "services: {}\n")
         try scratch.write("README.md", "# Read me\n")
         #expect(try files("--staged", "a.yaml", "drafts/b.yaml", "compose.yaml", "README.md") == ["a.yaml"])

@@ -69,11 +69,48 @@ enum Sample {
         "apiVersion: v3.1.0\nkind: DataContract\nid: \(id)\nversion: 1.0.0\nstatus: active\n"
     }
 
-    /// A contract with lines of its own, from the sixth on.
+    /// A contract with lines of its own, from the sixth on, and nothing else that any rule finds fault with.
     static func contract(_ id: String, _ lines: String...) -> String {
-        head(id: id) + lines.map { $0 + "\n" }.joined()
-            + "schema: [{name: orders, properties: [{name: id, logicalType: string}]}]\n"
+        head(id: id) + lines.map { $0 + "\n" }.joined() + rest
     }
+
+    /// What the recommended rules demand of a contract.
+    private static let rest = """
+        domain: sales
+        description: {purpose: Orders as customers placed them., limitations: Test orders are left out., usage: Join on id.}
+        team:
+          name: Orders
+          members: [{username: ann, role: owner}, {username: bob, role: data steward}]
+        support: [{channel: help, url: 'https://chat.example/help'}]
+        roles: [{role: reader, access: read, firstLevelApprovers: ann}]
+        servers: [{server: prod, type: custom, environment: prod, location: eu}]
+        slaProperties:
+          - {property: latency, value: 1, unit: d, element: orders.id}
+          - {property: frequency, value: 1, unit: d}
+          - {property: retention, value: 1, unit: y, element: orders.id}
+          - {property: availability, value: 99, unit: percent}
+          - {property: generalAvailability, value: '2025-01-01T00:00:00Z'}
+        schema:
+          - name: orders
+            description: One row for every order that a customer placed.
+            authoritativeDefinitions: [{type: businessDefinition, url: 'https://definitions.example/order'}]
+            quality:
+              - {metric: rowCount, mustBeGreaterThan: 0, dimension: completeness}
+              - {metric: duplicateValues, mustBe: 0, dimension: uniqueness, arguments: {properties: [id]}}
+            properties:
+              - name: id
+                description: Tells one order from all others, given when it is placed.
+                logicalType: string
+                physicalType: VARCHAR(36)
+                required: true
+                unique: true
+                primaryKey: true
+                primaryKeyPosition: 1
+                classification: internal
+                authoritativeDefinitions: [{type: businessDefinition, url: 'https://definitions.example/order-id'}]
+                quality: [{metric: nullValues, mustBe: 0, dimension: completeness}]
+
+        """
 
     static let clean = contract("clean", "name: Orders")
     /// One error, in line 6: `standard/unknown-key`.

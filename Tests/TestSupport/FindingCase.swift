@@ -40,7 +40,7 @@ package struct FindingCase: Sendable, CustomStringConvertible {
 
     package init(
         _ description: String, file: String = "orders.odcs.yaml", _ text: MarkedText, _ expected: ExpectedFinding...,
-        configuration: Configuration = Configuration()
+        configuration: Configuration = .builtIn
     ) {
         self.description = description
         self.file = file
@@ -93,22 +93,33 @@ package struct FindingCase: Sendable, CustomStringConvertible {
 
 /// The findings of a file, in the order of its report.
 package func check(
-    _ text: MarkedText, file: String = "orders.odcs.yaml", _ configuration: Configuration = Configuration()
+    _ text: MarkedText, file: String = "orders.odcs.yaml", _ configuration: Configuration = .builtIn
 ) -> [Finding] {
     check(bytes: text.bytes, file: file, configuration).findings
 }
 
 /// The report on one file of any bytes.
 package func check(
-    bytes: [UInt8], file: String = "orders.odcs.yaml", _ configuration: Configuration = Configuration()
+    bytes: [UInt8], file: String = "orders.odcs.yaml", _ configuration: Configuration = .builtIn
 ) -> Report {
     let result = FileCheck.run(name: file, raw: bytes, configuration)
     return Report(toolVersion: "test", documents: result.documents, findings: result.findings)
 }
 
-/// The configuration that holds without one, but for some limits.
+extension Configuration {
+    /// No rules from packs: tests of what is written in Swift are about nothing else.
+    package static let builtIn: Configuration = {
+        let text = "version: 1\nlayers: [{name: none}]\n"
+        guard let configuration = try? Configuration(name: "built-in", raw: Array(text.utf8)) else {
+            preconditionFailure("a layer without packs is allowed")
+        }
+        return configuration
+    }()
+}
+
+/// The built-in rules alone, with other limits.
 package func configuration(limits change: (inout YAMLLimits) -> Void) -> Configuration {
-    var configuration = Configuration()
+    var configuration = Configuration.builtIn
     change(&configuration.limits)
     return configuration
 }

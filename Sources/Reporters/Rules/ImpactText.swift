@@ -62,7 +62,8 @@ package struct ImpactText {
             if rest > 0 { text.out.write("    … and \(rest) more\n") }
         }
         if rule.knownFindings > 0 {
-            text.out.write("  " + Prose.count(rule.knownFindings, "finding") + " more that the configuration reports already\n")
+            text.out.write(
+                "  " + Prose.count(rule.knownFindings, "finding") + " more that the configuration reports already\n")
         }
         text.out.write("\n")
     }
@@ -76,7 +77,9 @@ package struct ImpactText {
         }
         let idle = report.rules.lazy.filter(\.neverApplies).count
         if idle > 0 { line += "; " + Prose.count(idle, "rule") + " never " + (idle == 1 ? "applies" : "apply") }
-        if !report.failures.isEmpty { line += "; the run is incomplete: " + Prose.count(report.failures.count, "failure") }
+        if !report.failures.isEmpty {
+            line += "; the run is incomplete: " + Prose.count(report.failures.count, "failure")
+        }
         return line
     }
 

@@ -69,7 +69,9 @@ package struct RuleExplanation {
     private static func words(for adjustment: RuleFacts.Adjustment) -> String {
         var changes = adjustment.severity.map { ["severity \($0)"] } ?? []
         changes += adjustment.parameters.map { "\($0.name) = \($0.value)" }
-        let who = adjustment.isPartial ? "the layer \(adjustment.layer), for the contracts it matches" : "the layer \(adjustment.layer)"
+        let who =
+            adjustment.isPartial
+            ? "the layer \(adjustment.layer), for the contracts it matches" : "the layer \(adjustment.layer)"
         return "by \(who): " + (changes.isEmpty ? "no change" : changes.joined(separator: ", "))
     }
 

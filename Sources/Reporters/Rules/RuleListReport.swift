@@ -8,7 +8,8 @@ package enum RuleListReport {
         let rules = packs.flatMap(\.rules)
         let off = rules.lazy.filter { $0.severity == nil }.count
         let line =
-            Prose.count(rules.count, "rule") + " in " + Prose.count(packs.lazy.filter { !$0.rules.isEmpty }.count, "pack")
+            Prose.count(rules.count, "rule") + " in "
+            + Prose.count(packs.lazy.filter { !$0.rules.isEmpty }.count, "pack")
         text.write(line + (off == 0 ? "" : ", \(off) of them off"), in: .strong)
         text.out.write("\n")
         return text.out.text
@@ -163,7 +164,9 @@ extension RuleFacts {
         }
         if !pack.parameters.isEmpty {
             json.key("params")
-            json.array { json in for parameter in pack.parameters { json.object(.inline) { parameter.members(to: &$0) } } }
+            json.array { json in
+                for parameter in pack.parameters { json.object(.inline) { parameter.members(to: &$0) } }
+            }
         }
         if !pack.adjustments.isEmpty {
             json.key("adjustments")

@@ -58,7 +58,8 @@ package struct RuleTestText {
             for example in rule.examples {
                 guard let problem = example.problem else { continue }
                 text.writeHeadline(example.place, .error, rule.id, "\(example.name): \(problem)")
-                text.write(example.place, String(example.place.start.line).utf8.count, mark: UInt8(ascii: "^"), in: .error)
+                text.write(
+                    example.place, String(example.place.start.line).utf8.count, mark: UInt8(ascii: "^"), in: .error)
                 text.out.write("\n")
             }
         }

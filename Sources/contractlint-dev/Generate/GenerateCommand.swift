@@ -5,7 +5,8 @@ import Foundation
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Writes the files that are made from others: the rule packs in the program, the pages of rules and of the rule language.",
+        abstract:
+            "Writes the files that are made from others: the rule packs in the program, the pages of rules and of the rule language.",
         discussion: "Run it in the project's folder. With --check nothing is written, and stale files fail the run.")
 
     @Flag(help: "Write nothing; fail if a file differs from what would be written.")

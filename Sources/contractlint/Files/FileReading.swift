@@ -89,6 +89,13 @@ enum FileReading {
         }
     }
 
+    /// The path without symbolic links; itself when it leads nowhere.
+    static func resolved(_ path: FilePath) -> FilePath {
+        guard let raw = path.withPlatformString({ realpath($0, nil) }) else { return path }
+        defer { free(raw) }
+        return FilePath(platformString: raw)
+    }
+
     enum Kind { case file, folder, other, missing }
 
     /// What a path leads to, symbolic links followed.

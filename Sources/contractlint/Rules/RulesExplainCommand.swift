@@ -31,7 +31,8 @@ struct RulesExplainCommand: ParsableCommand {
                 ?? Spelling.nearest(to: id, among: known + listing.packs.map(\.id))
             let help = near.map { "; did you mean `\($0)`?" } ?? "; `contractlint rules list` shows all rules"
             StandardStream.error.write(
-                "contractlint: error: there is no rule and no pack `\(Message.escaped(id.shortened))`\(Message.escaped(help))\n")
+                "contractlint: error: there is no rule and no pack `\(Message.escaped(id.shortened))`\(Message.escaped(help))\n"
+            )
             ContractLint.leave(.wrongRun)
         }
         ContractLint.printOrLeave(text)

@@ -26,7 +26,8 @@ struct RulesImpactCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads check files. (default: one for each core)", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: ArgumentHelp("The day that rules about dates go by, as 2026-01-31. (default: today)", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("The day that rules about dates go by, as 2026-01-31. (default: today)", valueName: "date"))
     var today: Day?
 
     @OptionGroup var options: RulesOptions

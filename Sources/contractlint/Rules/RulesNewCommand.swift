@@ -21,7 +21,8 @@ struct RulesNewCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What the rule looks at: \(RuleScaffold.selections.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+            "What the rule looks at: \(RuleScaffold.selections.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "kind"))
     var select: String = Selection.property.rawValue
 
     func validate() throws {
@@ -49,7 +50,9 @@ struct RulesNewCommand: ParsableCommand {
         do {
             let isThere = try FileReading.kind(of: path) != .missing
             var text = isThere ? try scaffold.added(to: (name, try PackFiles.read(path))) : scaffold.pack
-            try FileWriting.write(to: path, isNew: !isThere) { sink in text.withUTF8 { sink($0) } }
+            // Behind a symbolic link the file is written, not another one in the link's place.
+            let target = isThere ? FileReading.resolved(path) : path
+            try FileWriting.write(to: target, isNew: !isThere) { sink in text.withUTF8 { sink($0) } }
             ContractLint.printOrLeave(
                 """
                 \(Message.escaped(name)): the rule \(id) was \(isThere ? "added" : "written")
@@ -74,6 +77,7 @@ struct RulesNewCommand: ParsableCommand {
         let near = Spelling.nearest(to: select, among: known.map(\.rawValue))
         throw ValidationError(
             "nothing can be selected by '\(Message.escaped(select.shortened))'"
-                + (near.map { "; did you mean '\($0)'?" } ?? "; it is one of \(known.map(\.rawValue).joined(separator: ", "))"))
+                + (near.map { "; did you mean '\($0)'?" }
+                    ?? "; it is one of \(known.map(\.rawValue).joined(separator: ", "))"))
     }
 }

@@ -29,7 +29,8 @@ struct RulesTestCommand: ParsableCommand {
     @Flag(help: "Print only what is wrong, and nothing when nothing is.")
     var quiet = false
 
-    @Option(help: ArgumentHelp("The day for examples that name none, as 2026-01-31. (default: today)", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("The day for examples that name none, as 2026-01-31. (default: today)", valueName: "date"))
     var today: Day?
 
     @OptionGroup var options: RulesOptions

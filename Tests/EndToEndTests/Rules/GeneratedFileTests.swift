@@ -25,11 +25,13 @@ import Testing
         let test = try Run(["rules", "test", "finance.yaml"], in: scratch.folder)
         #expect(test.exitCode == 0)
         #expect(Self.blocks("text", in: guide).first == test.text)
-        try scratch.write("finance.yaml", pack.replacingOccurrences(of: "where: property.name", with: "where: property.nmae"))
+        try scratch.write(
+            "finance.yaml", pack.replacingOccurrences(of: "where: property.name", with: "where: property.nmae"))
         let wrong = try Run(["rules", "test", "finance.yaml"], in: scratch.folder)
         let message = try #require(Self.blocks("text", in: guide).last)
         #expect(wrong.text.hasPrefix(message), "\(wrong.text)")
-        let draft = try Run(["rules", "new", "acme-finance/amount-has-currency", "--pack", "new.yaml"], in: scratch.folder)
+        let draft = try Run(
+            ["rules", "new", "acme-finance/amount-has-currency", "--pack", "new.yaml"], in: scratch.folder)
         #expect(draft.exitCode == 0)
     }
 
@@ -37,7 +39,8 @@ import Testing
     @Test func theSampleIsTheGuidesRule() throws {
         let guide = try #require(Self.guide)
         let sample = try String(
-            contentsOf: Run.root.appendingPathComponent("samples/governance/organisation/finance.yaml"), encoding: .utf8)
+            contentsOf: Run.root.appendingPathComponent("samples/governance/organisation/finance.yaml"), encoding: .utf8
+        )
         let grown = try #require(Self.blocks("yaml", in: guide).first { $0.hasPrefix("    where: params.endings") })
         #expect(sample.contains(grown))
         let test = try Run(["rules", "test", "samples/governance"])
@@ -48,12 +51,16 @@ import Testing
     /// The expressions in the guide's table, each in a rule of its own.
     @Test func theGuidesExpressionsAreRight() throws {
         let guide = try #require(Self.guide)
-        let table = guide.components(separatedBy: "| you mean | you write |\n|---|---|\n")[1].components(separatedBy: "\n\n")[0]
-        let expressions = table.components(separatedBy: "\n").map { $0.components(separatedBy: "`")[1] }
+        let table = guide.components(separatedBy: "| you mean | you write |\n|---|---|\n")[1].components(
+            separatedBy: "\n\n")[0]
+        let expressions = table.components(separatedBy: "\n").map {
+            $0.components(separatedBy: " | `")[1].components(separatedBy: "`")[0]
+        }
         #expect(expressions.count == 7)
         var pack = "apiVersion: contractlint/v1\nkind: RulePack\nid: guide\nversion: 1.0.0\nrules:\n"
         for (index, expression) in expressions.enumerated() {
-            let kind = ["object.", "sla", "server."].first { expression.contains($0) }?.trimmingCharacters(in: .punctuationCharacters)
+            let kind = ["object.", "sla", "server."].first { expression.contains($0) }?.trimmingCharacters(
+                in: .punctuationCharacters)
             pack += """
                   - id: rule-\(index)
                     severity: info
@@ -67,7 +74,9 @@ import Testing
         let scratch = try Scratch()
         try scratch.write("guide.yaml", pack)
         // Its examples are made up: it loads, which is what counts.
-        let run = try Run(["rules", "impact", "guide.yaml", Run.root.appendingPathComponent("samples/sales").path], in: scratch.folder)
+        let run = try Run(
+            ["rules", "impact", "guide.yaml", Run.root.appendingPathComponent("samples/sales").path], in: scratch.folder
+        )
         #expect(run.exitCode == 0, "\(run.errors)")
     }
 }

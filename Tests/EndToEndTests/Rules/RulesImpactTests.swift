@@ -11,9 +11,12 @@ import Testing
         return scratch
     }
 
-    @Test(arguments: [["acme.yaml", "nowhere"], ["nowhere.yaml", "mesh"], ["mesh/orders.odcs.yaml", "mesh"], ["mesh"]])
+    @Test(arguments: [
+        ["acme.yaml", "nowhere"], ["nowhere.yaml", "mesh"], ["mesh/orders.odcs.yaml", "mesh"], ["mesh"],
+    ])
     func wrongPathsAreErrors(_ arguments: [String]) throws {
-        let run = try Run(["rules", "impact"] + arguments, in: try mesh().folder)
+        let scratch = try mesh()
+        let run = try Run(["rules", "impact"] + arguments, in: scratch.folder)
         #expect(run.exitCode == 2)
         #expect((run.errors + run.text).contains("error: "), "\(run.errors)")
     }
@@ -26,7 +29,8 @@ import Testing
 
     @Test func anInvalidPackListsItsMistakes() throws {
         let scratch = try mesh()
-        try scratch.write("bad.yaml", RulePackFiles.right.replacingOccurrences(of: "property.tags", with: "property.tgas"))
+        try scratch.write(
+            "bad.yaml", RulePackFiles.right.replacingOccurrences(of: "property.tags", with: "property.tgas"))
         let run = try Run(["rules", "impact", "bad.yaml", "mesh"], in: scratch.folder)
         #expect(run.exitCode == 2)
         #expect(run.text.isEmpty)
@@ -35,7 +39,8 @@ import Testing
     }
 
     @Test func countsOfANewPack() throws {
-        let run = try Run(["rules", "impact", "acme.yaml", "mesh"], in: try mesh().folder)
+        let scratch = try mesh()
+        let run = try Run(["rules", "impact", "acme.yaml", "mesh"], in: scratch.folder)
         #expect(run.exitCode == 0)
         #expect(
             run.text == """
@@ -59,7 +64,8 @@ import Testing
     @Test func onlyWhatIsNewCounts() throws {
         let scratch = try mesh()
         try scratch.write(
-            "force.yaml", RulePackFiles.right.replacingOccurrences(of: "filled(property.encryptedName)", with: "'true'")
+            "force.yaml",
+            RulePackFiles.right.replacingOccurrences(of: "filled(property.encryptedName)", with: "'true'")
                 .replacingOccurrences(of: "[classified, encrypted]", with: "[classified]"))
         try scratch.write(".contractlint.yaml", "version: 1\nlayers: [{name: all, packs: [./force.yaml]}]\n")
         let run = try Run(["rules", "impact", "acme.yaml", "mesh", "--format", "json"], in: scratch.folder)
@@ -75,8 +81,10 @@ import Testing
 
     @Test func aRuleThatNeverAppliesIsNamed() throws {
         let scratch = try mesh()
-        try scratch.write("idle.yaml", RulePackFiles.right.replacingOccurrences(of: "'\"pii\" in", with: "'\"phi\" in")
-            .replacingOccurrences(of: "tags: [pii]", with: "tags: [phi]"))
+        try scratch.write(
+            "idle.yaml",
+            RulePackFiles.right.replacingOccurrences(of: "'\"pii\" in", with: "'\"phi\" in")
+                .replacingOccurrences(of: "tags: [pii]", with: "tags: [phi]"))
         let run = try Run(["rules", "impact", "idle.yaml", "mesh"], in: scratch.folder)
         #expect(run.exitCode == 0)
         #expect(run.text.contains("\n  never applies: none of 6 properties is selected\n"))

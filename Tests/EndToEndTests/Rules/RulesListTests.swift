@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct RulesListTests {
-    private func scratch() throws -> Scratch {
+    private func configured() throws -> Scratch {
         let scratch = try Scratch()
         try scratch.write("acme.yaml", RulePackFiles.right)
         try scratch.write(".contractlint.yaml", RulePackFiles.configuration)
@@ -15,12 +15,15 @@ import Testing
         let run = try Run(["rules", "list"], in: scratch.folder)
         #expect(run.exitCode == 2)
         #expect(
-            run.errors == "contractlint: error: .contractlint.yaml:2:29: there is no rule pack `privcy`; did you mean `privacy`?\n")
+            run.errors
+                == "contractlint: error: .contractlint.yaml:2:28: there is no rule pack `privcy`; did you mean `privacy`?\n"
+        )
         #expect(run.text.contains("\nyaml\n") || run.text.hasPrefix("yaml\n"))
     }
 
     @Test func rulesAreListedAsTheyAreConfigured() throws {
-        let run = try Run(["rules", "list", "--format", "json"], in: try scratch().folder)
+        let scratch = try configured()
+        let run = try Run(["rules", "list", "--format", "json"], in: scratch.folder)
         #expect(run.exitCode == 0)
         let list = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
         #expect(list["version"] as? Int == 1)
@@ -44,7 +47,8 @@ import Testing
     }
 
     @Test func theTextGroupsByPack() throws {
-        let run = try Run(["rules", "list"], in: try scratch().folder)
+        let scratch = try configured()
+        let run = try Run(["rules", "list"], in: scratch.folder)
         #expect(run.exitCode == 0)
         #expect(
             run.text.contains(
@@ -62,16 +66,19 @@ import Testing
 
     @Test(arguments: [
         ("acme/protectd", "did you mean `acme/protected`?"), ("protected", "did you mean `acme/protected`?"),
-        ("privcy", "did you mean `privacy`?"), ("\u{1B}[31m", "`\\u{1B}[31m`; `contractlint rules list` shows all rules"),
+        ("privcy", "did you mean `privacy`?"),
+        ("\u{1B}[31m", "`\\u{1B}[31m`; `contractlint rules list` shows all rules"),
     ]) func whatDoesNotExistIsAnError(_ id: String, _ help: String) throws {
-        let run = try Run(["rules", "explain", id], in: try scratch().folder)
+        let scratch = try configured()
+        let run = try Run(["rules", "explain", id], in: scratch.folder)
         #expect(run.exitCode == 2)
         #expect(run.text.isEmpty)
         #expect(run.errors.hasSuffix(help + "\n"), "\(run.errors)")
     }
 
     @Test func aRuleIsExplainedInPlainEnglish() throws {
-        let run = try Run(["rules", "explain", "acme/protected"], in: try scratch().folder)
+        let scratch = try configured()
+        let run = try Run(["rules", "explain", "acme/protected"], in: scratch.folder)
         #expect(run.exitCode == 0)
         #expect(
             run.text == """
@@ -125,7 +132,9 @@ import Testing
             (JSONSerialization.jsonObject(with: list.output) as? [String: Any])?["packs"] as? [[String: Any]])
         let ids = packs.flatMap { $0["rules"] as? [[String: Any]] ?? [] }.compactMap { $0["id"] as? String }
         #expect(ids.count > 60)
-        for id in ids.enumerated().filter({ $0.offset % 7 == 0 }).map(\.element) + packs.compactMap({ $0["id"] as? String }) {
+        for id in ids.enumerated().filter({ $0.offset % 7 == 0 }).map(\.element)
+            + packs.compactMap({ $0["id"] as? String })
+        {
             let run = try Run(["rules", "explain", id], in: scratch.folder)
             #expect(run.exitCode == 0 && run.text.hasPrefix(id), "\(id)")
         }

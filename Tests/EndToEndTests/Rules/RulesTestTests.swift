@@ -23,7 +23,8 @@ import Testing
     @Test func everyExampleAndEveryIdleClauseIsNamed() throws {
         let scratch = try Scratch()
         try scratch.write(
-            "acme.yaml", RulePackFiles.right.replacingOccurrences(of: "tags: [pii]}\n", with: "tags: [pii], encryptedName: x}\n")
+            "acme.yaml",
+            RulePackFiles.right.replacingOccurrences(of: "tags: [pii]}\n", with: "tags: [pii], encryptedName: x}\n")
                 .replacingOccurrences(of: "clauses: [classified, encrypted]", with: "clauses: [classified]"))
         let run = try Run(["rules", "test", "acme.yaml"], in: scratch.folder)
         #expect(run.exitCode == 0)
@@ -72,7 +73,9 @@ import Testing
 
     @Test func anyBytesGiveAnError() throws {
         let scratch = try Scratch()
-        for (index, text) in ["\u{0}", "- - -", "kind: RulePack", "{{{{", "\t", "kind: RulePack\nrules: [1, {}, []]\n"].enumerated() {
+        for (index, text) in ["\u{0}", "- - -", "kind: RulePack", "{{{{", "\t", "kind: RulePack\nrules: [1, {}, []]\n"]
+            .enumerated()
+        {
             try scratch.write("bad\(index).yaml", text)
             let run = try Run(["rules", "test", "bad\(index).yaml"], in: scratch.folder)
             #expect(run.exitCode == 2, "\(text)")
@@ -100,7 +103,8 @@ import Testing
         #expect(xml.contains("<testsuite name=\"acme\" file=\"acme.yaml\" tests=\"2\" failures=\"1\""))
         #expect(xml.contains("<testcase name=\"pass 1\" classname=\"acme/protected\""))
         #expect(xml.contains("<failure message=\"it should fail, and passes\" type=\"acme/protected\">"))
-        let lost = try Run(["rules", "test", "acme.yaml", "--report", "json=no/out.json", "--quiet"], in: scratch.folder)
+        let lost = try Run(
+            ["rules", "test", "acme.yaml", "--report", "json=no/out.json", "--quiet"], in: scratch.folder)
         #expect(lost.exitCode == 2)
     }
 }

@@ -38,7 +38,9 @@ enum ExampleText {
         let least = lines.dropFirst().lazy.filter { !$0.allSatisfy(\.isWhitespace) }
             .map { $0.prefix { $0 == " " }.utf8.count }.min()
         let taken = min(column, max(0, (least ?? column) - 2))
-        var kept = [String(lines.first ?? "")] + lines.dropFirst().map { String($0.dropFirst(min(taken, $0.prefix { $0 == " " }.count))) }
+        var kept =
+            [String(lines.first ?? "")]
+            + lines.dropFirst().map { String($0.dropFirst(min(taken, $0.prefix { $0 == " " }.count))) }
         while kept.count > 1, kept.last?.allSatisfy(\.isWhitespace) ?? false { kept.removeLast() }
         return kept.joined(separator: "\n")
     }

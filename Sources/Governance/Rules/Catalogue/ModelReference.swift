@@ -73,7 +73,9 @@ package enum ModelReference {
                 meanings[type.name, default: [:]][field] = meanings[type.name]?[field] ?? meaning
             }
         }
-        meanings[ModelTypes.text] = ["value": "The string itself", "key": "The key that it stands behind", "path": "The string itself"]
+        meanings[ModelTypes.text] = [
+            "value": "The string itself", "key": "The key that it stands behind", "path": "The string itself",
+        ]
         return meanings
     }
 
@@ -83,7 +85,8 @@ package enum ModelReference {
         "standard": "The standard of the document: ODCS, DCS or ODPS",
         "file": "The file of the document",
         "family": "The family of the type: string, integer, decimal, timestamp, …",
-        "length": "The length in brackets", "precision": "The digits of a number", "scale": "The digits behind the point",
+        "length": "The length in brackets", "precision": "The digits of a number",
+        "scale": "The digits behind the point",
         "zoned": "Whether a point in time carries its zone",
     ]
 

@@ -8,7 +8,8 @@ package enum PackRecognition {
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
         let says = tree.documents.contains { document in
             tree.value(of: "kind", in: document.root).map { tree.text(of: $0) == "RulePack" } ?? false
-                || tree.value(of: "apiVersion", in: document.root).map { tree.text(of: $0).hasPrefix("contractlint/") } ?? false
+                || tree.value(of: "apiVersion", in: document.root).map { tree.text(of: $0).hasPrefix("contractlint/") }
+                    ?? false
         }
         if says || tree.issues.isEmpty { return says }
         // Too broken to tell: by its first lines.

@@ -24,7 +24,9 @@ enum ParameterText {
     private static func quoted(_ text: String) -> String {
         let isPlain =
             text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false
-            && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789_- ".unicodeScalars.contains($0) }
+            && text.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || "0123456789_- ".unicodeScalars.contains($0)
+            }
             && text.last != " "
             && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
         if isPlain { return text }

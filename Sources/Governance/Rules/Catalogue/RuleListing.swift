@@ -32,7 +32,9 @@ package struct RuleListing {
         var facts = facts
         for file in texts {
             let reader = PackReader(YAMLTree(file), needsExamples: false)
-            guard reader.id == facts.packID, let source = reader.rules.first(where: { $0.id == facts.id }) else { continue }
+            guard reader.id == facts.packID, let source = reader.rules.first(where: { $0.id == facts.id }) else {
+                continue
+            }
             facts.pack?.owner = reader.owner
             facts.pack?.add(source, in: reader.tree)
             if let pack = try? RulePack(name: file.name, raw: file.raw, needsExamples: false) {

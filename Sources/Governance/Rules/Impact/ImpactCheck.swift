@@ -169,10 +169,11 @@ extension ContractDocument {
         for element in elements {
             if let selection = selections[element.kind.number] { counts[selection] += 1 }
         }
-        counts[Selection.text.number] = nodes.lazy.filter { node in
-            let value = self.tree[node]
-            return value.type == .text && value.flags.isDisjoint(with: [.key, .aliased])
-        }.count
+        counts[Selection.text.number] =
+            nodes.lazy.filter { node in
+                let value = self.tree[node]
+                return value.type == .text && value.flags.isDisjoint(with: [.key, .aliased])
+            }.count
         return counts
     }
 }

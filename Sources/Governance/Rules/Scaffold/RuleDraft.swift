@@ -20,7 +20,8 @@ struct RuleDraft {
         case .object:
             RuleDraft(
                 filled: "description", of: selection, sample: "object.physicalType == \"table\"",
-                failing: "{object: {name: orders}}", passing: "{object: {name: orders, description: One row an order.}}")
+                failing: "{object: {name: orders}}", passing: "{object: {name: orders, description: One row an order.}}"
+            )
         case .contract, .product:
             RuleDraft(
                 filled: "domain", of: selection, sample: "\(selection.rawValue).status == \"active\"",
@@ -39,7 +40,8 @@ struct RuleDraft {
         case .sla:
             RuleDraft(
                 filled: "unit", of: selection, sample: "sla.property == \"latency\"",
-                failing: "{sla: {property: latency, value: 4}}", passing: "{sla: {property: latency, value: 4, unit: h}}")
+                failing: "{sla: {property: latency, value: 4}}",
+                passing: "{sla: {property: latency, value: 4, unit: h}}")
         case .server:
             RuleDraft(
                 filled: "environment", of: selection, sample: "server.type == \"kafka\"",
@@ -50,11 +52,13 @@ struct RuleDraft {
                 passing: "{role: {role: reader, access: read}}")
         case .member:
             RuleDraft(
-                filled: "role", of: selection, sample: "!filled(member.dateOut)", failing: "{member: {username: j.doe}}",
+                filled: "role", of: selection, sample: "!filled(member.dateOut)",
+                failing: "{member: {username: j.doe}}",
                 passing: "{member: {username: j.doe, role: owner}}")
         case .support:
             RuleDraft(
-                filled: "url", of: selection, sample: "support.tool == \"slack\"", failing: "{support: {channel: help}}",
+                filled: "url", of: selection, sample: "support.tool == \"slack\"",
+                failing: "{support: {channel: help}}",
                 passing: "{support: {channel: help, url: \"https://chat.example/help\"}}")
         case .inputPort:
             RuleDraft(

@@ -106,7 +106,8 @@ package struct RuleScaffold {
 
             """
         if let condition = draft.condition {
-            text += "  # Which of them it is about. Take the line away and it is about every one.\n  where: \(condition)\n"
+            text +=
+                "  # Which of them it is about. Take the line away and it is about every one.\n  where: \(condition)\n"
         } else {
             text += "  # Which of them it is about, as in: where: \(draft.sampleCondition)\n"
         }
