@@ -224,8 +224,9 @@ enum StandardPackTexts {
                 params:
                   minimum: {value: 80, tighten: min}
                 require: >-
-                  allProperties(object).filter(p, filled(p.name) && filled(p.description)).size() * 100
-                    >= allProperties(object).filter(p, filled(p.name)).size() * params.minimum
+                  allProperties(object).all(p, filled(p.description) || !filled(p.name))
+                    || allProperties(object).filter(p, filled(p.name) && filled(p.description)).size() * 100
+                      >= allProperties(object).filter(p, filled(p.name)).size() * params.minimum
                 at: object.name
                 message: >-
                   {allProperties(object).filter(p, filled(p.name) && filled(p.description)).size()} of
@@ -383,7 +384,7 @@ enum StandardPackTexts {
                 select: property
                 params:
                   style: {value: snake_case}
-                require: case(property.name, params.style)
+                require: case(property, params.style)
                 at: property.name
                 message: "`{property.path}` is not written in {params.style}"
                 remedy: Rename it with the next major version, or set the style of your organisation as `params.style`.
@@ -1171,7 +1172,7 @@ enum StandardPackTexts {
                 select: object
                 params:
                   styles: {value: [snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE], tighten: subset}
-                require: params.styles.exists(style, object.properties.all(p, case(p.name, style)))
+                require: params.styles.exists(style, object.properties.all(p, case(p, style)))
                 at: object.name
                 message: "the properties of `{object.path}` are not all written in one style"
                 remedy: Rename the odd ones, with a new major version, or offer them under a new name first.
@@ -1643,8 +1644,9 @@ enum StandardPackTexts {
                 params:
                   minimum: {value: 80, tighten: min}
                 require: >-
-                  allProperties(object).filter(p, filled(p.name) && filled(p.description)).size() * 100
-                    >= allProperties(object).filter(p, filled(p.name)).size() * params.minimum
+                  allProperties(object).all(p, filled(p.description) || !filled(p.name))
+                    || allProperties(object).filter(p, filled(p.name) && filled(p.description)).size() * 100
+                      >= allProperties(object).filter(p, filled(p.name)).size() * params.minimum
                 at: object.name
                 message: >-
                   {allProperties(object).filter(p, filled(p.name) && filled(p.description)).size()} of
@@ -1921,7 +1923,7 @@ enum StandardPackTexts {
                 select: property
                 params:
                   style: {value: snake_case}
-                require: case(property.name, params.style)
+                require: case(property, params.style)
                 at: property.name
                 message: "`{property.path}` is not written in {params.style}"
                 remedy: Rename it with the next major version, or set the style of your organisation as `params.style`.
@@ -3293,7 +3295,7 @@ enum StandardPackTexts {
                 select: object
                 params:
                   styles: {value: [snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE], tighten: subset}
-                require: params.styles.exists(style, object.properties.all(p, case(p.name, style)))
+                require: params.styles.exists(style, object.properties.all(p, case(p, style)))
                 at: object.name
                 message: "the properties of `{object.path}` are not all written in one style"
                 remedy: Rename the odd ones, with a new major version, or offer them under a new name first.

@@ -19,22 +19,29 @@ enum Secrets {
 
     /// Whether a text could hold a secret at all: eight bytes at a time, so that prose and short words cost next to nothing.
     ///
-    /// A run of 16 token characters fills some aligned block of eight without a blank; everything else that counts has one of
+    /// A run of 16 token characters fills some block of eight without a blank; everything else that counts has one of
     /// `=`, `:` and `@`.
     static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let count = text.count
         guard count >= 8, let start = UnsafeRawPointer(text.baseAddress) else { return false }
         var offset = 0
+        var hasRun = false
         while true {
             let block = (start + offset).loadUnaligned(as: UInt64.self)
-            if count >= 16, !hasByte(block, UInt8(ascii: " ")) { return true }
+            hasRun = hasRun || !hasByte(block, UInt8(ascii: " "))
             if hasByte(block, UInt8(ascii: "=")) || hasByte(block, UInt8(ascii: ":")) || hasByte(block, UInt8(ascii: "@")) {
                 return true
             }
-            if offset + 8 == count { return false }
+            if offset + 8 == count { return hasRun && count >= 16 && isMixed(text) }
             // The last block may overlap the one before.
             offset = min(offset + 8, count - 8)
         }
+    }
+
+    /// Whether a text has digits or capitals: no token is all small letters, as names of columns are.
+    private static func isMixed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in text where byte.isDigit || byte.isUpper { return true }
+        return false
     }
 
     /// Whether one of eight bytes is this one: of a byte that is 0 subtracting 1 sets the high bit.

@@ -11,8 +11,7 @@ internal import YAMLTree
 /// next.
 package final class RuleEngine {
     private let rules: RuleSet
-    private var host: ModelHost?
-    private var evaluation: Evaluation?
+    private var asking: QuickAsking?
     /// The values of the variables of the selection at hand.
     private let variables: UnsafeMutablePointer<CELValue>
     /// The day `today()` says, in seconds since 1970.
@@ -41,26 +40,23 @@ package final class RuleEngine {
     package func check(_ document: ContractDocument, counter: SelectionCounter? = nil) -> Findings {
         guard !rules.rules.isEmpty, document.rootElement != nil else { return Findings() }
         return DocumentMemory.with(document) { memory in
-            let host = enter(document, memory)
-            var walk = RuleWalk(
-                rules: rules, host: host, evaluation: host.evaluation, memory: memory, variables: variables,
-                counter: counter)
+            var walk = RuleWalk(rules: rules, asking: enter(document, memory), memory: memory, counter: counter)
             walk.run()
             return walk.findings
         }
     }
 
-    private func enter(_ document: ContractDocument, _ memory: DocumentMemory) -> ModelHost {
-        if let host {
-            host.enter(document, memory)
-            return host
+    private func enter(_ document: ContractDocument, _ memory: DocumentMemory) -> QuickAsking {
+        if let asking {
+            asking.host.enter(document, memory)
+            return asking
         }
         let host = ModelHost(document, memory)
         let evaluation = Evaluation(host: host)
         host.evaluation = evaluation
         host.today = today
-        self.host = host
-        self.evaluation = evaluation
-        return host
+        let asking = QuickAsking(variables: variables, host: host, evaluation: evaluation)
+        self.asking = asking
+        return asking
     }
 }

@@ -10,6 +10,7 @@ struct RuleWalk {
     let evaluation: Evaluation
     let memory: DocumentMemory
     let variables: UnsafeMutablePointer<CELValue>
+    private let asking: QuickAsking
     private let counter: SelectionCounter?
     private(set) var findings = RuleEngine.Findings()
     private var caps = IssueCap()
@@ -18,15 +19,13 @@ struct RuleWalk {
     private let needs: [UInt64]
     private let root: CELValue
 
-    init(
-        rules: RuleSet, host: ModelHost, evaluation: Evaluation, memory: DocumentMemory,
-        variables: UnsafeMutablePointer<CELValue>, counter: SelectionCounter? = nil
-    ) {
+    init(rules: RuleSet, asking: QuickAsking, memory: DocumentMemory, counter: SelectionCounter? = nil) {
         self.rules = rules
-        self.host = host
-        self.evaluation = evaluation
+        self.asking = asking
+        host = asking.host
+        evaluation = asking.evaluation
+        variables = asking.variables
         self.memory = memory
-        self.variables = variables
         self.counter = counter
         document = host.document
         needs = rules.hasScopes ? Self.needs(rules, DocumentFacts(document)) : rules.needs
@@ -159,7 +158,7 @@ struct RuleWalk {
     @inline(__always)
     private func ask(_ test: RuleSet.Test) -> CELValue {
         if let root = test.quick {
-            switch QuickAsking(nodes: root.nodes, variables: variables, host: host, evaluation: evaluation).ask(root.index) {
+            switch asking.ask(root.nodes, root.index) {
             case .yes: return .true
             case .no: return .false
             case .unsure: break

@@ -25,10 +25,7 @@ enum PersonalDataFunctions {
             let host = evaluation.model
             let name = host.node(Key.name.fieldNumber, of: arguments[0])
             guard name >= 0 else { return .absent }
-            let category = host.vocabulary.specialCategories.value(for: host.memory.text(of: name)) {
-                SpecialCategory(ofName: $0)
-            }
-            return category.map { evaluation.string($0.rawValue) } ?? .absent
+            return host.facts(ofName: name).special.map { evaluation.string($0.rawValue) } ?? .absent
         },
         Function("personalExample", [.object("property")], .string, acceptsAbsent: true) { arguments, evaluation in
             let host = evaluation.model
@@ -72,12 +69,7 @@ enum PersonalDataFunctions {
     /// What a property's name suggests, else the format or the pattern of its values.
     private static func personalData(_ property: CELValue, _ host: ModelHost) -> PersonalDataKind? {
         let name = host.node(Key.name.fieldNumber, of: property)
-        if name >= 0 {
-            let kind = host.vocabulary.personalNames.value(for: host.memory.text(of: name)) {
-                PersonalData.kind(ofName: $0)
-            }
-            if let kind { return kind }
-        }
+        if name >= 0, let kind = host.facts(ofName: name).personal { return kind }
         let options = host.field(Self.options, of: property)
         guard options.tag == .object else { return nil }
         let format = host.node(Key.format.fieldNumber, of: options)

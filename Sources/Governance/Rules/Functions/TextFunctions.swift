@@ -17,12 +17,19 @@ enum TextFunctions {
                     evaluation.string(NameStyle(of: arguments[0].utf8).rawValue)
                 },
                 Overload("case_style", [.string, .string], .bool) { arguments, evaluation in
-                    guard let known = NameStyle(named: arguments[1].utf8) else {
-                        let style = evaluation.text(of: arguments[1])
-                        let styles = NameStyle.allCases.map(\.rawValue).joined(separator: ", ")
-                        return evaluation.error("`\(style.shortened)` is no style of names; known are \(styles)")
+                    guard let style = NameStyle(named: arguments[1].utf8) else {
+                        return unknownStyle(arguments[1], evaluation)
                     }
-                    return .bool(known.fits(arguments[0].utf8))
+                    return .bool(style.fits(arguments[0].utf8))
+                },
+                // Of an element its name: it is looked at once for all rules.
+                Overload("case_element_style", [.object("property"), .string], .bool) { arguments, evaluation in
+                    guard let style = NameStyle(named: arguments[1].utf8) else {
+                        return unknownStyle(arguments[1], evaluation)
+                    }
+                    let host = evaluation.model
+                    let name = host.node(Key.name.fieldNumber, of: arguments[0])
+                    return name < 0 ? .true : .bool(host.facts(ofName: name).styles & style.bit != 0)
                 },
             ]),
         predicate("isSemver") { SemanticVersion.isValid($0) },
@@ -39,7 +46,7 @@ enum TextFunctions {
                     let host = evaluation.model
                     var name = host.node(Key.physicalName.fieldNumber, of: arguments[0])
                     if name < 0 { name = host.node(Key.name.fieldNumber, of: arguments[0]) }
-                    return .bool(name >= 0 && ReservedWords.contains(host.memory.text(of: name)))
+                    return .bool(name >= 0 && host.facts(ofName: name).isReserved)
                 },
             ]),
         predicate("isCurrency") { Currencies.isCode($0) },
@@ -56,6 +63,12 @@ enum TextFunctions {
             evaluation.model.rank(of: arguments[0].utf8).map { .int(Int64($0)) } ?? .absent
         },
     ]
+
+    private static func unknownStyle(_ style: CELValue, _ evaluation: Evaluation) -> CELValue {
+        let styles = NameStyle.allCases.map(\.rawValue).joined(separator: ", ")
+        return evaluation.error(
+            "`\(evaluation.text(of: style).shortened)` is no style of names; known are \(styles)")
+    }
 
     private static func predicate(
         _ name: String, _ holds: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
@@ -74,6 +87,9 @@ extension NameStyle {
         guard let index = known.flatMap(Self.spellings.firstIndex) else { return nil }
         self = Self.allCases[index]
     }
+
+    /// In `NameFacts.styles`.
+    var bit: UInt8 { 1 << UInt8(truncatingIfNeeded: Self.allCases.firstIndex(of: self) ?? 0) }
 
     private static let spellings = allCases.map { Array($0.rawValue.utf8) }
 }

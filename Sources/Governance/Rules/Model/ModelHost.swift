@@ -15,7 +15,9 @@ final class ModelHost: Host {
     var params = UnsafeBufferPointer<CELValue>(start: nil, count: 0)
     /// The day that `today()` says, in seconds since 1970.
     var today: Int64 = 0
-    var vocabulary = ModelVocabulary()
+    private let names = NameMemory()
+    /// The last name that was asked about, by its node: rules ask several things of one.
+    private var lastName: (node: NodeID, facts: NameFacts) = (-1, NameFacts())
     /// Classifications from the least confidential up.
     var classifications = ["public", "internal", "confidential", "restricted"].map { Array($0.utf8) }
 
@@ -48,6 +50,7 @@ final class ModelHost: Host {
         leaveElement()
         properties?.deallocate()
         properties = nil
+        lastName.node = -1
         self.document = document
         self.memory = memory
     }
@@ -97,6 +100,13 @@ final class ModelHost: Host {
     /// The rank of a classification, whatever its case; nil: it is none of those known.
     func rank(of classification: UnsafeBufferPointer<UInt8>) -> Int? {
         classifications.firstIndex { $0.withUnsafeBufferPointer { $0.isSameIgnoringCase(classification) } }
+    }
+
+    /// What a name tells about what is called by it.
+    @inline(__always)
+    func facts(ofName node: NodeID) -> NameFacts {
+        if lastName.node != node { lastName = (node, names.facts(of: memory.text(of: node))) }
+        return lastName.facts
     }
 
     /// The properties that lie in some nodes, in the order of the document.

@@ -1,48 +1,72 @@
-/// What a thread has learnt about names: contracts use few, and each often.
-struct ModelVocabulary {
-    var personalNames = NameMemory<PersonalDataKind?>(nil)
-    var specialCategories = NameMemory<SpecialCategory?>(nil)
+/// What the name of a property tells about it.
+struct NameFacts {
+    var personal: PersonalDataKind?
+    var special: SpecialCategory?
+    var isReserved = false
+    /// A bit for each of the styles that the name is one of, in the order of `NameStyle`'s cases.
+    var styles: UInt8 = 0
+
+    init() {}
+
+    init(of name: UnsafeBufferPointer<UInt8>) {
+        personal = PersonalData.kind(ofName: name)
+        special = SpecialCategory(ofName: name)
+        isReserved = ReservedWords.contains(name)
+        for (index, style) in NameStyle.allCases.enumerated() where style.fits(name) { styles |= 1 << UInt8(index) }
+    }
 }
 
-/// Remembers an answer for each of the names that were asked about last. Its size is bounded.
-struct NameMemory<Answer> {
-    private static var slotCount: Int { 1024 }
+/// What a thread has learnt about names: contracts use few, and each often. Its size is bounded.
+final class NameMemory {
+    private struct Slot {
+        /// 0: free.
+        var hash: UInt64 = 0
+        var count = 0
+        var facts = NameFacts()
+    }
+
+    private static let slotCount = 1024
     /// Longer names are looked at each time.
-    private static var longest: Int { 64 }
+    private static let longest = 64
 
-    private var hashes: [UInt64]
-    private var names: [[UInt8]]
-    private var answers: [Answer]
+    private let slots: UnsafeMutablePointer<Slot>
+    /// `longest` bytes for each slot.
+    private let names: UnsafeMutablePointer<UInt8>
 
-    init(_ nothing: Answer) {
-        hashes = Array(repeating: 0, count: Self.slotCount)
-        names = Array(repeating: [], count: Self.slotCount)
-        answers = Array(repeating: nothing, count: Self.slotCount)
+    init() {
+        slots = .allocate(capacity: Self.slotCount)
+        slots.initialize(repeating: Slot(), count: Self.slotCount)
+        names = .allocate(capacity: Self.slotCount * Self.longest)
+        names.initialize(repeating: 0, count: Self.slotCount * Self.longest)
     }
 
-    @inline(__always)
-    mutating func value(
-        for name: UnsafeBufferPointer<UInt8>, _ answer: (UnsafeBufferPointer<UInt8>) -> Answer
-    ) -> Answer {
-        guard name.count <= Self.longest, name.count > 0 else { return answer(name) }
+    deinit {
+        slots.deallocate()
+        names.deallocate()
+    }
+
+    func facts(of name: UnsafeBufferPointer<UInt8>) -> NameFacts {
+        guard name.count <= Self.longest, name.count > 0 else { return NameFacts(of: name) }
         let hash = Self.hash(name)
-        let slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)
-        if hashes[slot] == hash, names[slot].withUnsafeBufferPointer({ isSame($0, name) }) { return answers[slot] }
-        let found = answer(name)
-        hashes[slot] = hash
-        names[slot] = Array(name)
-        answers[slot] = found
-        return found
+        let index = Int(truncatingIfNeeded: hash >> 20) & (Self.slotCount - 1)
+        let slot = slots + index
+        let own = names + index * Self.longest
+        if slot.pointee.hash == hash, slot.pointee.count == name.count, Self.isSame(own, name) {
+            return slot.pointee.facts
+        }
+        let facts = NameFacts(of: name)
+        slot.pointee = Slot(hash: hash, count: name.count, facts: facts)
+        for index in 0..<name.count { own[index] = name[index] }
+        return facts
     }
 
     @inline(__always)
-    private func isSame(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard a.count == b.count else { return false }
-        for index in 0..<a.count where a[index] != b[index] { return false }
+    private static func isSame(_ own: UnsafePointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in 0..<name.count where own[index] != name[index] { return false }
         return true
     }
 
-    /// Eight bytes at a time, the odd ones last. 0 marks a free slot.
+    /// Eight bytes at a time, the odd ones last.
     @inline(__always)
     private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let bytes = UnsafeRawBufferPointer(name)
