@@ -26,8 +26,9 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML"]),
         .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "CRE2"]),
         .target(name: "CEL", dependencies: ["Diagnostics", "CRE2"]),
-        .target(name: "Compatibility", dependencies: ["ContractModel"]),
-        .target(name: "Governance", dependencies: ["Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility"]),
+        .target(name: "Compatibility", dependencies: ["Diagnostics", "YAMLTree", "ContractModel"]),
+        .target(
+            name: "Governance", dependencies: ["Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility"]),
         .target(name: "Reporters", dependencies: ["Diagnostics"]),
         .executableTarget(
             name: "contractlint",
