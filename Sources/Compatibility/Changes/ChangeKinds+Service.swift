@@ -4,12 +4,11 @@ internal import Diagnostics
 extension ChangeKind {
     static let service = [
         slaAdded, slaRemoved, slaWeakened, slaStrengthened, slaRespelled, slaChanged, retentionLengthened,
+        retentionShortened,
         endOfLifeImminent, endOfLifeSooner, endOfLifeDeferred,
         serverAdded, productionServerRemoved, serverRemoved, productionServerChanged, serverChanged,
         serverEnvironmentChanged,
     ]
-
-    private static let strengthenings = ["sla-strengthened", "retention-lengthened"]
 
     static let slaAdded = ChangeKind(
         "sla-added", "service levels", .compatible, producer: .breaking, .narrows, .minor, opposites: ["sla-removed"],
@@ -20,7 +19,7 @@ extension ChangeKind {
         remedy: "keep the service level, or announce its end in a major version")
     static let slaWeakened = ChangeKind(
         "sla-weakened", "service levels", .breaking, producer: .compatible, .widens, .major,
-        opposites: strengthenings, why: "whoever planned with the old service level is let down",
+        opposites: ["sla-strengthened"], why: "whoever planned with the old service level is let down",
         remedy: "keep the service level, or announce the new one in a major version")
     static let slaStrengthened = ChangeKind(
         "sla-strengthened", "service levels", .compatible, producer: .breaking, .narrows, .minor,
@@ -34,8 +33,12 @@ extension ChangeKind {
         remedy: "write both service levels in one unit")
     static let retentionLengthened = ChangeKind(
         "retention-lengthened", "how long data is kept", .risky, producer: .breaking, .narrows, .minor,
-        opposites: ["sla-weakened"], why: "data that should be gone by law or by promise may still be there",
+        opposites: ["retention-shortened"], why: "data that should be gone by law or by promise may still be there",
         remedy: "ask who answers for privacy")
+    static let retentionShortened = ChangeKind(
+        "retention-shortened", "how long data is kept", .breaking, producer: .risky, .widens, .major,
+        opposites: ["retention-lengthened"], why: "old data that readers count on may be gone",
+        remedy: "keep the data as long as before, or announce the new time in a major version")
 
     private static let endings = ["end-of-life-imminent", "end-of-life-sooner"]
     static let endOfLifeImminent = ChangeKind(

@@ -66,10 +66,16 @@ extension ContractComparison {
                 found.append((Part(name: name, position: number.flatMap { $0 > 0 ? $0 : nil }), view.element))
             }
             // Where no places are given, or all the same, the order of the properties says nothing.
-            found.sort { ($0.part.position ?? .infinity, $0.part.name) < ($1.part.position ?? .infinity, $1.part.name) }
+            func isBefore(_ a: Part, _ b: Part) -> Bool {
+                (a.position ?? .infinity, a.name) < (b.position ?? .infinity, b.name)
+            }
+            elements = found.sorted {
+                ($0.part.position ?? .infinity, $0.element.id) < ($1.part.position ?? .infinity, $1.element.id)
+            }
+            .map(\.element)
+            found.sort { isBefore($0.part, $1.part) }
             if found.count == 1 { found[0].part.position = nil }
             parts = found.map(\.part)
-            elements = found.map(\.element)
         }
 
         static func == (a: KeyParts, b: KeyParts) -> Bool { a.parts == b.parts }

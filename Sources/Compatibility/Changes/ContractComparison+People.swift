@@ -30,7 +30,8 @@ extension ContractComparison {
 
     /// Whatever differs in a team is one kind of change.
     private static let teamKinds = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0, ChangeKind.teamChanged) })
-    private static let supportKinds = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0, ChangeKind.supportChanged) })
+    private static let supportKinds = Dictionary(
+        uniqueKeysWithValues: Key.allCases.map { ($0, ChangeKind.supportChanged) })
 
     private static func team(_ root: ElementRef) -> ElementRef? { root.elements(.team).first { $0.kind == .team } }
 

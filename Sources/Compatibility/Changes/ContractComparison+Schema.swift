@@ -109,10 +109,13 @@ extension ContractComparison {
         return !Self.isOfLikeContent(old, new)
     }
 
-    /// Whether two objects share a quarter of their properties, or one of them has none.
+    /// Whether two objects share a quarter of their properties by name or any by id, or one of them has none.
     static func isOfLikeContent(_ old: ElementRef, _ new: ElementRef) -> Bool {
-        let own = Set(old.elements(.properties).compactMap { $0.text(.name) })
-        let other = Set(new.elements(.properties).compactMap { $0.text(.name) })
+        func marks(_ object: ElementRef, _ key: Key) -> Set<String> {
+            Set(object.elements(.properties).compactMap { $0.text(key) })
+        }
+        let (own, other) = (marks(old, .name), marks(new, .name))
+        if !marks(old, .id).isDisjoint(with: marks(new, .id)) { return true }
         return own.isEmpty || other.isEmpty || 4 * own.intersection(other).count >= min(own.count, other.count)
     }
 

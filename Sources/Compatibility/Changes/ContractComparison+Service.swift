@@ -78,7 +78,7 @@ extension ContractComparison {
             } else {
                 list.add(.endOfLifeDeferred, first, second, message)
             }
-        case .retention: list.add(order > 0 ? .retentionLengthened : .slaWeakened, first, second, message)
+        case .retention: list.add(order > 0 ? .retentionLengthened : .retentionShortened, first, second, message)
         case .higher: list.add(order > 0 ? .slaStrengthened : .slaWeakened, first, second, message)
         case .lower: list.add(order < 0 ? .slaStrengthened : .slaWeakened, first, second, message)
         }

@@ -13,8 +13,7 @@ package struct NumberSet: Hashable, Sendable {
         /// Nil: nothing lies between the ends.
         package init?(
             _ lower: Double, _ upper: Double, openBelow isLowerOpen: Bool = false, openAbove isUpperOpen: Bool = false
-        )
-        {
+        ) {
             guard lower < upper || (lower == upper && !isLowerOpen && !isUpperOpen && lower.isFinite) else {
                 return nil
             }
@@ -59,7 +58,8 @@ package struct NumberSet: Hashable, Sendable {
     package static func outside(_ lower: Double, _ upper: Double) -> NumberSet {
         guard lower <= upper else { return .all }
         return NumberSet(
-            [Interval(-.infinity, lower, openAbove: true), Interval(upper, .infinity, openBelow: true)].compactMap(\.self))
+            [Interval(-.infinity, lower, openAbove: true), Interval(upper, .infinity, openBelow: true)].compactMap(
+                \.self))
     }
 
     package func intersection(_ other: NumberSet) -> NumberSet {
