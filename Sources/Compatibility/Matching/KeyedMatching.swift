@@ -15,7 +15,9 @@ struct ElementMatching {
         var restOfOld = Array(old.indices)
         var restOfNew = Array(new.indices)
         var partner = [Int](repeating: -1, count: old.count)
-        let stages: [(ElementRef) -> String?] = [{ $0.text(.id) }] + keys
+        // What has none of the keys is told apart by its place alone.
+        let stages: [(ElementRef) -> String?] =
+            [{ $0.text(.id) }] + keys + [{ element in keys.allSatisfy { $0(element) == nil } ? "" : nil }]
         for (stage, key) in stages.enumerated() where !restOfOld.isEmpty && !restOfNew.isEmpty {
             var groups: [ExactText: (old: [Int], new: [Int])] = [:]
             for index in restOfOld {

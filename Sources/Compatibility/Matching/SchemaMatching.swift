@@ -45,6 +45,8 @@ struct SchemaMatching {
             refused.contains(own)
         }
         state.matchSynonyms()
+        // What has no name is told apart by its place alone.
+        state.match(.name, isUniqueOnly: false, { $0.text(.name) == nil && $0.text(.physicalName) == nil ? "" : nil })
         self.recycled = recycled
         for index in old.indices where state.partner[index] >= 0 {
             pairs.append(Pair(old: index, new: state.partner[index], ground: state.grounds[index]))
