@@ -20,6 +20,8 @@ import YAMLTree
         "apiVersion: v3.2.0\nkind: DataContract\nprice: []\nteam: [1, {username: a}]\nservers: [{}, {server: a}, {server: a, type: [x]}]\n",
         "apiVersion: v2.2.2\nkind: DataContract\ndataset: [{table: a, columns: [{column: b, isPrimaryKey: yes, logicalType: x}]}]\n",
         "dataContractSpecification: 1.2.1\nid: a\nmodels: {a: {fields: {b: {$ref: '#/definitions/b'}, c: null, d: 5}, primaryKey: [b, b, 7]}}\ndefinitions: {b: {$ref: '#/definitions/b', type: string}}\n",
+        "dataContractSpecification: 1.2.1\nid: a\nmodels: {a: {fields: {b: {type: decimal, precision: -1e300, scale: 1e300}, c: {precision: .nan}}}}\n",
+        "dataContractSpecification: 1.2.1\nid: a\nmodels: {a: {fields: {b: {type: decimal, precision: 5}, c: {precision: 1e300, scale: -7}}}}\n",
         "dataContractSpecification: 1.2.1\nid: a\nmodels: [1]\nservicelevels: {latency: {threshold: x}, retention: {unlimited: true}}\n",
         "apiVersion: v1.0.0\nkind: DataProduct\nid: a\nstatus: active\n",
         "apiVersion: v3.1.0\nkind: DataContract\nx: &a {b: 1}\nschema: [{name: n, <<: *a, properties: [*a, *a]}]\n",

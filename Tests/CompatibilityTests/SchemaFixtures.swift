@@ -24,6 +24,9 @@ enum SchemaFixtures {
         PairCase(
             "a table becomes a topic", object: "physicalType: ⟦table⟧", "physicalType: ⟦topic⟧",
             "object-physical-type-changed B/B major"),
+        PairCase(
+            "an object becomes a blob", object: "logicalType: ⟦object⟧", "logicalType: ⟦blob⟧",
+            "object-physical-type-changed B/B major"),
         PairCase("the case of a type", object: "physicalType: table", "physicalType: TABLE"),
         PairCase(
             "an object says what it is", object: "", "physicalType: ⟦table⟧",

@@ -104,6 +104,20 @@ import Testing
             ])
     }
 
+    /// The library rules of 3.0 have other names in 3.1.
+    @Test(
+        arguments: [
+            ("rule: duplicateCount, mustBeLessThan: 5", "type: library, metric: duplicateValues, mustBeLessThan: 5"),
+            ("rule: nullCheck", "metric: nullValues, mustBe: 0"),
+            ("rule: validValues, validValues: [a]", "metric: invalidValues, mustBe: 0, arguments: {validValues: [a]}"),
+        ])
+    func qualityRulesOfTwoVersions(_ old: String, _ new: String) throws {
+        #expect(
+            try changes(
+                Text.property("quality: [{\(old)}]", version: "v3.0.2"),
+                Text.property("quality: [{\(new)}]", version: "v3.1.0")) == ["specification-raised I/I patch"])
+    }
+
     // MARK: DCS
 
     private func model(_ fields: String, _ rest: String = "") -> String {

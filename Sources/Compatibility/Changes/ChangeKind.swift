@@ -2,9 +2,11 @@ package import Diagnostics
 
 /// A kind of change: what it compares and what it means, whatever the contract.
 ///
+/// A class, because each of many changes refers to one.
+///
 /// Each is one entry of `all`, and from it come the verdicts, the rule `compatibility/<id>` and its documentation. A kind
 /// says which kinds the way back is of, and a test demands that both say so.
-package struct ChangeKind: Hashable, Sendable {
+package final class ChangeKind: Hashable, Sendable {
     /// Such as `property-removed`.
     package let id: String
     /// What it compares, in one line.
@@ -52,7 +54,7 @@ package struct ChangeKind: Hashable, Sendable {
     }
 
     /// A kind that compares no values.
-    init(
+    convenience init(
         _ id: String, _ subject: String, _ consumer: Verdict, producer: Verdict? = nil, _ bump: Bump,
         opposites: [String] = [], escalation: Escalation? = nil, why reason: String, remedy: String? = nil
     ) {
@@ -63,7 +65,7 @@ package struct ChangeKind: Hashable, Sendable {
 
     package var full: Verdict { max(consumer, producer) }
 
-    package static func == (a: ChangeKind, b: ChangeKind) -> Bool { a.id == b.id }
+    package static func == (a: ChangeKind, b: ChangeKind) -> Bool { a === b || a.id == b.id }
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
     /// Every kind, in the order of COMPATIBILITY's table.

@@ -6,6 +6,8 @@ internal import YAMLTree
 struct ChangeList {
     let options: ComparisonOptions
     private(set) var changes: [Change] = []
+    /// The path of the last element: changes of one come together.
+    private var last: (element: ElementID, isNew: Bool, path: String?)?
 
     init(_ options: ComparisonOptions) { self.options = options }
 
@@ -29,10 +31,19 @@ struct ChangeList {
         if options.isStrict, verdict == .risky { verdict = .breaking }
         changes.append(
             Change(
-                kind: kind, element: path ?? (new.isThere || !old.isThere ? new.owner.path : old.owner.path),
+                kind: kind, element: path ?? self.path(of: old, new),
                 consumer: consumer, producer: producer, verdict: verdict, relation: relation ?? kind.relation,
                 bump: escalation?.bump ?? kind.bump, old: old, new: new, message: message,
                 reason: reason ?? kind.reason, remedy: remedy ?? kind.remedy))
+    }
+
+    private mutating func path(of old: Change.Side, _ new: Change.Side) -> String? {
+        let isNew = new.isThere || !old.isThere
+        let owner = isNew ? new.owner : old.owner
+        if let last, last.element == owner.id, last.isNew == isNew { return last.path }
+        let path = owner.path
+        last = (owner.id, isNew, path)
+        return path
     }
 
     /// In the order of the new file; what it does not have stands at what would hold it, in the order of the old.

@@ -62,7 +62,7 @@ extension ContractComparison {
         if keys.allSatisfy({ isEqual(old.option($0), new.option($0)) }) { return }
         func type(_ view: PropertyView) -> PhysicalType? {
             guard let precision = Self.number(view, .precision, absent: .infinity),
-                let scale = Self.number(view, .scale, absent: 0), abs(scale) <= 1000
+                let scale = Self.number(view, .scale, absent: 0), precision >= 0, abs(scale) <= 1000
             else { return nil }
             if precision > 1000 { return .decimal(precision: nil, scale: nil) }
             return .decimal(precision: Int(precision), scale: Int(scale))

@@ -12,8 +12,10 @@ extension ContractComparison {
         let isListedByNew = new.kind == .property ? AllowedList(self.new.view(new))?.rule?.id : nil
         func content(_ rule: ElementRef) -> String { ValueEquality.canonical(rule.document.tree, rule.node) }
         func measure(_ rule: ElementRef) -> String? {
-            guard let measure = rule.text(.metric) ?? rule.text(.query) ?? rule.text(.engine) else { return nil }
-            return "\(rule.text(.type) ?? "")\u{0}\(measure)\u{0}\(rule.text(.dimension) ?? "")"
+            guard let measure = QualityRange.metric(rule) ?? rule.text(.query) ?? rule.text(.engine) else {
+                return nil
+            }
+            return "\(Self.type(rule))\u{0}\(measure)\u{0}\(rule.text(.dimension) ?? "")"
         }
         let matching = ElementMatching(
             own, other,
@@ -40,6 +42,12 @@ extension ContractComparison {
     private mutating func compareRules(_ own: ElementRef, _ other: ElementRef) {
         if isSame(own, other) { return }
         compareRanges(own, other)
+        if Self.type(own) != Self.type(other) {
+            addIfDifferent(.qualityEdited, "type", own, own.node(.type), other, other.node(.type))
+        }
+        if QualityRange.metric(own) != QualityRange.metric(other) {
+            addIfDifferent(.qualityEdited, "metric", own, own.node(.metric), other, other.node(.metric))
+        }
         for key in Self.measures {
             addIfDifferent(.qualityEdited, key.rawValue, own, own.node(key), other, other.node(key))
         }
@@ -57,9 +65,13 @@ extension ContractComparison {
     }
 
     private static let measures: [Key] = [
-        .type, .metric, .query, .engine, .implementation, .templateName, .toolRuleName, .code, .column, .columns, .rule,
-        .dialect,
+        .query, .engine, .implementation, .templateName, .toolRuleName, .code, .column, .columns, .rule, .dialect,
     ]
+
+    /// A rule with a metric is one of the library unless it says otherwise.
+    private static func type(_ rule: ElementRef) -> String {
+        rule.text(.type) ?? (rule.has(.metric) ? "library" : "")
+    }
 
     private static let qualityKeys: KeySet = KeySet(
         .id, .type, .metric, .query, .engine, .implementation, .templateName, .toolRuleName, .code, .column, .columns,

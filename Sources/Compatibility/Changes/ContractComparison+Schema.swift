@@ -50,10 +50,16 @@ extension ContractComparison {
     }
 
     private static let objectKeys = KeySet(
-        .id, .name, .physicalName, .physicalType, .dataGranularityDescription, .deprecated, .tags, .quality,
+        .id, .name, .physicalName, .physicalType, .logicalType, .dataGranularityDescription, .deprecated, .tags,
+        .quality,
         .relationships, .properties, .primaryKey)
 
     private mutating func compareObjectTypes(_ old: ElementRef, _ new: ElementRef) {
+        // ODCS 3.2: an object has properties or, as a blob, none that are known.
+        if old.text(.logicalType) ?? "object" != new.text(.logicalType) ?? "object" {
+            addIfDifferent(
+                .objectPhysicalTypeChanged, "logicalType", old, old.node(.logicalType), new, new.node(.logicalType))
+        }
         let (oldNode, newNode) = (old.node(.physicalType), new.node(.physicalType))
         let (own, other) = (old.text(.physicalType)?.lowercased(), new.text(.physicalType)?.lowercased())
         if own == other { return }

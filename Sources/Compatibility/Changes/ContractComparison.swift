@@ -76,7 +76,8 @@ struct ContractComparison {
         _ newNode: NodeID?
     ) {
         if isEqual(oldNode, newNode) { return }
-        list.add(kind, old.side(oldNode), new.side(newNode), Self.message(name, old.side(oldNode), new.side(newNode)))
+        let (first, second) = (old.side(oldNode), new.side(newNode))
+        list.add(kind, first, second, Self.message(name, first, second))
     }
 
     /// "`name` went from A to B", "is new", "is gone".

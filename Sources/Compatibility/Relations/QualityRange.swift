@@ -15,6 +15,13 @@ struct QualityRange {
 
     init(_ rule: ElementRef) {
         var set: NumberSet? = Self.domain(rule)
+        // A check of 3.0 counts what breaks it, and lets nothing pass unless it says how much.
+        let isCheck = rule.text(.metric).map { Self.checks[$0] != nil } ?? false
+        if isCheck, !Self.keys.contains(where: rule.has) {
+            self.set = NumberSet(from: 0, to: 0)
+            hasOperator = true
+            return
+        }
         var hasOperator = false
         for key in Self.keys {
             guard let node = rule.node(key) else { continue }
@@ -29,6 +36,17 @@ struct QualityRange {
         self.set = Self.isCount(rule) ? set?.whole : set
         self.hasOperator = hasOperator
     }
+
+    /// The metric of a library rule, in the words of ODCS 3.1.
+    static func metric(_ rule: ElementRef) -> String? {
+        rule.text(.metric).map { checks[$0] ?? ($0 == "duplicateCount" ? "duplicateValues" : $0) }
+    }
+
+    /// The library rules of ODCS 3.0, "Data Quality", and the metrics that 3.1 has in their place.
+    private static let checks = [
+        "validValues": "invalidValues", "nullCheck": "nullValues", "uniqueCheck": "duplicateValues",
+        "duplicateCheck": "duplicateValues",
+    ]
 
     /// The results that are possible at all.
     private static func domain(_ rule: ElementRef) -> NumberSet {

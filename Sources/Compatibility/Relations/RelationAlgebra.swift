@@ -19,13 +19,4 @@ extension Relation {
         case (false, false): self = isDisjoint() ? .disjoint : .overlaps
         }
     }
-
-    /// The relation of pairs, one value from each of two sets: `a` relates the first, `b` the second.
-    package static func product(_ a: Relation, _ b: Relation) -> Relation {
-        if a == .disjoint || b == .disjoint { return .disjoint }
-        if a == .unknown || b == .unknown { return .unknown }
-        if a == .equal { return b }
-        if b == .equal || a == b { return a }
-        return .overlaps
-    }
 }
