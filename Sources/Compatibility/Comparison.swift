@@ -6,18 +6,26 @@ package struct Comparison {
     private let old: ContractDocument
     private let new: ContractDocument
     private let options: ComparisonOptions
+    private let earlier: [ContractDocument]
 
-    package init(old: ContractDocument, new: ContractDocument, options: ComparisonOptions = ComparisonOptions()) {
+    /// - Parameter earlier: versions before the old one, so that a name that was given up and comes back with another type
+    ///   is found.
+    package init(
+        old: ContractDocument, new: ContractDocument, options: ComparisonOptions = ComparisonOptions(),
+        earlier: [ContractDocument] = []
+    ) {
         self.old = old
         self.new = new
         self.options = options
+        self.earlier = earlier
     }
 
     package func run() -> ComparisonResult {
         guard let before = ContractVersion(old), let after = ContractVersion(new) else {
             return ComparisonResult(old: old, new: new, options: options, changes: [], isComparable: false)
         }
-        var comparison = ContractComparison(before, after, options)
+        var comparison = ContractComparison(
+            before, after, earlier: earlier.compactMap(ContractVersion.init), options)
         comparison.run()
         return ComparisonResult(
             old: old, new: new, options: options, changes: comparison.list.sorted(), isComparable: true)

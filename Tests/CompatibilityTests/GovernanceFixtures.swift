@@ -51,6 +51,9 @@ enum GovernanceFixtures {
         PairCase(
             "whatever else", property: "semanticType: ⟦measure⟧", "semanticType: ⟦dimension⟧",
             "detail-changed I/I patch"),
+        PairCase(
+            "a key that the standard does not know", property: "nullable: ⟦true⟧", "nullable: ⟦false⟧",
+            "detail-changed I/I patch"),
         PairCase("nothing in a list", property: "tags: []\nexamples: []", "description:"),
     ]
 

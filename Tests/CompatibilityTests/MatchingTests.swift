@@ -1,4 +1,5 @@
 import Compatibility
+import ContractModel
 import Diagnostics
 import TestSupport
 import Testing
@@ -82,6 +83,22 @@ import Testing
         )
         #expect(try changes(text("\(a), \(b)"), text("\(b), \(a)")) == [])
         #expect(try changes(text("\(a), \(b)"), text(a)) == ["sla-removed B/K major widens"])
+    }
+
+    /// A name that was given up comes back, with the old type and with another one.
+    @Test func aNameThatComesBackFromAnEarlierVersion() throws {
+        func contract(_ properties: String) throws -> ContractDocument {
+            try document(Text.object("properties: [\(properties)]"))
+        }
+        let earlier = try contract("{name: a}, {name: b, logicalType: string}")
+        let old = try contract("{name: a}")
+        func found(_ type: String) throws -> [String] {
+            Comparison(
+                old: old, new: try contract("{name: a}, {name: b, logicalType: \(type)}"), earlier: [earlier, old]
+            ).run().changes.map(summary)
+        }
+        #expect(try found("string") == ["property-added K/K minor"])
+        #expect(try found("integer") == ["name-recycled B/B major", "property-added K/K minor"])
     }
 
     /// Twenty thousand properties, all renamed: no pair of lists is compared each with each.

@@ -126,7 +126,7 @@ struct RandomContract {
     /// One edit somewhere.
     mutating func edit(_ random: inout SeededGenerator) {
         let index = Int.random(in: 0..<objects.count, using: &random)
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<10, using: &random) {
         case 0: objects[index].properties.append(property(&random, depth: 1))
         case 1:
             if !objects[index].properties.isEmpty {
@@ -143,10 +143,23 @@ struct RandomContract {
                 let place = objects[index].properties.indices.randomElement(using: &random)
                 if let place { objects[index].properties[place].name = "name\(next)" }
             }
+        case 5: Self.nest(&objects[index], &random)
         default:
             if let place = objects[index].properties.indices.randomElement(using: &random) {
                 Self.editField(of: &objects[index].properties[place], &random)
             }
+        }
+    }
+
+    /// Moves a property into another one, or the last nested one out of it.
+    private static func nest(_ object: inout Object, _ random: inout SeededGenerator) {
+        guard object.properties.count > 1 else { return }
+        let moved = object.properties.remove(at: Int.random(in: 0..<object.properties.count, using: &random))
+        let place = Int.random(in: 0..<object.properties.count, using: &random)
+        if let inner = object.properties[place].properties.popLast() {
+            object.properties += [inner, moved]
+        } else {
+            object.properties[place].properties.append(moved)
         }
     }
 

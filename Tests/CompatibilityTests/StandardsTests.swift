@@ -157,6 +157,16 @@ import Testing
         #expect(try changes(model("a: {\(old)}", servers), model("a: {\(new)}", servers)) == [expected])
     }
 
+    /// Each system's type is compared in its own words.
+    @Test func typesOfSeveralSystems() throws {
+        func text(_ config: String) -> String { model("a: {type: int, config: {\(config)}}") }
+        #expect(
+            try changes(
+                text("snowflakeType: INT, redshiftType: INT"), text("snowflakeType: BIGINT, redshiftType: BIGINT"))
+                == ["physical-type-respelled I/I patch equal", "physical-type-widened R/K minor widens"])
+        #expect(try changes(text("x: a"), text("x: b")) == ["detail-changed I/I patch"])
+    }
+
     @Test func aDefinitionIsComparedAtTheFieldsThatReferToIt() throws {
         func text(_ type: String) -> String {
             model("a: {$ref: '#/definitions/d'}, b: {type: string}", "definitions: {d: {type: \(type)}}")

@@ -69,6 +69,30 @@ extension ContractComparison {
         list.add(
             leftover.isRequired ? .requiredPropertyAdded : .propertyAdded, leftover.holder.holder, element.side(),
             "the \(word) `\(Self.name(element))` is new" + (hint.map { "; \($0)" } ?? ""))
+        guard !earlier.isEmpty, let path = element.path, let family = leftover.view.typeFamily(new.dialects) else {
+            return
+        }
+        let former = formerFamilies ?? Self.families(earlier)
+        formerFamilies = former
+        guard let before = former[path], !before.contains(family) else { return }
+        list.add(
+            .nameRecycled, leftover.holder.holder, element.side(),
+            "an earlier version had a property of this name and another type: "
+                + before.sorted().joined(separator: ", "))
+    }
+
+    /// The types of all properties of some versions, by path.
+    private static func families(_ versions: [ContractVersion]) -> [String: Set<String>] {
+        var families: [String: Set<String>] = [:]
+        for version in versions {
+            for element in version.document.allElements where element.kind == .property {
+                guard let path = element.path, let family = version.view(element).typeFamily(version.dialects) else {
+                    continue
+                }
+                families[path, default: []].insert(family)
+            }
+        }
+        return families
     }
 
     // MARK: Moves

@@ -162,7 +162,8 @@ extension ContractComparison {
                 .nameRecycled, oldViews[pair.old].element.side(), newViews[pair.new].element.side(),
                 "the name went to a property of another id and type")
         }
-        let scope = removed.count + added.count
+        scopes += 1
+        let scope = scopes
         for index in matching.removed {
             let isRequired = own[index].text(.name).map(demandedByOld.contains) ?? false
             removed.append(

@@ -7,6 +7,10 @@ extension ContractComparison {
     /// - Returns: whether limits and contents of the two can be compared: not where the types have nothing in common.
     mutating func compareTypes(_ old: PropertyView, _ new: PropertyView) -> Bool {
         let isComparable = compareLogicalTypes(old, new)
+        if old.isDCS, new.isDCS {
+            compareConfigurations(old, new)
+            return isComparable
+        }
         let (own, other) = (old.physicalType(self.old.dialects), new.physicalType(self.new.dialects))
         switch (own, other) {
         case (nil, nil): break
@@ -21,6 +25,30 @@ extension ContractComparison {
         case (let own?, let other?): comparePhysicalTypes(old, own, new, other)
         }
         return isComparable
+    }
+
+    /// DCS names a physical type for each system, each in the system's own words.
+    private mutating func compareConfigurations(_ old: PropertyView, _ new: PropertyView) {
+        let (own, other) = (old.node(.config), new.node(.config))
+        if isEqual(own, other) { return }
+        var isTypeChanged = false
+        for (dialect, key) in PropertyView.configKeys {
+            let before = own.flatMap { old.tree.value(of: key, in: $0) }
+            let after = other.flatMap { new.tree.value(of: key, in: $0) }
+            if isEqual(before, after) { continue }
+            isTypeChanged = true
+            let (first, second) = (old.element.side(before), new.element.side(after))
+            if let before, let after {
+                let shift = PhysicalType(old.tree.text(of: before), dialect: dialect)
+                    .shift(to: PhysicalType(new.tree.text(of: after), dialect: dialect), dialect)
+                add(shift, key, first, second)
+            } else {
+                list.add(
+                    before == nil ? .physicalTypeAdded : .physicalTypeRemoved, first, second,
+                    Self.message(key, first, second))
+            }
+        }
+        if !isTypeChanged { addIfDifferent(.detailChanged, "config", old.element, own, new.element, other) }
     }
 
     private mutating func compareLogicalTypes(_ old: PropertyView, _ new: PropertyView) -> Bool {

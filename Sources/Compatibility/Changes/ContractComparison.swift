@@ -14,6 +14,11 @@ struct ContractComparison {
     /// Properties that only one version has where they stand; they may have moved.
     var removed: [Leftover] = []
     var added: [Leftover] = []
+    /// How many places leftovers may be missing from.
+    var scopes = 0
+    /// Versions before the old one, and which types their properties had, as far as that was asked for.
+    let earlier: [ContractVersion]
+    var formerFamilies: [String: Set<String>]?
     /// How one physical type becomes another, by both texts: a contract has few, many times.
     var shifts: [String: TypeShift] = [:]
     /// How many more names may be compared to see what was perhaps renamed.
@@ -40,7 +45,10 @@ struct ContractComparison {
         var scope: Int
     }
 
-    init(_ old: ContractVersion, _ new: ContractVersion, _ options: ComparisonOptions) {
+    init(
+        _ old: ContractVersion, _ new: ContractVersion, earlier: [ContractVersion], _ options: ComparisonOptions
+    ) {
+        self.earlier = earlier
         self.old = old
         self.new = new
         self.options = options
@@ -123,6 +131,7 @@ struct ContractComparison {
     mutating func compareDetails(
         _ old: ElementRef, _ new: ElementRef, except handled: KeySet, _ kinds: [Key: ChangeKind] = [:]
     ) {
+        compareUnknownKeys(old, new)
         var seen: [UInt16] = []
         for element in [old, new] {
             let record = element.document.elements[Int(element.id)]
@@ -135,6 +144,37 @@ struct ContractComparison {
                 addIfDifferent(kinds[key] ?? .detailChanged, key.rawValue, old, old.node(key), new, new.node(key))
             }
         }
+    }
+
+    /// Keys that the standard does not know: they promise nothing, but a reader of the change wants to see them.
+    private mutating func compareUnknownKeys(_ old: ElementRef, _ new: ElementRef) {
+        // Where the versions differ, what one does not know the other may; DCS spreads an element over several mappings.
+        guard self.old.document.standard == .odcs, new.document.standard == .odcs,
+            self.old.document.version == new.document.version
+        else { return }
+        let (own, other) = (Self.unknownKeys(old), Self.unknownKeys(new))
+        for (key, node) in own {
+            let counterpart = other.first { $0.key.utf8.elementsEqual(key.utf8) }?.node
+            addIfDifferent(.detailChanged, key.shortened, old, node, new, counterpart)
+        }
+        for (key, node) in other where !own.contains(where: { $0.key.utf8.elementsEqual(key.utf8) }) {
+            addIfDifferent(.detailChanged, key.shortened, old, nil, new, node)
+        }
+    }
+
+    /// More of them in one mapping are not looked at.
+    private static let mostUnknownKeys = 50
+
+    private static func unknownKeys(_ element: ElementRef) -> [(key: String, node: NodeID)] {
+        let document = element.document
+        let record = document.elements[Int(element.id)]
+        let known = document.fields[Int(record.firstField)..<Int(record.firstField + record.fieldCount)]
+        var found: [(key: String, node: NodeID)] = []
+        for entry in document.tree.entries(of: element.node) where !known.contains(where: { $0.node == entry.value }) {
+            found.append((document.tree.text(of: entry.key), entry.value))
+            if found.count == mostUnknownKeys { break }
+        }
+        return found
     }
 
     /// What objects, properties and other parts have in common.

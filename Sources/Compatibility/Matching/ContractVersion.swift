@@ -120,7 +120,8 @@ struct PropertyView {
         return nil
     }
 
-    private static let configKeys: [(dialect: Dialect, key: String)] = [
+    /// The types under `config`, by the system whose words they are in (DCS 1.2.1, "Config Object").
+    static let configKeys: [(dialect: Dialect, key: String)] = [
         (.bigquery, "bigqueryType"), (.snowflake, "snowflakeType"), (.redshift, "redshiftType"),
         (.sqlserver, "sqlserverType"), (.spark, "databricksType"), (.hive, "glueType"), (.avro, "avroType"),
     ]
