@@ -111,4 +111,35 @@ import YAMLTree
         #expect(found.changes.map(\.id) == ["description-changed", "physical-type-unparsed"])
         #expect(found.changes.allSatisfy { ($0.old.value ?? "").utf8.count <= 250 && $0.message.utf8.count < 500 })
     }
+
+    /// Sizes at which anything that compares each with each would not end.
+    @Test func oneKeyOverAndOver() throws {
+        let many = Text.property(String(repeating: "required: true\n", count: 50_000))
+        #expect(try changes(many, Text.property("required: true")) == [])
+        #expect(try changes(Text.property("required: false"), many) == ["property-made-required K/B minor narrows"])
+    }
+
+    @Test func longNamesOfMuch() throws {
+        let long = String(repeating: "n", count: 500_000)
+        func text(_ prefix: String) -> String {
+            let list = (0..<3000).map { "{name: \(prefix)\($0), logicalType: date}" }.joined(separator: ", ")
+            return Text.object("properties: [\(list)]", name: "{id: o, name: \(long)}")
+                .split(separator: "{id: o, name: \(long)}").joined(separator: "id: o\n    name: \(long)")
+        }
+        let found = Comparison(old: try document(text("a")), new: try document(text("b"))).run().changes
+        #expect(found.count == 6000 && found.allSatisfy { ($0.element ?? "").utf8.count <= 1010 })
+    }
+
+    @Test func manyOfEverything() throws {
+        func text(_ value: Int) -> String {
+            let entries = { (entry: (Int) -> String) in (0..<3000).map { "  - {\(entry($0))}\n" }.joined() }
+            return Text.contract(
+                "slaProperties:\n" + entries { _ in "property: latency, value: \(value)" } + "roles:\n"
+                    + entries { "role: r\($0), access: \(value)" } + "servers:\n"
+                    + entries { _ in "server: s, type: api, location: l\(value)" } + "schema:\n"
+                    + entries { _ in "name: o, quality: [{type: text, description: d\(value)}]" })
+        }
+        let found = Comparison(old: try document(text(1)), new: try document(text(2))).run().changes
+        #expect(found.count == 12_000)
+    }
 }

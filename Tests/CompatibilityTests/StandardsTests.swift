@@ -177,6 +177,13 @@ import Testing
         #expect(Set(result.changes.map(\.id)) == ["logical-type-changed", "definitions-changed"])
     }
 
+    @Test func billingIsAPrice() throws {
+        func text(_ terms: String) -> String {
+            "dataContractSpecification: 1.2.1\nid: a\ninfo: {version: 1.0.0}\nterms: {\(terms)}\n"
+        }
+        #expect(try changes(text("billing: free"), text("billing: 5 EUR")) == ["price-changed R/R minor"])
+    }
+
     @Test func theKeyOfAModel() throws {
         func text(_ key: String) -> String {
             "dataContractSpecification: 1.2.1\nid: a\ninfo: {version: 1.0.0}\nmodels: {orders: {primaryKey: \(key), fields: {a: {type: int}, b: {type: int}}}}\n"

@@ -9,6 +9,9 @@ struct ChangeList {
     /// The path of the last element: changes of one come together.
     private var last: (element: ElementID, isNew: Bool, path: String?)?
 
+    /// Elements can be nested deep, and a hundred thousand changes can speak of them.
+    static let longestPath = 1000
+
     init(_ options: ComparisonOptions) { self.options = options }
 
     /// - Parameters:
@@ -31,7 +34,7 @@ struct ChangeList {
         if options.isStrict, verdict == .risky { verdict = .breaking }
         changes.append(
             Change(
-                kind: kind, element: path ?? self.path(of: old, new),
+                kind: kind, element: path?.shortened(to: Self.longestPath) ?? self.path(of: old, new),
                 consumer: consumer, producer: producer, verdict: verdict, relation: relation ?? kind.relation,
                 bump: escalation?.bump ?? kind.bump, old: old, new: new, message: message,
                 reason: reason ?? kind.reason, remedy: remedy ?? kind.remedy))
@@ -41,7 +44,7 @@ struct ChangeList {
         let isNew = new.isThere || !old.isThere
         let owner = isNew ? new.owner : old.owner
         if let last, last.element == owner.id, last.isNew == isNew { return last.path }
-        let path = owner.path
+        let path = owner.path?.shortened(to: Self.longestPath)
         last = (owner.id, isNew, path)
         return path
     }

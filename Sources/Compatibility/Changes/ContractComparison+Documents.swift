@@ -23,7 +23,9 @@ extension ContractComparison {
                 .descriptionChanged, "description", own, own.node(.description), other, other.node(.description))
         }
         compareDefinitions()
-        compareDetails(own, other, except: Self.contractKeys, Self.notes)
+        var kinds = Self.notes
+        kinds[.billing] = .priceChanged
+        compareDetails(own, other, except: Self.contractKeys, kinds)
     }
 
     private static let contractKeys = KeySet(

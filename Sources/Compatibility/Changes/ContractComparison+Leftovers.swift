@@ -69,7 +69,9 @@ extension ContractComparison {
         list.add(
             leftover.isRequired ? .requiredPropertyAdded : .propertyAdded, leftover.holder.holder, element.side(),
             "the \(word) `\(Self.name(element))` is new" + (hint.map { "; \($0)" } ?? ""))
-        guard !earlier.isEmpty, let path = element.path, let family = leftover.view.typeFamily(new.dialects) else {
+        guard !earlier.isEmpty, let path = element.path?.shortened(to: ChangeList.longestPath),
+            let family = leftover.view.typeFamily(new.dialects)
+        else {
             return
         }
         let former = formerFamilies ?? Self.families(earlier)
@@ -86,7 +88,9 @@ extension ContractComparison {
         var families: [String: Set<String>] = [:]
         for version in versions {
             for element in version.document.allElements where element.kind == .property {
-                guard let path = element.path, let family = version.view(element).typeFamily(version.dialects) else {
+                guard let path = element.path?.shortened(to: ChangeList.longestPath),
+                    let family = version.view(element).typeFamily(version.dialects)
+                else {
                     continue
                 }
                 families[path, default: []].insert(family)
@@ -120,8 +124,8 @@ extension ContractComparison {
                 guard let name = candidate.view.name, let family = candidate.view.typeFamily(version.dialects) else {
                     return nil
                 }
-                return ExactText(
-                    "\(candidate.view.element.enclosing(.object)?.text(.name) ?? "")\u{0}\(family)\u{0}\(name)")
+                let object = candidate.view.element.enclosing(.object).map(Self.name) ?? ""
+                return ExactText("\(object)\u{0}\(family)\u{0}\(name)")
             }
             var places: [ExactText: Int] = [:]
             for (index, candidate) in other.enumerated() {
