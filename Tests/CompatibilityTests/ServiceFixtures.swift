@@ -39,6 +39,10 @@ enum ServiceFixtures {
             level("property: latency, value: 20, unit: d"), "sla-strengthened K/B minor narrows",
             back: ["sla-weakened B/K major widens"]),
         PairCase(
+            "a later time of day", contract: level("property: timeOfAvailability, value: ⟦09:00-08:00⟧"),
+            level("property: timeOfAvailability, value: ⟦10:00-08:00⟧"), "sla-weakened B/K major widens",
+            back: ["sla-strengthened K/B minor narrows"]),
+        PairCase(
             "a property of one's own", contract: level("property: happiness, value: 4"),
             level("property: happiness, value: 5"), "sla-changed R/R minor unknown"),
         PairCase(

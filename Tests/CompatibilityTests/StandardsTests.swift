@@ -91,6 +91,26 @@ import Testing
             try changes(Self.odcs22, worse).contains("property-made-optional B/K major widens"))
     }
 
+    /// ODCS 2.2.1 writes as text what 3.0 writes as a boolean.
+    @Test func truthAsText() throws {
+        let old = """
+            apiVersion: v2.2.1
+            kind: DataContract
+            uuid: a
+            version: 1.0.0
+            dataset: [{table: t, columns: [{column: c, isPrimaryKey: 'Yes'}, {column: d, isPrimaryKey: 'No'}]}]
+            """
+        func new(_ key: String) -> String {
+            "apiVersion: v3.0.2\nkind: DataContract\nid: a\nversion: 1.0.0\n"
+                + "schema: [{name: t, properties: [{name: c, primaryKey: \(key)}, {name: d}]}]\n"
+        }
+        #expect(try changes(old, new("true")) == ["specification-raised I/I patch"])
+        #expect(
+            try changes(old, new("false")) == [
+                "specification-raised I/I patch", "primary-key-dropped B/K major widens",
+            ])
+    }
+
     /// ODCS 3.0 leaves out the ends with a boolean, 3.1 with a number.
     @Test func exclusiveBoundsOfTwoVersions() throws {
         func text(_ options: String, _ version: String) -> String {

@@ -156,6 +156,9 @@ enum ValueFixtures {
         PairCase(
             "values are listed", property: "", "enum: ⟦[{value: a}]⟧", "enum-introduced K/B minor narrows",
             back: ["enum-dropped B/K major widens"]),
+        PairCase(
+            "what a value is called", property: "enum: [{value: a, label: ⟦A⟧}]", "enum: [{value: a, label: ⟦B⟧}]",
+            "detail-changed I/I patch"),
         PairCase("the order of values", property: "enum: [{value: a}, {value: b}]", "enum: [{value: b}, {value: a}]"),
         PairCase(
             "valid values of a quality rule",

@@ -90,10 +90,8 @@ extension ContractComparison {
             }
         }
         let (before, after) = (Set(own.entries.map(\.key)), Set(other.entries.map(\.key)))
-        if before == after {
-            compareLabels(own, other)
-            return
-        }
+        compareLabels(own, other)
+        if before == after { return }
         var seen = Set<String>()
         for entry in other.entries where !before.contains(entry.key) && seen.insert(entry.key).inserted {
             let side = other.owner.side(entry.node)

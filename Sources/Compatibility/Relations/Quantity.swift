@@ -19,7 +19,7 @@ package enum Quantity: Hashable, Sendable {
         let unit = unit.map { Self.trimmed($0.lowercased()) } ?? ""
         if let number = Double(text), number.isFinite, text.utf8.count < 40 {
             self = Self.quantity(number, unit)
-        } else if let moment = Moment(Self.trimmed(value)) {
+        } else if let moment = Moment(Self.trimmed(value)) ?? Self.timeOfDay(text) {
             self = .moment(moment)
         } else if let span = TimeSpan(iso: text) ?? TimeSpan.period(text) {
             self = .span(span)
@@ -30,6 +30,11 @@ package enum Quantity: Hashable, Sendable {
         } else {
             self = .words(text)
         }
+    }
+
+    /// `09:00-08:00`: nine o'clock, eight hours behind UTC.
+    private static func timeOfDay(_ text: String) -> Moment? {
+        text.utf8.dropFirst(2).first == UInt8(ascii: ":") ? Moment("1970-01-01T" + text) : nil
     }
 
     private static func quantity(_ number: Double, _ unit: String) -> Quantity {

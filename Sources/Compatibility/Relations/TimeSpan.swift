@@ -87,6 +87,7 @@ package struct TimeSpan: Hashable, Sendable {
         guard text.utf8.count <= 64, text.first == "P" || text.first == "p", text.utf8.count > 2 else { return nil }
         self.init()
         var isTime = false
+        var isTimeSaid = false
         var number = ""
         for character in text.dropFirst().uppercased() {
             switch character {
@@ -106,8 +107,9 @@ package struct TimeSpan: Hashable, Sendable {
                 default: return nil
                 }
                 number = ""
+                isTimeSaid = isTimeSaid || isTime
             }
         }
-        if !number.isEmpty { return nil }
+        if !number.isEmpty || isTime != isTimeSaid { return nil }
     }
 }
