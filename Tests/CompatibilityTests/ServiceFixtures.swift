@@ -39,6 +39,9 @@ enum ServiceFixtures {
             level("property: latency, value: 20, unit: d"), "sla-strengthened K/B minor narrows",
             back: ["sla-weakened B/K major widens"]),
         PairCase(
+            "an id goes to another level", contract: level("id: l, property: ⟦latency⟧, value: 4"),
+            level("id: l, property: ⟦retention⟧, value: 4"), "sla-changed R/R minor unknown"),
+        PairCase(
             "a later time of day", contract: level("property: timeOfAvailability, value: ⟦09:00-08:00⟧"),
             level("property: timeOfAvailability, value: ⟦10:00-08:00⟧"), "sla-weakened B/K major widens",
             back: ["sla-strengthened K/B minor narrows"]),
@@ -84,6 +87,9 @@ enum ServiceFixtures {
             "another environment", contract: server("server: a, type: api, location: l, environment: ⟦test⟧"),
             server("server: a, type: api, location: l, environment: ⟦qa⟧"), "server-environment-changed R/R minor"),
         PairCase(
+            "a server with another name", contract: server("server: ⟦a⟧, type: api, location: l"),
+            server("server: ⟦b⟧, type: api, location: l"), "server-changed R/R minor"),
+        PairCase(
             "pre-production is none", contract: server("server: a, type: api, location: l, environment: pre-prod"),
             server("server: a, type: api, location: m, environment: pre-prod"), "server-changed R/R minor"),
     ]
@@ -92,6 +98,9 @@ enum ServiceFixtures {
         PairCase(
             "a role comes", contract: "", "roles: [{role: ⟦reader⟧}]", "role-added K/K minor",
             back: ["role-removed B/B major"]),
+        PairCase(
+            "a role with another name", contract: "roles: [{id: r, role: ⟦a⟧}]", "roles: [{id: r, role: ⟦b⟧}]",
+            "role-renamed B/B major"),
         PairCase(
             "less access", contract: "roles: [{role: r, access: ⟦read-write⟧}]", "roles: [{role: r, access: ⟦read⟧}]",
             "role-access-reduced B/B major", back: ["role-access-raised K/K minor"]),

@@ -77,7 +77,8 @@ extension ChangeKind {
     // MARK: People
 
     static let people = [
-        roleAdded, roleRemoved, roleAccessReduced, roleAccessRaised, roleAccessChanged, roleApproversChanged,
+        roleAdded, roleRemoved, roleRenamed, roleAccessReduced, roleAccessRaised, roleAccessChanged,
+        roleApproversChanged,
         ownerLost, ownerNamed, teamChanged, supportLost, supportOpened, supportChanged,
         priceRaised, priceLowered, priceChanged,
     ]
@@ -88,6 +89,9 @@ extension ChangeKind {
         "role-removed", "roles", .breaking, .major, opposites: ["role-added"],
         why: "whoever has access by the role loses it",
         remedy: "give those who have the role another one before it goes")
+    static let roleRenamed = ChangeKind(
+        "role-renamed", "names of roles", .breaking, .major, why: "access is asked for, and given, by the name",
+        remedy: "add a role of the new name, and remove the old one when nobody has it any more")
     static let roleAccessReduced = ChangeKind(
         "role-access-reduced", "what roles allow", .breaking, .major, opposites: ["role-access-raised"],
         why: "whoever has the role can do less", remedy: "add a role with less access, and keep this one")

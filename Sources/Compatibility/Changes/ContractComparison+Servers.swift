@@ -6,7 +6,14 @@ internal import YAMLTree
 extension ContractComparison {
     mutating func compareServers() {
         let (own, other) = (old.root.elements(.servers), new.root.elements(.servers))
-        let matching = ElementMatching(own, other, by: [{ $0.text(.server) }])
+        // One that only got another name is where it was.
+        func place(_ server: ElementRef) -> String? {
+            let parts = ([.type] + Self.placeKeys).map { key in
+                server.node(key).map { ValueEquality.canonical(server.document.tree, $0) } ?? ""
+            }
+            return parts.dropFirst().allSatisfy(\.isEmpty) ? nil : parts.joined(separator: "\u{0}")
+        }
+        let matching = ElementMatching(own, other, by: [{ $0.text(.server) }, place])
         for (own, other) in matching.pairs { compareServers(own, other) }
         for server in matching.removed {
             let isProduction = Self.isProduction(server)
@@ -41,6 +48,7 @@ extension ContractComparison {
     private mutating func compareServers(_ own: ElementRef, _ other: ElementRef) {
         if isSame(own, other) { return }
         let isProduction = Self.isProduction(own)
+        addIfDifferent(.serverChanged, "server", own, own.node(.server), other, other.node(.server))
         addIfDifferent(
             .serverEnvironmentChanged, "environment", own, own.node(.environment), other, other.node(.environment))
         let oldType = own.text(.type)?.lowercased()
@@ -80,6 +88,7 @@ extension ContractComparison {
     ) {
         let matching = ElementMatching(own, other, by: [{ $0.text(.role) }])
         for (own, other) in matching.pairs where !isSame(own, other) {
+            addIfDifferent(.roleRenamed, "role", own, own.node(.role), other, other.node(.role))
             compareAccess(own, other)
             for key in [Key.firstLevelApprovers, .secondLevelApprovers] {
                 addIfDifferent(.roleApproversChanged, key.rawValue, own, own.node(key), other, other.node(key))

@@ -43,7 +43,12 @@ extension ContractComparison {
 
     private mutating func compareLevels(_ own: ElementRef, _ other: ElementRef) {
         if isSame(own, other) { return }
-        compareValues(own, other)
+        if own.text(.property).map(ServiceLevel.normalised) != other.text(.property).map(ServiceLevel.normalised) {
+            // Of one id, and about something else.
+            addIfDifferent(.slaChanged, "property", own, own.node(.property), other, other.node(.property))
+        } else {
+            compareValues(own, other)
+        }
         for key in [Key.valueExt, .element] {
             addIfDifferent(.slaChanged, key.rawValue, own, own.node(key), other, other.node(key))
         }
