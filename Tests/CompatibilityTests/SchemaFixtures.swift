@@ -169,6 +169,24 @@ enum SchemaFixtures {
             "a foreign key gets another target", property: "relationships: [{to: ⟦customers.id⟧}]",
             "relationships: [{to: ⟦people.id⟧}]", "relationship-retargeted B/B major disjoint"),
         PairCase(
+            "a foreign key follows what was renamed",
+            Text.contract(
+                "schema:\n  - {id: o, name: ⟦a⟧, relationships: [{from: a.x, to: a.y}], properties: [{id: x, name: ⟦x⟧}, {name: y}]}"
+            ),
+            Text.contract(
+                "schema:\n  - {id: o, name: ⟦b⟧, relationships: [{from: b.z, to: b.y}], properties: [{id: x, name: ⟦z⟧}, {name: y}]}"
+            ), "object-physically-renamed B/B major", "property-physically-renamed B/B major"),
+        PairCase(
+            "a foreign key does not follow what was renamed",
+            Text.contract(
+                "schema:\n  - {id: o, name: a, relationships: [{from: a.x, to: a.y}], properties: [{name: x}, {name: y}]}"
+            ),
+            Text.contract(
+                "schema:\n  - {id: o, name: b, relationships: [{from: a.x, to: a.y}], properties: [{name: x}, {name: y}]}"
+            ),
+            "object-physically-renamed B/B major", "relationship-removed R/K minor widens",
+            "relationship-added K/R minor narrows"),
+        PairCase(
             "the order of foreign keys", property: "relationships: [{to: a.id}, {to: b.id}]",
             "relationships: [{to: b.id}, {to: a.id}]"),
     ]

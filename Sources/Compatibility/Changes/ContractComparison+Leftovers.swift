@@ -166,6 +166,7 @@ extension ContractComparison {
             .propertyMoved, first.element.side(), second.element.side(),
             "the property went from `\(first.element.path?.shortened ?? "?")` to "
                 + "`\(second.element.path?.shortened ?? "?")`")
+        noteRenaming(first.element, second.element)
         pending.append(PropertyPair(old: first, new: second))
     }
 

@@ -20,7 +20,7 @@ extension ContractComparison {
         }
         compareGovernance(old, new)
         compareQuality(old.element, new.element)
-        compareRelationships(old.element, new.element)
+        referring.append((old.element, new.element))
         compareDetails(old.element, new.element, except: Self.propertyKeys, Self.notes)
         if isComparable { compareContents(old, new) }
     }

@@ -26,6 +26,7 @@ extension ContractComparison {
         }
         compareProperties()
         settleLeftovers()
+        compareRelationships()
     }
 
     private mutating func compareObjects(_ old: ElementRef, _ new: ElementRef, _ ground: SchemaMatching.Ground) {
@@ -44,7 +45,7 @@ extension ContractComparison {
         compareDeprecation(old, new)
         compareTags(old, new, isOldMarked: false, isNewMarked: false)
         compareQuality(old, new)
-        compareRelationships(old, new)
+        referring.append((old, new))
         compareDetails(old, new, except: Self.objectKeys, Self.notes)
         compareScopes(old, new)
     }
@@ -90,6 +91,7 @@ extension ContractComparison {
     /// What a name and a physical name have become. An absent physical name means the name.
     mutating func compareNames(_ old: ElementRef, _ new: ElementRef, _ physical: ChangeKind, _ logical: ChangeKind) {
         let (oldName, newName) = (old.text(.name), new.text(.name))
+        if oldName != newName { noteRenaming(old, new) }
         let own = old.text(.physicalName) ?? oldName
         let other = new.text(.physicalName) ?? newName
         if own != other {
@@ -105,6 +107,11 @@ extension ContractComparison {
                 logical, old.side(old.node(.name)), new.side(new.node(.name)),
                 Self.message("name", old.side(old.node(.name)), new.side(new.node(.name))))
         }
+    }
+
+    /// References go by names, so they are compared in the names of the new version.
+    mutating func noteRenaming(_ old: ElementRef, _ new: ElementRef) {
+        if let path = old.path, let newPath = new.path { renames.add(path, newPath) }
     }
 
     /// Whether two objects of one id have neither name nor properties in common.

@@ -16,6 +16,9 @@ struct ContractComparison {
     var added: [Leftover] = []
     /// How many places leftovers may be missing from.
     var scopes = 0
+    /// What may hold foreign keys, to be compared last.
+    var referring: [(old: ElementRef, new: ElementRef)] = []
+    var renames = Renamings()
     /// Versions before the old one, and which types their properties had, as far as that was asked for.
     let earlier: [ContractVersion]
     var formerFamilies: [String: Set<String>]?
