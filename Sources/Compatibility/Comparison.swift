@@ -8,8 +8,8 @@ package struct Comparison {
     private let options: ComparisonOptions
     private let earlier: [ContractDocument]
 
-    /// - Parameter earlier: versions before the old one, so that a name that was given up and comes back with another type
-    ///   is found.
+    /// - Parameter earlier: versions before the old one, so that a name that was given up and comes back with another
+    ///   type is found.
     package init(
         old: ContractDocument, new: ContractDocument, options: ComparisonOptions = ComparisonOptions(),
         earlier: [ContractDocument] = []

@@ -22,8 +22,8 @@ package struct ComparisonOptions: Sendable {
     package var today: Int?
     /// The custom property that marks what is deprecated, before ODCS 3.2.
     package var deprecationProperty = "deprecated"
-    /// For elements of the old version, by path (`orders.email`): since which day, counted as `today` is, they have been
-    /// deprecated, as history proves it. What is not among them has no proof.
+    /// For elements of the old version, by path (`orders.email`): since which day, counted as `today` is, they have
+    /// been deprecated, as history proves it. What is not among them has no proof.
     package var deprecatedSince: [String: Int] = [:]
 
     package init() {}

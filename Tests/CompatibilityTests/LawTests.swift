@@ -24,8 +24,8 @@ import Testing
         #expect(try changes(spaced, text) == [])
     }
 
-    /// Each change turns around: its places are swapped, its relation flipped, its kind an opposite, and what hurt consumers
-    /// hurts producers.
+    /// Each change turns around: its places are swapped, its relation flipped, its kind an opposite, and what hurt
+    /// consumers hurts producers.
     @Test(arguments: 0..<150) func theWayBackMirrorsTheWayThere(_ seed: UInt64) throws {
         let (first, second) = pair(seed, edits: Int(seed % 12) + 1, hasIDs: seed % 2 == 0)
         let (old, new) = (try document(first), try document(second))

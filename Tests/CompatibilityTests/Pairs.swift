@@ -5,16 +5,17 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// A change as a test expects it, in the shorthand of COMPATIBILITY's table: `bounds-tightened K/B minor narrows` is the
-/// id, the verdicts for consumers and producers (B breaking, R risky, K compatible, I informational), the bump, and the
-/// relation where there is one.
+/// A change as a test expects it, in the shorthand of COMPATIBILITY's table: `bounds-tightened K/B minor narrows` is
+/// the id, the verdicts for consumers and producers (B breaking, R risky, K compatible, I informational), the bump, and
+/// the relation where there is one.
 struct ExpectedChange: Sendable, ExpressibleByStringLiteral {
     let text: String
 
     init(stringLiteral text: String) { self.text = text }
 }
 
-/// Two versions of a contract with marks at the places of the changes, and what comparing them gives in both directions.
+/// Two versions of a contract with marks at the places of the changes, and what comparing them gives in both
+/// directions.
 struct PairCase: Sendable, CustomStringConvertible {
     let description: String
     let old: MarkedText

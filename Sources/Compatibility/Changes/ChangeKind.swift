@@ -4,8 +4,8 @@ package import Diagnostics
 ///
 /// A class, because each of many changes refers to one.
 ///
-/// Each is one entry of `all`, and from it come the verdicts, the rule `compatibility/<id>` and its documentation. A kind
-/// says which kinds the way back is of, and a test demands that both say so.
+/// Each is one entry of `all`, and from it come the verdicts, the rule `compatibility/<id>` and its documentation. A
+/// kind says which kinds the way back is of, and a test demands that both say so.
 package final class ChangeKind: Hashable, Sendable {
     /// Such as `property-removed`.
     package let id: String

@@ -2,8 +2,8 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// The values that a property lists as allowed: ODCS 3.2 `enum`, DCS `enum`, and before them a quality rule that lets no
-/// other value pass.
+/// The values that a property lists as allowed: ODCS 3.2 `enum`, DCS `enum`, and before them a quality rule that lets
+/// no other value pass.
 struct AllowedList {
     struct Entry {
         var node: NodeID

@@ -108,8 +108,8 @@ extension ContractComparison {
         var leftover: Int?
     }
 
-    /// Pairs leftovers that stand elsewhere in the other version: by id, else by name and type where nothing else of that
-    /// name is left.
+    /// Pairs leftovers that stand elsewhere in the other version: by id, else by name and type where nothing else of
+    /// that name is left.
     ///
     /// - Returns: whether any were found; they wait to be compared.
     private mutating func matchMoves() -> Bool {

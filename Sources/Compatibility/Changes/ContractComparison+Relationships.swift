@@ -93,8 +93,8 @@ struct Renamings {
         isTaken.insert(new)
     }
 
-    /// A reference in the names of the new version, to be compared with others. One by a name that its version gave up, or
-    /// does not have yet, leads nowhere, and equals none that leads somewhere.
+    /// A reference in the names of the new version, to be compared with others. One by a name that its version gave up,
+    /// or does not have yet, leads nowhere, and equals none that leads somewhere.
     func reference(_ text: String, isOld: Bool) -> String {
         if newNames.isEmpty { return text }
         var end = text.endIndex

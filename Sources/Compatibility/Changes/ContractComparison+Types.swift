@@ -85,8 +85,8 @@ extension ContractComparison {
         }
     }
 
-    /// DCS has several words for one logical type, which differ by what fits them: `int` and `long`, `float` and `double`
-    /// (DCS 1.2.1, "Data Types").
+    /// DCS has several words for one logical type, which differ by what fits them: `int` and `long`, `float` and
+    /// `double` (DCS 1.2.1, "Data Types").
     private mutating func compareWords(
         _ old: PropertyView, _ new: PropertyView, _ first: Change.Side, _ second: Change.Side
     ) -> Bool {

@@ -151,7 +151,8 @@ struct ContractComparison {
 
     /// Keys that the standard does not know: they promise nothing, but a reader of the change wants to see them.
     private mutating func compareUnknownKeys(_ old: ElementRef, _ new: ElementRef) {
-        // Where the versions differ, what one does not know the other may; DCS spreads an element over several mappings.
+        // Where the versions differ, what one does not know the other may; DCS spreads an element over several
+        // mappings.
         guard self.old.document.standard == .odcs, new.document.standard == .odcs,
             self.old.document.version == new.document.version
         else { return }

@@ -73,7 +73,8 @@ struct SchemaMatching {
         }
 
         /// - Parameters:
-        ///   - isUniqueOnly: whether a key that is there twice matches nothing; else such elements are matched in order.
+        ///   - isUniqueOnly: whether a key that is there twice matches nothing; else such elements are matched in
+        ///     order.
         ///   - refusing: whether two of one key are not the same all the same.
         mutating func match(
             _ ground: Ground, isUniqueOnly: Bool, _ key: (ElementRef) -> String?,

@@ -3,8 +3,8 @@ package enum Similarity {
     /// What counts as alike.
     package static let threshold = 0.85
 
-    /// One less the share of letters that an edit (insert, delete, replace) must touch. Case and what separates words do
-    /// not count.
+    /// One less the share of letters that an edit (insert, delete, replace) must touch. Case and what separates words
+    /// do not count.
     package static func between(_ a: String, _ b: String) -> Double {
         between(letters(of: a), letters(of: b))
     }

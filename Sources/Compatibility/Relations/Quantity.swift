@@ -1,5 +1,5 @@
-/// How much a service level promises, with its unit made comparable: `4 d`, `96h`, `PT96H` and `value: 4, unit: days` are
-/// one quantity.
+/// How much a service level promises, with its unit made comparable: `4 d`, `96h`, `PT96H` and `value: 4, unit: days`
+/// are one quantity.
 package enum Quantity: Hashable, Sendable {
     case span(TimeSpan)
     /// Of a hundred.
@@ -61,8 +61,8 @@ package enum Quantity: Hashable, Sendable {
         return String(start.reversed().drop { $0.isWhitespace }.reversed())
     }
 
-    /// Less than, equal to or greater than 0 as this is less than, as much as or more than another; nil where they cannot
-    /// be compared.
+    /// Less than, equal to or greater than 0 as this is less than, as much as or more than another; nil where they
+    /// cannot be compared.
     package func order(_ other: Quantity) -> Int? {
         func order(_ a: Double, _ b: Double) -> Int { a == b ? 0 : a < b ? -1 : 1 }
         switch (self, other) {

@@ -96,7 +96,8 @@ package enum Promotions {
         return bits == 32 || bits == 64
     }
 
-    /// Avro resolves `string` as `bytes` and the other way round (see `avro`): bytes that are no text cannot be read so.
+    /// Avro resolves `string` as `bytes` and the other way round (see `avro`): bytes that are no text cannot be read
+    /// so.
     static func isEitherWay(_ old: PhysicalType, _ new: PhysicalType, _ dialect: Dialect) -> Bool {
         guard dialect == .avro else { return false }
         switch (old, new) {

@@ -92,9 +92,9 @@ extension PhysicalType {
 
     /// Whether every value of this type is one of the other, and reads as the same.
     ///
-    /// The rules are those of COMPATIBILITY, "Types": whole numbers by range; into a decimal that has the digits for them;
-    /// into a binary fraction that has the bits; texts, bytes, fractions of a second by their length. Each system's own
-    /// promotions (`Promotions`) are among them, but for those of Avro.
+    /// The rules are those of COMPATIBILITY, "Types": whole numbers by range; into a decimal that has the digits for
+    /// them; into a binary fraction that has the bits; texts, bytes, fractions of a second by their length. Each
+    /// system's own promotions (`Promotions`) are among them, but for those of Avro.
     func isLossless(to new: PhysicalType) -> Bool {
         switch (self, new) {
         case (.int(let signed, let bits), .int(let newSigned, let newBits)):
