@@ -28,7 +28,7 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML", "CYAMLMemory"]),
         .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "Patterns"]),
         .target(name: "CEL", dependencies: ["Diagnostics", "Patterns"]),
-        .target(name: "Compatibility", dependencies: ["ContractModel"]),
+        .target(name: "Compatibility", dependencies: ["Diagnostics", "YAMLTree", "ContractModel"]),
         .target(
             name: "Governance",
             dependencies: ["Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility", "Patterns"]),

@@ -1,0 +1,155 @@
+internal import ContractModel
+internal import Diagnostics
+internal import YAMLTree
+
+/// Service levels.
+extension ContractComparison {
+    mutating func compareServiceLevels() {
+        let (own, other) = (old.root.elements(.slaProperties), new.root.elements(.slaProperties))
+        func name(_ level: ElementRef) -> String? { level.text(.property).map(ServiceLevel.normalised) }
+        let matching = ElementMatching(
+            own, other,
+            by: [
+                { level in
+                    name(level).map { "\($0)\u{0}\(level.text(.element) ?? "")\u{0}\(level.text(.driver) ?? "")" }
+                },
+                { level in name(level).map { "\($0)\u{0}\(level.text(.element) ?? "")" } }, name,
+            ])
+        for (own, other) in matching.pairs { compareLevels(own, other) }
+        for level in matching.removed {
+            if ServiceLevel.isEnding(level) {
+                list.add(
+                    .endOfLifeDeferred, level.side(level.node(.value)), new.root.holder,
+                    "the date of \(Self.title(level)) is gone")
+            } else {
+                list.add(.slaRemoved, level.side(), new.root.holder, "\(Self.title(level)) is promised no longer")
+            }
+        }
+        for level in matching.added {
+            if ServiceLevel.isEnding(level) {
+                addEnding(level, old.root.holder, level.side(level.node(.value)))
+            } else {
+                list.add(.slaAdded, old.root.holder, level.side(), "\(Self.title(level)) is promised now")
+            }
+        }
+        addIfDifferent(
+            .detailChanged, "slaDefaultElement", old.root, old.root.node(.slaDefaultElement), new.root,
+            new.root.node(.slaDefaultElement))
+    }
+
+    private static func title(_ level: ElementRef) -> String {
+        level.text(.property).map { "`\($0.shortened)`" } ?? "a service level"
+    }
+
+    private mutating func compareLevels(_ own: ElementRef, _ other: ElementRef) {
+        if isSame(own, other) { return }
+        if own.text(.property).map(ServiceLevel.normalised) != other.text(.property).map(ServiceLevel.normalised) {
+            // Of one id, and about something else.
+            addIfDifferent(.slaChanged, "property", own, own.node(.property), other, other.node(.property))
+        } else {
+            compareValues(own, other)
+        }
+        for key in [Key.valueExt, .element] {
+            addIfDifferent(.slaChanged, key.rawValue, own, own.node(key), other, other.node(key))
+        }
+        compareDetails(own, other, except: KeySet(.id, .property, .value, .valueExt, .unit, .element), Self.notes)
+    }
+
+    private mutating func compareValues(_ own: ElementRef, _ other: ElementRef) {
+        if isEqual(own.node(.value), other.node(.value)), isEqual(own.node(.unit), other.node(.unit)),
+            own.boolean(.unlimited) == other.boolean(.unlimited)
+        {
+            return
+        }
+        let (before, after) = (ServiceLevel(own), ServiceLevel(other))
+        let isValueChanged = !isEqual(own.node(.value), other.node(.value))
+        let key: Key = isValueChanged ? .value : .unit
+        let first = Change.Side(owner: own, node: own.node(key) ?? own.anchor, value: before.text)
+        let second = Change.Side(owner: other, node: other.node(key) ?? other.anchor, value: after.text)
+        let message = Self.message(own.text(.property) ?? "value", first, second)
+        guard let before = before.quantity, let after = after.quantity, let order = after.order(before) else {
+            list.add(.slaChanged, first, second, message)
+            return
+        }
+        if order == 0 {
+            list.add(.slaRespelled, first, second, message)
+            return
+        }
+        switch ServiceLevel.direction(own) {
+        case nil: list.add(.slaChanged, first, second, message)
+        case .ending:
+            if order < 0 {
+                addEnding(other, first, second)
+            } else {
+                list.add(.endOfLifeDeferred, first, second, message)
+            }
+        case .retention: list.add(order > 0 ? .retentionLengthened : .retentionShortened, first, second, message)
+        case .higher: list.add(order > 0 ? .slaStrengthened : .slaWeakened, first, second, message)
+        case .lower: list.add(order < 0 ? .slaStrengthened : .slaWeakened, first, second, message)
+        }
+    }
+
+    /// An end that is new, or nearer than it was.
+    private mutating func addEnding(_ level: ElementRef, _ first: Change.Side, _ second: Change.Side) {
+        let message = Self.message(level.text(.property) ?? "endOfLife", first, second)
+        guard case .moment(let moment) = ServiceLevel(level).quantity else {
+            list.add(.endOfLifeSooner, first, second, message)
+            return
+        }
+        guard let today = options.today else {
+            list.add(.endOfLifeSooner, first, second, message)
+            return
+        }
+        let isImminent = moment.day.subtractingReportingOverflow(today).partialValue < options.noticeWindow
+        list.add(isImminent ? .endOfLifeImminent : .endOfLifeSooner, first, second, message)
+    }
+}
+
+/// What one service level promises.
+struct ServiceLevel {
+    enum Direction { case lower, higher, retention, ending }
+
+    let quantity: Quantity?
+    let text: String?
+
+    init(_ level: ElementRef) {
+        if level.boolean(.unlimited) == true {
+            quantity = .unlimited
+            text = "unlimited"
+            return
+        }
+        let unit = level.text(.unit)
+        let value = level.text(.value)
+        quantity = value.map { Quantity($0, unit: unit) }
+        text = value.map { [$0.shortened, unit?.shortened].compactMap(\.self).joined(separator: " ") }
+    }
+
+    /// Letters alone, in lower case: `Time to Repair`, `timeToRepair` and `time_to_repair` are one.
+    static func normalised(_ name: String) -> String {
+        let letters = String(name.lowercased().prefix(80).filter { $0.isLetter || $0.isNumber })
+        return shortNames[letters] ?? letters
+    }
+
+    /// ODCS 3.1, "Service-Level Agreement": the abbreviations of its properties
+    /// (https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/).
+    private static let shortNames: [String: String] = [
+        "av": "availability", "th": "throughput", "er": "errorrate", "ga": "generalavailability",
+        "es": "endofsupport", "el": "endoflife", "re": "retention", "fy": "frequency", "frequencyofupdate": "frequency",
+        "ly": "latency", "td": "timetodetect", "tn": "timetonotify", "tr": "timetorepair",
+    ]
+
+    static func direction(_ level: ElementRef) -> Direction? {
+        switch level.text(.property).map(normalised) {
+        case "latency", "freshness", "errorrate", "frequency", "timeofavailability", "timetodetect", "timetonotify",
+            "timetorepair", "support", "backup", "responsetime", "recoverytime", "recoverypoint":
+            .lower
+        case "availability", "throughput", "uptime", "completeness": .higher
+        case "retention": .retention
+        case "endofsupport", "endoflife": .ending
+        case let name?: name.hasPrefix("timeto") ? .lower : nil
+        default: nil
+        }
+    }
+
+    static func isEnding(_ level: ElementRef) -> Bool { direction(level) == .ending }
+}

@@ -1,0 +1,71 @@
+package import ContractModel
+package import Diagnostics
+
+/// Two versions of one contract, and what changed between them.
+package struct Comparison {
+    private let old: ContractDocument
+    private let new: ContractDocument
+    private let options: ComparisonOptions
+    private let earlier: [ContractDocument]
+
+    /// - Parameter earlier: versions before the old one, so that a name that was given up and comes back with another
+    ///   type is found.
+    package init(
+        old: ContractDocument, new: ContractDocument, options: ComparisonOptions = ComparisonOptions(),
+        earlier: [ContractDocument] = []
+    ) {
+        self.old = old
+        self.new = new
+        self.options = options
+        self.earlier = earlier
+    }
+
+    package func run() -> ComparisonResult {
+        guard let before = ContractVersion(old), let after = ContractVersion(new) else {
+            return ComparisonResult(old: old, new: new, options: options, changes: [], isComparable: false)
+        }
+        var comparison = ContractComparison(
+            before, after, earlier: earlier.compactMap(ContractVersion.init), options)
+        comparison.run()
+        return ComparisonResult(
+            old: old, new: new, options: options, changes: comparison.list.sorted(), isComparable: true)
+    }
+}
+
+/// What a comparison found.
+package struct ComparisonResult {
+    package let old: ContractDocument
+    package let new: ContractDocument
+    package let options: ComparisonOptions
+    /// In the order of the new file; the same for the same input.
+    package let changes: [Change]
+    /// Whether both are contracts: products, and documents that are no mapping, are not compared.
+    package let isComparable: Bool
+    /// Whether a file broke off inside a document: what is missing there may have been meant to come.
+    package let isPartial: Bool
+    /// Whether the changes count: nobody relies on a draft yet.
+    package let isGated: Bool
+    package let gate: VersionGate
+
+    init(
+        old: ContractDocument, new: ContractDocument, options: ComparisonOptions, changes: [Change],
+        isComparable: Bool
+    ) {
+        self.old = old
+        self.new = new
+        self.options = options
+        self.changes = changes
+        self.isComparable = isComparable
+        isPartial = old.isIncomplete || new.isIncomplete
+        isGated = Lifecycle(old.rootElement?.text(.status)) != .draft
+        gate = VersionGate(
+            old: old.rootElement?.text(.version), new: new.rootElement?.text(.version),
+            changes: changes.map(\.bump).max() ?? .none)
+    }
+
+    package var minimumBump: Bump { gate.minimumBump }
+    package var declaredBump: Bump? { gate.declaredBump }
+    package var suggestedVersion: SemanticVersion? { gate.suggestedVersion }
+    /// The gravest verdict of the profile; nil where nothing changed.
+    package var worst: Verdict? { changes.map(\.verdict).max() }
+}

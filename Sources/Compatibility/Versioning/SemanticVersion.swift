@@ -1,0 +1,80 @@
+package import Diagnostics
+
+/// The version of a contract, by Semantic Versioning 2.0.0 (https://semver.org). A `v` in front, and one or two numbers
+/// alone, are taken as well: `v1.2` is 1.2.0.
+package struct SemanticVersion: Hashable, Comparable, Sendable, CustomStringConvertible {
+    package var major: Int
+    package var minor: Int
+    package var patch: Int
+    /// Behind `-`: what comes before the release.
+    package var prerelease: [String]
+
+    package init(_ major: Int, _ minor: Int, _ patch: Int, prerelease: [String] = []) {
+        self.major = major
+        self.minor = minor
+        self.patch = patch
+        self.prerelease = prerelease
+    }
+
+    /// - Returns: nil for what is no version: dates, words, numbers of more than nine digits.
+    package init?(_ text: String) {
+        guard text.utf8.count <= 200 else { return nil }
+        var rest = text[...]
+        if rest.first == "v" || rest.first == "V" { rest = rest.dropFirst() }
+        rest = rest.prefix { $0 != "+" }
+        let release = rest.prefix { $0 != "-" }
+        let numbers = release.split(separator: ".", omittingEmptySubsequences: false).map { part in
+            part.utf8.count <= 9 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+        }
+        guard (1...3).contains(numbers.count), let major = numbers[0],
+            let minor = numbers.count > 1 ? numbers[1] : 0, let patch = numbers.count > 2 ? numbers[2] : 0
+        else { return nil }
+        let labels = rest.dropFirst(release.count + 1).split(separator: ".").map(String.init)
+        if rest.count > release.count, labels.isEmpty || numbers.count < 3 { return nil }
+        self.init(major, minor, patch, prerelease: labels)
+    }
+
+    package var description: String {
+        "\(major).\(minor).\(patch)" + (prerelease.isEmpty ? "" : "-" + prerelease.joined(separator: "."))
+    }
+
+    /// Section 11: a prerelease comes before its release; numbers before words.
+    package static func < (a: SemanticVersion, b: SemanticVersion) -> Bool {
+        if (a.major, a.minor, a.patch) != (b.major, b.minor, b.patch) {
+            return (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
+        }
+        if a.prerelease.isEmpty || b.prerelease.isEmpty { return !a.prerelease.isEmpty && b.prerelease.isEmpty }
+        for (own, other) in zip(a.prerelease, b.prerelease) where own != other {
+            switch (Int(own), Int(other)) {
+            case (let first?, let second?): return first < second
+            case (nil, nil): return own < other
+            case (let first, _): return first != nil
+            }
+        }
+        return a.prerelease.count < b.prerelease.count
+    }
+
+    /// The bump from this version to a later one; nil where it is none.
+    package func bump(to new: SemanticVersion) -> Bump? {
+        if new < self { return nil }
+        if new.major != major { return .major }
+        if new.minor != minor { return .minor }
+        return new == self ? Bump.none : .patch
+    }
+
+    /// The least version that a bump makes of this one.
+    ///
+    /// A prerelease is on its way to its release, which may be all that is asked for.
+    package func bumped(by bump: Bump) -> SemanticVersion {
+        switch bump {
+        case .none: return self
+        case .patch: return SemanticVersion(major, minor, prerelease.isEmpty ? patch + 1 : patch)
+        case .minor:
+            let isOnItsWay = !prerelease.isEmpty && patch == 0
+            return SemanticVersion(major, isOnItsWay ? minor : minor + 1, 0)
+        case .major:
+            let isOnItsWay = !prerelease.isEmpty && patch == 0 && minor == 0
+            return SemanticVersion(isOnItsWay ? major : major + 1, 0, 0)
+        }
+    }
+}
