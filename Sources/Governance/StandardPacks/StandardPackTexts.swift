@@ -39,7 +39,7 @@ enum StandardPackTexts {
                 select: sla
                 where: >-
                   sla.property.lowerAscii() == "retention" && filled(duration(sla))
-                    && allProperties(contract).exists(p, isPersonal(p))
+                    && filled(personalProperties(contract))
                 params:
                   maximumDays: {value: 3650, tighten: max}
                 require: duration(sla).getHours() <= params.maximumDays * 24
@@ -57,7 +57,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: tighten
                 select: contract
-                where: allProperties(contract).exists(p, isPersonal(p))
+                where: filled(personalProperties(contract))
                 params:
                   property: {value: legalBasis}
                 require: filled(custom(contract, params.property))
@@ -76,7 +76,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: tighten
                 select: contract
-                where: allProperties(contract).exists(p, isPersonal(p))
+                where: filled(personalProperties(contract))
                 params:
                   property: {value: dataResidency}
                 require: filled(custom(contract, params.property))
@@ -1334,7 +1334,7 @@ enum StandardPackTexts {
                 select: sla
                 where: >-
                   sla.property.lowerAscii() == "retention" && filled(duration(sla))
-                    && allProperties(contract).exists(p, isPersonal(p))
+                    && filled(personalProperties(contract))
                 params:
                   maximumDays: {value: 3650, tighten: max}
                 require: duration(sla).getHours() <= params.maximumDays * 24
@@ -1373,7 +1373,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: tighten
                 select: contract
-                where: allProperties(contract).exists(p, isPersonal(p))
+                where: filled(personalProperties(contract))
                 params:
                   property: {value: legalBasis}
                 require: filled(custom(contract, params.property))
@@ -1405,7 +1405,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: tighten
                 select: contract
-                where: allProperties(contract).exists(p, isPersonal(p))
+                where: filled(personalProperties(contract))
                 params:
                   property: {value: dataResidency}
                 require: filled(custom(contract, params.property))

@@ -35,6 +35,8 @@ final class QuickTest: Sendable {
             case among
             /// `value.lowerAscii() in list`
             case amongLowered
+            /// What rules ask of every property: a function of ours, asked directly.
+            case intrinsic
             /// A function that gives true or false.
             case call
             /// `filled(function(…))`
@@ -43,7 +45,24 @@ final class QuickTest: Sendable {
             case exists, all
         }
 
+        /// See `PersonalDataFunctions` and `TextFunctions`.
+        enum Intrinsic {
+            /// `isPersonal(property)`
+            case personal
+            /// `filled(personalData(property))`
+            case personalData
+            /// `filled(specialCategory(property))`
+            case special
+            /// `isReservedWord(property)`
+            case reserved
+            /// `case(property, style)`; the style's bit is the constant.
+            case style
+            /// `filled(classificationRank(text))`
+            case ranked
+        }
+
         var kind: Kind
+        var intrinsic = Intrinsic.personal
         var left: Int32 = -1
         var right: Int32 = -1
         var value = Source.constant(.null)

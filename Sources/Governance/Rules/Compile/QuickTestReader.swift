@@ -60,6 +60,7 @@ struct QuickTestReader {
             return add(QuickTest.Node(kind: .not, left: operand))
         case "filled":
             if let value = source(operands[0]) { return add(QuickTest.Node(kind: .filled, value: value)) }
+            if let node = intrinsic(operands[0], isFilled: true) { return add(node) }
             if let call = ownCall(operands[0]) { return add(QuickTest.Node(kind: .filledCall, call: call)) }
         case "_==_":
             for (value, constant) in [(operands[0], operands[1]), (operands[1], operands[0])] {
@@ -79,11 +80,43 @@ struct QuickTestReader {
                 return add(QuickTest.Node(kind: .amongLowered, value: field, constant: constant))
             }
         default:
+            if let node = intrinsic(id, isFilled: false) { return add(node) }
             if !isMember, checked.types[Int(id)] == .bool, let call = ownCall(id) {
                 return add(QuickTest.Node(kind: .call, call: call))
             }
         }
         return add(QuickTest.Node(kind: .other))
+    }
+
+    /// - Parameter isFilled: whether the call stands in `filled(…)`.
+    private func intrinsic(_ id: ExprID, isFilled: Bool) -> QuickTest.Node? {
+        guard case .call(_, nil, let arguments) = checked.expression[id].kind, let first = arguments.first,
+            case .function(_, let overloads, _) = checked.references[Int(id)], overloads.count == 1,
+            let value = source(first)
+        else { return nil }
+        var node = QuickTest.Node(kind: .intrinsic, value: value)
+        switch (overloads[0].id, isFilled) {
+        case ("isPersonal", false): node.intrinsic = .personal
+        case ("personalData", true): node.intrinsic = .personalData
+        case ("personalData_names", true):
+            // A list of one's own is the function's to look through.
+            guard let names = parameter(arguments[1]), names.extra == 0 else { return nil }
+            node.intrinsic = .personalData
+        case ("specialCategory", true): node.intrinsic = .special
+        case ("isReservedWord_property", false): node.intrinsic = .reserved
+        case ("classificationRank", true):
+            // Without a value the function has none either, and that is no answer.
+            guard case .field(let number, _) = value, FieldForm(number).kind == .string else { return nil }
+            node.intrinsic = .ranked
+        case ("case_element_style", false):
+            guard let style = parameter(arguments[1]), style.tag == .string, let known = NameStyle(named: style.utf8) else {
+                return nil
+            }
+            node.intrinsic = .style
+            node.constant = CELValue(.uint, bits: UInt64(known.bit))
+        default: return nil
+        }
+        return node
     }
 
     private mutating func loop(_ loop: Comprehension) -> Int32 {

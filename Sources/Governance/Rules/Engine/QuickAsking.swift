@@ -1,4 +1,5 @@
 internal import CEL
+internal import ContractModel
 
 /// Asks a quick test about what is bound to the variables.
 ///
@@ -51,6 +52,7 @@ final class QuickAsking {
             let value = value(node.pointee.value)
             guard value.tag == .string else { return .unsure }
             return answer(node.pointee.constant.elements.contains { Self.isLowered(value, $0) })
+        case .intrinsic: return intrinsic(node)
         case .call:
             guard let result = call(node), result.tag == .bool else { return .unsure }
             return answer(result.asBool)
@@ -64,6 +66,30 @@ final class QuickAsking {
 
     @inline(__always)
     private func answer(_ isYes: Bool) -> QuickTest.Answer { isYes ? .yes : .no }
+
+    private func intrinsic(_ node: UnsafePointer<QuickTest.Node>) -> QuickTest.Answer {
+        let value = value(node.pointee.value)
+        switch node.pointee.intrinsic {
+        case .ranked:
+            guard value.tag == .string else { return .unsure }
+            return answer(host.rank(of: value.utf8) != nil)
+        case .personal: return answer(PersonalDataFunctions.isPersonal(value, host))
+        case .personalData:
+            let name = host.node(Key.name.fieldNumber, of: value)
+            let isNamed = name >= 0 && host.facts(ofName: name).personal != nil
+            return answer(isNamed || PersonalDataFunctions.personalData(value, host) != nil)
+        case .special:
+            let name = host.node(Key.name.fieldNumber, of: value)
+            return answer(name >= 0 && host.facts(ofName: name).special != nil)
+        case .style:
+            let name = host.node(Key.name.fieldNumber, of: value)
+            return answer(name < 0 || UInt64(host.facts(ofName: name).styles) & node.pointee.constant.bits != 0)
+        case .reserved:
+            var name = host.node(Key.physicalName.fieldNumber, of: value)
+            if name < 0 { name = host.node(Key.name.fieldNumber, of: value) }
+            return answer(name >= 0 && host.facts(ofName: name).isReserved)
+        }
+    }
 
     private func call(_ node: UnsafePointer<QuickTest.Node>) -> CELValue? {
         node.pointee.call?._withUnsafeGuaranteedRef { $0.run(self) }

@@ -8,6 +8,11 @@ enum PersonalDataFunctions {
         Function("isPersonal", [.object("property")], .bool, acceptsAbsent: true) { arguments, evaluation in
             .bool(isPersonal(arguments[0], evaluation.model))
         },
+        Function("personalProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) {
+            arguments, evaluation in
+            guard arguments[0].elementID >= 0 else { return .emptyList }
+            return .list(at: evaluation.model.personalProperties())
+        },
         Function(
             "personalData",
             [
@@ -43,7 +48,7 @@ enum PersonalDataFunctions {
     ]
 
     /// Whether the contract itself says that a property is about persons: by a tag, by DCS's `pii`, by a custom property.
-    private static func isPersonal(_ property: CELValue, _ host: ModelHost) -> Bool {
+    static func isPersonal(_ property: CELValue, _ host: ModelHost) -> Bool {
         let pii = host.node(Key.pii.fieldNumber, of: property)
         if pii >= 0, host.document.tree.boolean(of: pii) == true { return true }
         let tags = host.node(Key.tags.fieldNumber, of: property)
@@ -67,7 +72,7 @@ enum PersonalDataFunctions {
     }
 
     /// What a property's name suggests, else the format or the pattern of its values.
-    private static func personalData(_ property: CELValue, _ host: ModelHost) -> PersonalDataKind? {
+    static func personalData(_ property: CELValue, _ host: ModelHost) -> PersonalDataKind? {
         let name = host.node(Key.name.fieldNumber, of: property)
         if name >= 0, let kind = host.facts(ofName: name).personal { return kind }
         let options = host.field(Self.options, of: property)

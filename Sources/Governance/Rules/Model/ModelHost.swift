@@ -23,6 +23,8 @@ final class ModelHost: Host {
 
     /// All properties of the document, in its order, once somebody has asked for them.
     private var properties: UnsafeMutableBufferPointer<CELValue>?
+    /// Those of them that are marked as personal data.
+    private var personal: UnsafeMutableBufferPointer<CELValue>?
 
     // The fields of the element that rules look at now, by key: most reads are of these.
     private var current: ElementID = -1
@@ -41,6 +43,7 @@ final class ModelHost: Host {
     deinit {
         slots.deallocate()
         properties?.deallocate()
+        personal?.deallocate()
     }
 
     /// Until the one that is made for this host.
@@ -50,6 +53,8 @@ final class ModelHost: Host {
         leaveElement()
         properties?.deallocate()
         properties = nil
+        personal?.deallocate()
+        personal = nil
         lastName.node = -1
         self.document = document
         self.memory = memory
@@ -117,6 +122,17 @@ final class ModelHost: Host {
         var high = all.endIndex
         while high > low, all[high - 1].objectNode >= nodes.upperBound { high -= 1 }
         return UnsafeBufferPointer(rebasing: all[low..<high])
+    }
+
+    /// The properties that the document marks as personal data, in its order.
+    func personalProperties() -> UnsafeBufferPointer<CELValue> {
+        if let personal { return UnsafeBufferPointer(personal) }
+        let all = properties(in: document.nodes).filter { PersonalDataFunctions.isPersonal($0, self) }
+        let own = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: max(1, all.count))
+        _ = own.initialize(from: all)
+        let found = UnsafeMutableBufferPointer(start: own.baseAddress, count: all.count)
+        personal = found
+        return UnsafeBufferPointer(found)
     }
 
     private func readProperties() -> UnsafeMutableBufferPointer<CELValue> {
