@@ -93,6 +93,23 @@ final class QuickTest: Sendable {
         calls = reader.calls
     }
 
+    /// A field of the selected element that must have a certain text, or the condition does not hold.
+    var demandedText: (key: UInt16, signature: UInt64)? {
+        var pending = [nodes.count - 1]
+        while let index = pending.popLast() {
+            let node = nodes[index]
+            switch (node.kind, node.value) {
+            case (.and, _): pending += [Int(node.right), Int(node.left)]
+            case (.equals, .field(let number, of: 0)):
+                let form = FieldForm(number)
+                guard form.kind == .string, node.constant.tag == .string else { continue }
+                return (form.key, TextSignature.of(node.constant.utf8))
+            default: continue
+            }
+        }
+        return nil
+    }
+
     deinit {
         texts.forEach { $0.deallocate() }
         nodes.deallocate()

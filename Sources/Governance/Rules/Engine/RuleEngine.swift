@@ -12,6 +12,9 @@ internal import YAMLTree
 package final class RuleEngine {
     private let rules: RuleSet
     private var asking: QuickAsking?
+    /// By which of the scopes a document is in.
+    private var active: [[Bool]: ActiveRules] = [:]
+    private static let mostActive = 256
     /// The values of the variables of the selection at hand.
     private let variables: UnsafeMutablePointer<CELValue>
     /// The day `today()` says, in seconds since 1970.
@@ -40,10 +43,25 @@ package final class RuleEngine {
     package func check(_ document: ContractDocument, counter: SelectionCounter? = nil) -> Findings {
         guard !rules.rules.isEmpty, document.rootElement != nil else { return Findings() }
         return DocumentMemory.with(document) { memory in
-            var walk = RuleWalk(rules: rules, asking: enter(document, memory), memory: memory, counter: counter)
+            var walk = RuleWalk(
+                rules: rules, active: activeRules(for: document), asking: enter(document, memory), memory: memory,
+                counter: counter)
             walk.run()
             return walk.findings
         }
+    }
+
+    /// The rules that a document is in the scope of.
+    private func activeRules(for document: ContractDocument) -> ActiveRules {
+        let facts = rules.scopes.isEmpty ? nil : DocumentFacts(document)
+        let key = rules.scopes.map { facts.map($0.scope.contains) ?? true }
+        if let known = active[key] { return known }
+        // There are as many as there are kinds of contracts; a rule for each contract would make one for each.
+        if active.count >= Self.mostActive { active.removeAll() }
+        let outside = Set(zip(rules.scopes, key).filter { !$1 }.map(\.0.rule))
+        let made = ActiveRules(rules) { !outside.contains($0) }
+        active[key] = made
+        return made
     }
 
     private func enter(_ document: ContractDocument, _ memory: DocumentMemory) -> QuickAsking {

@@ -18,8 +18,10 @@ package final class RuleSet: Sendable {
     let needs: [UInt64]
     /// For each rule the bits of keys of which its condition needs one; all bits: none in particular.
     let needsAny: [UInt64]
-    /// Whether any rule has a scope to be asked of each document.
-    let hasScopes: Bool
+    /// For each rule the key whose text its condition demands, and the signature of that text; nil: none.
+    let demandedTexts: [(key: UInt16, signature: UInt64)?]
+    /// The rules that have a scope to be asked of each document.
+    let scopes: [(rule: Int, scope: RuleScope)]
     // Plain values in memory of their own: they are read for every element, and counting references to rules would cost
     // more than asking them.
     nonisolated(unsafe) let questions: UnsafeMutableBufferPointer<Question>
@@ -47,9 +49,6 @@ package final class RuleSet: Sendable {
         var parameters: UnsafeBufferPointer<CELValue>
     }
 
-    /// A bit that no element has: rules whose scope a document is not in need it.
-    static let never: UInt64 = 1 << 63
-
     package static let empty = RuleSet([])
 
     /// - Parameter rules: those that are off are left out.
@@ -76,7 +75,8 @@ package final class RuleSet: Sendable {
             let own = rule.needsAny.map { bits[Int($0.fieldNumber)] }
             return own.isEmpty || own.contains(0) ? .max : own.reduce(0, |)
         }
-        hasScopes = rules.contains { !$0.scope.isEverything }
+demandedTexts = rules.map { $0.condition?.quick?.demandedText }
+        scopes = rules.enumerated().compactMap { $1.scope.isEverything ? nil : ($0, $1.scope) }
         questions = .allocate(capacity: rules.count)
         clauses = .allocate(capacity: rules.reduce(0) { $0 + $1.clauses.count })
         var next = 0

@@ -15,12 +15,15 @@ struct RuleWalk {
     private(set) var findings = RuleEngine.Findings()
     private var caps = IssueCap()
     private let document: ContractDocument
-    /// For each rule the bits of the keys that it needs, for this document.
-    private let needs: [UInt64]
+    private let active: ActiveRules
     private let root: CELValue
 
-    init(rules: RuleSet, asking: QuickAsking, memory: DocumentMemory, counter: SelectionCounter? = nil) {
+    init(
+        rules: RuleSet, active: ActiveRules, asking: QuickAsking, memory: DocumentMemory,
+        counter: SelectionCounter? = nil
+    ) {
         self.rules = rules
+        self.active = active
         self.asking = asking
         host = asking.host
         evaluation = asking.evaluation
@@ -28,15 +31,8 @@ struct RuleWalk {
         self.memory = memory
         self.counter = counter
         document = host.document
-        needs = rules.hasScopes ? Self.needs(rules, DocumentFacts(document)) : rules.needs
         let selection = document.kind == .product ? Selection.product : .contract
         root = .object(0, node: memory.node(of: 0), type: Self.types[selection.number])
-    }
-
-    private static func needs(_ rules: RuleSet, _ facts: DocumentFacts) -> [UInt64] {
-        zip(rules.rules, rules.needs).map { rule, needs in
-            rule.scope.isEverything || rule.scope.contains(facts) ? needs : RuleSet.never
-        }
     }
 
     /// For each kind of selection the number of its objects' type.
@@ -50,10 +46,10 @@ struct RuleWalk {
                 guard let bits = bits.baseAddress else { return }
                 for id in 0..<ElementID(memory.elementCount) {
                     let number = selectionOfElement[memory.kind(of: id).number]
-                    guard number >= 0 else { continue }
+                    guard number >= 0, !active.ranges[Int(number)].isEmpty else { continue }
                     let mask = host.enter(id, bits: bits)
                     bind(id, selections[Int(number)], Self.types[Int(number)], isProduct)
-                    judge(rules.ranges[Int(number)], mask, id)
+                    judge(Int(number), mask, id)
                 }
             }
         }
@@ -102,7 +98,7 @@ struct RuleWalk {
 
     /// Every string of the document: values, not keys.
     private mutating func texts(_ isProduct: Bool) {
-        let range = rules.ranges[Selection.text.number].filter { needs[$0] != RuleSet.never }
+        let range = active.ranges[Selection.text.number].map { Int(active.gates[$0].rule) }
         guard !range.isEmpty else { return }
         let probes = range.map { rules.rules[$0].probe }
         bindRoots(1, .text, isProduct)
@@ -118,14 +114,20 @@ struct RuleWalk {
 
     /// Asks the rules of a selection about what is bound.
     @inline(__always)
-    private mutating func judge(_ range: Range<Int>, _ mask: UInt64, _ element: ElementID) {
-        needs.withUnsafeBufferPointer { needs in
-            rules.needsAny.withUnsafeBufferPointer { needsAny in
-                // An element without any of the keys that rules ask about has this bit at least.
-                let some = mask | Self.something
-                for index in range where mask & needs[index] == needs[index] && some & needsAny[index] != 0 {
-                    ask(index, element, -1)
-                }
+    private mutating func judge(_ selection: Int, _ mask: UInt64, _ element: ElementID) {
+        // An element without any of the keys that rules ask about has this bit at least.
+        let some = mask | Self.something
+        let gates = active.gates
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: ActiveRules.mostFields) { signatures in
+            for (index, key) in active.fields[selection].enumerated() {
+                signatures.initializeElement(at: index, to: host.signature(key))
+            }
+            for index in active.ranges[selection] {
+                let gate = gates[index]
+                guard mask & gate.needs == gate.needs, some & gate.any != 0,
+                    gate.field < 0 || signatures[Int(gate.field)] == gate.signature
+                else { continue }
+                ask(Int(gate.rule), element, -1)
             }
         }
         // What was built for this element is of no use to the next one.

@@ -150,6 +150,15 @@ final class ModelHost: Host {
         return own
     }
 
+    /// The signature of the text of a field of the current element; 0: it has none.
+    @inline(__always)
+    func signature(_ key: UInt16) -> UInt64 {
+        let index = slots[Int(key)]
+        guard index >= 0 else { return 0 }
+        let node = memory.field(index).node
+        return memory[node].type.isDisjoint(with: .scalar) ? 0 : TextSignature.of(memory.text(of: node))
+    }
+
     // MARK: Host
 
     func field(_ number: Int, of object: CELValue) -> CELValue {

@@ -1,0 +1,76 @@
+internal import ContractModel
+
+/// The rules of a set that one document is in the scope of, with what rules most of them out for an element before they are
+/// asked.
+final class ActiveRules {
+    struct Gate {
+        /// The bits of the keys that the rule's condition needs.
+        var needs: UInt64
+        /// The bits of keys of which it needs one; all bits: none in particular.
+        var any: UInt64
+        /// Of a condition that demands a text of a field: that text's signature.
+        var signature: UInt64
+        /// Which of the selection's fields that is; -1: none.
+        var field: Int32
+        /// The rule's index in its set.
+        var rule: Int32
+    }
+
+    /// For each kind of selection its gates.
+    let gates: UnsafeMutableBufferPointer<Gate>
+    let ranges: [Range<Int>]
+    /// For each kind of selection the keys whose texts conditions demand.
+    let fields: [[UInt16]]
+
+    /// More fields than these are left to the conditions.
+    static let mostFields = 8
+
+    /// - Parameter isActive: whether a rule concerns the documents that this is for.
+    init(_ set: RuleSet, where isActive: (Int) -> Bool) {
+        var gates: [Gate] = []
+        var ranges: [Range<Int>] = []
+        var fields: [[UInt16]] = []
+        for own in set.ranges {
+            let start = gates.count
+            var keys: [UInt16] = []
+            for index in own where isActive(index) {
+                var gate = Gate(
+                    needs: set.needs[index], any: set.needsAny[index], signature: 0, field: -1, rule: Int32(index))
+                if let (key, signature) = set.demandedTexts[index] {
+                    if !keys.contains(key), keys.count < Self.mostFields { keys.append(key) }
+                    if let field = keys.firstIndex(of: key) {
+                        gate.field = Int32(field)
+                        gate.signature = signature
+                    }
+                }
+                gates.append(gate)
+            }
+            ranges.append(start..<gates.count)
+            fields.append(keys)
+        }
+        self.gates = .allocate(capacity: max(1, gates.count))
+        _ = self.gates.initialize(from: gates)
+        self.ranges = ranges
+        self.fields = fields
+    }
+
+    deinit { gates.deallocate() }
+}
+
+/// A number that two equal texts share and few others do.
+enum TextSignature {
+    @inline(__always)
+    static func of(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let count = text.count
+        let bytes = UnsafeRawBufferPointer(text)
+        let length = UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15
+        if count >= 8 {
+            let head = bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+            let tail = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            return (head ^ (tail << 23 | tail >> 41) ^ length) | 1
+        }
+        var word: UInt64 = 0
+        for byte in text { word = word << 8 | UInt64(byte) }
+        return (word &* 0xff51_afd7_ed55_8ccd ^ length) | 1
+    }
+}
