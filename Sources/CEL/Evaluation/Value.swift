@@ -2,15 +2,15 @@
 ///
 /// Texts and collections lie elsewhere (in the contract's own bytes, in the program's constants, in the evaluation's
 /// memory) and are pointed to. Such a value is good only as long as what it points into: until `Evaluation.reset()`.
-@frozen
+@frozen @usableFromInline
 package struct Value {
     /// The number itself, or where the content lies.
-    package var bits: UInt64
+    @usableFromInline package var bits: UInt64
     /// A length, a count, nanoseconds, the host's number of an object's type.
-    package var extra: UInt32
-    package var tag: Tag
+    @usableFromInline package var extra: UInt32
+    @usableFromInline package var tag: Tag
 
-    @frozen
+    @frozen @usableFromInline
     package enum Tag: UInt8, Sendable {
         case null, bool, int, uint, double
         /// bits: pointer to UTF-8 bytes; extra: how many.

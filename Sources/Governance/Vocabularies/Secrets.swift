@@ -28,14 +28,23 @@ enum Secrets {
         var hasRun = false
         while true {
             let block = (start + offset).loadUnaligned(as: UInt64.self)
-            hasRun = hasRun || !hasByte(block, UInt8(ascii: " "))
+            if !hasRun, count >= 16, !hasByte(block, UInt8(ascii: " ")) { hasRun = isLongRun(text, around: offset) }
             if hasByte(block, UInt8(ascii: "=")) || hasByte(block, UInt8(ascii: ":")) || hasByte(block, UInt8(ascii: "@")) {
                 return true
             }
-            if offset + 8 == count { return hasRun && count >= 16 && isMixed(text) }
+            if offset + 8 == count { return hasRun && isMixed(text) }
             // The last block may overlap the one before.
             offset = min(offset + 8, count - 8)
         }
+    }
+
+    /// Whether 16 token characters stand in a row around an offset.
+    private static func isLongRun(_ text: UnsafeBufferPointer<UInt8>, around offset: Int) -> Bool {
+        var start = offset
+        while start > 0, isToken(text[start - 1]) { start -= 1 }
+        var end = offset
+        while end < text.count, isToken(text[end]), end - start < 16 { end += 1 }
+        return end - start >= 16
     }
 
     /// Whether a text has digits or capitals: no token is all small letters, as names of columns are.

@@ -83,13 +83,37 @@ enum TextFunctions {
 extension NameStyle {
     /// The style of a name: "snake_case".
     init?(named name: UnsafeBufferPointer<UInt8>) {
-        let known = Self.spellings.first { $0.count == name.count && $0.elementsEqual(name) }
-        guard let index = known.flatMap(Self.spellings.firstIndex) else { return nil }
-        self = Self.allCases[index]
+        for style in Self.allCases where style.isNamed(name) {
+            self = style
+            return
+        }
+        return nil
+    }
+
+    private func isNamed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let own: StaticString =
+            switch self {
+            case .snake: "snake_case"
+            case .camel: "camelCase"
+            case .pascal: "PascalCase"
+            case .kebab: "kebab-case"
+            case .upperSnake: "UPPER_SNAKE_CASE"
+            case .mixed: "mixed"
+            }
+        guard own.utf8CodeUnitCount == name.count else { return false }
+        for index in 0..<name.count where own.utf8Start[index] != name[index] { return false }
+        return true
     }
 
     /// In `NameFacts.styles`.
-    var bit: UInt8 { 1 << UInt8(truncatingIfNeeded: Self.allCases.firstIndex(of: self) ?? 0) }
-
-    private static let spellings = allCases.map { Array($0.rawValue.utf8) }
+    var bit: UInt8 {
+        switch self {
+        case .snake: 1
+        case .camel: 2
+        case .pascal: 4
+        case .kebab: 8
+        case .upperSnake: 16
+        case .mixed: 32
+        }
+    }
 }

@@ -3,7 +3,7 @@ struct NameFacts {
     var personal: PersonalDataKind?
     var special: SpecialCategory?
     var isReserved = false
-    /// A bit for each of the styles that the name is one of, in the order of `NameStyle`'s cases.
+    /// The bits of the styles that the name is one of.
     var styles: UInt8 = 0
 
     init() {}
@@ -12,7 +12,7 @@ struct NameFacts {
         personal = PersonalData.kind(ofName: name)
         special = SpecialCategory(ofName: name)
         isReserved = ReservedWords.contains(name)
-        for (index, style) in NameStyle.allCases.enumerated() where style.fits(name) { styles |= 1 << UInt8(index) }
+        for style in NameStyle.allCases where style.fits(name) { styles |= style.bit }
     }
 }
 
