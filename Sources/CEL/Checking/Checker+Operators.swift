@@ -117,6 +117,7 @@ extension Checker {
             case (.int, .string), (.uint, .string), (.double, .string), (.bool, .string):
                 return "write `\(Literal.string(literal.text).text)`"
             case (.string(let text), .bool) where text == "true" || text == "false": return "write `\(text)`"
+            case (.string, .bool): return "compare it with `true` or `false`"
             case (.string(let text), .int) where Int64(text) != nil: return "write `\(text)`"
             case (.string, .timestamp), (.string, .duration): return "write `\(expected)(\(literal.text.shortened))`"
             case (.int(let seconds), .duration): return "write `duration(\"\(seconds)s\")`"

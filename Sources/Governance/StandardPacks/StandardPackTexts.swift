@@ -198,7 +198,7 @@ enum StandardPackTexts {
                 where: filled(property.description)
                 require: meaningful(property.description, property.name)
                 at: property.description
-                message: "the description of `{property.path}` says no more than its name: {property.description}"
+                message: "the description of `{property.path}` adds nothing to its name: {property.description}"
                 remedy: Say what a value means that the name does not say, with its unit, its source, or when there is none.
                 rationale: A description that repeats the name passes every check for presence and helps nobody.
                 references: ["ISO/IEC 11179-4"]
@@ -1601,7 +1601,7 @@ enum StandardPackTexts {
                 where: filled(property.description)
                 require: meaningful(property.description, property.name)
                 at: property.description
-                message: "the description of `{property.path}` says no more than its name: {property.description}"
+                message: "the description of `{property.path}` adds nothing to its name: {property.description}"
                 remedy: Say what a value means that the name does not say, with its unit, its source, or when there is none.
                 rationale: A description that repeats the name passes every check for presence and helps nobody.
                 references: ["ISO/IEC 11179-4"]
