@@ -38,12 +38,13 @@ struct RuleWalk {
     /// For each kind of selection the number of its objects' type.
     private static let types = Selection.allCases.map { ModelTypes.shared.number(of: $0.rawValue) }
 
+    /// Of a document that breaks off, what is missing may have been meant to come: only its strings are judged.
     mutating func run() {
         let isProduct = document.kind == .product
         let selections = Selection.allCases
         rules.bits.withUnsafeBufferPointer { bits in
             rules.selectionOfElement.withUnsafeBufferPointer { selectionOfElement in
-                guard let bits = bits.baseAddress else { return }
+                guard let bits = bits.baseAddress, !document.isIncomplete else { return }
                 for id in 0..<ElementID(memory.elementCount) {
                     let number = selectionOfElement[memory.kind(of: id).number]
                     guard number >= 0, !active.ranges[Int(number)].isEmpty else { continue }
