@@ -15,7 +15,7 @@ struct ExampleDocument {
 
     /// Keys of an example beside the kinds of elements.
     static let directives = ["clauses", "today", "params", "note", "yaml"]
-    static let fragments = Selection.allCases.filter { $0 != .text && $0 != .dependency && $0 != .change }.map(
+    static let fragments = Selection.allCases.filter { $0 != .text }.map(
         \.rawValue)
 
     init(_ node: NodeID, in tree: YAMLTree, for selection: Selection) {

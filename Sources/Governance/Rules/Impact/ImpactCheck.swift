@@ -195,7 +195,6 @@ extension Selection {
     var plural: String {
         switch self {
         case .property: "properties"
-        case .dependency: "dependencies"
         default: noun + "s"
         }
     }

@@ -97,6 +97,12 @@ struct PackReader {
     private mutating func selection(_ value: Value) -> Selection? {
         if let known = Selection(rawValue: value.text) { return known }
         let words = Selection.allCases.map(\.rawValue)
+        if Selection.unread.contains(value.text) {
+            fault(
+                "rules that select `\(value.text)` are not judged yet, so this one would never be asked", at: value.range,
+                help: "select one of: \(words.joined(separator: ", "))")
+            return nil
+        }
         let near = Spelling.nearest(to: value.text, among: words)
         fault(
             "nothing can be selected by `\(value.text.shortened)`", at: value.range,

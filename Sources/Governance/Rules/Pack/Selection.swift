@@ -10,8 +10,9 @@ package enum Selection: String, CaseIterable, Sendable {
     case inputPort, outputPort, managementPort
     /// Every string anywhere in a document.
     case text
-    // Facts of more than one document: what they bind is known, what they find belongs to other commands.
-    case dependency, change
+
+    /// Facts of more than one document, which no command judges yet: a rule about one would never be asked.
+    static let unread = ["change", "dependency"]
 
     /// The kind of elements it goes over; nil: something else than elements.
     var element: ElementKind? {
@@ -30,7 +31,7 @@ package enum Selection: String, CaseIterable, Sendable {
         case .inputPort: .inputPort
         case .outputPort: .outputPort
         case .managementPort: .managementPort
-        case .text, .dependency, .change: nil
+        case .text: nil
         }
     }
 

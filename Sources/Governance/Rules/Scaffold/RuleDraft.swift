@@ -70,7 +70,7 @@ struct RuleDraft {
                 filled: "description", of: selection, sample: "\(selection.rawValue).name != \"raw\"",
                 failing: "{\(selection.rawValue): {name: orders}}",
                 passing: "{\(selection.rawValue): {name: orders, description: Orders as they are placed.}}")
-        case .text, .dependency, .change: text
+        case .text: text
         }
     }
 

@@ -25,7 +25,7 @@ package struct RuleScaffold {
     }
 
     /// What can be selected by a rule that stands in a pack of its own.
-    package static let selections = Selection.allCases.filter { $0 != .dependency && $0 != .change }
+    package static let selections = Selection.allCases
 
     /// A new pack that holds the rule alone.
     package var pack: String {
