@@ -48,8 +48,11 @@ package struct RelatedPlace: Hashable, Sendable {
 }
 
 /// One thing that is wrong, as every reporter shows it.
+///
+/// A run keeps all of them until the last file is read: what the findings of a rule have in common stands in its
+/// descriptor, and a fingerprint is text only where it is written.
 package struct Finding: Hashable, Sendable {
-    package var rule: String
+    private let descriptor: RuleDescriptor
     package var severity: Severity
     package var message: String
     package var place: Place
@@ -63,26 +66,22 @@ package struct Finding: Hashable, Sendable {
     package var clause: String?
     /// What to do about it.
     package var help: String?
-    /// Why it matters: the rule's rationale.
-    package var reason: String?
     package var related: [RelatedPlace]
-    /// Stable when lines move; unique within a report. Set by `Report`.
-    package var fingerprint: String = ""
+    /// Set by `Report`.
+    var identity = Fingerprint()
     /// The governance layer the rule came from.
     package var layer: String?
-    /// Where to read more.
-    package var url: String?
     /// What was found (the key, the value): part of the fingerprint, not shown.
     package var subject: String
     /// The byte offset of the place, the order within a file.
     package var offset: Int
 
     package init(
-        rule: String, severity: Severity, message: String, place: Place, route: String? = nil, contract: String? = nil,
-        element: String? = nil, clause: String? = nil, help: String? = nil, reason: String? = nil,
-        related: [RelatedPlace] = [], layer: String? = nil, url: String? = nil, subject: String = "", offset: Int = 0
+        _ rule: RuleDescriptor, severity: Severity, message: String, place: Place, route: String? = nil,
+        contract: String? = nil, element: String? = nil, clause: String? = nil, help: String? = nil,
+        related: [RelatedPlace] = [], layer: String? = nil, subject: String = "", offset: Int = 0
     ) {
-        self.rule = rule
+        descriptor = rule
         self.severity = severity
         self.message = message
         self.place = place
@@ -91,11 +90,29 @@ package struct Finding: Hashable, Sendable {
         self.element = element
         self.clause = clause
         self.help = help
-        self.reason = reason
         self.related = related
         self.layer = layer
-        self.url = url
         self.subject = subject
         self.offset = offset
     }
+
+    /// A finding of a rule that has no descriptor at hand.
+    package init(
+        rule: String, severity: Severity, message: String, place: Place, route: String? = nil, contract: String? = nil,
+        element: String? = nil, clause: String? = nil, help: String? = nil, reason: String? = nil,
+        related: [RelatedPlace] = [], layer: String? = nil, url: String? = nil, subject: String = "", offset: Int = 0
+    ) {
+        self.init(
+            RuleDescriptor(rule, severity, "", why: reason ?? "", reference: url), severity: severity, message: message,
+            place: place, route: route, contract: contract, element: element, clause: clause, help: help,
+            related: related, layer: layer, subject: subject, offset: offset)
+    }
+
+    package var rule: String { descriptor.id }
+    /// Why it matters: the rule's rationale.
+    package var reason: String? { descriptor.rationale.isEmpty ? nil : descriptor.rationale }
+    /// Where to read more.
+    package var url: String? { descriptor.reference }
+    /// 32 hexadecimal digits, stable when lines move; unique within a report. Meaningless outside of one.
+    package var fingerprint: String { identity.text }
 }

@@ -1,33 +1,74 @@
 /// The identity of a finding across edits that move it.
 ///
 /// It depends on rule, contract (or file, without an id), clause, element and what was found, and on an ordinal where
-/// all of these agree; never on a line.
-package enum Fingerprint {
-    /// - Parameter findings: in report order, which the ordinals follow.
-    static func assign(to findings: inout [Finding]) {
-        var seen: [String: Int] = [:]
-        for index in findings.indices {
-            let identity = identity(of: findings[index])
-            let ordinal = seen[identity, default: 0]
-            seen[identity] = ordinal + 1
-            findings[index].fingerprint = SHA256.hexDigest(of: identity + "\u{0}\(ordinal)", bytes: 16)
+/// all of these agree; never on a line. Of SHA-256 it is the first half.
+package struct Fingerprint: Hashable, Sendable {
+    private var high: UInt64 = 0
+    private var low: UInt64 = 0
+
+    init() {}
+
+    private init(of message: [UInt8]) {
+        let words = message.withUnsafeBytes { SHA256.words(after: $0) }
+        high = UInt64(words[0]) << 32 | UInt64(words[1])
+        low = UInt64(words[2]) << 32 | UInt64(words[3])
+    }
+
+    /// In lower-case hexadecimal.
+    var text: String {
+        String(unsafeUninitializedCapacity: 32) { hex in
+            for index in 0..<32 {
+                let word = index < 16 ? high : low
+                let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - index % 16 * 4)) & 15
+                hex[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            }
+            return 32
         }
     }
 
-    private static func identity(of finding: Finding) -> String {
-        var identity = finding.rule
-        identity += "\u{0}"
-        if let id = finding.contract {
-            identity += "id:"
-            identity += id
-        } else {
-            identity += "file:"
-            identity += finding.place.file
+    package func hash(into hasher: inout Hasher) { hasher.combine(low) }
+
+    /// - Parameter findings: in report order, which the ordinals follow.
+    static func assign(to findings: inout [Finding]) {
+        // How many there were of those that are the first of their kind, by their fingerprint.
+        var seen: [Fingerprint: Int] = [:]
+        seen.reserveCapacity(findings.count)
+        var message: [UInt8] = []
+        findings.withUnsafeMutableBufferPointer { findings in
+            for index in findings.indices {
+                message.removeAll(keepingCapacity: true)
+                findings[index].writeIdentity(to: &message)
+                let end = message.count
+                message.append(UInt8(ascii: "0"))
+                let first = Fingerprint(of: message)
+                let ordinal = seen[first, default: 0]
+                seen[first] = ordinal + 1
+                if ordinal > 0 {
+                    message.removeSubrange(end...)
+                    message.append(contentsOf: String(ordinal).utf8)
+                }
+                findings[index].identity = ordinal == 0 ? first : Fingerprint(of: message)
+            }
         }
-        for part in [finding.clause ?? "", finding.element ?? "", finding.subject] {
-            identity += "\u{0}"
-            identity += part
+    }
+}
+
+extension Finding {
+    /// All that a fingerprint depends on but the ordinal, NUL between the parts and at the end.
+    fileprivate func writeIdentity(to bytes: inout [UInt8]) {
+        func write(_ text: String) {
+            let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+            if isWritten == nil { bytes.append(contentsOf: text.utf8) }
         }
-        return identity
+        write(rule)
+        write(contract == nil ? "\u{0}file:" : "\u{0}id:")
+        write(contract ?? place.file)
+        bytes.append(0)
+        if let clause { write(clause) }
+        bytes.append(0)
+        if let element { write(element) }
+        bytes.append(0)
+        write(subject)
+        bytes.append(0)
     }
 }

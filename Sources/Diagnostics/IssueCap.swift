@@ -5,26 +5,36 @@
 package struct IssueCap {
     package static let mostOfAKind = 1000
 
-    private struct Kind: Hashable {
-        var rule: String
-        var severity: Severity
+    private struct Kind {
+        let rule: RuleDescriptor
+        let severity: Severity
+        var count = 0
     }
 
     package enum Verdict { case list, listAsLast, leaveOut }
 
-    private var counts: [Kind: Int] = [:]
+    /// Few: a file breaks a handful of rules, and there are no more kinds than rules.
+    private var kinds: [Kind] = []
 
     package init() {}
 
     /// Whether one more issue would be listed: asked before its message is written.
     package func hasRoom(for rule: RuleDescriptor, _ severity: Severity? = nil) -> Bool {
-        counts[Kind(rule: rule.id, severity: severity ?? rule.severity), default: 0] <= Self.mostOfAKind
+        guard let kind = index(of: rule, severity ?? rule.severity) else { return true }
+        return kinds[kind].count <= Self.mostOfAKind
+    }
+
+    /// Where a kind is among those met so far. A rule can have several descriptors, each for some of the documents.
+    private func index(of rule: RuleDescriptor, _ severity: Severity) -> Int? {
+        kinds.firstIndex { $0.rule === rule && $0.severity == severity }
+            ?? kinds.firstIndex { $0.rule.id == rule.id && $0.severity == severity }
     }
 
     private mutating func admit(_ issue: Issue) -> Verdict {
-        let kind = Kind(rule: issue.rule.id, severity: issue.severity)
-        let count = counts[kind, default: 0]
-        counts[kind] = count + 1
+        let index = index(of: issue.rule, issue.severity) ?? kinds.count
+        if index == kinds.count { kinds.append(Kind(rule: issue.rule, severity: issue.severity)) }
+        let count = kinds[index].count
+        kinds[index].count += 1
         return count < Self.mostOfAKind ? .list : count == Self.mostOfAKind ? .listAsLast : .leaveOut
     }
 

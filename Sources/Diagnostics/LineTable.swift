@@ -16,11 +16,10 @@
 package final class LineTable {
     /// The byte offset where each line starts, for the lines that start at or before `scanned`.
     private var starts = [0]
-    /// The number of Unicode scalars before each block of `blockSize` bytes, as far as was scanned.
-    private var scalarsBefore: [Int] = []
-    private var scalarCount = 0
-    /// Everything before it is in the table; a multiple of the block's size, or the end of the text.
+    /// Everything before it is in the table.
     private var scanned = 0
+    /// The number of Unicode scalars before each block of `blockSize` bytes: only long lines need it, so it grows apart.
+    private var scalarsBefore = [0]
     private let text: [UInt8]
 
     private static let blockSize = 1024
@@ -35,9 +34,7 @@ package final class LineTable {
         guard scanned <= offset, scanned < text.count else { return }
         text.withUnsafeBytes { bytes in
             while scanned <= offset, scanned < bytes.count {
-                scalarsBefore.append(scalarCount)
                 let end = min(scanned + Self.blockSize, bytes.count)
-                scalarCount += Self.scalars(in: bytes, from: scanned, to: end)
                 findLines(in: bytes, from: scanned, to: end)
                 scanned = end
             }
@@ -46,18 +43,18 @@ package final class LineTable {
 
     /// Notes where lines start behind the line ends of a block.
     private func findLines(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) {
-        var index = start
-        while index + 8 <= end {
-            var lineEnds = ByteGroup(bytes, at: index).lineEnds
-            while lineEnds != 0 {
-                noteLineEnd(at: index + lineEnds.trailingZeroBitCount / 8, in: bytes)
-                lineEnds &= lineEnds &- 1
+        guard let base = bytes.baseAddress else { return }
+        // CR is rare, and memory can be searched for one byte faster than for two.
+        guard memchr(base + start, 0x0D, end - start) == nil else {
+            for index in start..<end where bytes[index] == 0x0A || bytes[index] == 0x0D {
+                noteLineEnd(at: index, in: bytes)
             }
-            index += 8
+            return
         }
-        while index < end {
-            if bytes[index] == 0x0A || bytes[index] == 0x0D { noteLineEnd(at: index, in: bytes) }
-            index += 1
+        var next = start
+        while next < end, let found = memchr(base + next, 0x0A, end - next) {
+            next = UnsafeRawPointer(found) - base + 1
+            starts.append(next)
         }
     }
 
@@ -72,7 +69,9 @@ package final class LineTable {
         var count = end - start
         var index = start
         while index + 8 <= end {
-            count -= ByteGroup(bytes, at: index).continuationCount
+            // Eight bytes at once; those that continue a scalar are 10xxxxxx.
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            count -= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
             index += 8
         }
         while index < end {
@@ -80,30 +79,6 @@ package final class LineTable {
             index += 1
         }
         return count
-    }
-
-    /// Eight bytes at once, a bit of the answer in the highest bit of each.
-    private struct ByteGroup {
-        private let word: UInt64
-
-        @inline(__always)
-        init(_ bytes: UnsafeRawBufferPointer, at index: Int) {
-            word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        }
-
-        /// How many bytes continue a scalar that began before them: 10xxxxxx.
-        @inline(__always)
-        var continuationCount: Int { (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount }
-
-        /// Where LF and CR are: the highest bit of their bytes. The first byte is the lowest.
-        @inline(__always)
-        var lineEnds: UInt64 { zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeros(word ^ 0x0D0D_0D0D_0D0D_0D0D) }
-
-        @inline(__always)
-        private func zeros(_ word: UInt64) -> UInt64 {
-            let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-            return ~(((word & low) &+ low) | word | low)
-        }
     }
 
     package var lineCount: Int {
@@ -168,7 +143,13 @@ package final class LineTable {
     }
 
     private func scalarCount(before offset: Int, in bytes: UnsafeRawBufferPointer) -> Int {
-        let block = min(offset / Self.blockSize, scalarsBefore.count - 1)
+        let block = offset / Self.blockSize
+        while scalarsBefore.count <= block {
+            let last = scalarsBefore.count - 1
+            let start = last * Self.blockSize
+            scalarsBefore.append(
+                scalarsBefore[last] + Self.scalars(in: bytes, from: start, to: start + Self.blockSize))
+        }
         return scalarsBefore[block] + Self.scalars(in: bytes, from: block * Self.blockSize, to: offset)
     }
 }

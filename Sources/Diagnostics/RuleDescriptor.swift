@@ -1,5 +1,7 @@
 /// What there is to know about a rule apart from how it is checked.
-package struct RuleDescriptor: Hashable, Sendable {
+///
+/// A class, so that the thousands of findings of a rule share one.
+package final class RuleDescriptor: Hashable, Sendable {
     /// `pack/name`, for example `standard/unknown-key`.
     package let id: String
     package let severity: Severity
@@ -21,4 +23,15 @@ package struct RuleDescriptor: Hashable, Sendable {
 
     /// The pack: `standard` of `standard/unknown-key`.
     package var pack: Substring { id.prefix { $0 != "/" } }
+
+    package static func == (a: RuleDescriptor, b: RuleDescriptor) -> Bool {
+        a === b
+            || (a.id == b.id && a.severity == b.severity && a.summary == b.summary && a.rationale == b.rationale
+                && a.reference == b.reference)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(severity)
+    }
 }

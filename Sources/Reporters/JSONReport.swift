@@ -73,10 +73,10 @@ enum JSONReport {
         json.member("file", place.file)
         json.key("range")
         json.object(.inline) { json in
-            for (name, position) in [("start", place.start), ("end", place.end)] {
-                json.key(name)
-                json.object { json in write(position, to: &json) }
-            }
+            json.key("start")
+            json.object { json in write(place.start, to: &json) }
+            json.key("end")
+            json.object { json in write(place.end, to: &json) }
         }
     }
 

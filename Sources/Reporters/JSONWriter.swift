@@ -26,8 +26,7 @@ package struct JSONWriter {
 
     package mutating func key(_ key: String) {
         separate()
-        quote(key)
-        out.write(": ")
+        quote(key, and: ": ")
         isAfterKey = true
     }
 
@@ -82,24 +81,48 @@ package struct JSONWriter {
             return
         }
         guard let container = open.last else { return }
-        if container.count > 0 { out.write(container.layout == .inline ? ", " : ",") }
-        if container.layout == .lines { breakLine() }
         open[open.count - 1].count += 1
+        let isFirst = container.count == 0
+        if container.layout == .lines {
+            breakLine(withComma: !isFirst)
+        } else if !isFirst {
+            out.write(", ")
+        }
     }
 
-    private mutating func breakLine() {
-        out.write("\n")
-        out.write(UInt8(ascii: " "), times: 2 * open.count)
+    private mutating func breakLine(withComma: Bool = false) {
+        let indentation = 2 * open.count
+        out.write(upTo: indentation + 2) { place in
+            place[0] = UInt8(ascii: ",")
+            let start = withComma ? 1 : 0
+            place[start] = UInt8(ascii: "\n")
+            (place + start + 1).update(repeating: UInt8(ascii: " "), count: indentation)
+            return start + 1 + indentation
+        }
     }
 
     /// RFC 8259, section 7. Escaped is what the format demands, and what would be unsafe in a terminal or a log; the value
     /// that is read back is the same.
-    private mutating func quote(_ text: String) {
-        out.write("\"")
-        defer { out.write("\"") }
-        if UnsafeText.isPlain(text, special: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
-            return out.write(text)
+    private mutating func quote(_ text: String, and end: StaticString = "") {
+        let isWritten = text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard UnsafeText.isPlain(bytes, UInt8(ascii: "\""), UInt8(ascii: "\\")) else { return false }
+            out.write(upTo: bytes.count + 2 + end.utf8CodeUnitCount) { place in
+                place[0] = UInt8(ascii: "\"")
+                if let start = bytes.baseAddress { (place + 1).update(from: start, count: bytes.count) }
+                place[bytes.count + 1] = UInt8(ascii: "\"")
+                (place + bytes.count + 2).update(from: end.utf8Start, count: end.utf8CodeUnitCount)
+                return bytes.count + 2 + end.utf8CodeUnitCount
+            }
+            return true
         }
+        if isWritten == true { return }
+        out.write("\"")
+        escape(text)
+        out.write("\"")
+        out.write(UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount))
+    }
+
+    private mutating func escape(_ text: String) {
         UnsafeText.scan(text.unicodeScalars) { scalar, isUnsafe in
             switch scalar {
             case "\"": out.write("\\\"")

@@ -29,6 +29,7 @@ package enum UnsafeText {
 
     /// Whether text can be written as it is: printable ASCII, as nearly all text of a report is, without the characters
     /// that mean something to the format.
+    @inline(__always)
     static func isPlain(_ text: String, special: (UInt8) -> Bool) -> Bool {
         func isPlain(_ byte: UInt8) -> Bool {
             0x20 <= byte && byte < 0x7F && byte != UInt8(ascii: "#") && !special(byte)
@@ -36,7 +37,37 @@ package enum UnsafeText {
         return text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
     }
 
+    /// The same for a format with two characters of its own, eight bytes at once.
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ special: UInt8, _ other: UInt8) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops = ones << 7
+        let (first, second) = (ones &* UInt64(special), ones &* UInt64(other))
+        /// The highest bit of some byte is set when one is not plain. `(x &- ones) & ~x` finds a byte that is 0.
+        func faults(_ word: UInt64) -> UInt64 {
+            let hash = word ^ (ones &* 0x23)
+            let delete = word ^ (ones &* 0x7F)
+            let (a, b) = (word ^ first, word ^ second)
+            let found =
+                ((word &- ones &* 0x20) & ~word) | ((hash &- ones) & ~hash) | ((delete &- ones) & ~delete)
+                | ((a &- ones) & ~a) | ((b &- ones) & ~b) | word
+            return found & tops
+        }
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = 0
+        while index + 8 <= raw.count {
+            if faults(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) != 0 { return false }
+            index += 8
+        }
+        while index < raw.count {
+            // A single byte, in the company of seven spaces.
+            if faults(ones &* 0x20 ^ UInt64(raw[index] ^ 0x20)) != 0 { return false }
+            index += 1
+        }
+        return true
+    }
+
     /// Calls `body` with each character and whether it must be escaped.
+    @inline(__always)
     static func scan(
         _ text: some Collection<Unicode.Scalar>, _ body: (_ scalar: Unicode.Scalar, _ isUnsafe: Bool) -> Void
     ) {

@@ -5,6 +5,9 @@
 package struct Routes {
     private let tree: YAMLTree
     private var counted: [NodeID: (item: NodeID, index: Int)] = [:]
+    /// Of the pointer at hand the nodes, inmost first, and the text: kept for their memory.
+    private var path: [NodeID] = []
+    private var bytes: [UInt8] = []
 
     /// A longer one helps nobody, and a thousand findings can stand below one key of a megabyte.
     private static let mostBytes = 4096
@@ -13,27 +16,42 @@ package struct Routes {
 
     /// The pointer to a node from the root of its document; of a key, that of its value. Nil when it is very long.
     package mutating func route(to id: NodeID) -> String? {
-        var steps: [String] = []
+        path.removeAll(keepingCapacity: true)
+        var here = tree[id].flags.contains(.key) ? tree[id].next : id
+        while tree[here].parent >= 0 {
+            path.append(here)
+            here = tree[here].parent
+        }
+        bytes.removeAll(keepingCapacity: true)
         var left = Self.mostBytes
-        var id = id
-        if tree[id].flags.contains(.key) { id = tree[id].next }
-        while tree[id].parent >= 0 {
-            let parent = tree[id].parent
-            let step: String
-            if tree[parent].isMapping {
-                guard let key = tree.key(of: id) else { return nil }
+        for node in path.reversed() {
+            let start = bytes.count
+            bytes.append(UInt8(ascii: "/"))
+            if tree[tree[node].parent].isMapping {
+                guard let key = tree.key(of: node) else { return nil }
                 left -= tree.textLength(of: key)
                 if left < 0 { return nil }
-                step = Self.escaped(tree.text(of: key))
+                tree.withText(of: key) { append(escaped: $0) }
             } else {
-                step = String(index(of: id, in: parent))
+                bytes.append(contentsOf: String(index(of: node, in: tree[node].parent)).utf8)
             }
-            left -= step.utf8.count + 1
+            left -= bytes.count - start
             if left < 0 { return nil }
-            steps.append(step)
-            id = parent
         }
-        return steps.reversed().map { "/" + $0 }.joined()
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private mutating func append(escaped step: UnsafeBufferPointer<UInt8>) {
+        if !step.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) {
+            return bytes.append(contentsOf: step)
+        }
+        for byte in step {
+            switch byte {
+            case UInt8(ascii: "~"): bytes += [byte, UInt8(ascii: "0")]
+            case UInt8(ascii: "/"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "1")]
+            default: bytes.append(byte)
+            }
+        }
     }
 
     private mutating func index(of item: NodeID, in list: NodeID) -> Int {
@@ -46,16 +64,5 @@ package struct Routes {
         }
         counted[list] = (item, index)
         return index
-    }
-
-    private static func escaped(_ step: String) -> String {
-        guard step.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return step }
-        return step.unicodeScalars.reduce(into: "") { text, scalar in
-            switch scalar {
-            case "~": text += "~0"
-            case "/": text += "~1"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
     }
 }

@@ -54,7 +54,9 @@ import Testing
         var findings = ordersFindings
         findings[1] = findings[0]
         findings[1].offset += 1
-        findings[2].reason = "Newer versions say more."
+        findings[2] = Finding(
+            rule: "standard/old-version", severity: .info, message: "old", place: findings[2].place,
+            reason: "Newer versions say more.", offset: findings[2].offset)
         let text = ReportFormat.text.render(report(findings))
         #expect(count("= why: Tools skip", in: text) == 1)
         #expect(count("= see: ", in: text) == 1)

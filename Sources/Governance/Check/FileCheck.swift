@@ -163,10 +163,9 @@ private struct FindingWriter {
         guard let severity = configuration.severity(of: issue), let issue = issueCap.admitted(issue) else { return }
         findings.append(
             Finding(
-                rule: issue.rule.id, severity: severity, message: issue.message, place: place(of: issue.range),
+                issue.rule, severity: severity, message: issue.message, place: place(of: issue.range),
                 route: route(&routes), contract: id, element: element(), clause: clause, help: issue.help,
-                reason: issue.rule.rationale,
                 related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
-                url: issue.rule.reference, subject: issue.subject, offset: issue.range.start))
+                subject: issue.subject, offset: issue.range.start))
     }
 }

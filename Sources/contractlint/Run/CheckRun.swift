@@ -43,6 +43,7 @@ struct CheckRun {
         }
         progress?.clear()
         var outcome = Outcome()
+        outcome.findings.reserveCapacity(results.reduce(0) { $0 + ((try? $1?.get())?.findings.count ?? 0) })
         var ids = ContractIDs()
         for index in files.indices {
             let file = files[index]

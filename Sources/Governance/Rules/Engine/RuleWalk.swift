@@ -174,11 +174,12 @@ struct RuleWalk {
 
     @inline(never)
     private mutating func report(_ index: Int, _ number: Int, _ element: ElementID, _ text: NodeID) {
-        let rule = rules.rules[index]
-        let clause = rule.clauses[number]
-        guard caps.hasRoom(for: rule.descriptor) else { return }
-        let place = place(of: rule, element, text)
-        var issue = Issue(rule.descriptor, message(rule, clause), at: place.range, help: rule.prose.remedy)
+        // Field by field: a copy of the whole rule costs more than what is done with it.
+        let descriptor = rules.rules[index].descriptor
+        guard caps.hasRoom(for: descriptor) else { return }
+        let clause = rules.rules[index].clauses[number]
+        let place = place(of: rules.rules[index].pointer, element, text)
+        var issue = Issue(descriptor, message(clause), at: place.range, help: rules.rules[index].prose.remedy)
         issue.subject = text >= 0 ? document.tree.text(of: text, shortenedTo: 100) : ""
         guard let admitted = caps.admitted(issue) else { return }
         // A contract is the document itself: findings about it name no element.
@@ -186,7 +187,7 @@ struct RuleWalk {
         findings.issues.append(ElementIssue(admitted, node: place.node, element: owner, clause: clause.name))
     }
 
-    private func message(_ rule: Rule, _ clause: CompiledClause) -> String {
+    private func message(_ clause: CompiledClause) -> String {
         var message = ""
         for part in clause.message {
             switch part {
@@ -226,9 +227,11 @@ struct RuleWalk {
 
     // MARK: Places
 
-    private func place(of rule: Rule, _ element: ElementID, _ text: NodeID) -> (range: SourceRange, node: NodeID) {
+    private func place(
+        of pointer: CompiledPointer?, _ element: ElementID, _ text: NodeID
+    ) -> (range: SourceRange, node: NodeID) {
         let tree = document.tree
-        switch rule.pointer {
+        switch pointer {
         case .field(let holder, let key):
             let object = evaluation.evaluate(holder.program, variables)
             let node = object.tag == .object ? host.node(key.fieldNumber, of: object) : -1

@@ -7,11 +7,14 @@ extension String {
     }
 
     private var isOneLine: Bool {
-        var last = UInt8(ascii: " ")
-        for byte in utf8 {
-            if byte < 0x20 || (byte == 0x20 && last == 0x20) { return false }
-            last = byte
+        func isOneLine(_ bytes: some Sequence<UInt8>) -> Bool {
+            var last = UInt8(ascii: " ")
+            for byte in bytes {
+                if byte < 0x20 || (byte == 0x20 && last == 0x20) { return false }
+                last = byte
+            }
+            return last != 0x20 || isEmpty
         }
-        return last != 0x20 || isEmpty
+        return utf8.withContiguousStorageIfAvailable(isOneLine) ?? isOneLine(utf8)
     }
 }
