@@ -1,4 +1,5 @@
 internal import CEL
+internal import Patterns
 internal import YAMLTree
 
 /// A condition as a small tree of questions about fields, which is asked without the evaluator: most conditions of rules are
@@ -35,6 +36,12 @@ final class QuickTest: Sendable {
             case among
             /// `value.lowerAscii() in list`
             case amongLowered
+            /// `value.startsWith(constant)`, `value.endsWith(constant)`
+            case startsWith, endsWith
+            /// `value.matches(constant)`
+            case matches
+            /// `size(value)` against a number: more, at least, less, at most.
+            case sizeMore, sizeAtLeast, sizeLess, sizeAtMost
             /// What rules ask of every property: a function of ours, asked directly.
             case intrinsic
             /// A function that gives true or false.
@@ -69,6 +76,7 @@ final class QuickTest: Sendable {
         /// Of `equals` and `contains`; of `among` the list.
         var constant = CELValue.null
         var call: Unmanaged<QuickCall>?
+        var pattern: Unmanaged<Pattern>?
         /// Of a loop: the variable it sets.
         var variable: Int32 = -1
     }
@@ -78,6 +86,7 @@ final class QuickTest: Sendable {
     // Keep alive what nodes point to.
     private nonisolated(unsafe) let texts: [UnsafeMutableBufferPointer<UInt8>]
     private let calls: [QuickCall]
+    private let patterns: [Pattern]
 
     /// - Returns: nil: nothing in the condition can be asked so.
     init?(_ checked: CheckedExpression, _ selection: Selection, _ parameters: ParameterValues) {
@@ -91,6 +100,7 @@ final class QuickTest: Sendable {
         _ = nodes.initialize(from: reader.nodes)
         texts = reader.texts
         calls = reader.calls
+        patterns = reader.patterns
     }
 
     /// A field of the selected element that must have a certain text, or the condition does not hold.

@@ -1,4 +1,5 @@
 internal import CEL
+internal import Patterns
 
 /// Takes a condition apart into the nodes of a quick test.
 struct QuickTestReader {
@@ -7,6 +8,7 @@ struct QuickTestReader {
     private(set) var nodes: [QuickTest.Node] = []
     private(set) var texts: [UnsafeMutableBufferPointer<UInt8>] = []
     private(set) var calls: [QuickCall] = []
+    private(set) var patterns: [Pattern] = []
     /// Variables of loops around what is read, each with its index.
     private var loopVariables: [(name: String, index: Int)] = []
     private let firstLoopVariable: Int
@@ -79,6 +81,20 @@ struct QuickTestReader {
             if let field = lowered(operands[0]) {
                 return add(QuickTest.Node(kind: .amongLowered, value: field, constant: constant))
             }
+        case "startsWith", "endsWith":
+            guard isMember, let value = scalar(operands[0]), let word = literal(operands[1]) else { break }
+            return add(
+                QuickTest.Node(kind: function == "startsWith" ? .startsWith : .endsWith, value: value, constant: word))
+        case "matches":
+            guard isMember, let value = scalar(operands[0]), let pattern = pattern(operands[1]) else { break }
+            return add(QuickTest.Node(kind: .matches, value: value, pattern: pattern))
+        case "_>_", "_>=_", "_<_", "_<=_":
+            guard let value = sized(operands[0]), case .literal(.int(let bound)) = checked.expression[operands[1]].kind
+            else { break }
+            let kinds: [String: QuickTest.Node.Kind] = [
+                "_>_": .sizeMore, "_>=_": .sizeAtLeast, "_<_": .sizeLess, "_<=_": .sizeAtMost,
+            ]
+            return add(QuickTest.Node(kind: kinds[function] ?? .other, value: value, constant: .int(bound)))
         default:
             if let node = intrinsic(id, isFilled: false) { return add(node) }
             if !isMember, checked.types[Int(id)] == .bool, let call = ownCall(id) {
@@ -194,6 +210,22 @@ struct QuickTestReader {
         case .field(let number, let variable) where FieldForm(number).kind == .scalars: .field(number, of: variable)
         default: nil
         }
+    }
+
+    /// The text behind `x.size()` or `size(x)`.
+    private func sized(_ id: ExprID) -> QuickTest.Source? {
+        guard case .call("size", let receiver, let arguments) = checked.expression[id].kind,
+            let operand = receiver ?? arguments.first, checked.types[Int(operand)] == .string
+        else { return nil }
+        return source(operand)
+    }
+
+    private mutating func pattern(_ id: ExprID) -> Unmanaged<Pattern>? {
+        guard case .literal(.string(let regex)) = checked.expression[id].kind, let pattern = try? Pattern(regex) else {
+            return nil
+        }
+        patterns.append(pattern)
+        return Unmanaged.passUnretained(pattern)
     }
 
     /// The text behind `x.lowerAscii()`.

@@ -1,5 +1,4 @@
 internal import CEL
-internal import YAMLTree
 
 /// A quick look at a string that rules out most of them for a rule about strings: a contract has hundreds, and nearly none
 /// concerns such a rule.
@@ -42,22 +41,5 @@ enum TextProbe: Sendable {
 
     private static func literal(_ id: ExprID, _ expression: Expression) -> [UInt8]? {
         if case .literal(.string(let text)) = expression[id].kind { Array(text.utf8) } else { nil }
-    }
-
-    /// Whether the rule has to be asked about a string.
-    @inline(__always)
-    func passes(_ node: NodeID, _ memory: DocumentMemory) -> Bool {
-        switch self {
-        case .always: return true
-        case .secret: return Secrets.mayHold(memory.text(of: node))
-        case .prefix(let prefix):
-            let text = memory.text(of: node)
-            guard text.count >= prefix.count else { return false }
-            for index in prefix.indices where text[index] != prefix[index] { return false }
-            return true
-        case .key(let word):
-            let key = memory.key(of: node)
-            return key < 0 ? word.isEmpty : memory.text(of: key).elementsEqual(word)
-        }
     }
 }

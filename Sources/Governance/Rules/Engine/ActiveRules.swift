@@ -22,6 +22,9 @@ final class ActiveRules {
     /// For each kind of selection the keys whose texts conditions demand.
     let fields: [[UInt16]]
 
+    /// Those of rules about strings.
+    let texts: UnsafeMutableBufferPointer<TextGate>
+
     /// More fields than these are left to the conditions.
     static let mostFields = 8
 
@@ -52,9 +55,19 @@ final class ActiveRules {
         _ = self.gates.initialize(from: gates)
         self.ranges = ranges
         self.fields = fields
+        let texts = ranges[Selection.text.number].map { index in
+            let rule = Int(gates[index].rule)
+            return TextGate(set.rules[rule].probe, rule: rule)
+        }
+        self.texts = .allocate(capacity: texts.count)
+        _ = self.texts.initialize(from: texts)
     }
 
-    deinit { gates.deallocate() }
+    deinit {
+        gates.deallocate()
+        texts.forEach { $0.word.deallocate() }
+        texts.deallocate()
+    }
 }
 
 /// A number that two equal texts share and few others do.

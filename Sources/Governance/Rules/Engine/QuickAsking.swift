@@ -1,5 +1,6 @@
 internal import CEL
 internal import ContractModel
+internal import Patterns
 
 /// Asks a quick test about what is bound to the variables.
 ///
@@ -52,6 +53,7 @@ final class QuickAsking {
             let value = value(node.pointee.value)
             guard value.tag == .string else { return .unsure }
             return answer(node.pointee.constant.elements.contains { Self.isLowered(value, $0) })
+        case .startsWith, .endsWith, .matches, .sizeMore, .sizeAtLeast, .sizeLess, .sizeAtMost: return text(node)
         case .intrinsic: return intrinsic(node)
         case .call:
             guard let result = call(node), result.tag == .bool else { return .unsure }
@@ -66,6 +68,35 @@ final class QuickAsking {
 
     @inline(__always)
     private func answer(_ isYes: Bool) -> QuickTest.Answer { isYes ? .yes : .no }
+
+    /// Questions about a text. What is none has no answer here.
+    private func text(_ node: UnsafePointer<QuickTest.Node>) -> QuickTest.Answer {
+        let value = value(node.pointee.value)
+        guard value.tag == .string else { return .unsure }
+        let text = value.utf8
+        let word = node.pointee.constant
+        switch node.pointee.kind {
+        case .startsWith, .endsWith:
+            let count = Int(word.extra)
+            guard text.count >= count else { return .no }
+            let offset = node.pointee.kind == .startsWith ? 0 : text.count - count
+            for index in 0..<count where text[offset + index] != word.utf8[index] { return .no }
+            return .yes
+        case .matches:
+            guard let pattern = node.pointee.pattern, evaluation.charge(steps: text.count / 16) else { return .unsure }
+            return answer(pattern._withUnsafeGuaranteedRef { $0.isFound(in: text) })
+        default:
+            // In code points: bytes that do not continue one.
+            var size: Int64 = 0
+            for byte in text where byte & 0xC0 != 0x80 { size += 1 }
+            switch node.pointee.kind {
+            case .sizeMore: return answer(size > word.asInt)
+            case .sizeAtLeast: return answer(size >= word.asInt)
+            case .sizeLess: return answer(size < word.asInt)
+            default: return answer(size <= word.asInt)
+            }
+        }
+    }
 
     private func intrinsic(_ node: UnsafePointer<QuickTest.Node>) -> QuickTest.Answer {
         let value = value(node.pointee.value)

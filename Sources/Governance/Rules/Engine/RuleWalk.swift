@@ -99,16 +99,16 @@ struct RuleWalk {
 
     /// Every string of the document: values, not keys.
     private mutating func texts(_ isProduct: Bool) {
-        let range = active.ranges[Selection.text.number].map { Int(active.gates[$0].rule) }
-        guard !range.isEmpty else { return }
-        let probes = range.map { rules.rules[$0].probe }
+        let gates = active.texts
+        guard !gates.isEmpty else { return }
         bindRoots(1, .text, isProduct)
         for node in document.nodes where memory[node].type == .text {
             // Keys are no values; and what came through an alias is judged where the anchor is.
             if !memory[node].flags.isDisjoint(with: [.key, .aliased]) { continue }
-            for (probe, rule) in zip(probes, range) where counter != nil || probe.passes(node, memory) {
+            let text = memory.text(of: node)
+            for index in gates.indices where gates[index].passes(node, text, memory) || counter != nil {
                 variables[0] = .object(-1, node: node, type: 0)
-                ask(rule, -1, node)
+                ask(gates[index].rule, -1, node)
             }
         }
     }
