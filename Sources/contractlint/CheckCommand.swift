@@ -51,13 +51,16 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Colour the text report: auto, always, never.")
     var color: ColorChoice = .auto
 
-    @Option(help: ArgumentHelp("The day that rules about dates go by, as 2026-01-31. (default: today)", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("The day that rules about dates go by, as 2026-01-31. (default: today)", valueName: "date"))
     var today: Day?
 
     @Flag(help: "Print what the run cost on standard error.")
     var stats = false
 
-    @Option(help: ArgumentHelp("Print a JSON Schema and leave: \(list(SchemaName.allCases.map(\.rawValue))).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Print a JSON Schema and leave: \(list(SchemaName.allCases.map(\.rawValue))).", valueName: "name"))
     var printJsonSchema: SchemaName?
 
     func validate() throws {

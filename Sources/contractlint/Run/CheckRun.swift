@@ -86,7 +86,8 @@ struct CheckRun {
                     standardInput ?? []
                 }
             return .success(
-                FileCheck.run(name: file.name, raw: raw, file.configuration, withExcerpts: withExcerpts, memory: memory))
+                FileCheck.run(name: file.name, raw: raw, file.configuration, withExcerpts: withExcerpts, memory: memory)
+            )
         } catch {
             return .failure(error)
         }
