@@ -16,16 +16,18 @@ package struct Place: Hashable, Sendable {
 }
 
 /// One source line, cut around the range it shows.
-package struct Excerpt: Hashable, Sendable {
+///
+/// A class, so that the places of a report that shows no lines, as most do, keep little room for one.
+package final class Excerpt: Hashable, Sendable {
     /// The text as it stands in the file: control characters are the reporter's to escape.
-    package var text: String
+    package let text: String
     /// Where the marked part starts, in Unicode scalars of `text`.
-    package var markStart: Int
+    package let markStart: Int
     /// How many Unicode scalars are marked; at least 1, at most to the end of `text` and one more.
-    package var markLength: Int
+    package let markLength: Int
     /// Whether text was cut off before or behind.
-    package var isCutBefore: Bool
-    package var isCutBehind: Bool
+    package let isCutBefore: Bool
+    package let isCutBehind: Bool
 
     package init(text: String, markStart: Int, markLength: Int, isCutBefore: Bool = false, isCutBehind: Bool = false) {
         self.text = text
@@ -33,6 +35,16 @@ package struct Excerpt: Hashable, Sendable {
         self.markLength = markLength
         self.isCutBefore = isCutBefore
         self.isCutBehind = isCutBehind
+    }
+
+    package static func == (a: Excerpt, b: Excerpt) -> Bool {
+        a.text == b.text && a.markStart == b.markStart && a.markLength == b.markLength
+            && a.isCutBefore == b.isCutBefore && a.isCutBehind == b.isCutBehind
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(text)
+        hasher.combine(markStart)
     }
 }
 

@@ -37,7 +37,23 @@ package struct Fingerprint: Hashable, Sendable {
         findings.withUnsafeMutableBufferPointer { findings in
             for index in findings.indices {
                 message.removeAll(keepingCapacity: true)
-                findings[index].writeIdentity(to: &message)
+                // Part by part, NUL between them: a copy of the finding would cost more than all that is read of it.
+                message.append(findings[index].rule)
+                message.append(0)
+                if let contract = findings[index].contract {
+                    message.append("id:")
+                    message.append(contract)
+                } else {
+                    message.append("file:")
+                    message.append(findings[index].place.file)
+                }
+                message.append(0)
+                if let clause = findings[index].clause { message.append(clause) }
+                message.append(0)
+                if let element = findings[index].element { message.append(element) }
+                message.append(0)
+                message.append(findings[index].subject)
+                message.append(0)
                 let end = message.count
                 message.append(UInt8(ascii: "0"))
                 let first = Fingerprint(of: message)
@@ -45,7 +61,7 @@ package struct Fingerprint: Hashable, Sendable {
                 seen[first] = ordinal + 1
                 if ordinal > 0 {
                     message.removeSubrange(end...)
-                    message.append(contentsOf: String(ordinal).utf8)
+                    message.append(String(ordinal))
                 }
                 findings[index].identity = ordinal == 0 ? first : Fingerprint(of: message)
             }
@@ -53,22 +69,9 @@ package struct Fingerprint: Hashable, Sendable {
     }
 }
 
-extension Finding {
-    /// All that a fingerprint depends on but the ordinal, NUL between the parts and at the end.
-    fileprivate func writeIdentity(to bytes: inout [UInt8]) {
-        func write(_ text: String) {
-            let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
-            if isWritten == nil { bytes.append(contentsOf: text.utf8) }
-        }
-        write(rule)
-        write(contract == nil ? "\u{0}file:" : "\u{0}id:")
-        write(contract ?? place.file)
-        bytes.append(0)
-        if let clause { write(clause) }
-        bytes.append(0)
-        if let element { write(element) }
-        bytes.append(0)
-        write(subject)
-        bytes.append(0)
+extension [UInt8] {
+    fileprivate mutating func append(_ text: String) {
+        let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) }
+        if isAppended == nil { append(contentsOf: text.utf8) }
     }
 }

@@ -35,19 +35,23 @@ package final class LineTable {
         text.withUnsafeBytes { bytes in
             while scanned <= offset, scanned < bytes.count {
                 let end = min(scanned + Self.blockSize, bytes.count)
-                findLines(in: bytes, from: scanned, to: end)
+                Self.findLines(in: bytes, from: scanned, to: end, &starts)
                 scanned = end
             }
         }
     }
 
     /// Notes where lines start behind the line ends of a block.
-    private func findLines(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) {
+    private static func findLines(
+        in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, _ starts: inout [Int]
+    ) {
         guard let base = bytes.baseAddress else { return }
         // CR is rare, and memory can be searched for one byte faster than for two.
         guard memchr(base + start, 0x0D, end - start) == nil else {
             for index in start..<end where bytes[index] == 0x0A || bytes[index] == 0x0D {
-                noteLineEnd(at: index, in: bytes)
+                // CR LF ends one line, at the LF.
+                if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
+                starts.append(index + 1)
             }
             return
         }
@@ -56,12 +60,6 @@ package final class LineTable {
             next = UnsafeRawPointer(found) - base + 1
             starts.append(next)
         }
-    }
-
-    /// - Parameter index: of an LF, which always ends a line, or a CR, which does unless an LF follows.
-    private func noteLineEnd(at index: Int, in bytes: UnsafeRawBufferPointer) {
-        if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { return }
-        starts.append(index + 1)
     }
 
     /// The number of Unicode scalars that start in a range.

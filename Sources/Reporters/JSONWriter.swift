@@ -123,7 +123,14 @@ package struct JSONWriter {
     }
 
     private mutating func escape(_ text: String) {
-        UnsafeText.scan(text.unicodeScalars) { scalar, isUnsafe in
+        // Often a single `…` at the end makes the difference.
+        let special = text.utf8.firstIndex { byte in
+            !(0x20..<0x7F ~= byte) || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+                || byte == UInt8(ascii: "#")
+        }
+        let start = special ?? text.endIndex
+        out.write(String(text[..<start]))
+        UnsafeText.scan(text.unicodeScalars[start...]) { scalar, isUnsafe in
             switch scalar {
             case "\"": out.write("\\\"")
             case "\\": out.write("\\\\")

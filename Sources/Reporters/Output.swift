@@ -66,7 +66,21 @@ struct Output {
     }
 
     mutating func write(_ number: Int) {
-        write(String(number))
+        guard 0..<10_000_000 ~= number else { return write(String(number)) }
+        write(upTo: 7) { place in
+            var count = 1
+            var bound = 10
+            while number >= bound {
+                count += 1
+                bound *= 10
+            }
+            var rest = number
+            for index in (0..<count).reversed() {
+                place[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            }
+            return count
+        }
     }
 
     mutating func write(_ byte: UInt8, times: Int) {

@@ -53,17 +53,16 @@ package enum UnsafeText {
             return found & tops
         }
         let raw = UnsafeRawBufferPointer(bytes)
-        var index = 0
-        while index + 8 <= raw.count {
+        if raw.count < 8 {
+            // Filled up with spaces.
+            let word = raw.reversed().reduce(ones &* 0x20) { $0 << 8 | UInt64($1) }
+            return faults(word) == 0
+        }
+        for index in stride(from: 0, to: raw.count - 8, by: 8) {
             if faults(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) != 0 { return false }
-            index += 8
         }
-        while index < raw.count {
-            // A single byte, in the company of seven spaces.
-            if faults(ones &* 0x20 ^ UInt64(raw[index] ^ 0x20)) != 0 { return false }
-            index += 1
-        }
-        return true
+        // The last eight, some of them for the second time.
+        return faults(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)) == 0
     }
 
     /// Calls `body` with each character and whether it must be escaped.

@@ -97,13 +97,13 @@ struct CheckCommand: ParsableCommand {
 
         let threads = jobs ?? DispatchCores.count
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
-        let outcome = CheckRun(
+        var outcome = CheckRun(
             files: files, standardInput: standardInput, jobs: threads,
             withExcerpts: ([format] + reports.map(\.format)).contains(where: \.showsExcerpts),
             today: (today ?? .today).number, progress: progress
         ).run()
         let report = Report(
-            toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
+            toolVersion: Version.current, documents: outcome.documents, findings: outcome.takeFindings(),
             failures: configurations.failures + failures + outcome.failures,
             families: families(of: files))
         let elapsed = ContinuousClock.now - start

@@ -130,6 +130,7 @@ private struct FindingWriter {
     }
 
     mutating func write(_ issues: [ElementIssue], of checked: CheckedDocument) {
+        if findings.isEmpty { findings.reserveCapacity(issues.count) }
         // In the order of the document, in which routes are found fast.
         for issue in issues.sorted(by: { $0.node < $1.node }) {
             write(

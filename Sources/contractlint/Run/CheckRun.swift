@@ -23,6 +23,12 @@ struct CheckRun {
         var unknown: Set<String> = []
         var byteCount = 0
         var nodeCount = 0
+
+        /// Hands the findings over: nobody holds them a second time, and who has them may change them in place.
+        mutating func takeFindings() -> [Finding] {
+            defer { findings = [] }
+            return findings
+        }
     }
 
     func run() -> Outcome {

@@ -14,6 +14,8 @@ struct RuleWalk {
     private let counter: SelectionCounter?
     private(set) var findings = RuleEngine.Findings()
     private var caps = IssueCap()
+    /// Of the message at hand: a text that grows keeps room to grow further, and a run keeps all messages to its end.
+    private var words: [UInt8] = []
     private let document: ContractDocument
     private let active: ActiveRules
     private let root: CELValue
@@ -187,17 +189,18 @@ struct RuleWalk {
         findings.issues.append(ElementIssue(admitted, node: place.node, element: owner, clause: clause.name))
     }
 
-    private func message(_ clause: CompiledClause) -> String {
-        var message = ""
+    private mutating func message(_ clause: CompiledClause) -> String {
+        words.removeAll(keepingCapacity: true)
         for part in clause.message {
             switch part {
-            case .text(let text): message += text
-            case .clause: message += clause.name ?? ""
+            case .text(let text): words.append(contentsOf: text.utf8)
+            case .clause: words.append(contentsOf: (clause.name ?? "").utf8)
             case .value(let expression):
-                message += ValueText.text(of: evaluation.evaluate(expression.program, variables), evaluation)
+                let value = evaluation.evaluate(expression.program, variables)
+                words.append(contentsOf: ValueText.text(of: value, evaluation).utf8)
             }
         }
-        return message.trimmed
+        return String(decoding: words, as: UTF8.self).trimmed
     }
 
     /// An evaluation that came to nothing. A required field that the document lacks makes the rule not applicable, since
@@ -244,7 +247,9 @@ struct RuleWalk {
             if value.tag == .object, value.elementID >= 0 {
                 return ElementAnchor.place(of: value.elementID, memory, document)
             }
-            let node = value.tag == .object ? value.objectNode : value.isObjects ? -1 : value.tag == .hostList ? value.collectionNode : -1
+            let node =
+                value.tag == .object
+                ? value.objectNode : value.isObjects ? -1 : value.tag == .hostList ? value.collectionNode : -1
             if node >= 0 { return (tree.range(of: node), node) }
         case nil: break
         }
