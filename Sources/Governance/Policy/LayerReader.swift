@@ -24,7 +24,8 @@ struct LayerReader {
             if !names.insert(name).inserted, let value = element.value(.name) {
                 fault("two layers are named `\(name.shortened)`", at: value.range, help: "give each a name of its own")
             }
-            var layer = Layer(name: name, match: scope(element), rules: [])
+            faults += RuleScope.faults(element.elements(.match).first, StandardRules.invalidValue)
+            var layer = Layer(name: name, match: RuleScope(element.elements(.match).first), rules: [])
             for value in element.values(.packs) { layer.rules += rules(value, element.document.tree) }
             let all = layers.flatMap(\.rules) + layer.rules
             if let node = element.node(.adjust) { adjust(&layer, node, element, all) }
@@ -35,18 +36,6 @@ struct LayerReader {
 
     private mutating func fault(_ message: String, at range: SourceRange, help: String? = nil) {
         faults.append(Issue(StandardRules.invalidValue, message, at: range, help: help))
-    }
-
-    private func scope(_ element: ElementRef) -> RuleScope {
-        var scope = RuleScope()
-        guard let match = element.elements(.match).first else { return scope }
-        func globs(_ key: Key) -> [GlobPattern] { match.values(key).map { GlobPattern($0.text) } }
-        scope.domains = globs(.domains)
-        scope.tenants = globs(.tenants)
-        scope.statuses = globs(.statuses)
-        scope.tags = globs(.tags)
-        scope.paths = match.values(.paths).compactMap { try? PathPattern($0.text) }
-        return scope
     }
 
     // MARK: Packs

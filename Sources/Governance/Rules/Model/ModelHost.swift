@@ -22,9 +22,9 @@ final class ModelHost: Host {
     var classifications = ["public", "internal", "confidential", "restricted"].map { Array($0.utf8) }
 
     /// All properties of the document, in its order, once somebody has asked for them.
-    private var properties: UnsafeMutableBufferPointer<CELValue>?
+    var properties: UnsafeMutableBufferPointer<CELValue>?
     /// Those of them that are marked as personal data.
-    private var personal: UnsafeMutableBufferPointer<CELValue>?
+    var personal: UnsafeMutableBufferPointer<CELValue>?
 
     // The fields of the element that rules look at now, by key: most reads are of these.
     private var current: ElementID = -1
@@ -114,42 +114,6 @@ final class ModelHost: Host {
         return lastName.facts
     }
 
-    /// The properties that lie in some nodes, in the order of the document.
-    func properties(in nodes: Range<NodeID>) -> UnsafeBufferPointer<CELValue> {
-        let all = UnsafeBufferPointer(properties ?? readProperties())
-        var low = all.startIndex
-        while low < all.endIndex, all[low].objectNode < nodes.lowerBound { low += 1 }
-        var high = all.endIndex
-        while high > low, all[high - 1].objectNode >= nodes.upperBound { high -= 1 }
-        return UnsafeBufferPointer(rebasing: all[low..<high])
-    }
-
-    /// The properties that the document marks as personal data, in its order.
-    func personalProperties() -> UnsafeBufferPointer<CELValue> {
-        if let personal { return UnsafeBufferPointer(personal) }
-        let all = properties(in: document.nodes).filter { PersonalDataFunctions.isPersonal($0, self) }
-        let own = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: max(1, all.count))
-        _ = own.initialize(from: all)
-        let found = UnsafeMutableBufferPointer(start: own.baseAddress, count: all.count)
-        personal = found
-        return UnsafeBufferPointer(found)
-    }
-
-    private func readProperties() -> UnsafeMutableBufferPointer<CELValue> {
-        let type = ModelTypes.shared.number(of: "property")
-        let found = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: memory.elementCount)
-        var count = 0
-        for node in document.nodes where memory[node].isMapping {
-            let id = memory.elementID(at: node)
-            guard id >= 0, memory.kind(of: id) == .property else { continue }
-            found.initializeElement(at: count, to: .object(id, node: node, type: type))
-            count += 1
-        }
-        let own = UnsafeMutableBufferPointer(start: found.baseAddress, count: count)
-        properties = own
-        return own
-    }
-
     /// The signature of the text of a field of the current element; 0: it has none.
     @inline(__always)
     func signature(_ key: UInt16) -> UInt64 {
@@ -230,83 +194,6 @@ final class ModelHost: Host {
         }
     }
 
-    func count(of collection: CELValue) -> Int {
-        if collection.tag == .hostMap { return document.tree.childCount(of: collection.collectionNode) }
-        if collection.isObjects {
-            var count = 0
-            var cursor: UInt64 = 0
-            while next(in: collection, &cursor) != nil { count += 1 }
-            return count
-        }
-        let node = collection.collectionNode
-        guard node >= 0 else { return 0 }
-        return memory[node].isList ? Int(memory[node].count) : 1
-    }
-
-    func next(in collection: CELValue, _ cursor: inout UInt64) -> CELValue? {
-        if collection.isObjects { return nextObject(collection, &cursor) }
-        let node = collection.collectionNode
-        guard node >= 0, cursor != .max else { return nil }
-        // The cursor is the node to come, plus 1.
-        var here: NodeID
-        if cursor == 0 {
-            let isCollection = !memory[node].type.isDisjoint(with: [.list, .mapping])
-            here = isCollection ? memory[node].firstChild : node
-            if !isCollection {
-                cursor = .max
-                return value(of: here)
-            }
-        } else {
-            here = NodeID(truncatingIfNeeded: cursor) - 1
-        }
-        guard here >= 0 else { return nil }
-        let isMap = collection.tag == .hostMap
-        let after = isMap ? memory[memory[here].next].next : memory[here].next
-        cursor = after < 0 ? .max : UInt64(after) + 1
-        return isMap ? .string(at: memory.text(of: here)) : value(of: here)
-    }
-
-    /// The cursor: the index of the field, counted within its element from 1, and the child to come plus 1.
-    private func nextObject(_ list: CELValue, _ cursor: inout UInt64) -> CELValue? {
-        let element = list.elementID
-        guard element >= 0 else { return nil }
-        let key = UInt16(truncatingIfNeeded: list.bits >> 32)
-        let type = UInt8(truncatingIfNeeded: list.extra >> 8)
-        let fields = memory.fieldRange(of: element)
-        var index = fields.lowerBound + Int32(truncatingIfNeeded: cursor >> 32)
-        var child = NodeID(truncatingIfNeeded: cursor & 0xFFFF_FFFF) - 1
-        while index < fields.upperBound {
-            let field = memory.field(index)
-            if field.key == key {
-                if child < 0 {
-                    let single = memory.elementID(at: field.node)
-                    if single >= 0 {
-                        cursor = UInt64(index + 1 - fields.lowerBound) << 32
-                        return .object(single, node: field.node, type: type)
-                    }
-                    child = memory[field.node].firstChild
-                }
-                while child >= 0 {
-                    let id = memory.elementID(at: child)
-                    let after = memory[child].next
-                    if id >= 0 {
-                        let object = CELValue.object(id, node: child, type: type)
-                        cursor =
-                            after >= 0
-                            ? UInt64(index - fields.lowerBound) << 32 | UInt64(after) + 1
-                            : UInt64(index + 1 - fields.lowerBound) << 32
-                        return object
-                    }
-                    child = after
-                }
-            }
-            index += 1
-            child = -1
-        }
-        cursor = UInt64(index - fields.lowerBound) << 32
-        return nil
-    }
-
     func value(of key: UnsafeBufferPointer<UInt8>, in map: CELValue) -> CELValue? {
         var child = memory[map.collectionNode].firstChild
         while child >= 0 {
@@ -320,48 +207,4 @@ final class ModelHost: Host {
     func isEqual(_ a: CELValue, _ b: CELValue) -> Bool { a.bits == b.bits && a.extra == b.extra }
 
     func typeName(of object: CELValue) -> StaticString { "object" }
-}
-
-/// How objects and lists of a document are packed into values.
-extension CELValue {
-    /// - Parameters:
-    ///   - element: -1: the object is made of the node alone (a bare list of members).
-    ///   - type: its number in `ModelTypes`.
-    @inline(__always)
-    static func object(_ element: ElementID, node: NodeID, type: UInt8) -> CELValue {
-        CELValue(
-            .object, bits: UInt64(UInt32(bitPattern: element)) | UInt64(UInt32(bitPattern: node)) << 32,
-            extra: UInt32(type))
-    }
-
-    /// The objects that a field of an element holds: all of them, if it has the field several times.
-    @inline(__always)
-    static func objects(_ key: UInt16, of element: ElementID, type: UInt8) -> CELValue {
-        CELValue(
-            .hostList, bits: UInt64(UInt32(bitPattern: element)) | UInt64(key) << 32, extra: 1 | UInt32(type) << 8)
-    }
-
-    /// The values of a list; a lone scalar is a list of one.
-    @inline(__always)
-    static func scalars(_ node: NodeID) -> CELValue {
-        CELValue(.hostList, bits: UInt64(UInt32(bitPattern: node)))
-    }
-
-    static var emptyList: CELValue { .scalars(-1) }
-
-    /// The element of an object or of a list of objects; -1 for an absent one.
-    @inline(__always)
-    var elementID: ElementID {
-        tag == .absent ? -1 : ElementID(bitPattern: UInt32(truncatingIfNeeded: bits))
-    }
-
-    /// The node of an object.
-    @inline(__always)
-    var objectNode: NodeID { tag == .object ? NodeID(bitPattern: UInt32(truncatingIfNeeded: bits >> 32)) : -1 }
-
-    @inline(__always)
-    var isObjects: Bool { tag == .hostList && extra & 1 != 0 }
-
-    @inline(__always)
-    var collectionNode: NodeID { NodeID(bitPattern: UInt32(truncatingIfNeeded: bits)) }
 }

@@ -17,7 +17,11 @@ struct GlobPattern: Hashable, Sendable {
     }
 
     /// The last `*` takes one character more whenever what follows it does not match.
-    static func matches(_ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>) -> Bool {
+    ///
+    /// - Parameter ignoringCase: whether ASCII letters of either case are the same.
+    static func matches(
+        _ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>, ignoringCase: Bool = false
+    ) -> Bool {
         var at = 0
         var next = 0
         var star: (pattern: Int, text: Int)?
@@ -28,7 +32,9 @@ struct GlobPattern: Hashable, Sendable {
             } else if next < pattern.count, pattern[next] == UInt8(ascii: "?") {
                 next += 1
                 at = characterEnd(text, at)
-            } else if next < pattern.count, pattern[next] == text[at] {
+            } else if next < pattern.count,
+                pattern[next] == text[at] || ignoringCase && pattern[next].lowered == text[at].lowered
+            {
                 next += 1
                 at += 1
             } else if let (own, taken) = star {

@@ -78,13 +78,14 @@ struct PackReader {
             faults += ExampleDocument.faults(
                 example.node, in: tree, clauses: clauses.compactMap(\.name), parameters: parameters.map(\.name))
         }
+        faults += RuleScope.faults(element.elements(.scope).first, PackRules.invalid)
         guard let selection else { return nil }
         return RuleSource(
             id: "\(id)/\(name)", idNode: idNode, element: element,
             severity: element.text(.severity).flatMap(Severity.init) ?? .info,
             isOff: element.text(.severity) == "off",
             enforcement: element.text(.enforcement).flatMap(Enforcement.init) ?? .waivable,
-            lock: element.text(.lock).flatMap(Lock.init) ?? .open, scope: scope(element), selection: selection,
+            lock: element.text(.lock).flatMap(Lock.init) ?? .open, scope: RuleScope(element.elements(.scope).first), selection: selection,
             condition: text(element, .where), parameters: parameters, clauses: clauses,
             pointer: text(element, .at), messages: messages, fix: fix(element), prose: prose(element),
             examples: examples)
@@ -182,18 +183,6 @@ struct PackReader {
         }
         if !hasValue { fault("the parameter has no value", at: tree.range(of: key), help: "write value: …") }
         return parameter
-    }
-
-    private func scope(_ element: ElementRef) -> RuleScope {
-        var scope = RuleScope()
-        guard let own = element.elements(.scope).first else { return scope }
-        func globs(_ key: Key) -> [GlobPattern] { own.values(key).map { GlobPattern($0.text) } }
-        scope.domains = globs(.domains)
-        scope.tenants = globs(.tenants)
-        scope.statuses = globs(.statuses)
-        scope.tags = globs(.tags)
-        scope.paths = own.values(.paths).compactMap { try? PathPattern($0.text) }
-        return scope
     }
 
     private func fix(_ element: ElementRef) -> RuleSource.Fix? {

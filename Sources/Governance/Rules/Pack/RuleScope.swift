@@ -11,6 +11,35 @@ package struct RuleScope: Sendable {
     var tags: [GlobPattern] = []
     var paths: [PathPattern] = []
 
+    package init() {}
+
+    /// Reads a scope, or what a layer matches.
+    ///
+    /// - Parameter element: nil: everything.
+    init(_ element: ElementRef?) {
+        guard let element else { return }
+        func globs(_ key: Key) -> [GlobPattern] { element.values(key).map { GlobPattern($0.text) } }
+        domains = globs(.domains)
+        tenants = globs(.tenants)
+        statuses = globs(.statuses)
+        tags = globs(.tags)
+        paths = element.values(.paths).compactMap { try? PathPattern($0.text) }
+    }
+
+    /// Patterns of paths that are none: left out they would let the rule speak of more than was meant.
+    static func faults(_ element: ElementRef?, _ rule: RuleDescriptor) -> [Issue] {
+        (element?.values(.paths) ?? []).compactMap { value in
+            do {
+                _ = try PathPattern(value.text)
+                return nil
+            } catch {
+                return Issue(
+                    rule, "`\(value.text.shortened)` is no pattern of paths: \(error.reason)", at: value.range,
+                    help: "write it as in .gitignore")
+            }
+        }
+    }
+
     package var isEverything: Bool {
         domains.isEmpty && tenants.isEmpty && statuses.isEmpty && tags.isEmpty && paths.isEmpty
     }
