@@ -1,8 +1,8 @@
+import Patterns
 import Testing
 import YAMLTree
 
 @testable import ContractModel
-import Patterns
 
 /// The tables of ODCS against themselves, and against facts counted in the official schemas.
 @Suite struct ODCSTableTests {

@@ -47,7 +47,9 @@ package struct Value {
 
         /// As plain bytes: what the compiler makes of `==` for an enum of another module is a call through a table.
         @inlinable
-        package static func == (a: Tag, b: Tag) -> Bool { unsafeBitCast(a, to: UInt8.self) == unsafeBitCast(b, to: UInt8.self) }
+        package static func == (a: Tag, b: Tag) -> Bool {
+            unsafeBitCast(a, to: UInt8.self) == unsafeBitCast(b, to: UInt8.self)
+        }
     }
 
     @inlinable

@@ -1,5 +1,5 @@
-internal import YAMLTree
 internal import Patterns
+internal import YAMLTree
 
 /// Picks what holds for one version out of a table of shapes.
 struct ShapeResolver {

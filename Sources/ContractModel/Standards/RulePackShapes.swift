@@ -23,7 +23,9 @@ package enum RulePackShapes {
             Row(.id, .text(matching: ruleID), required: .all, "The rule's name within its pack"),
             Row(.summary, .text, "What the rule demands, in one sentence"),
             Row(.severity, .text("error", "warning", "info", "off"), required: .all, "How grave a finding is"),
-            Row(.enforcement, .text("advisory", "waivable", "mandatory"), "Whether findings fail a run and can be waived"),
+            Row(
+                .enforcement, .text("advisory", "waivable", "mandatory"),
+                "Whether findings fail a run and can be waived"),
             Row(.lock, .text("open", "tighten", "sealed"), "What a lower layer may change"),
             Row(.scope, .shape("Scope"), "The contracts that the rule is about"),
             Row(.select, .text, required: .all, "What the rule looks at, one by one: property, object, contract, …"),
@@ -55,7 +57,9 @@ package enum RulePackShapes {
             Row(.tags, texts, "Tags of the contracts: one of them is enough"),
             Row(.paths, texts, "Files of the contracts, as in .gitignore"),
         ],
-        mistakes: ["domain": "Write domains, a list", "status": "Write statuses, a list", "path": "Write paths, a list"])
+        mistakes: [
+            "domain": "Write domains, a list", "status": "Write statuses, a list", "path": "Write paths, a list",
+        ])
 
     private static let fix = Shape(
         "Fix", "a fix", as: .other,

@@ -1,6 +1,6 @@
-internal import Patterns
 internal import ContractModel
 package import Diagnostics
+internal import Patterns
 package import YAMLTree
 
 /// What `.contractlint.yaml` says, or what holds without one.

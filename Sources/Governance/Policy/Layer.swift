@@ -1,6 +1,6 @@
-internal import Patterns
 internal import ContractModel
 internal import Diagnostics
+internal import Patterns
 internal import YAMLTree
 
 /// A layer of governance: who it is about, and the rules it adds.

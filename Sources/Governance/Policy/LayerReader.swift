@@ -76,7 +76,8 @@ struct LayerReader {
                 packFaults.append(
                     Report.Failure(
                         file: file.name, at: pack.tree.source.place(of: pack.idPlace, withExcerpt: false).start,
-                        message: "a pack with the id `\(id.shortened)` is in \(origin) already; give it a name of its own"))
+                        message:
+                            "a pack with the id `\(id.shortened)` is in \(origin) already; give it a name of its own"))
                 return []
             }
             origins[id] = file.name
@@ -131,7 +132,8 @@ struct LayerReader {
             }
             overrides[name] = (tree, entry.value)
         }
-        let pack = StandardPacks.pack(rule.pack.id) ?? files.values.lazy.compactMap { $0 }.first { $0.identity == rule.pack }
+        let pack =
+            StandardPacks.pack(rule.pack.id) ?? files.values.lazy.compactMap { $0 }.first { $0.identity == rule.pack }
         guard let pack else { return nil }
         let (replacement, messages) = pack.rule(rule.id, overriding: overrides)
         for message in messages {

@@ -1,5 +1,5 @@
-internal import Patterns
 internal import Diagnostics
+internal import Patterns
 
 /// Where a configuration gets the files of its rule packs.
 package struct PackSource: Sendable {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Patterns
+
 /// The rule packs that come with the program, inside it: the files of `rules/`.
 package enum StandardPacks {
     // Never changes once it is read, so threads may share it.

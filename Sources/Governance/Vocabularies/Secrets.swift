@@ -29,7 +29,9 @@ enum Secrets {
         while true {
             let block = (start + offset).loadUnaligned(as: UInt64.self)
             if !hasRun, count >= 16, !hasByte(block, UInt8(ascii: " ")) { hasRun = isLongRun(text, around: offset) }
-            if hasByte(block, UInt8(ascii: "=")) || hasByte(block, UInt8(ascii: ":")) || hasByte(block, UInt8(ascii: "@")) {
+            if hasByte(block, UInt8(ascii: "=")) || hasByte(block, UInt8(ascii: ":"))
+                || hasByte(block, UInt8(ascii: "@"))
+            {
                 return true
             }
             if offset + 8 == count { return hasRun && isMixed(text) }

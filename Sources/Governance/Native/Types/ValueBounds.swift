@@ -1,8 +1,8 @@
 internal import Compatibility
 internal import ContractModel
 internal import Diagnostics
-internal import YAMLTree
 internal import Patterns
+internal import YAMLTree
 
 /// What the options of a property demand of each value.
 struct ValueBounds {

@@ -62,7 +62,9 @@ struct DocumentMemory {
         var node = node
         while node >= 0 {
             // A scalar key lies right before its value; any other key is searched for.
-            if node > 0, nodes[Int(node) - 1].next == node, nodes[Int(node) - 1].flags.contains(.key) { return node - 1 }
+            if node > 0, nodes[Int(node) - 1].next == node, nodes[Int(node) - 1].flags.contains(.key) {
+                return node - 1
+            }
             let parent = nodes[Int(node)].parent
             if parent >= 0, nodes[Int(parent)].isMapping {
                 var key = nodes[Int(parent)].firstChild

@@ -26,10 +26,11 @@ struct Needs {
         switch function {
         case "_&&_": operands.forEach { collect($0) }
         // An absent operand makes them false, and nothing is in an empty list.
-        case "@in", "filled": operands.forEach {
-            addField($0)
-            addFunction($0)
-        }
+        case "@in", "filled":
+            operands.forEach {
+                addField($0)
+                addFunction($0)
+            }
         case "isPersonal": addFunction(id)
         case "_||_":
             // One of them has to be true: if each needs a field, one of these fields has to be there.

@@ -125,7 +125,8 @@ struct QuickTestReader {
             guard case .field(let number, _) = value, FieldForm(number).kind == .string else { return nil }
             node.intrinsic = .ranked
         case ("case_element_style", false):
-            guard let style = parameter(arguments[1]), style.tag == .string, let known = NameStyle(named: style.utf8) else {
+            guard let style = parameter(arguments[1]), style.tag == .string, let known = NameStyle(named: style.utf8)
+            else {
                 return nil
             }
             node.intrinsic = .style

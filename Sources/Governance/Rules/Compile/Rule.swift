@@ -1,7 +1,7 @@
-internal import Patterns
 internal import CEL
 internal import ContractModel
 package import Diagnostics
+internal import Patterns
 
 /// A rule ready to be asked: its expressions compiled, its texts at hand.
 package struct Rule: Sendable {

@@ -182,7 +182,8 @@ struct RuleCompiler {
             note(
                 Fault(
                     "a finding cannot point at this", at: checked.expression[root].range,
-                    help: "name a field, such as `\(source.selection.rawValue).\(Self.someField(source.selection))`"), in: text)
+                    help: "name a field, such as `\(source.selection.rawValue).\(Self.someField(source.selection))`"),
+                in: text)
             return nil
         }
         return expression(checked, text).map { .value($0) }

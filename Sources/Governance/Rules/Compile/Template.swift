@@ -35,7 +35,8 @@ struct Template {
                 parts.append(.expression(source.part(next..<end)))
                 at = text.index(after: end)
             } else if character == "}" {
-                faults.append(Fault("a `}` without its `{`", at: bytes(at)..<bytes(next), help: "write `}}` for a brace"))
+                faults.append(
+                    Fault("a `}` without its `{`", at: bytes(at)..<bytes(next), help: "write `}}` for a brace"))
                 at = next
             } else {
                 literal.append(character)

@@ -19,7 +19,8 @@ enum TextProbe: Sendable {
             self = Self.probe(condition, condition.expression.root) ?? .always
             return
         }
-        let isAboutSecrets = !clauses.isEmpty && clauses.allSatisfy { $0.expression.text == "!filled(secret(text.value))" }
+        let isAboutSecrets =
+            !clauses.isEmpty && clauses.allSatisfy { $0.expression.text == "!filled(secret(text.value))" }
         self = isAboutSecrets ? .secret : .always
     }
 

@@ -20,5 +20,7 @@ enum ElementAnchor {
         return first < 0 ? (tree.range(of: node), node) : (tree.range(of: first), node)
     }
 
-    private static let names: [Key] = [.name, .id, .property, .server, .role, .username, .channel, .metric, .to, .physicalName]
+    private static let names: [Key] = [
+        .name, .id, .property, .server, .role, .username, .channel, .metric, .to, .physicalName,
+    ]
 }

@@ -1,7 +1,7 @@
-internal import Patterns
 internal import CEL
 package import ContractModel
 internal import Diagnostics
+internal import Patterns
 internal import Synchronization
 internal import YAMLTree
 

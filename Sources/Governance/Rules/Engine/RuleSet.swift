@@ -75,7 +75,7 @@ package final class RuleSet: Sendable {
             let own = rule.needsAny.map { bits[Int($0.fieldNumber)] }
             return own.isEmpty || own.contains(0) ? .max : own.reduce(0, |)
         }
-demandedTexts = rules.map { $0.condition?.quick?.demandedText }
+        demandedTexts = rules.map { $0.condition?.quick?.demandedText }
         scopes = rules.enumerated().compactMap { $1.scope.isEverything ? nil : ($0, $1.scope) }
         questions = .allocate(capacity: rules.count)
         clauses = .allocate(capacity: rules.reduce(0) { $0 + $1.clauses.count })

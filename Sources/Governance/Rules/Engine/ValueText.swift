@@ -1,6 +1,6 @@
+internal import CEL
 internal import Diagnostics
 internal import Patterns
-internal import CEL
 
 /// A value as a message shows it.
 enum ValueText {

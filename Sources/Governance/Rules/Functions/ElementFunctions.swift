@@ -1,6 +1,6 @@
-internal import Patterns
 internal import CEL
 internal import ContractModel
+internal import Patterns
 internal import YAMLTree
 
 /// Functions about elements of a contract.

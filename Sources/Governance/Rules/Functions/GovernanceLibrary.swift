@@ -4,7 +4,8 @@ internal import ContractModel
 /// The functions that the rule language has beside CEL's own.
 enum GovernanceLibrary {
     static let library = Library(
-        "governance", ElementFunctions.all + TimeFunctions.all + TextFunctions.all + PersonalDataFunctions.all
+        "governance",
+        ElementFunctions.all + TimeFunctions.all + TextFunctions.all + PersonalDataFunctions.all
             + MeshFunctions.all)
 
     /// Everything that an expression of a rule may call.

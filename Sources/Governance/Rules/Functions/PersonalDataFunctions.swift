@@ -21,7 +21,9 @@ enum PersonalDataFunctions {
                 },
                 Overload("personalData_names", [.object("property"), .list(.dyn)], .string, acceptsAbsent: true) {
                     arguments, evaluation in
-                    if let kind = personalData(arguments[0], evaluation.model) { return evaluation.string(kind.rawValue) }
+                    if let kind = personalData(arguments[0], evaluation.model) {
+                        return evaluation.string(kind.rawValue)
+                    }
                     guard isListed(arguments[0], arguments[1], evaluation) else { return .absent }
                     return evaluation.string(PersonalDataKind.listed.rawValue)
                 },

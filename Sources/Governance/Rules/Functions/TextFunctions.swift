@@ -1,6 +1,6 @@
-internal import Diagnostics
 internal import CEL
 internal import ContractModel
+internal import Diagnostics
 
 /// Functions about texts.
 enum TextFunctions {

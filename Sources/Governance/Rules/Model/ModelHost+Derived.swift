@@ -1,8 +1,8 @@
-internal import Diagnostics
-internal import Patterns
 internal import CEL
 internal import Compatibility
 internal import ContractModel
+internal import Diagnostics
+internal import Patterns
 internal import YAMLTree
 
 /// What an element says that none of its keys does: see `DerivedField`.

@@ -102,14 +102,20 @@ struct ModelTypes: TypeProvider {
         if types == .number { return (.double, form(.double)) }
         if types == .list {
             guard let items = kind.items?.kind.value else { return (.list(.dyn), form(.scalars)) }
-            if let name = typeName(items.shape), items.types == .mapping { return (.list(.object(name)), form(.objects, name)) }
+            if let name = typeName(items.shape), items.types == .mapping {
+                return (.list(.object(name)), form(.objects, name))
+            }
             return (.list(items.types == .text ? .string : .dyn), form(.scalars))
         }
         if types == .mapping {
             if let name = typeName(kind.shape) { return (.object(name), form(.object, name)) }
-            if let name = typeName(kind.entries?.kind.value.shape) { return (.list(.object(name)), form(.objects, name)) }
+            if let name = typeName(kind.entries?.kind.value.shape) {
+                return (.list(.object(name)), form(.objects, name))
+            }
             // Options of a logical type: their shape is the variants' to decide.
-            if key == .logicalTypeOptions, numbers["options"] != nil { return (.object("options"), form(.object, "options")) }
+            if key == .logicalTypeOptions, numbers["options"] != nil {
+                return (.object("options"), form(.object, "options"))
+            }
             return (.map(.string, .dyn), form(.dyn))
         }
         return (.dyn, form(.dyn))

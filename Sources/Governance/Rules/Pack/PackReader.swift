@@ -20,11 +20,17 @@ struct PackReader {
         self.needsExamples = needsExamples
         faults = tree.issues.filter { $0.severity == .error }
         guard let document = tree.documents.first else {
-            if faults.isEmpty { fault("the file holds no rule pack", at: SourceRange(0, 0), help: "begin with `apiVersion: contractlint/v1`") }
+            if faults.isEmpty {
+                fault(
+                    "the file holds no rule pack", at: SourceRange(0, 0),
+                    help: "begin with `apiVersion: contractlint/v1`")
+            }
             return
         }
         if tree.documents.count > 1 {
-            fault("a rule pack is one document; this is a second one", at: tree.documents[1].range, help: "write a file for each pack")
+            fault(
+                "a rule pack is one document; this is a second one", at: tree.documents[1].range,
+                help: "write a file for each pack")
         }
         let decoded = ContractDocument(tree, document, as: .rulePack)
         // A key of the form that is missing or wrong: the reader leaves out what it cannot read.
@@ -85,7 +91,8 @@ struct PackReader {
             severity: element.text(.severity).flatMap(Severity.init) ?? .info,
             isOff: element.text(.severity) == "off",
             enforcement: element.text(.enforcement).flatMap(Enforcement.init) ?? .waivable,
-            lock: element.text(.lock).flatMap(Lock.init) ?? .open, scope: RuleScope(element.elements(.scope).first), selection: selection,
+            lock: element.text(.lock).flatMap(Lock.init) ?? .open, scope: RuleScope(element.elements(.scope).first),
+            selection: selection,
             condition: text(element, .where), parameters: parameters, clauses: clauses,
             pointer: text(element, .at), messages: messages, fix: fix(element), prose: prose(element),
             examples: examples)
@@ -100,7 +107,8 @@ struct PackReader {
         let words = Selection.allCases.map(\.rawValue)
         if Selection.unread.contains(value.text) {
             fault(
-                "rules that select `\(value.text)` are not judged yet, so this one would never be asked", at: value.range,
+                "rules that select `\(value.text)` are not judged yet, so this one would never be asked",
+                at: value.range,
                 help: "select one of: \(words.joined(separator: ", "))")
             return nil
         }
@@ -135,7 +143,9 @@ struct PackReader {
             messages.append((name, RuleText(tree, entry.value)))
         }
         for name in names where !messages.contains(where: { $0.clause == name }) {
-            fault("the clause `\(name.shortened)` has no message", at: tree.range(of: node), help: "write one, or one text for all clauses")
+            fault(
+                "the clause `\(name.shortened)` has no message", at: tree.range(of: node),
+                help: "write one, or one text for all clauses")
         }
         return messages
     }

@@ -1,7 +1,7 @@
-internal import Patterns
 internal import CEL
 internal import ContractModel
 package import Diagnostics
+internal import Patterns
 package import YAMLTree
 
 /// A rule pack: a file of governance rules, read and compiled.

@@ -1,6 +1,6 @@
+internal import ContractModel
 internal import Diagnostics
 internal import Patterns
-internal import ContractModel
 internal import YAMLTree
 
 /// The contracts and products that a rule is about.
@@ -28,8 +28,9 @@ package struct RuleScope: Sendable {
 
     /// Patterns of paths that are none: left out they would let the rule speak of more than was meant.
     static func faults(_ element: ElementRef?, _ rule: RuleDescriptor) -> [Issue] {
-        (element?.values(.paths) ?? []).compactMap { value in
-            do {
+        guard let element else { return [] }
+        return element.values(.paths).compactMap { value -> Issue? in
+            do throws(Pattern.Unusable) {
                 _ = try PathPattern(value.text)
                 return nil
             } catch {

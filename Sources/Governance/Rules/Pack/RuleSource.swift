@@ -1,6 +1,6 @@
-internal import Patterns
 internal import ContractModel
 internal import Diagnostics
+internal import Patterns
 package import YAMLTree
 
 /// Whether findings of a rule fail a run, and whether they can be waived.

@@ -1,5 +1,5 @@
-internal import Patterns
 internal import Diagnostics
+internal import Patterns
 internal import YAMLTree
 
 /// A text of a rule pack that is a language of its own, with its place in the file.

@@ -1,6 +1,6 @@
-internal import Patterns
 internal import CEL
 internal import ContractModel
+internal import Patterns
 
 /// What a rule looks at, one by one.
 package enum Selection: String, CaseIterable, Sendable {
