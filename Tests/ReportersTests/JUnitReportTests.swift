@@ -29,8 +29,10 @@ import Testing
     }
 
     @Test func severalFindingsShareOneFailure() throws {
-        var later = ordersFindings[1]
-        later.rule = "standard/duplicate"
+        let earlier = ordersFindings[1]
+        let later = Finding(
+            rule: "standard/duplicate", severity: earlier.severity, message: earlier.message, place: earlier.place,
+            related: earlier.related, offset: earlier.offset)
         var last = later
         last.offset += 1
         let suites = try JUnit(report([later, ordersFindings[0], last])).suites
