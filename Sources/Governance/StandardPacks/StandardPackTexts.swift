@@ -955,7 +955,6 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: object
-                where: object.properties.exists(p, p.required == true)
                 params:
                   metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
                 require: >-
@@ -1325,6 +1324,9 @@ enum StandardPackTexts {
                   pass:
                     - {sla: {property: retention, value: 3, unit: y}}
                     - {note: a draft may leave it open, contract: {status: Draft}}
+                    - {contract: {status: proposed}}
+                    - {contract: {status: in development}}
+                    - {contract: {status: development}}
 
               - id: retention-limit
                 summary: Personal data is kept no longer than the organisation allows.
@@ -1669,6 +1671,10 @@ enum StandardPackTexts {
                       object:
                         name: orders
                         properties: [{name: labels, logicalType: array, items: {logicalType: string, description: A word.}}]
+                    - note: two of three are a little less than 67 %
+                      params: {minimum: 67}
+                      object:
+                        properties: [{name: id, description: Identifies it.}, {name: day, description: When it came.}, {name: total}]
                     - note: those inside count too
                       params: {minimum: 100}
                       object:
@@ -1691,6 +1697,12 @@ enum StandardPackTexts {
                         name: orders
                         properties:
                           - {name: labels, description: Words on the parcel., logicalType: array, items: {logicalType: string}}
+                    - note: items do not count where half is enough either
+                      params: {minimum: 50}
+                      object:
+                        properties:
+                          - {name: labels, description: Words on the parcel., logicalType: array, items: {logicalType: string}}
+                          - {name: total}
                     - {note: nothing to describe, object: {name: orders}}
 
             """##
@@ -1728,6 +1740,8 @@ enum StandardPackTexts {
                     - {contract: {tenant: acme}}
                     - {note: another promise, sla: {property: frequency, value: 1, unit: d}}
                     - {note: upper and lower case are the same, contract: {status: Active}}
+                    - {contract: {status: current}}
+                    - {contract: {status: production}}
                   pass:
                     - {sla: {property: latency, value: 4, unit: h}}
                     - {note: as the Data Contract Specification calls it, sla: {property: freshness, value: 25h}}
@@ -1753,6 +1767,8 @@ enum StandardPackTexts {
                   fail:
                     - {sla: {property: latency, value: 4, unit: h}}
                     - {note: upper and lower case are the same, contract: {status: Active}}
+                    - {contract: {status: current}}
+                    - {contract: {status: production}}
                   pass:
                     - {sla: {property: frequency, value: 1, unit: d}}
                     - {note: a draft promises nothing yet, contract: {status: draft}}
@@ -1780,6 +1796,12 @@ enum StandardPackTexts {
                   fail:
                     - {sla: {property: latency, value: 4, unit: moons}}
                     - {note: upper and lower case are the same, sla: {property: timeToRepair, value: 4, unit: shifts}}
+                    - {note: each of these is computed with, sla: {property: freshness, value: 4, unit: moons}}
+                    - {sla: {property: frequency, value: 4, unit: moons}}
+                    - {sla: {property: retention, value: 4, unit: moons}}
+                    - {sla: {property: availability, value: 4, unit: moons}}
+                    - {sla: {property: timeToDetect, value: 4, unit: moons}}
+                    - {sla: {property: timeToNotify, value: 4, unit: moons}}
                   pass:
                     - {sla: {property: latency, value: 4, unit: h}}
                     - {sla: {property: retention, value: 3, unit: years}}
@@ -1825,6 +1847,11 @@ enum StandardPackTexts {
                     - {note: a number without a unit, sla: {property: latency, value: 4}, clauses: [readable]}
                     - {note: a word that says nothing exact, sla: {property: latency, value: soon}, clauses: [readable]}
                     - {note: upper and lower case are the same, sla: {property: timeToRepair, value: soon}, clauses: [readable]}
+                    - {note: each of these is a length of time, sla: {property: freshness, value: soon}, clauses: [readable]}
+                    - {sla: {property: frequency, value: soon}, clauses: [readable]}
+                    - {sla: {property: retention, value: soon}, clauses: [readable]}
+                    - {sla: {property: timeToDetect, value: soon}, clauses: [readable]}
+                    - {sla: {property: timeToNotify, value: soon}, clauses: [readable]}
                     - {note: no time at all, sla: {property: latency, value: 0, unit: h}, clauses: [positive]}
                     - {note: upper and lower case are the same, sla: {property: timeToRepair, value: 0, unit: h}, clauses: [positive]}
                     - {note: more than all, sla: {property: availability, value: 101, unit: percent}, clauses: [share]}
@@ -1833,7 +1860,16 @@ enum StandardPackTexts {
                   pass:
                     - {sla: {property: latency, value: 4, unit: h}}
                     - {sla: {property: retention, value: P3Y}}
-                    - {sla: {property: frequency, value: continuous}}
+                    - note: words that say as much as a number
+                      contract:
+                        slaProperties:
+                          - {property: frequency, value: continuous}
+                          - {property: frequency, value: streaming}
+                          - {property: latency, value: real-time}
+                          - {property: latency, value: realtime}
+                          - {property: retention, value: unlimited}
+                          - {property: retention, value: indefinite}
+                          - {property: retention, value: permanent}
                     - {sla: {property: availability, value: 99.9, unit: percent}}
                     - {note: as much as can be, sla: {property: availability, value: 100, unit: percent}}
                     - {note: little but something, sla: {property: availability, value: 1, unit: percent}}
@@ -1868,6 +1904,8 @@ enum StandardPackTexts {
                   fail:
                     - {sla: {property: latency, value: 4, unit: h}}
                     - {note: upper and lower case are the same, contract: {status: Active}}
+                    - {contract: {status: current}}
+                    - {contract: {status: production}}
                   pass:
                     - {sla: {property: availability, value: 99.5, unit: percent}}
                     - {note: a draft promises nothing yet, contract: {status: draft}}
@@ -1893,6 +1931,8 @@ enum StandardPackTexts {
                   fail:
                     - {sla: {property: latency, value: 4, unit: h}}
                     - {note: upper and lower case are the same, contract: {status: Active}}
+                    - {contract: {status: current}}
+                    - {contract: {status: production}}
                   pass:
                     - {sla: {property: generalAvailability, value: '2024-03-01'}}
                     - {note: a draft is not available, contract: {status: draft}}
@@ -2028,6 +2068,9 @@ enum StandardPackTexts {
                   pass:
                     - {quality: {metric: nullValues, mustBeLessThan: 5, unit: percent}}
                     - {note: upper and lower case are the same, quality: {metric: nullValues, mustBeLessThan: 5, unit: Rows}}
+                    - {quality: {metric: nullValues, mustBeLessThan: 5, unit: row}}
+                    - {quality: {metric: nullValues, mustBeLessThan: 5, unit: count}}
+                    - {quality: {metric: nullValues, mustBeLessThan: 5, unit: "%"}}
                     - {note: no unit, quality: {metric: nullValues, mustBe: 0}}
 
               - id: shared-definition
@@ -2136,6 +2179,10 @@ enum StandardPackTexts {
                   pass:
                     - {contract: {status: active}}
                     - {note: upper and lower case are the same, contract: {status: DRAFT}}
+                    - {contract: {status: proposed}}
+                    - {contract: {status: in development}}
+                    - {contract: {status: deprecated}}
+                    - {contract: {status: retired}}
                     - {note: none, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
 
               - id: deprecated-has-end
@@ -2227,18 +2274,21 @@ enum StandardPackTexts {
                 examples:
                   fail:
                     - contract: {status: draft}
-                      server: {server: warehouse, type: snowflake, environment: prod, account: acme-eu, database: sales, schema: orders}
+                      server: {server: lake, type: s3, location: "s3://acme/orders", environment: prod}
                     - note: upper and lower case are the same
                       contract: {status: Draft}
-                      server: {server: warehouse, type: snowflake, environment: PROD, account: acme-eu, database: sales, schema: orders}
+                      server: {server: lake, type: s3, location: "s3://acme/orders", environment: PROD}
+                    - {contract: {status: proposed}, server: {server: lake, type: s3, location: "s3://acme/orders", environment: production}}
+                    - {contract: {status: in development}, server: {server: lake, type: s3, location: "s3://acme/orders", environment: prd}}
+                    - {contract: {status: development}, server: {server: lake, type: s3, location: "s3://acme/orders", environment: live}}
                   pass:
                     - contract: {status: active}
-                      server: {server: warehouse, type: snowflake, environment: prod, account: acme-eu, database: sales, schema: orders}
+                      server: {server: lake, type: s3, location: "s3://acme/orders", environment: prod}
                     - contract: {status: draft}
-                      server: {server: warehouse, type: snowflake, environment: dev, account: acme-eu, database: sales, schema: orders}
+                      server: {server: lake, type: s3, location: "s3://acme/orders", environment: dev}
                     - note: no environment
                       contract: {status: draft}
-                      server: {server: warehouse, type: snowflake, account: acme-eu, database: sales, schema: orders}
+                      server: {server: lake, type: s3, location: "s3://acme/orders"}
 
             """##
         ),
@@ -2390,6 +2440,10 @@ enum StandardPackTexts {
                   pass:
                     - {support: {channel: sales-help, url: "https://acme.example/chat/sales-help"}}
                     - {note: a draft has no consumers yet, contract: {status: Draft}}
+                    - {contract: {status: proposed}}
+                    - {contract: {status: in development}}
+                    - {contract: {status: development}}
+                    - {note: nor has what is retired, contract: {status: retired}}
                     - note: the Data Contract Specification has no such list
                       yaml: |
                         dataContractSpecification: 1.2.0
@@ -2495,6 +2549,12 @@ enum StandardPackTexts {
                   pass:
                     - {property: {name: email, tags: [pii], encryptedName: email_enc}}
                     - {note: the values themselves are hashed, property: {name: email_key, tags: [pii, Hashed]}}
+                    - {property: {name: email_key, tags: [pii, encrypted]}}
+                    - {property: {name: email_key, tags: [pii, masked]}}
+                    - {property: {name: email_key, tags: [pii, tokenised]}}
+                    - {property: {name: email_key, tags: [pii, tokenized]}}
+                    - {property: {name: email_key, tags: [pii, pseudonymised]}}
+                    - {property: {name: email_key, tags: [pii, pseudonymized]}}
                     - {note: no personal data, property: {name: order_total}}
 
               - id: pii-untagged
@@ -2654,6 +2714,9 @@ enum StandardPackTexts {
                   pass:
                     - {product: {type: aggregate}}
                     - {note: before 1.1, product: {customProperties: [{property: archetype, value: source-aligned}]}}
+                    - {product: {type: sourceAligned}}
+                    - {product: {type: consumerAligned}}
+                    - {product: {customProperties: [{property: archetype, value: consumer-aligned}]}}
 
               - id: source-aligned-has-no-upstream
                 summary: A source-aligned product builds on no other product.
@@ -2876,6 +2939,10 @@ enum StandardPackTexts {
                   pass:
                     - {object: {name: orders, quality: [{metric: rowCount, mustBeGreaterThan: 0}]}}
                     - {note: a draft may leave it open, contract: {status: Draft}, object: {name: orders}}
+                    - {contract: {status: proposed}, object: {name: orders}}
+                    - {contract: {status: in development}, object: {name: orders}}
+                    - {contract: {status: development}, object: {name: orders}}
+                    - {contract: {status: retired}, object: {name: orders}}
 
               - id: key-unique-check
                 summary: A quality rule checks that a key is unique.
@@ -2905,6 +2972,7 @@ enum StandardPackTexts {
                       property: {name: order_id, primaryKey: true}
                   pass:
                     - {property: {name: order_id, primaryKey: true, quality: [{metric: duplicateValues, mustBe: 0}]}}
+                    - {note: an older word for it, property: {name: order_id, primaryKey: true, quality: [{metric: duplicateCount, mustBe: 0}]}}
                     - note: in SQL
                       property:
                         name: order_id
@@ -2924,7 +2992,6 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: object
-                where: object.properties.exists(p, p.required == true)
                 params:
                   metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
                 require: >-
@@ -2949,6 +3016,8 @@ enum StandardPackTexts {
                           - {name: total, required: true}
                   pass:
                     - {property: {name: total, required: true, quality: [{metric: nullValues, mustBe: 0}]}}
+                    - {property: {name: total, required: true, quality: [{metric: missingValues, mustBe: 0}]}}
+                    - {note: an older word for it, property: {name: total, required: true, quality: [{metric: nullCheck, mustBe: 0}]}}
                     - note: in SQL
                       property:
                         name: total
@@ -3021,6 +3090,8 @@ enum StandardPackTexts {
                     - {note: the wrong way round, quality: {metric: rowCount, mustNotBeBetween: [100, 10]}, clauses: [ordered]}
                     - {note: no range at all, quality: {metric: rowCount, mustBeBetween: [10, 10]}, clauses: [ordered]}
                     - {note: no range at all, quality: {metric: rowCount, mustNotBeBetween: [10, 10]}, clauses: [ordered]}
+                    - {note: fractions too, quality: {metric: nullValues, mustBeBetween: [0.5, 0.1]}, clauses: [ordered]}
+                    - {note: fractions too, quality: {metric: nullValues, mustNotBeBetween: [0.5, 0.1]}, clauses: [ordered]}
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessOrEqualTo: -1}, clauses: [possible]}
                     - {note: every count is, quality: {metric: rowCount, mustBeGreaterThan: -1}, clauses: [effective]}
@@ -3031,6 +3102,8 @@ enum StandardPackTexts {
                     - {note: fractions too, quality: {metric: nullValues, mustBeBetween: [0, 0.5], unit: percent}}
                     - {note: no numbers are another rule's, quality: {metric: rowCount, mustBeBetween: [many, few]}}
                     - {note: no numbers are another rule's, quality: {metric: rowCount, mustNotBeBetween: [many, few]}}
+                    - {note: nor is one of them enough, quality: {metric: rowCount, mustBeBetween: [5, few]}}
+                    - {note: nor is one of them enough, quality: {metric: rowCount, mustNotBeBetween: [5, few]}}
                     - {note: one number is another rule's, quality: {metric: rowCount, mustBeBetween: [5]}}
                     - {note: one number is another rule's, quality: {metric: rowCount, mustNotBeBetween: [5]}}
                     - {quality: {metric: nullValues, mustBeLessThan: 1}}
@@ -3062,8 +3135,16 @@ enum StandardPackTexts {
                     - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
                     - {note: not one of one's own, quality: {metric: rowCount, mustBeGreaterThan: 0, dimension: coverage}, params: {dimensions: [accuracy]}}
                   pass:
-                    - {quality: {metric: rowCount, mustBeGreaterThan: 0, dimension: completeness}}
-                    - {quality: {type: text, description: Orders arrive in time., dimension: timeliness}}
+                    - note: the dimensions of the standard
+                      object:
+                        quality:
+                          - {type: text, description: Totals are those of the invoice., dimension: accuracy}
+                          - {type: text, description: Every order of the shop is here., dimension: completeness}
+                          - {type: text, description: Codes are those of ISO 4217., dimension: conformity}
+                          - {type: text, description: Lines add up to the total., dimension: consistency}
+                          - {type: text, description: All shops are in., dimension: coverage}
+                          - {type: text, description: Orders arrive in time., dimension: timeliness}
+                          - {type: text, description: No order is here twice., dimension: uniqueness}
                     - note: the Data Contract Specification has no dimensions
                       yaml: |
                         dataContractSpecification: 1.2.0
@@ -3136,6 +3217,12 @@ enum StandardPackTexts {
                   pass:
                     - {object: {name: orders, properties: [{name: order_id, primaryKey: true}, {name: total}]}}
                     - {note: events have no key, object: {name: orders, physicalType: Topic, properties: [{name: total}]}}
+                    - {object: {name: orders, physicalType: view, properties: [{name: total}]}}
+                    - {object: {name: orders, physicalType: stream, properties: [{name: total}]}}
+                    - {object: {name: orders, physicalType: queue, properties: [{name: total}]}}
+                    - {object: {name: orders, physicalType: message, properties: [{name: total}]}}
+                    - {object: {name: orders, physicalType: file, properties: [{name: total}]}}
+                    - {object: {name: orders, physicalType: document, properties: [{name: total}]}}
                     - {note: without properties there is nothing to mark, object: {name: orders}}
 
               - id: primary-key-nullable
@@ -3225,6 +3312,20 @@ enum StandardPackTexts {
                   fail:
                     - property: {name: total, logicalType: number}
                       server: {server: db, type: postgresql, host: db.acme.example, port: 5432, database: sales, schema: orders}
+                    - note: one of several servers, and one of several columns
+                      object: {name: orders, properties: [{name: order_id, physicalType: CHAR(36)}, {name: total}]}
+                      contract: {servers: [{server: lake, type: s3, location: "s3://acme/orders"}, {server: db, type: postgres}]}
+                    - {note: each of these is a database, property: {name: total}, server: {server: db, type: bigquery}}
+                    - {property: {name: total}, server: {server: db, type: databricks}}
+                    - {property: {name: total}, server: {server: db, type: db2}}
+                    - {property: {name: total}, server: {server: db, type: mysql}}
+                    - {property: {name: total}, server: {server: db, type: oracle}}
+                    - {property: {name: total}, server: {server: db, type: postgres}}
+                    - {property: {name: total}, server: {server: db, type: redshift}}
+                    - {property: {name: total}, server: {server: db, type: snowflake}}
+                    - {property: {name: total}, server: {server: db, type: sqlserver}}
+                    - {property: {name: total}, server: {server: db, type: synapse}}
+                    - {property: {name: total}, server: {server: db, type: trino}}
                   pass:
                     - property: {name: total, logicalType: number, physicalType: "NUMERIC(12,2)"}
                       server: {server: db, type: postgresql, host: db.acme.example, port: 5432, database: sales, schema: orders}
@@ -3312,6 +3413,8 @@ enum StandardPackTexts {
                     - {object: {name: orders, properties: [{name: order_id}, {name: ordered_at}]}}
                     - {note: one word fits both, object: {name: orders, properties: [{name: orderId}, {name: total}]}}
                     - {object: {name: ORDERS, properties: [{name: ORDER_ID}, {name: TOTAL}]}}
+                    - {object: {name: Orders, properties: [{name: OrderId}, {name: OrderedAt}]}}
+                    - {object: {name: orders, properties: [{name: order-id}, {name: ordered-at}]}}
                     - {note: nothing to name, object: {name: orders}}
 
               - id: name-reserved-word
@@ -3420,6 +3523,9 @@ enum StandardPackTexts {
                     - {note: nothing restricted, property: {name: total, classification: internal}}
                     - {note: not classified, property: {name: total}}
                     - {note: a draft may leave it open, contract: {status: Draft}, property: {name: salary, classification: restricted}}
+                    - {contract: {status: proposed}, property: {name: salary, classification: restricted}}
+                    - {contract: {status: in development}, property: {name: salary, classification: restricted}}
+                    - {contract: {status: development}, property: {name: salary, classification: restricted}}
                     - note: the Data Contract Specification has no roles
                       yaml: |
                         dataContractSpecification: 1.2.0
@@ -3472,8 +3578,12 @@ enum StandardPackTexts {
                     - note: upper and lower case are the same
                       contract: {status: Active}
                       server: {server: lake, type: s3, location: "s3://acme/orders"}
+                    - {contract: {status: current}, server: {server: lake, type: s3, location: "s3://acme/orders"}}
+                    - {contract: {status: production}, server: {server: lake, type: s3, location: "s3://acme/orders"}}
                   pass:
                     - {server: {server: lake, type: s3, location: "s3://acme/orders", environment: Production}}
+                    - {server: {server: lake, type: s3, location: "s3://acme/orders", environment: prd}}
+                    - {server: {server: lake, type: s3, location: "s3://acme/orders", environment: live}}
                     - note: beside one for tests
                       contract:
                         servers:
