@@ -204,7 +204,13 @@ struct Guards {
             case .variable, .type: return false
             default: return canBeAbsent(operand, facts)
             }
-        case .call:
+        case .call(let function, _, let arguments):
+            // A date that is written down is one, or it is not; that is known already.
+            if function == "date", case .literal(.string(var text)) = expression[arguments[0]].kind,
+                text.withUTF8({ Temporal($0) != nil })
+            {
+                return false
+            }
             guard case .function(_, let overloads, _) = checked.references[Int(id)] else { return false }
             return overloads.contains { GovernanceLibrary.canBeAbsent.contains($0.id) } && !isKnown(id, facts)
         default: return false

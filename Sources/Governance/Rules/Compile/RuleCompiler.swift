@@ -99,13 +99,39 @@ struct RuleCompiler {
         if !faults.contains(where: { $0.range == issue.range && $0.message == issue.message }) { faults.append(issue) }
     }
 
+    /// What the contract model knows to say about a name that the checker does not know.
+    private func advised(_ fault: Fault, _ checked: CheckedExpression) -> Fault {
+        guard fault.help == nil, let id = checked.expression.nodes.firstIndex(where: { $0.nameRange == fault.range })
+        else { return fault }
+        var fault = fault
+        switch checked.expression.nodes[id].kind {
+        case .identifier(let name):
+            // A field without what it is a field of.
+            let holder = source.selection.variables.first { ModelTypes.shared.field(name, of: $0.type) != nil }
+            fault.help = holder.map { "did you mean `\($0.name).\(name)`?" }
+        case .select(let operand, let name, _), .has(let operand, let name):
+            guard case .object(let type) = checked.types[Int(operand)] else { return fault }
+            let fields = environment.types.fieldNames(of: type) ?? []
+            if type == RuleTypes.params {
+                fault.help =
+                    fields.isEmpty
+                    ? "the rule has no params: write them under `params`"
+                    : "its parameters are \(fields.joined(separator: ", "))"
+            } else {
+                fault.help = ModelTypes.shared.mistakes(of: type)[name]
+            }
+        default: break
+        }
+        return fault
+    }
+
     /// - Parameter type: what it must give; nil: anything.
     private mutating func check(_ text: RuleText, as type: CELType?) -> CheckedExpression? {
         let parsed = Parser.parse(text.text)
         for fault in parsed.faults { note(fault, in: text) }
         guard let expression = parsed.expression else { return nil }
         let checked = Checker.check(expression, environment)
-        for fault in checked.faults { note(fault, in: text) }
+        for fault in checked.faults { note(advised(fault, checked), in: text) }
         if let loop = Self.tooDeepLoop(expression) {
             note(
                 Fault(

@@ -14,6 +14,8 @@ struct ModelTypes: TypeProvider {
         var fields: [String: FieldDeclaration] = [:]
         /// The keys of fields of the document, for whoever reads elements.
         var keys: [String: Key] = [:]
+        /// Fields that people expect and the standard does not have, and where it keeps what they mean.
+        var mistakes: [String: String] = [:]
     }
 
     /// By the number that values carry.
@@ -32,6 +34,8 @@ struct ModelTypes: TypeProvider {
     func key(_ field: String, of type: String) -> Key? {
         numbers[type].flatMap { types[$0].keys[field] }
     }
+
+    func mistakes(of type: String) -> [String: String] { numbers[type].map { types[$0].mistakes } ?? [:] }
 
     func number(of type: String) -> UInt8 { UInt8(truncatingIfNeeded: numbers[type] ?? 0) }
 
@@ -67,6 +71,7 @@ struct ModelTypes: TypeProvider {
     private mutating func addFields(of shape: Shape, in table: ShapeTable) {
         guard let name = Self.typeName(of: shape), let number = numbers[name] else { return }
         let newest = table.standard.newest
+        types[number].mistakes.merge(shape.mistakes) { known, _ in known }
         let variants = shape.variants.filter { $0.versions.contains(newest) }.flatMap(\.rows)
         for (row, isOfAll) in shape.rows.map({ ($0, true) }) + variants.map({ ($0, false) })
         where row.versions.contains(newest) {
