@@ -36,7 +36,7 @@ let package = Package(
         .executableTarget(
             name: "contractlint",
             dependencies: [
-                "Diagnostics", "YAMLTree", "ContractModel", "Governance", "Reporters",
+                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -1,0 +1,62 @@
+package import Diagnostics
+
+/// The forms in which the changes between two versions are written.
+package enum ChangeFormat: String, CaseIterable, Sendable {
+    /// For a reviewer at a terminal.
+    case text
+    /// For programs: version 1 of our own format.
+    case json
+    /// For a comment on a pull request.
+    case markdown
+
+    /// The report as text that ends in a line break.
+    package func render(_ report: ChangeReport, color: Bool = false) -> String {
+        switch self {
+        case .text: ChangeText.render(report, color: color)
+        case .json: ChangeJSON.render(report)
+        case .markdown: ChangeMarkdown.render(report)
+        }
+    }
+}
+
+/// What all forms say in the same words.
+enum ChangeWords {
+    /// Whom a change hurts, as a sentence's end.
+    static func hurts(_ change: ChangeReport.Change) -> String? {
+        if change.hurts.isEmpty { return nil }
+        let words = change.hurts.map { $0 == .consumer ? "those who read the data" : "those who write the data" }
+        return words.joined(separator: " and ")
+    }
+
+    /// What the changes ask of the version.
+    static func version(_ report: ChangeReport) -> String {
+        guard report.minimumBump != .none else { return "The changes ask for no new version." }
+        var text = "The changes ask for a \(report.minimumBump.rawValue) version"
+        if let declared = report.declaredBump, let old = report.old.version, let new = report.new.version {
+            let step = declared == .none ? "the version stays \(old)" : "\(old) to \(new) is \(declared.rawValue)"
+            text += declared < report.minimumBump ? "; \(step), which is too little" : "; \(step), which is enough"
+        }
+        guard let suggested = report.suggestedVersion, suggested != report.new.version else { return text + "." }
+        return text + ". Suggested: \(suggested)."
+    }
+
+    static func counts(_ report: ChangeReport) -> String {
+        if report.changes.isEmpty { return "nothing has changed" }
+        let parts = Verdict.allCases.reversed().compactMap { verdict -> String? in
+            let count = report.changes.lazy.filter { $0.verdict == verdict }.count
+            return count == 0 ? nil : "\(count) \(verdict.rawValue)"
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    /// Changes of one element together, in the order in which the elements come.
+    static func byElement(_ report: ChangeReport) -> [(element: String?, changes: [ChangeReport.Change])] {
+        var order: [String?] = []
+        var groups: [String?: [ChangeReport.Change]] = [:]
+        for change in report.changes {
+            if groups[change.element] == nil { order.append(change.element) }
+            groups[change.element, default: []].append(change)
+        }
+        return order.map { ($0, groups[$0] ?? []) }
+    }
+}

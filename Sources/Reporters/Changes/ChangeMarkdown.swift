@@ -1,0 +1,62 @@
+internal import Diagnostics
+
+/// Changes as a comment on a pull request: CommonMark with tables. Text of a contract stands in code spans, in which nothing
+/// is a mention, a link or HTML.
+enum ChangeMarkdown {
+    static func render(_ report: ChangeReport) -> String {
+        var text = "### Changes of \(code(report.new.id ?? report.new.file))\n\n"
+        text += "\(ChangeWords.counts(report)), for the profile \(report.profile.rawValue).\n"
+        for (element, changes) in ChangeWords.byElement(report) {
+            text += "\n#### \(element.map(code) ?? "The contract")\n\n"
+            for change in changes { text += item(change) }
+        }
+        text += "\n\(escaped(ChangeWords.version(report)))\n"
+        if !report.isGated { text += "\nThe old version is a draft: nobody relies on it yet.\n" }
+        return text
+    }
+
+    private static func item(_ change: ChangeReport.Change) -> String {
+        var text = "- **\(change.verdict.rawValue)** \(code(change.id)): \(escaped(change.message))\n"
+        text += "  - old: \(place(change.old)), new: \(place(change.new))\n"
+        if !change.reason.isEmpty { text += "  - why: \(escaped(change.reason))\n" }
+        if let hurts = ChangeWords.hurts(change) { text += "  - hurts \(hurts)\n" }
+        if let remedy = change.remedy { text += "  - way out: \(escaped(remedy))\n" }
+        return text
+    }
+
+    private static func place(_ side: ChangeReport.Side) -> String {
+        let place = code("\(side.place.file):\(side.place.start.line):\(side.place.start.column)")
+        return side.value.map { "\(code($0.shortened(to: 100))) at \(place)" } ?? place
+    }
+
+    /// A code span with a fence that is longer than any run of backquotes inside (CommonMark 0.31, section 6.1).
+    private static func code(_ text: String) -> String {
+        let safe = UnsafeText.escaped(text)
+        var longest = 0
+        var run = 0
+        for byte in safe.utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        let needsBlank = safe.isEmpty || safe.first == "`" || safe.last == "`"
+        return needsBlank ? "\(fence) \(safe) \(fence)" : fence + safe + fence
+    }
+
+    /// Prose with names of a contract in it. Backquotes stay: they make code spans of these names, as messages mean them.
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in UnsafeText.escaped(text).unicodeScalars {
+            switch scalar {
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "&": escaped += "&amp;"
+            // A mention notifies whoever is called so.
+            case "@": escaped += "&#64;"
+            case "\\", "*", "_", "[", "]", "|", "#", "~", "!": escaped += "\\\(scalar)"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}
