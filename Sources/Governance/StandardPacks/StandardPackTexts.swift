@@ -439,7 +439,7 @@ enum StandardPackTexts {
                   units: {value: [rows, row, count, percent, "%"], tighten: subset}
                 require: quality.unit.lowerAscii() in params.units
                 at: quality.unit
-                message: "the quality rule {quality.path} has an unknown unit: `{quality.unit}`"
+                message: "the quality rule at `{quality.path}` has an unknown unit: `{quality.unit}`"
                 remedy: Set `unit` to rows or percent.
                 rationale: "5 is little in percent and nothing in rows. Tools that compare must know which one is meant."
                 references: ["ODCS 3.1, Data quality"]
@@ -1015,10 +1015,10 @@ enum StandardPackTexts {
                     !(filled(quality.mustBeGreaterThan) && quality.mustBeGreaterThan < 0.0)
                       && !(filled(quality.mustBeGreaterOrEqualTo) && quality.mustBeGreaterOrEqualTo <= 0.0)
                 message:
-                  ordered: "the first number of the range in the quality rule {quality.path} must be smaller than the second"
-                  possible: "the quality rule {quality.path} can never be met: `{quality.metric}` counts, and no count is below 0"
-                  effective: "the quality rule {quality.path} is always met: `{quality.metric}` counts, and every count is 0 or more"
-                remedy: "Correct the number or its operator. For at least one row, write `metric: rowCount` and `mustBeGreaterThan: 0`."
+                  ordered: "the first number of the range in the quality rule at `{quality.path}` must be smaller than the second"
+                  possible: "the quality rule at `{quality.path}` can never be met: `{quality.metric}` counts, and no count is below 0"
+                  effective: "the quality rule at `{quality.path}` is always met: `{quality.metric}` counts, and every count is 0 or more"
+                remedy: "Correct the number or its operator: `mustBe: 0` demands none, `mustBeGreaterThan: 0` demands at least one."
                 rationale: >-
                   A rule that is always met gives false comfort; one that never is, is soon ignored. Both hide the fault they were
                   meant to find.
@@ -1036,7 +1036,7 @@ enum StandardPackTexts {
                     tighten: subset
                 require: quality.dimension in params.dimensions
                 at: quality.dimension
-                message: "the quality rule {quality.path} names none of the known dimensions of quality"
+                message: "the quality rule at `{quality.path}` names none of the known dimensions of quality"
                 remedy: "Set `dimension` to accuracy, completeness, conformity, consistency, coverage, timeliness or uniqueness."
                 rationale: Dimensions let an organisation see which aspects of quality nobody checks.
                 references: ["ODCS 3.1, Data quality", "EDM Council, Data Quality Dimensions"]
@@ -2082,7 +2082,7 @@ enum StandardPackTexts {
                   units: {value: [rows, row, count, percent, "%"], tighten: subset}
                 require: quality.unit.lowerAscii() in params.units
                 at: quality.unit
-                message: "the quality rule {quality.path} has an unknown unit: `{quality.unit}`"
+                message: "the quality rule at `{quality.path}` has an unknown unit: `{quality.unit}`"
                 remedy: Set `unit` to rows or percent.
                 rationale: "5 is little in percent and nothing in rows. Tools that compare must know which one is meant."
                 references: ["ODCS 3.1, Data quality"]
@@ -3117,10 +3117,10 @@ enum StandardPackTexts {
                     !(filled(quality.mustBeGreaterThan) && quality.mustBeGreaterThan < 0.0)
                       && !(filled(quality.mustBeGreaterOrEqualTo) && quality.mustBeGreaterOrEqualTo <= 0.0)
                 message:
-                  ordered: "the first number of the range in the quality rule {quality.path} must be smaller than the second"
-                  possible: "the quality rule {quality.path} can never be met: `{quality.metric}` counts, and no count is below 0"
-                  effective: "the quality rule {quality.path} is always met: `{quality.metric}` counts, and every count is 0 or more"
-                remedy: "Correct the number or its operator. For at least one row, write `metric: rowCount` and `mustBeGreaterThan: 0`."
+                  ordered: "the first number of the range in the quality rule at `{quality.path}` must be smaller than the second"
+                  possible: "the quality rule at `{quality.path}` can never be met: `{quality.metric}` counts, and no count is below 0"
+                  effective: "the quality rule at `{quality.path}` is always met: `{quality.metric}` counts, and every count is 0 or more"
+                remedy: "Correct the number or its operator: `mustBe: 0` demands none, `mustBeGreaterThan: 0` demands at least one."
                 rationale: >-
                   A rule that is always met gives false comfort; one that never is, is soon ignored. Both hide the fault they were
                   meant to find.
@@ -3167,7 +3167,7 @@ enum StandardPackTexts {
                     tighten: subset
                 require: quality.dimension in params.dimensions
                 at: quality.dimension
-                message: "the quality rule {quality.path} names none of the known dimensions of quality"
+                message: "the quality rule at `{quality.path}` names none of the known dimensions of quality"
                 remedy: "Set `dimension` to accuracy, completeness, conformity, consistency, coverage, timeliness or uniqueness."
                 rationale: Dimensions let an organisation see which aspects of quality nobody checks.
                 references: ["ODCS 3.1, Data quality", "EDM Council, Data Quality Dimensions"]
