@@ -26,7 +26,7 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "retention"))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not say how long the data is kept"
-                remedy: "Add to `slaProperties`: `property: retention`, with `value`, `unit` and the `element` it counts from."
+                remedy: "Add to `slaProperties`: `{property: retention, value: 3, unit: y}`, and the date it counts from as `element`."
                 rationale: >-
                   Data without an end is kept for ever, which the law forbids for personal data and storage costs forbid for the rest.
                   Consumers must also know how far back they can look.
@@ -46,7 +46,7 @@ enum StandardPackTexts {
                 at: sla.value
                 message: >-
                   `{contract.path}` keeps personal data for longer than {params.maximumDays} days: {sla.value} {sla.unit}
-                remedy: Shorten the retention, or have the reason for the longer period approved as a waiver.
+                remedy: Shorten the retention. If a law asks for the longer period, ask for a waiver and name the law in it.
                 rationale: >-
                   Personal data may be kept no longer than its purpose needs. Ten years cover the usual duties of commercial and tax
                   law; what is longer needs a reason.
@@ -62,10 +62,10 @@ enum StandardPackTexts {
                   property: {value: legalBasis}
                 require: filled(custom(contract, params.property))
                 at: contract.customProperties
-                message: "`{contract.path}` holds personal data, and the contract does not name the legal basis for it"
+                message: "`{contract.path}` holds personal data, but the contract does not name the legal basis for it"
                 remedy: >-
-                  Add a custom property `legalBasis`: consent, contract, legal obligation, vital interests, public task or legitimate
-                  interests.
+                  Add to `customProperties`: `{property: legalBasis, value: contract}`. The value is one of consent, contract, legal
+                  obligation, vital interests, public task and legitimate interests.
                 rationale: >-
                   Personal data may be processed on one of six grounds only. Which one it is decides whether a consumer may use it
                   for another purpose.
@@ -81,9 +81,11 @@ enum StandardPackTexts {
                   property: {value: dataResidency}
                 require: filled(custom(contract, params.property))
                 at: contract.customProperties
-                message: "`{contract.path}` holds personal data, and the contract does not say where in the world it is kept"
-                remedy: "Add a custom property `dataResidency`, such as EU."
-                rationale: Whether personal data may leave a country depends on where it is. Cloud regions alone do not tell.
+                message: "`{contract.path}` holds personal data, but the contract does not say where in the world it is kept"
+                remedy: "Add to `customProperties`: `{property: dataResidency, value: EU}`, with your country or region."
+                rationale: >-
+                  Whether personal data may leave a country depends on where it is. The region of one server does not tell: copies and
+                  backups may lie elsewhere.
                 references: [GDPR Art. 44, GDPR Art. 30(1)(e)]
               - id: critical-element-governed
                 summary: A critical data element is classified and linked to its definition.
@@ -97,10 +99,11 @@ enum StandardPackTexts {
                   defined: filled(property.authoritativeDefinitions)
                 at: property.criticalDataElement
                 message:
-                  classified: "`{property.path}` is a critical data element and has no classification"
-                  defined: "`{property.path}` is a critical data element and is linked to no authoritative definition"
+                  classified: "`{property.path}` is a critical data element, but has no classification"
+                  defined: "`{property.path}` is a critical data element, but is linked to no authoritative definition"
                 remedy: >-
-                  Set `classification`, and add the business definition to `authoritativeDefinitions`.
+                  Set `classification`, and add to `authoritativeDefinitions` an entry with `type: businessDefinition` and its `url` in
+                  your glossary.
                 rationale: >-
                   Critical data elements go into reports that regulators and boards rely on. What they mean, and who may see them, must
                   not be left open.
@@ -130,7 +133,7 @@ enum StandardPackTexts {
                 at: contract.description
                 message:
                   present: "the contract `{contract.path}` does not say what the data is for"
-                  meaningful: "the purpose of the contract `{contract.path}` says nothing: {contract.description.purpose}"
+                  meaningful: "the purpose of the contract `{contract.path}` tells the reader nothing: {contract.description.purpose}"
                 remedy: Say in one or two sentences under `description.purpose` what the data is and what it was made for.
                 rationale: >-
                   The purpose tells consumers whether the data fits their question. For personal data it also limits what may be
@@ -145,8 +148,8 @@ enum StandardPackTexts {
                 require: filled(contract.description.limitations)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say what the data must not or cannot be used for"
-                remedy: "Write down under `description.limitations` what is missing, inexact or forbidden; if nothing is, say that."
-                rationale: What the provider knows and does not write down, every consumer finds out on their own, too late.
+                remedy: "Write under `description.limitations` what is missing, inexact or forbidden. If nothing is, write that."
+                rationale: What the provider knows but does not write down, each consumer finds out alone and too late.
                 references: ["ODCS 3.1, Fundamentals"]
               - id: usage-present
                 summary: A contract says how the data is best used.
@@ -157,7 +160,7 @@ enum StandardPackTexts {
                 require: filled(contract.description.usage)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say how the data is best used"
-                remedy: "Write down under `description.usage` how to read and join the data: keys, roles, times to avoid."
+                remedy: "Write under `description.usage` how to read and join the data: keys, filters, roles, times to avoid."
                 rationale: A hint on keys, filters and load times spares each consumer a day.
                 references: ["ODCS 3.1, Fundamentals"]
               - id: object-described
@@ -172,8 +175,8 @@ enum StandardPackTexts {
                 at: object.description
                 message:
                   described: "`{object.path}` has no description"
-                  meaningful: "the description of `{object.path}` says nothing: {object.description}"
-                remedy: Say in a sentence what one record stands for and which records are there.
+                  meaningful: "the description of `{object.path}` adds nothing to its name: {object.description}"
+                remedy: Write under `description` what one record stands for and which records are there.
                 rationale: The name of a table rarely says which records it holds. Consumers who guess count wrong.
                 references: ["ODCS 3.1, Schema"]
               - id: property-described
@@ -186,8 +189,8 @@ enum StandardPackTexts {
                 require: filled(property.description)
                 at: property.name
                 message: "`{property.path}` has no description"
-                remedy: Say what a value means, in which unit, and when there is none.
-                rationale: A column without a description is read as whatever the reader hopes for.
+                remedy: Write under `description` what a value means, in which unit it is, and when it is missing.
+                rationale: Without a description each reader guesses what the column means, and not all guess the same.
                 references: ["ODCS 3.1, Schema", "ISO/IEC 11179-4"]
               - id: description-meaningful
                 summary: A description of a property says more than its name.
@@ -199,11 +202,11 @@ enum StandardPackTexts {
                 require: meaningful(property.description, property.name)
                 at: property.description
                 message: "the description of `{property.path}` adds nothing to its name: {property.description}"
-                remedy: Say what a value means that the name does not say, with its unit, its source, or when there is none.
+                remedy: Write what the name does not tell, such as what a value means, its unit, its source, or when it is missing.
                 rationale: A description that repeats the name passes every check for presence and helps nobody.
                 references: ["ISO/IEC 11179-4"]
               - id: definitions-linked
-                summary: An object is linked to the definition that the business has of it.
+                summary: An object is linked to its business definition.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -211,7 +214,7 @@ enum StandardPackTexts {
                 require: filled(object.authoritativeDefinitions)
                 at: object.name
                 message: "`{object.path}` is linked to no authoritative definition"
-                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and the address in your glossary."
+                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and its `url` in your glossary."
                 rationale: >-
                   Two domains can mean two things by one word. A link to the glossary shows which of them is meant.
                 references: ["ODCS 3.1, Authoritative definitions"]
@@ -232,8 +235,8 @@ enum StandardPackTexts {
                   {allProperties(object).filter(p, filled(p.name) && filled(p.description)).size()} of
                   {allProperties(object).filter(p, filled(p.name)).size()} properties of `{object.path}` are described, less than
                   {params.minimum} %
-                remedy: Describe the missing properties, first those that consumers ask about most.
-                rationale: A share is what a team can plan and track, where single gaps drown.
+                remedy: Describe the properties that have no description, first those that consumers ask about most.
+                rationale: A team can plan and track a percentage more easily than a long list of single gaps.
                 references: ["ISO/IEC 25012:2008"]
 
             """##
@@ -261,7 +264,7 @@ enum StandardPackTexts {
                 require: params.properties.exists(name, filled(sla(contract, name)))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not promise how fresh the data is"
-                remedy: "Add to `slaProperties`: `property: latency`, with `value`, `unit` and the `element` it is measured on."
+                remedy: "Add to `slaProperties`: `{property: latency, value: 4, unit: h}`, and the time it is measured from as `element`."
                 rationale: >-
                   Latency is the time from the event to the moment at which consumers can read it. Without a promise, each consumer
                   assumes another one, and nobody can say that the data is late.
@@ -278,11 +281,11 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "frequency"))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not say how often the data is updated"
-                remedy: "Add to `slaProperties`: `property: frequency`, with `value` and `unit`, such as 1 and d."
+                remedy: "Add to `slaProperties`: `{property: frequency, value: 1, unit: d}`, with your own numbers."
                 rationale: Consumers plan their own runs by it, and notice by it that a run is missing.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: sla-unit-known
-                summary: The unit of a service level is one that can be computed with.
+                summary: The unit of a service level is one that tools can compute with.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -294,10 +297,10 @@ enum StandardPackTexts {
                     tighten: superset
                 require: isSLAUnit(sla.unit)
                 at: sla.unit
-                message: "the unit `{sla.unit}` of `{sla.property}` is not one that is known"
-                remedy: "Write a unit of time (s, min, h, d, w, month, y, or their names), or percent for availability."
+                message: "`{sla.property}` has an unknown unit: `{sla.unit}`"
+                remedy: "Set `unit` to a unit of time (s, min, h, d, w, month, y, or their names), or to percent for availability."
                 rationale: >-
-                  Tools that watch the promise have to compute with it. With a unit that they do not know they watch nothing.
+                  Tools that watch the promise have to compute with it. They cannot watch what is in a unit that they do not know.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: sla-value-valid
                 summary: The value of a service level is a length of time, or a percentage, that can be kept.
@@ -324,12 +327,12 @@ enum StandardPackTexts {
                       || (sla.value > 0 && sla.value <= 100)
                 at: sla.value
                 message:
-                  readable: "the value `{sla.value}` of `{sla.property}` is no length of time together with the unit {sla.unit}"
-                  positive: "the value `{sla.value}` of `{sla.property}` promises nothing: it must be more than 0"
-                  share: "the value `{sla.value}` of `{sla.property}` is no share between 0 and 100 percent"
+                  readable: "`{sla.property}` must be a length of time, but its value is `{sla.value}` and its unit is {sla.unit}"
+                  positive: "`{sla.property}` must be longer than 0, but its value is `{sla.value}`"
+                  share: "`{sla.property}` must be a percentage above 0 and up to 100, but its value is `{sla.value}`"
                 remedy: >-
-                  Write a number and its `unit`, such as 4 and h, or an ISO 8601 duration such as PT4H; for availability a percentage
-                  up to 100.
+                  Write a number and its unit, such as `value: 4` and `unit: h`, or an ISO 8601 duration, such as `value: PT4H`; for
+                  availability a percentage, such as `value: 99.5`.
                 rationale: A promise that cannot be computed cannot be kept, watched, or compared with that of the source.
                 references: ["ODCS 3.1, Service-level agreement", "ISO 8601-1:2019, 5.5.2"]
               - id: availability-declared
@@ -344,11 +347,11 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "availability"))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not promise how much of the time the data can be reached"
-                remedy: "Add to `slaProperties`: `property: availability`, with a percentage as `value` and `unit: percent`."
-                rationale: Whoever builds on the data has to know what to build for the hours when it is away.
+                remedy: "Add to `slaProperties`: `{property: availability, value: 99.5, unit: percent}`, with your own number."
+                rationale: Whoever builds on the data has to plan for the hours when it cannot be reached.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: general-availability
-                summary: An active contract says since when the data can be relied on.
+                summary: An active contract says from which day on the data can be relied on.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -359,9 +362,9 @@ enum StandardPackTexts {
                   statuses: {value: [active, current, production], tighten: superset}
                 require: filled(sla(contract, "generalAvailability"))
                 at: contract.slaProperties
-                message: "the contract `{contract.path}` does not say since when the data can be relied on"
-                remedy: "Add to `slaProperties`: `property: generalAvailability`, with the date as `value`."
-                rationale: Data from before that day may be incomplete. Consumers who do not know the day compare against it.
+                message: "the contract `{contract.path}` does not say from which day on the data can be relied on"
+                remedy: "Add to `slaProperties`: `{property: generalAvailability, value: '2026-03-01'}`, with your own date."
+                rationale: Data from before that day may be incomplete. Consumers who do not know the day use it all the same.
                 references: ["ODCS 3.1, Service-level agreement"]
 
             """##
@@ -387,7 +390,7 @@ enum StandardPackTexts {
                 require: case(property, params.style)
                 at: property.name
                 message: "`{property.path}` is not written in {params.style}"
-                remedy: Rename it with the next major version, or set the style of your organisation as `params.style`.
+                remedy: Rename it with the next major version. If your organisation has another style, configure it as the parameter `style`.
                 rationale: With one style in all domains nobody has to look up how a column is written.
                 references: ["ISO/IEC 11179-5"]
               - id: timestamp-timezone
@@ -401,12 +404,12 @@ enum StandardPackTexts {
                   property.logicalTypeOptions.timezone == true || filled(property.logicalTypeOptions.defaultTimezone)
                     || physical(property).zoned == true
                 at: property.logicalType
-                message: "`{property.path}` is a timestamp, and nothing says in which time zone"
+                message: "`{property.path}` is a timestamp, but nothing says in which time zone"
                 remedy: >-
-                  Set `timezone: true` in `logicalTypeOptions` if the values carry their zone, else name the zone as
-                  `defaultTimezone`, such as Etc/UTC.
+                  Under `logicalTypeOptions`, write `timezone: true` if each value carries its zone; else name the zone, such as
+                  `defaultTimezone: Etc/UTC`.
                 rationale: >-
-                  Two domains that read the clock in two zones disagree by hours, and once a year by an hour that is there twice.
+                  Two domains that assume different zones disagree by hours. And when the clocks go back, one hour comes twice.
                 references: ["ODCS 3.1, Logical type options", "ISO 8601-1:2019, 5.3.4", "RFC 9557"]
               - id: currency-code
                 summary: Currencies are given by their codes of ISO 4217.
@@ -420,13 +423,13 @@ enum StandardPackTexts {
                   values: property.enum.all(value, type(value.value) == string && isCurrency(value.value))
                 at: property.name
                 message:
-                  examples: "the examples of `{property.path}` are not all codes of currencies"
-                  values: "the values that `{property.path}` allows are not all codes of currencies"
+                  examples: "not every example of `{property.path}` is a currency code of ISO 4217"
+                  values: "not every value that `{property.path}` allows is a currency code of ISO 4217"
                 remedy: Use the three letters of ISO 4217, such as EUR, in the data and in its examples.
                 rationale: "$, Dollar and US$ are each several currencies. The code is exactly one."
                 references: ["ISO 4217:2015"]
               - id: unit-known
-                summary: The unit of a quality rule is one that is known.
+                summary: The unit of a quality rule is a known one.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -436,8 +439,8 @@ enum StandardPackTexts {
                   units: {value: [rows, row, count, percent, "%"], tighten: subset}
                 require: quality.unit.lowerAscii() in params.units
                 at: quality.unit
-                message: "the unit `{quality.unit}` of the quality rule {quality.path} is not one that is known"
-                remedy: Write rows or percent.
+                message: "the quality rule at `{quality.path}` has an unknown unit: `{quality.unit}`"
+                remedy: Set `unit` to rows or percent.
                 rationale: "5 is little in percent and nothing in rows. Tools that compare must know which one is meant."
                 references: ["ODCS 3.1, Data quality"]
               - id: shared-definition
@@ -449,13 +452,13 @@ enum StandardPackTexts {
                 where: property.primaryKey == true || filled(property.relationships)
                 require: filled(property.authoritativeDefinitions)
                 at: property.name
-                message: "`{property.path}` is a key that others join on, and it is linked to no shared definition"
-                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and the address in your glossary."
+                message: "`{property.path}` is a key that others join on, but it is linked to no shared definition"
+                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and its `url` in your glossary."
                 rationale: >-
                   Keys carry a term from one domain to another. Both sides have to mean the same customer, order or product.
                 references: ["ODCS 3.1, Authoritative definitions", "ISO/IEC 11179-1"]
               - id: tag-taxonomy
-                summary: Tags are taken from the taxonomy of the organisation.
+                summary: Tags are taken from the organisation's list of tags, its taxonomy.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -464,10 +467,10 @@ enum StandardPackTexts {
                 params:
                   taxonomy: {value: [], tighten: subset}
                 require: params.taxonomy.exists(pattern, glob(text.value, pattern))
-                message: "the tag `{text.value}` is not in the taxonomy"
-                remedy: Use a tag of the taxonomy, or have this one added to it.
+                message: "the tag `{text.value}` is not in the taxonomy: the list of tags of the organisation"
+                remedy: Use a tag of the taxonomy, or have this one added to the parameter `taxonomy` of this rule.
                 rationale: >-
-                  Rules, catalogues and access policies go by tags. A tag that only its author knows triggers none of them.
+                  Rules, catalogues and access policies look at tags. A tag that only its author knows has no effect on any of them.
                 references: ["ISO/IEC 11179-3"]
 
             """##
@@ -491,9 +494,11 @@ enum StandardPackTexts {
                 require: isSemver(contract.version)
                 at: contract.version
                 message: "the version `{contract.version}` is not of the form MAJOR.MINOR.PATCH"
-                remedy: "Write three numbers, such as 1.0.0: the first rises with a break, the second with an addition, the third else."
+                remedy: >-
+                  Write three numbers, such as 1.0.0. Raise the first for a change that breaks consumers, the second for an addition, the
+                  third for everything else.
                 rationale: >-
-                  Consumers pin a major version. They can do so only if the number tells a break from an addition.
+                  Consumers build on one major version. That works only if the number tells a breaking change from an addition.
                 references: ["Semantic Versioning 2.0.0", "ODCS 3.1, Fundamentals"]
               - id: status-known
                 summary: The status of a contract is one of the standard's words.
@@ -506,8 +511,8 @@ enum StandardPackTexts {
                   statuses: {value: [proposed, in development, draft, active, deprecated, retired], tighten: subset}
                 require: contract.status.lowerAscii() in params.statuses
                 at: contract.status
-                message: "the status `{contract.status}` is not one that is known"
-                remedy: Write proposed, draft, active, deprecated or retired.
+                message: "the contract `{contract.path}` has an unknown status: `{contract.status}`"
+                remedy: Set `status` to proposed, draft, active, deprecated or retired.
                 rationale: Consumers and tools decide by the status whether they may rely on the data. They know these words only.
                 references: ["ODCS 3.1, Fundamentals"]
               - id: deprecated-has-end
@@ -522,9 +527,9 @@ enum StandardPackTexts {
                   properties: {value: [endOfSupport, endOfLife], tighten: subset}
                 require: params.properties.exists(name, filled(sla(contract, name)))
                 at: contract.status
-                message: "the contract `{contract.path}` is deprecated and does not say when it ends"
-                remedy: "Add to `slaProperties`: `property: endOfLife`, with the date as `value`."
-                rationale: A warning without a day is postponed for ever, by consumers and by the provider.
+                message: "the contract `{contract.path}` is deprecated, but does not say when it ends"
+                remedy: "Add to `slaProperties`: `{property: endOfLife, value: '2027-06-30'}`, with your own date."
+                rationale: Without a date nobody plans the move, neither the consumers nor the provider.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: end-in-past
                 summary: A contract whose end has passed is retired.
@@ -541,9 +546,9 @@ enum StandardPackTexts {
                 require: >-
                   !(type(sla.value) == string && filled(date(sla.value)) && date(sla.value) < today())
                 at: sla.value
-                message: "the contract `{contract.path}` ended on {sla.value}, and its status is {contract.status}"
+                message: "the contract `{contract.path}` ended on {sla.value}, but its status is {contract.status}"
                 remedy: Set `status` to retired if nobody uses the data any more, or agree on a later day with the consumers.
-                rationale: A day that passed without effect teaches consumers that days do not count.
+                rationale: An end that passes without effect teaches consumers to ignore the next one.
                 references: ["ODCS 3.1, Service-level agreement"]
               - id: draft-in-production
                 summary: A draft has no server in production.
@@ -558,10 +563,10 @@ enum StandardPackTexts {
                   production: {value: [prod, production, prd, live], tighten: superset}
                 require: '!(server.environment.lowerAscii() in params.production)'
                 at: server.environment
-                message: "the contract `{contract.path}` is {contract.status}, and its server `{server.server}` is in production"
-                remedy: Set `status` to active if consumers may rely on it, or take the server out until they may.
+                message: "the contract `{contract.path}` has the status {contract.status}, but its server `{server.server}` is in production"
+                remedy: Set `status` to active if consumers may rely on it, or remove the server from the contract until they may.
                 rationale: >-
-                  What is in production is used. If the contract is still a draft, consumers rely on promises that nobody made.
+                  What is in production is used. If the contract is still a draft, consumers rely on promises that nobody has made yet.
                 references: ["ODCS 3.1, Infrastructure and servers"]
 
             """##
@@ -585,7 +590,9 @@ enum StandardPackTexts {
                 require: filled(owners(contract))
                 at: contract.team
                 message: "the contract `{contract.path}` has no owner"
-                remedy: "Add a member with `role: owner` to `team.members`, with the date on which the person took over as `dateIn`."
+                remedy: >-
+                  Add to `team.members` (before ODCS 3.1: to `team`) the `username` of the owner with `role: owner`, and as `dateIn` the
+                  day on which the person took over.
                 rationale: >-
                   Someone must decide what changes, answer consumers, and be told when the data breaks. Without an owner, nobody does.
                 references: ["ODCS 3.1, Team", "ISO/IEC 27001:2022 A.5.9"]
@@ -602,8 +609,8 @@ enum StandardPackTexts {
                 at: contract.team
                 message: "every owner of the contract `{contract.path}` has left"
                 remedy: >-
-                  Name the successor as a new member with `role: owner`, and as `replacedByUsername` of the one who left.
-                rationale: An owner who left answers no question and approves no change. The gap shows only when something is on fire.
+                  Add the successor to the team with `role: owner`, and as `replacedByUsername` of the one who left.
+                rationale: An owner who left answers no question and approves no change. The gap shows only when something has gone wrong.
                 references: ["ODCS 3.1, Team"]
               - id: domain-present
                 summary: A contract names the domain that it belongs to.
@@ -615,7 +622,7 @@ enum StandardPackTexts {
                 require: filled(contract.domain)
                 at: contract.domain
                 message: "the contract `{contract.path}` names no domain"
-                remedy: Name the business domain that the data belongs to as `domain`, such as sales or logistics.
+                remedy: "Write the business domain that the data belongs to, such as `domain: sales`."
                 rationale: >-
                   In a data mesh the domain is responsible for its data. Rules, waivers and catalogues also find contracts by it.
                 references: ["ODCS 3.1, Fundamentals"]
@@ -629,7 +636,7 @@ enum StandardPackTexts {
                 require: filled(contract.team.name)
                 at: contract.team
                 message: "the contract `{contract.path}` does not say which team looks after it"
-                remedy: Name the team as `team.name`.
+                remedy: "Write the name of the team under `team`, such as `name: sales-data`."
                 rationale: People change; a team remains. Consumers look for the team first.
                 references: ["ODCS 3.1, Team"]
               - id: support-channel
@@ -648,7 +655,7 @@ enum StandardPackTexts {
                 remedy: Add an entry to `support` with `channel`, `url` and `tool`, such as a chat channel or a mailing list.
                 rationale: >-
                   A consumer who finds a fault must know where to report it, and the provider where to announce a change. Otherwise
-                  both hear of it from the news.
+                  each hears of it too late.
                 references: ["ODCS 3.1, Support and communication channels"]
               - id: steward-present
                 summary: A contract has a data steward.
@@ -662,10 +669,10 @@ enum StandardPackTexts {
                 require: contract.team.members.exists(member, filled(member.role) && member.role.lowerAscii().contains(params.role))
                 at: contract.team
                 message: "the contract `{contract.path}` has no data steward"
-                remedy: "Add a member with `role: data steward` to `team.members`."
+                remedy: "Add to `team.members` (before ODCS 3.1: to `team`) the `username` of the steward with `role: data steward`."
                 rationale: >-
                   The owner decides; the steward keeps descriptions, classifications and quality rules true. Where nobody has that
-                  job, they rot.
+                  job, they go out of date.
                 references: ["ODCS 3.1, Team", "DAMA-DMBOK 2, chapter 3"]
 
             """##
@@ -691,7 +698,7 @@ enum StandardPackTexts {
                   allowed: {value: [confidential, restricted], tighten: subset}
                 require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
                 at: property.classification
-                message: "`{property.path}` holds personal data, and its classification is {property.classification}"
+                message: "`{property.path}` holds personal data, but its classification is {property.classification}"
                 remedy: "Set `classification` to one of those allowed for personal data: confidential or restricted."
                 fix: {set: {property.classification: restricted}, safety: unsafe}
                 rationale: >-
@@ -699,7 +706,7 @@ enum StandardPackTexts {
                   other column.
                 references: [GDPR Art. 32, GDPR Art. 5(1)(f), "ISO/IEC 27001:2022 A.5.12"]
               - id: pii-encrypted
-                summary: Personal data is also there in encrypted form, or is protected itself.
+                summary: Personal data is also there in encrypted form, or is itself protected.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -709,7 +716,7 @@ enum StandardPackTexts {
                   protected: {value: [encrypted, hashed, masked, tokenised, tokenized, pseudonymised, pseudonymized], tighten: subset}
                 require: filled(property.encryptedName) || property.tags.exists(tag, tag.lowerAscii() in params.protected)
                 at: property.encryptedName
-                message: "`{property.path}` holds personal data, and no property is named that holds it encrypted"
+                message: "`{property.path}` holds personal data, but the contract names no encrypted form of it"
                 remedy: >-
                   Name the column with the encrypted values as `encryptedName`. Where the values themselves are protected, tag the
                   property with `encrypted`, `hashed`, `masked`, `tokenised` or `pseudonymised`.
@@ -730,7 +737,7 @@ enum StandardPackTexts {
                 at: property.name
                 message: "`{property.path}` looks like personal data ({personalData(property, params.names)}) but is not tagged `pii`"
                 remedy: >-
-                  Add the tag `pii`, then set `classification` and `encryptedName`. If the values say nothing about a person, choose
+                  Add the tag: `tags: [pii]`. Then set `classification` and `encryptedName`. If the values say nothing about a person, choose
                   a name that does not suggest it, or ask for a waiver.
                 rationale: >-
                   Every other privacy rule looks at the tag. Personal data that nobody tagged slips past all of them, and past the
@@ -745,10 +752,10 @@ enum StandardPackTexts {
                 where: filled(property.classification)
                 require: filled(classificationRank(property.classification))
                 at: property.classification
-                message: "the classification `{property.classification}` of `{property.path}` is not one of those that are known"
+                message: "`{property.path}` has an unknown classification: `{property.classification}`"
                 remedy: >-
-                  Use one of the configured classifications (public, internal, confidential, restricted unless your organisation has
-                  its own).
+                  Set `classification` to public, internal, confidential or restricted, or to one of those that your organisation has
+                  configured instead.
                 rationale: >-
                   Tools that mask or grant access compare the word. One that they do not know protects nothing, and nobody notices.
                 references: ["ISO/IEC 27001:2022 A.5.12", "ISO/IEC 27001:2022 A.5.13"]
@@ -763,8 +770,8 @@ enum StandardPackTexts {
                 at: property.examples
                 message: "an example of `{property.path}` looks like real personal data: {personalExample(property)}"
                 remedy: >-
-                  Replace it by an invented value: addresses at example.com, telephone numbers kept for fiction (555-0100 to 555-0199),
-                  the test numbers of card companies. If it was real, treat it as a leak: the contract's history keeps it.
+                  Replace it with an invented value: addresses at example.com, telephone numbers kept for fiction (555-0100 to 555-0199),
+                  the test numbers of card companies. If it was real, report it as a leak: the history of the file keeps it.
                 rationale: >-
                   Contracts are read by many and kept in version control for ever. A real address in an example is a disclosure
                   that cannot be taken back.
@@ -781,7 +788,7 @@ enum StandardPackTexts {
                 require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
                 at: property.classification
                 message: >-
-                  `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, and its
+                  `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, but its
                   classification is {property.classification}
                 remedy: Set `classification` to restricted, and make sure that the contract names the legal ground of Art. 9(2) GDPR.
                 fix: {set: {property.classification: restricted}, safety: unsafe}
@@ -835,10 +842,11 @@ enum StandardPackTexts {
                   contracts: product.outputPorts.all(port, !filled(port.inputContracts))
                 at: product.inputPorts
                 message:
-                  ports: "the product `{product.path}` is source-aligned, and an input port reads the contract of another product"
-                  contracts: "the product `{product.path}` is source-aligned, and an output port depends on other contracts"
+                  ports: "the product `{product.path}` is source-aligned, but an input port reads the contract of another product"
+                  contracts: "the product `{product.path}` is source-aligned, but an output port depends on other contracts"
                 remedy: >-
-                  Call it an aggregate or consumer-aligned if it builds on other products; else take the contract out.
+                  If it builds on other products, set `type` to aggregate or consumerAligned; else remove `contractId` from the input
+                  port and `inputContracts` from the output port.
                 rationale: >-
                   Source-aligned data are the facts of one domain as its own systems recorded them. What is built from other
                   products is something else and inherits their promises.
@@ -855,8 +863,10 @@ enum StandardPackTexts {
                   minimum: {value: 2, tighten: min}
                 require: size(product.inputPorts) >= params.minimum
                 at: product.inputPorts
-                message: "the product `{product.path}` is an aggregate of {size(product.inputPorts)} input ports"
-                remedy: Declare every product that it reads as an input port, or choose another archetype.
+                message: >-
+                  the product `{product.path}` is an aggregate and needs at least {params.minimum} input ports, but has
+                  {size(product.inputPorts)}
+                remedy: Add each product that it reads to `inputPorts`, or set `type` to sourceAligned or consumerAligned.
                 rationale: >-
                   An aggregate brings several sources together. Input ports that are not declared hide what breaks when one of
                   them changes.
@@ -872,10 +882,10 @@ enum StandardPackTexts {
                   names: {value: [consumer-aligned, consumerAligned], tighten: superset}
                 require: filled(product.description.purpose) && meaningful(product.description.purpose, product.path)
                 at: product.description
-                message: "the product `{product.path}` is made for a consumer and does not say for which use"
-                remedy: Name the consumers and their use under `description.purpose`.
+                message: "the product `{product.path}` is made for consumers, but does not say for which use"
+                remedy: Write under `description.purpose` who the consumers are and what they use it for.
                 rationale: >-
-                  A consumer-aligned product is right only for the use that it was shaped for. Everyone else must be able to see that.
+                  A consumer-aligned product is right only for the use that it was made for. Everyone else must be able to see that.
                 references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
               - id: input-contract-undeclared
                 summary: What an output port depends on is declared as an input port.
@@ -896,9 +906,10 @@ enum StandardPackTexts {
                 message:
                   declared: "the output port `{outputPort.name}` depends on a contract that no input port of the product declares"
                   version: "the output port `{outputPort.name}` depends on a version of a contract that no input port declares"
-                remedy: Add the input port with `contractId` and `version`, or correct the entry under `inputContracts`.
+                remedy: Add an entry to `inputPorts` with `name`, `version` and `contractId`, or correct the entry under `inputContracts`.
                 rationale: >-
-                  Input ports are what the product may read. A dependency beside them is invisible to whoever follows the lineage.
+                  Input ports are what the product may read. Whoever follows the data from source to use
+                  does not see a dependency that is missing there.
                 references: ["ODPS 1.1, Output ports"]
 
             """##
@@ -925,7 +936,7 @@ enum StandardPackTexts {
                 require: filled(object.quality)
                 at: object.name
                 message: "`{object.path}` has no quality rule of its own"
-                remedy: "Add one under `quality` of the object, such as `metric: rowCount` with `mustBeGreaterThan: 0`."
+                remedy: "Add one under `quality` of the object, such as `{metric: rowCount, mustBeGreaterThan: 0}`."
                 rationale: >-
                   Rules of single columns do not notice that a load brought nothing, or brought everything twice. That takes a rule of
                   the object.
@@ -943,11 +954,11 @@ enum StandardPackTexts {
                   property.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
                     || object.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
                 at: property.primaryKey
-                message: "`{property.path}` is a key, and no quality rule checks that its values are unique"
+                message: "`{property.path}` is a key, but no quality rule checks that its values are unique"
                 remedy: >-
-                  Add a rule with `metric: duplicateValues` and `mustBe: 0` to the property, or to the object if the key has several
+                  Add `{metric: duplicateValues, mustBe: 0}` under `quality` of the property, or of the object if the key has several
                   parts.
-                rationale: Most stores do not enforce keys. Duplicates multiply rows in every join, quietly.
+                rationale: Most stores do not enforce keys. Duplicates then multiply rows in every join, and nobody notices.
                 references: ["ODCS 3.1, Data quality"]
               - id: required-null-check
                 summary: Quality rules check that required properties have values.
@@ -962,11 +973,12 @@ enum StandardPackTexts {
                   || p.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness"))
                 at: object.name
                 message: >-
-                  `{object.path}` promises values that no quality rule checks: {object.properties.filter(p, p.required == true
+                  no quality rule checks that these required properties of `{object.path}` have values:
+                  {object.properties.filter(p, p.required == true
                   && !p.quality.exists(q, filled(q.metric) && q.metric in params.metrics
                   || filled(q.dimension) && q.dimension == "completeness")).map(p, p.name)}
-                remedy: "Add a rule with `metric: nullValues` and `mustBe: 0` to each of these properties."
-                rationale: "`required` is a promise. Files, topics and most warehouses do not keep it for you."
+                remedy: "Add `{metric: nullValues, mustBe: 0}` under `quality` of each of these properties."
+                rationale: "`required` is a promise. Files, topics and many warehouses do not enforce it."
                 references: ["ODCS 3.1, Data quality"]
               - id: critical-element-checked
                 summary: A quality rule checks each critical data element.
@@ -977,14 +989,14 @@ enum StandardPackTexts {
                 where: property.criticalDataElement == true
                 require: filled(property.quality)
                 at: property.criticalDataElement
-                message: "`{property.path}` is a critical data element, and no quality rule checks it"
-                remedy: Add at least one rule under `quality` of the property.
+                message: "`{property.path}` is a critical data element, but no quality rule checks it"
+                remedy: "Add at least one rule under `quality` of the property, such as `{metric: nullValues, mustBe: 0}`."
                 rationale: >-
                   A critical data element is one that decisions and reports depend on. If it is wrong, someone must notice before
-                  they do.
+                  it gets there.
                 references: ["BCBS 239, principles 3 and 7", "ODCS 3.1, Data quality"]
               - id: operator-sensible
-                summary: A quality rule can hold, and can fail.
+                summary: A quality rule can be met, and can fail.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1003,12 +1015,12 @@ enum StandardPackTexts {
                     !(filled(quality.mustBeGreaterThan) && quality.mustBeGreaterThan < 0.0)
                       && !(filled(quality.mustBeGreaterOrEqualTo) && quality.mustBeGreaterOrEqualTo <= 0.0)
                 message:
-                  ordered: "the quality rule {quality.path} compares with a range whose first number is not the smaller one"
-                  possible: "the quality rule {quality.path} can never hold: `{quality.metric}` counts, and no count is below 0"
-                  effective: "the quality rule {quality.path} always holds: `{quality.metric}` counts, and every count is 0 or more"
-                remedy: Correct the number, or the operator it stands behind.
+                  ordered: "the first number of the range in the quality rule at `{quality.path}` must be smaller than the second"
+                  possible: "the quality rule at `{quality.path}` can never be met: `{quality.metric}` counts, and no count is below 0"
+                  effective: "the quality rule at `{quality.path}` is always met: `{quality.metric}` counts, and every count is 0 or more"
+                remedy: "Correct the number or its operator: `mustBe: 0` demands none, `mustBeGreaterThan: 0` demands at least one."
                 rationale: >-
-                  A rule that always holds gives false comfort; one that never holds is soon ignored. Both hide the fault they were
+                  A rule that is always met gives false comfort; one that never is, is soon ignored. Both hide the fault they were
                   meant to find.
                 references: ["ODCS 3.1, Data quality"]
               - id: dimension-known
@@ -1024,9 +1036,9 @@ enum StandardPackTexts {
                     tighten: subset
                 require: quality.dimension in params.dimensions
                 at: quality.dimension
-                message: "the quality rule {quality.path} does not say which dimension of quality it is about"
+                message: "the quality rule at `{quality.path}` names none of the known dimensions of quality"
                 remedy: "Set `dimension` to accuracy, completeness, conformity, consistency, coverage, timeliness or uniqueness."
-                rationale: Dimensions let an organisation see which sides of quality nobody looks at.
+                rationale: Dimensions let an organisation see which aspects of quality nobody checks.
                 references: ["ODCS 3.1, Data quality", "EDM Council, Data Quality Dimensions"]
               - id: row-count
                 summary: A quality rule counts the rows of a table.
@@ -1041,8 +1053,8 @@ enum StandardPackTexts {
                 require: object.quality.exists(q, q.metric in params.metrics)
                 at: object.name
                 message: "no quality rule counts the rows of `{object.path}`"
-                remedy: "Add a rule with `metric: rowCount` and an operator such as `mustBeGreaterThan: 0`."
-                rationale: An empty or half-filled table is the most frequent accident, and the cheapest to notice.
+                remedy: "Add `{metric: rowCount, mustBeGreaterThan: 0}` under `quality` of the object, with the number that you expect."
+                rationale: An empty or half-filled table is a frequent accident, and cheap to notice.
                 references: ["ODCS 3.1, Data quality"]
 
             """##
@@ -1071,9 +1083,11 @@ enum StandardPackTexts {
                 require: object.properties.exists(p, p.primaryKey == true)
                 at: object.name
                 message: "`{object.path}` has no primary key"
-                remedy: "Mark the properties that together identify a record with `primaryKey: true`, and number several of them."
+                remedy: >-
+                  Mark the property that identifies a record with `primaryKey: true`. If it takes several, mark each of them and number
+                  them with `primaryKeyPosition`.
                 rationale: >-
-                  Without a key nobody can tell whether two records are the same one, nor join to them, nor remove duplicates.
+                  Without a key nobody can tell whether two records are the same, join to them, or remove duplicates.
                 references: ["ODCS 3.1, Schema"]
               - id: primary-key-nullable
                 summary: Properties of the primary key are required.
@@ -1085,7 +1099,7 @@ enum StandardPackTexts {
                 require: property.required == true
                 at: property.primaryKey
                 message: "`{property.path}` is part of the primary key, but may be missing"
-                remedy: "Add `required: true`."
+                remedy: "Add `required: true` to the property."
                 fix: {set: {property.required: true}, safety: unsafe}
                 rationale: A record whose key is null cannot be found, joined or told from another. SQL forbids it.
                 references: ["ISO/IEC 9075-2, 4.18", "ODCS 3.1, Schema"]
@@ -1101,8 +1115,8 @@ enum StandardPackTexts {
                 message: "`{property.path}` has no logical type"
                 remedy: "Set `logicalType` to string, integer, number, boolean, date, time, timestamp, object, array, map or vector."
                 rationale: >-
-                  The logical type is what consumers program against, whatever store the data is in. Without it changes of the type
-                  go unnoticed too.
+                  The logical type is what consumers build on, whatever store the data is in. Without it, a change of the type goes
+                  unnoticed too.
                 references: ["ODCS 3.1, Schema"]
               - id: physical-type-missing
                 summary: The columns of a database have their physical types.
@@ -1130,10 +1144,10 @@ enum StandardPackTexts {
                 require: object.properties.all(p, filled(p.physicalType))
                 at: object.name
                 message: >-
-                  `{object.path}` lies in a database, and the types of these columns there are not given:
+                  `{object.path}` is in a database, but the contract does not say which type these columns have there:
                   {object.properties.filter(p, !filled(p.physicalType)).map(p, p.name)}
-                remedy: "Set `physicalType` as the database has it, such as VARCHAR(36)."
-                rationale: Lengths, precision and time zones are in the physical type only. Consumers need them to copy the data safely.
+                remedy: "Set `physicalType` of each to its type in the database, such as `physicalType: VARCHAR(36)`."
+                rationale: Only the physical type tells lengths, precision and time zones. Consumers need them to copy the data safely.
                 references: ["ODCS 3.1, Schema"]
               - id: items-missing
                 summary: An array says what its items are.
@@ -1144,8 +1158,8 @@ enum StandardPackTexts {
                 where: property.logicalType == "array"
                 require: filled(property.items)
                 at: property.logicalType
-                message: "`{property.path}` is an array, and nothing says what its items are"
-                remedy: "Add `items` with at least a `logicalType`."
+                message: "`{property.path}` is an array, but nothing says what its items are"
+                remedy: "Add `items` with at least a `logicalType`, such as `items: {logicalType: string}`."
                 rationale: Consumers have to unpack the array. What comes out of it is part of the contract.
                 references: ["ODCS 3.1, Schema"]
               - id: object-empty
@@ -1174,8 +1188,8 @@ enum StandardPackTexts {
                 require: params.styles.exists(style, object.properties.all(p, case(p, style)))
                 at: object.name
                 message: "the properties of `{object.path}` are not all written in one style"
-                remedy: Rename the odd ones, with a new major version, or offer them under a new name first.
-                rationale: Mixed styles make every query a guess, and in databases that fold case, a different guess each time.
+                remedy: Rename the odd ones with the next major version, or first offer them under a new name beside the old one.
+                rationale: With mixed styles nobody can guess a name. Some databases also change upper and lower case of names by themselves.
                 references: ["ISO/IEC 11179-5"]
               - id: name-reserved-word
                 summary: The name of a column is no reserved word of SQL.
@@ -1187,7 +1201,7 @@ enum StandardPackTexts {
                 at: property.name
                 message: "the name of `{property.path}` is a reserved word of SQL"
                 remedy: Choose a name that needs no quotes, such as order_number instead of order.
-                rationale: A column named like a keyword must be quoted in every query, and the error without quotes explains nothing.
+                rationale: Such a column must be quoted in every query. Whoever forgets that gets an error that does not name the cause.
                 references: ["ISO/IEC 9075-2:2023, 5.2"]
 
             """##
@@ -1211,8 +1225,8 @@ enum StandardPackTexts {
                 require: '!filled(secret(text.value))'
                 message: "the text of `{text.key}` holds {secret(text.value)}"
                 remedy: >-
-                  Revoke the secret now: it stays in the history of the file. Then write a placeholder such as ${PASSWORD}, and keep
-                  the secret in a vault.
+                  Have the secret revoked now: it stays in the history of the file. Then write a placeholder such as `${PASSWORD}` here,
+                  and keep the new secret in a vault.
                 rationale: >-
                   Contracts are copied into catalogues, chats and pull requests. A secret in one of them is known to all who can
                   read it, for ever.
@@ -1232,8 +1246,8 @@ enum StandardPackTexts {
                   exempt: {value: [proposed, draft, in development, development], tighten: subset}
                 require: filled(contract.roles) || contract.servers.exists(server, filled(server.roles))
                 at: contract.roles
-                message: "`{contract.path}` holds restricted data, and no role is named that gives access to it"
-                remedy: Add the roles through which the data is read to `roles`, with those who approve as `firstLevelApprovers`.
+                message: "`{contract.path}` holds restricted data, but the contract names no role that gives access to it"
+                remedy: Add to `roles` each `role` through which the data is read, and who approves access as `firstLevelApprovers`.
                 rationale: Restricted means that few may read it. Without a role, nobody can ask for access, grant it, or review it.
                 references: ["ISO/IEC 27001:2022 A.5.15", "ODCS 3.1, Roles", GDPR Art. 32(4)]
               - id: role-has-approver
@@ -1244,8 +1258,8 @@ enum StandardPackTexts {
                 select: role
                 require: filled(role.firstLevelApprovers)
                 at: role.role
-                message: "nobody is named who approves access for the role `{role.role}`"
-                remedy: Name the people or the group that decides as `firstLevelApprovers`.
+                message: "the role `{role.role}` does not say who approves access"
+                remedy: Write the people or the group that decides as `firstLevelApprovers` of the role.
                 rationale: A request without an approver is granted by whoever has the rights, or by no one.
                 references: ["ISO/IEC 27001:2022 A.5.18", "ODCS 3.1, Roles"]
               - id: server-production-named
@@ -1265,7 +1279,7 @@ enum StandardPackTexts {
                 message: "no server of the contract `{contract.path}` is marked as the one in production"
                 remedy: "Set `environment: prod` on the server that consumers should read from."
                 rationale: >-
-                  Consumers who cannot tell production from test read the wrong one, and tools guard neither.
+                  Consumers who cannot tell production from test read the wrong one, and tools do not know which one to protect.
                 references: ["ODCS 3.1, Infrastructure and servers", "ISO/IEC 27001:2022 A.8.31"]
               - id: plain-http
                 summary: Addresses are reached over an encrypted connection.
@@ -1277,8 +1291,8 @@ enum StandardPackTexts {
                 params:
                   local: {value: "^http://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/]|$)"}
                 require: text.value.matches(params.local)
-                message: "`{text.key}` leads to an address that is not encrypted: {text.value}"
-                remedy: Write https:// if the server offers it, and have it offer it if not.
+                message: "`{text.key}` is an address without encryption: {text.value}"
+                remedy: Write https:// instead of http://. If the server does not offer that yet, have it set up.
                 rationale: Anyone on the way can read and change what goes over plain HTTP, access tokens included.
                 references: ["CWE-319", "ISO/IEC 27001:2022 A.8.24"]
 
@@ -1310,7 +1324,7 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "retention"))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not say how long the data is kept"
-                remedy: "Add to `slaProperties`: `property: retention`, with `value`, `unit` and the `element` it counts from."
+                remedy: "Add to `slaProperties`: `{property: retention, value: 3, unit: y}`, and the date it counts from as `element`."
                 rationale: >-
                   Data without an end is kept for ever, which the law forbids for personal data and storage costs forbid for the rest.
                   Consumers must also know how far back they can look.
@@ -1343,7 +1357,7 @@ enum StandardPackTexts {
                 at: sla.value
                 message: >-
                   `{contract.path}` keeps personal data for longer than {params.maximumDays} days: {sla.value} {sla.unit}
-                remedy: Shorten the retention, or have the reason for the longer period approved as a waiver.
+                remedy: Shorten the retention. If a law asks for the longer period, ask for a waiver and name the law in it.
                 rationale: >-
                   Personal data may be kept no longer than its purpose needs. Ten years cover the usual duties of commercial and tax
                   law; what is longer needs a reason.
@@ -1354,7 +1368,9 @@ enum StandardPackTexts {
                       object: {name: orders, properties: [{name: total}, {name: email, tags: [pii]}]}
                       sla: {property: retention, value: 11, unit: y}
                     - {property: {name: email, tags: [pii]}, sla: {property: retention, value: 3651, unit: d}}
-                    - {note: upper and lower case are the same, property: {name: email, tags: [pii]}, sla: {property: Retention, value: 11, unit: y}}
+                    - note: upper and lower case are the same
+                      property: {name: email, tags: [pii]}
+                      sla: {property: Retention, value: 11, unit: y}
                     - note: a shorter limit
                       params: {maximumDays: 30}
                       property: {name: email, tags: [pii]}
@@ -1380,10 +1396,10 @@ enum StandardPackTexts {
                   property: {value: legalBasis}
                 require: filled(custom(contract, params.property))
                 at: contract.customProperties
-                message: "`{contract.path}` holds personal data, and the contract does not name the legal basis for it"
+                message: "`{contract.path}` holds personal data, but the contract does not name the legal basis for it"
                 remedy: >-
-                  Add a custom property `legalBasis`: consent, contract, legal obligation, vital interests, public task or legitimate
-                  interests.
+                  Add to `customProperties`: `{property: legalBasis, value: contract}`. The value is one of consent, contract, legal
+                  obligation, vital interests, public task and legitimate interests.
                 rationale: >-
                   Personal data may be processed on one of six grounds only. Which one it is decides whether a consumer may use it
                   for another purpose.
@@ -1412,9 +1428,11 @@ enum StandardPackTexts {
                   property: {value: dataResidency}
                 require: filled(custom(contract, params.property))
                 at: contract.customProperties
-                message: "`{contract.path}` holds personal data, and the contract does not say where in the world it is kept"
-                remedy: "Add a custom property `dataResidency`, such as EU."
-                rationale: Whether personal data may leave a country depends on where it is. Cloud regions alone do not tell.
+                message: "`{contract.path}` holds personal data, but the contract does not say where in the world it is kept"
+                remedy: "Add to `customProperties`: `{property: dataResidency, value: EU}`, with your country or region."
+                rationale: >-
+                  Whether personal data may leave a country depends on where it is. The region of one server does not tell: copies and
+                  backups may lie elsewhere.
                 references: [GDPR Art. 44, GDPR Art. 30(1)(e)]
                 examples:
                   fail:
@@ -1441,10 +1459,11 @@ enum StandardPackTexts {
                   defined: filled(property.authoritativeDefinitions)
                 at: property.criticalDataElement
                 message:
-                  classified: "`{property.path}` is a critical data element and has no classification"
-                  defined: "`{property.path}` is a critical data element and is linked to no authoritative definition"
+                  classified: "`{property.path}` is a critical data element, but has no classification"
+                  defined: "`{property.path}` is a critical data element, but is linked to no authoritative definition"
                 remedy: >-
-                  Set `classification`, and add the business definition to `authoritativeDefinitions`.
+                  Set `classification`, and add to `authoritativeDefinitions` an entry with `type: businessDefinition` and its `url` in
+                  your glossary.
                 rationale: >-
                   Critical data elements go into reports that regulators and boards rely on. What they mean, and who may see them, must
                   not be left open.
@@ -1492,7 +1511,7 @@ enum StandardPackTexts {
                 at: contract.description
                 message:
                   present: "the contract `{contract.path}` does not say what the data is for"
-                  meaningful: "the purpose of the contract `{contract.path}` says nothing: {contract.description.purpose}"
+                  meaningful: "the purpose of the contract `{contract.path}` tells the reader nothing: {contract.description.purpose}"
                 remedy: Say in one or two sentences under `description.purpose` what the data is and what it was made for.
                 rationale: >-
                   The purpose tells consumers whether the data fits their question. For personal data it also limits what may be
@@ -1501,8 +1520,10 @@ enum StandardPackTexts {
                 examples:
                   fail:
                     - {contract: {tenant: acme}, clauses: [present]}
-                    - {note: other parts of the description do not replace it, contract: {description: {usage: Join on order_id.}}, clauses: [present]}
-                    - {note: a promise is no purpose, contract: {description: {purpose: TODO}}, clauses: [meaningful]}
+                    - note: other parts of the description do not replace it
+                      contract: {description: {usage: Join on order_id.}}
+                      clauses: [present]
+                    - {note: a placeholder is no purpose, contract: {description: {purpose: TODO}}, clauses: [meaningful]}
                     - {note: the name again, contract: {name: Orders, description: {purpose: Orders}}, clauses: [meaningful]}
                   pass:
                     - {contract: {description: {purpose: Every order that the shop accepted, for billing and reporting.}}}
@@ -1516,8 +1537,8 @@ enum StandardPackTexts {
                 require: filled(contract.description.limitations)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say what the data must not or cannot be used for"
-                remedy: "Write down under `description.limitations` what is missing, inexact or forbidden; if nothing is, say that."
-                rationale: What the provider knows and does not write down, every consumer finds out on their own, too late.
+                remedy: "Write under `description.limitations` what is missing, inexact or forbidden. If nothing is, write that."
+                rationale: What the provider knows but does not write down, each consumer finds out alone and too late.
                 references: ["ODCS 3.1, Fundamentals"]
                 examples:
                   fail:
@@ -1535,7 +1556,7 @@ enum StandardPackTexts {
                 require: filled(contract.description.usage)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say how the data is best used"
-                remedy: "Write down under `description.usage` how to read and join the data: keys, roles, times to avoid."
+                remedy: "Write under `description.usage` how to read and join the data: keys, filters, roles, times to avoid."
                 rationale: A hint on keys, filters and load times spares each consumer a day.
                 references: ["ODCS 3.1, Fundamentals"]
                 examples:
@@ -1557,8 +1578,8 @@ enum StandardPackTexts {
                 at: object.description
                 message:
                   described: "`{object.path}` has no description"
-                  meaningful: "the description of `{object.path}` says nothing: {object.description}"
-                remedy: Say in a sentence what one record stands for and which records are there.
+                  meaningful: "the description of `{object.path}` adds nothing to its name: {object.description}"
+                remedy: Write under `description` what one record stands for and which records are there.
                 rationale: The name of a table rarely says which records it holds. Consumers who guess count wrong.
                 references: ["ODCS 3.1, Schema"]
                 examples:
@@ -1580,8 +1601,8 @@ enum StandardPackTexts {
                 require: filled(property.description)
                 at: property.name
                 message: "`{property.path}` has no description"
-                remedy: Say what a value means, in which unit, and when there is none.
-                rationale: A column without a description is read as whatever the reader hopes for.
+                remedy: Write under `description` what a value means, in which unit it is, and when it is missing.
+                rationale: Without a description each reader guesses what the column means, and not all guess the same.
                 references: ["ODCS 3.1, Schema", "ISO/IEC 11179-4"]
                 examples:
                   fail:
@@ -1604,14 +1625,14 @@ enum StandardPackTexts {
                 require: meaningful(property.description, property.name)
                 at: property.description
                 message: "the description of `{property.path}` adds nothing to its name: {property.description}"
-                remedy: Say what a value means that the name does not say, with its unit, its source, or when there is none.
+                remedy: Write what the name does not tell, such as what a value means, its unit, its source, or when it is missing.
                 rationale: A description that repeats the name passes every check for presence and helps nobody.
                 references: ["ISO/IEC 11179-4"]
                 examples:
                   fail:
                     - {note: the name again, property: {name: order_status, description: order_status}}
-                    - {note: in other clothes, property: {name: order_status, description: The Order Status.}}
-                    - {note: a promise, property: {name: order_status, description: TODO}}
+                    - {note: the name with an article and capitals, property: {name: order_status, description: The Order Status.}}
+                    - {note: a placeholder, property: {name: order_status, description: TODO}}
                     - {property: {name: order_status, description: n/a}}
                     - {property: {name: order_status, description: "-"}}
                   pass:
@@ -1619,7 +1640,7 @@ enum StandardPackTexts {
                     - {note: none at all is another rule, property: {name: order_status}}
 
               - id: definitions-linked
-                summary: An object is linked to the definition that the business has of it.
+                summary: An object is linked to its business definition.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1627,7 +1648,7 @@ enum StandardPackTexts {
                 require: filled(object.authoritativeDefinitions)
                 at: object.name
                 message: "`{object.path}` is linked to no authoritative definition"
-                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and the address in your glossary."
+                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and its `url` in your glossary."
                 rationale: >-
                   Two domains can mean two things by one word. A link to the glossary shows which of them is meant.
                 references: ["ODCS 3.1, Authoritative definitions"]
@@ -1635,7 +1656,9 @@ enum StandardPackTexts {
                   fail:
                     - {object: {name: orders, description: Accepted orders.}}
                   pass:
-                    - {object: {name: orders, authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/order"}]}}
+                    - object:
+                        name: orders
+                        authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/order"}]
 
               - id: coverage
                 summary: Most properties of an object are described.
@@ -1654,8 +1677,8 @@ enum StandardPackTexts {
                   {allProperties(object).filter(p, filled(p.name) && filled(p.description)).size()} of
                   {allProperties(object).filter(p, filled(p.name)).size()} properties of `{object.path}` are described, less than
                   {params.minimum} %
-                remedy: Describe the missing properties, first those that consumers ask about most.
-                rationale: A share is what a team can plan and track, where single gaps drown.
+                remedy: Describe the properties that have no description, first those that consumers ask about most.
+                rationale: A team can plan and track a percentage more easily than a long list of single gaps.
                 references: ["ISO/IEC 25012:2008"]
                 examples:
                   fail:
@@ -1730,7 +1753,7 @@ enum StandardPackTexts {
                 require: params.properties.exists(name, filled(sla(contract, name)))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not promise how fresh the data is"
-                remedy: "Add to `slaProperties`: `property: latency`, with `value`, `unit` and the `element` it is measured on."
+                remedy: "Add to `slaProperties`: `{property: latency, value: 4, unit: h}`, and the time it is measured from as `element`."
                 rationale: >-
                   Latency is the time from the event to the moment at which consumers can read it. Without a promise, each consumer
                   assumes another one, and nobody can say that the data is late.
@@ -1760,7 +1783,7 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "frequency"))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not say how often the data is updated"
-                remedy: "Add to `slaProperties`: `property: frequency`, with `value` and `unit`, such as 1 and d."
+                remedy: "Add to `slaProperties`: `{property: frequency, value: 1, unit: d}`, with your own numbers."
                 rationale: Consumers plan their own runs by it, and notice by it that a run is missing.
                 references: ["ODCS 3.1, Service-level agreement"]
                 examples:
@@ -1775,7 +1798,7 @@ enum StandardPackTexts {
                     - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
 
               - id: sla-unit-known
-                summary: The unit of a service level is one that can be computed with.
+                summary: The unit of a service level is one that tools can compute with.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -1787,10 +1810,10 @@ enum StandardPackTexts {
                     tighten: superset
                 require: isSLAUnit(sla.unit)
                 at: sla.unit
-                message: "the unit `{sla.unit}` of `{sla.property}` is not one that is known"
-                remedy: "Write a unit of time (s, min, h, d, w, month, y, or their names), or percent for availability."
+                message: "`{sla.property}` has an unknown unit: `{sla.unit}`"
+                remedy: "Set `unit` to a unit of time (s, min, h, d, w, month, y, or their names), or to percent for availability."
                 rationale: >-
-                  Tools that watch the promise have to compute with it. With a unit that they do not know they watch nothing.
+                  Tools that watch the promise have to compute with it. They cannot watch what is in a unit that they do not know.
                 references: ["ODCS 3.1, Service-level agreement"]
                 examples:
                   fail:
@@ -1834,12 +1857,12 @@ enum StandardPackTexts {
                       || (sla.value > 0 && sla.value <= 100)
                 at: sla.value
                 message:
-                  readable: "the value `{sla.value}` of `{sla.property}` is no length of time together with the unit {sla.unit}"
-                  positive: "the value `{sla.value}` of `{sla.property}` promises nothing: it must be more than 0"
-                  share: "the value `{sla.value}` of `{sla.property}` is no share between 0 and 100 percent"
+                  readable: "`{sla.property}` must be a length of time, but its value is `{sla.value}` and its unit is {sla.unit}"
+                  positive: "`{sla.property}` must be longer than 0, but its value is `{sla.value}`"
+                  share: "`{sla.property}` must be a percentage above 0 and up to 100, but its value is `{sla.value}`"
                 remedy: >-
-                  Write a number and its `unit`, such as 4 and h, or an ISO 8601 duration such as PT4H; for availability a percentage
-                  up to 100.
+                  Write a number and its unit, such as `value: 4` and `unit: h`, or an ISO 8601 duration, such as `value: PT4H`; for
+                  availability a percentage, such as `value: 99.5`.
                 rationale: A promise that cannot be computed cannot be kept, watched, or compared with that of the source.
                 references: ["ODCS 3.1, Service-level agreement", "ISO 8601-1:2019, 5.5.2"]
                 examples:
@@ -1873,7 +1896,7 @@ enum StandardPackTexts {
                     - {sla: {property: availability, value: 99.9, unit: percent}}
                     - {note: as much as can be, sla: {property: availability, value: 100, unit: percent}}
                     - {note: little but something, sla: {property: availability, value: 1, unit: percent}}
-                    - {note: a promise of no time may be one that is no length, sla: {property: throughputDelay, value: 0, unit: h}}
+                    - {note: of other promises nothing is known, sla: {property: throughputDelay, value: 0, unit: h}}
                     - note: a schedule in place of a value
                       yaml: |
                         dataContractSpecification: 1.2.0
@@ -1897,8 +1920,8 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "availability"))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not promise how much of the time the data can be reached"
-                remedy: "Add to `slaProperties`: `property: availability`, with a percentage as `value` and `unit: percent`."
-                rationale: Whoever builds on the data has to know what to build for the hours when it is away.
+                remedy: "Add to `slaProperties`: `{property: availability, value: 99.5, unit: percent}`, with your own number."
+                rationale: Whoever builds on the data has to plan for the hours when it cannot be reached.
                 references: ["ODCS 3.1, Service-level agreement"]
                 examples:
                   fail:
@@ -1912,7 +1935,7 @@ enum StandardPackTexts {
                     - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
 
               - id: general-availability
-                summary: An active contract says since when the data can be relied on.
+                summary: An active contract says from which day on the data can be relied on.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -1923,9 +1946,9 @@ enum StandardPackTexts {
                   statuses: {value: [active, current, production], tighten: superset}
                 require: filled(sla(contract, "generalAvailability"))
                 at: contract.slaProperties
-                message: "the contract `{contract.path}` does not say since when the data can be relied on"
-                remedy: "Add to `slaProperties`: `property: generalAvailability`, with the date as `value`."
-                rationale: Data from before that day may be incomplete. Consumers who do not know the day compare against it.
+                message: "the contract `{contract.path}` does not say from which day on the data can be relied on"
+                remedy: "Add to `slaProperties`: `{property: generalAvailability, value: '2026-03-01'}`, with your own date."
+                rationale: Data from before that day may be incomplete. Consumers who do not know the day use it all the same.
                 references: ["ODCS 3.1, Service-level agreement"]
                 examples:
                   fail:
@@ -1966,7 +1989,7 @@ enum StandardPackTexts {
                 require: case(property, params.style)
                 at: property.name
                 message: "`{property.path}` is not written in {params.style}"
-                remedy: Rename it with the next major version, or set the style of your organisation as `params.style`.
+                remedy: Rename it with the next major version. If your organisation has another style, configure it as the parameter `style`.
                 rationale: With one style in all domains nobody has to look up how a column is written.
                 references: ["ISO/IEC 11179-5"]
                 examples:
@@ -1992,12 +2015,12 @@ enum StandardPackTexts {
                   property.logicalTypeOptions.timezone == true || filled(property.logicalTypeOptions.defaultTimezone)
                     || physical(property).zoned == true
                 at: property.logicalType
-                message: "`{property.path}` is a timestamp, and nothing says in which time zone"
+                message: "`{property.path}` is a timestamp, but nothing says in which time zone"
                 remedy: >-
-                  Set `timezone: true` in `logicalTypeOptions` if the values carry their zone, else name the zone as
-                  `defaultTimezone`, such as Etc/UTC.
+                  Under `logicalTypeOptions`, write `timezone: true` if each value carries its zone; else name the zone, such as
+                  `defaultTimezone: Etc/UTC`.
                 rationale: >-
-                  Two domains that read the clock in two zones disagree by hours, and once a year by an hour that is there twice.
+                  Two domains that assume different zones disagree by hours. And when the clocks go back, one hour comes twice.
                 references: ["ODCS 3.1, Logical type options", "ISO 8601-1:2019, 5.3.4", "RFC 9557"]
                 examples:
                   fail:
@@ -2007,7 +2030,8 @@ enum StandardPackTexts {
                   pass:
                     - {property: {name: ordered_at, logicalType: timestamp, logicalTypeOptions: {timezone: true}}}
                     - {property: {name: ordered_at, logicalType: timestamp, logicalTypeOptions: {timezone: false, defaultTimezone: Etc/UTC}}}
-                    - {note: the type of the column has a zone, property: {name: ordered_at, logicalType: timestamp, physicalType: TIMESTAMP WITH TIME ZONE}}
+                    - note: the type of the column has a zone
+                      property: {name: ordered_at, logicalType: timestamp, physicalType: TIMESTAMP WITH TIME ZONE}
                     - {note: a day has no zone, property: {name: ordered_on, logicalType: date}}
                     - {note: no type, property: {name: ordered_at}}
                     - note: the types of the Data Contract Specification say it themselves
@@ -2029,8 +2053,8 @@ enum StandardPackTexts {
                   values: property.enum.all(value, type(value.value) == string && isCurrency(value.value))
                 at: property.name
                 message:
-                  examples: "the examples of `{property.path}` are not all codes of currencies"
-                  values: "the values that `{property.path}` allows are not all codes of currencies"
+                  examples: "not every example of `{property.path}` is a currency code of ISO 4217"
+                  values: "not every value that `{property.path}` allows is a currency code of ISO 4217"
                 remedy: Use the three letters of ISO 4217, such as EUR, in the data and in its examples.
                 rationale: "$, Dollar and US$ are each several currencies. The code is exactly one."
                 references: ["ISO 4217:2015"]
@@ -2048,7 +2072,7 @@ enum StandardPackTexts {
                     - {note: no examples, property: {name: currency}}
 
               - id: unit-known
-                summary: The unit of a quality rule is one that is known.
+                summary: The unit of a quality rule is a known one.
                 severity: info
                 enforcement: advisory
                 lock: open
@@ -2058,8 +2082,8 @@ enum StandardPackTexts {
                   units: {value: [rows, row, count, percent, "%"], tighten: subset}
                 require: quality.unit.lowerAscii() in params.units
                 at: quality.unit
-                message: "the unit `{quality.unit}` of the quality rule {quality.path} is not one that is known"
-                remedy: Write rows or percent.
+                message: "the quality rule at `{quality.path}` has an unknown unit: `{quality.unit}`"
+                remedy: Set `unit` to rows or percent.
                 rationale: "5 is little in percent and nothing in rows. Tools that compare must know which one is meant."
                 references: ["ODCS 3.1, Data quality"]
                 examples:
@@ -2082,8 +2106,8 @@ enum StandardPackTexts {
                 where: property.primaryKey == true || filled(property.relationships)
                 require: filled(property.authoritativeDefinitions)
                 at: property.name
-                message: "`{property.path}` is a key that others join on, and it is linked to no shared definition"
-                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and the address in your glossary."
+                message: "`{property.path}` is a key that others join on, but it is linked to no shared definition"
+                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and its `url` in your glossary."
                 rationale: >-
                   Keys carry a term from one domain to another. Both sides have to mean the same customer, order or product.
                 references: ["ODCS 3.1, Authoritative definitions", "ISO/IEC 11179-1"]
@@ -2100,7 +2124,7 @@ enum StandardPackTexts {
                     - {note: no key, property: {name: total, primaryKey: false}}
 
               - id: tag-taxonomy
-                summary: Tags are taken from the taxonomy of the organisation.
+                summary: Tags are taken from the organisation's list of tags, its taxonomy.
                 severity: info
                 enforcement: advisory
                 lock: tighten
@@ -2109,10 +2133,10 @@ enum StandardPackTexts {
                 params:
                   taxonomy: {value: [], tighten: subset}
                 require: params.taxonomy.exists(pattern, glob(text.value, pattern))
-                message: "the tag `{text.value}` is not in the taxonomy"
-                remedy: Use a tag of the taxonomy, or have this one added to it.
+                message: "the tag `{text.value}` is not in the taxonomy: the list of tags of the organisation"
+                remedy: Use a tag of the taxonomy, or have this one added to the parameter `taxonomy` of this rule.
                 rationale: >-
-                  Rules, catalogues and access policies go by tags. A tag that only its author knows triggers none of them.
+                  Rules, catalogues and access policies look at tags. A tag that only its author knows has no effect on any of them.
                 references: ["ISO/IEC 11179-3"]
                 examples:
                   fail:
@@ -2144,9 +2168,11 @@ enum StandardPackTexts {
                 require: isSemver(contract.version)
                 at: contract.version
                 message: "the version `{contract.version}` is not of the form MAJOR.MINOR.PATCH"
-                remedy: "Write three numbers, such as 1.0.0: the first rises with a break, the second with an addition, the third else."
+                remedy: >-
+                  Write three numbers, such as 1.0.0. Raise the first for a change that breaks consumers, the second for an addition, the
+                  third for everything else.
                 rationale: >-
-                  Consumers pin a major version. They can do so only if the number tells a break from an addition.
+                  Consumers build on one major version. That works only if the number tells a breaking change from an addition.
                 references: ["Semantic Versioning 2.0.0", "ODCS 3.1, Fundamentals"]
                 examples:
                   fail:
@@ -2168,8 +2194,8 @@ enum StandardPackTexts {
                   statuses: {value: [proposed, in development, draft, active, deprecated, retired], tighten: subset}
                 require: contract.status.lowerAscii() in params.statuses
                 at: contract.status
-                message: "the status `{contract.status}` is not one that is known"
-                remedy: Write proposed, draft, active, deprecated or retired.
+                message: "the contract `{contract.path}` has an unknown status: `{contract.status}`"
+                remedy: Set `status` to proposed, draft, active, deprecated or retired.
                 rationale: Consumers and tools decide by the status whether they may rely on the data. They know these words only.
                 references: ["ODCS 3.1, Fundamentals"]
                 examples:
@@ -2197,9 +2223,9 @@ enum StandardPackTexts {
                   properties: {value: [endOfSupport, endOfLife], tighten: subset}
                 require: params.properties.exists(name, filled(sla(contract, name)))
                 at: contract.status
-                message: "the contract `{contract.path}` is deprecated and does not say when it ends"
-                remedy: "Add to `slaProperties`: `property: endOfLife`, with the date as `value`."
-                rationale: A warning without a day is postponed for ever, by consumers and by the provider.
+                message: "the contract `{contract.path}` is deprecated, but does not say when it ends"
+                remedy: "Add to `slaProperties`: `{property: endOfLife, value: '2027-06-30'}`, with your own date."
+                rationale: Without a date nobody plans the move, neither the consumers nor the provider.
                 references: ["ODCS 3.1, Service-level agreement"]
                 examples:
                   fail:
@@ -2227,9 +2253,9 @@ enum StandardPackTexts {
                 require: >-
                   !(type(sla.value) == string && filled(date(sla.value)) && date(sla.value) < today())
                 at: sla.value
-                message: "the contract `{contract.path}` ended on {sla.value}, and its status is {contract.status}"
+                message: "the contract `{contract.path}` ended on {sla.value}, but its status is {contract.status}"
                 remedy: Set `status` to retired if nobody uses the data any more, or agree on a later day with the consumers.
-                rationale: A day that passed without effect teaches consumers that days do not count.
+                rationale: An end that passes without effect teaches consumers to ignore the next one.
                 references: ["ODCS 3.1, Service-level agreement"]
                 examples:
                   fail:
@@ -2248,7 +2274,10 @@ enum StandardPackTexts {
                         slaProperties: [{property: endOfLife, value: '2025-12-31'}]
                   pass:
                     - {note: the last day, today: 2026-01-01, sla: {property: endOfLife, value: '2026-01-01'}}
-                    - {note: retired as announced, today: 2026-01-01, contract: {status: Retired}, sla: {property: endOfLife, value: '2025-12-31'}}
+                    - note: retired as announced
+                      today: 2026-01-01
+                      contract: {status: Retired}
+                      sla: {property: endOfLife, value: '2025-12-31'}
                     - {note: another promise, today: 2026-01-01, sla: {property: generalAvailability, value: '2024-03-01'}}
                     - {note: no date, today: 2026-01-01, sla: {property: endOfLife, value: undecided}}
                     - {note: a number is no date, today: 2026-01-01, sla: {property: endOfLife, value: 2025}}
@@ -2266,10 +2295,10 @@ enum StandardPackTexts {
                   production: {value: [prod, production, prd, live], tighten: superset}
                 require: '!(server.environment.lowerAscii() in params.production)'
                 at: server.environment
-                message: "the contract `{contract.path}` is {contract.status}, and its server `{server.server}` is in production"
-                remedy: Set `status` to active if consumers may rely on it, or take the server out until they may.
+                message: "the contract `{contract.path}` has the status {contract.status}, but its server `{server.server}` is in production"
+                remedy: Set `status` to active if consumers may rely on it, or remove the server from the contract until they may.
                 rationale: >-
-                  What is in production is used. If the contract is still a draft, consumers rely on promises that nobody made.
+                  What is in production is used. If the contract is still a draft, consumers rely on promises that nobody has made yet.
                 references: ["ODCS 3.1, Infrastructure and servers"]
                 examples:
                   fail:
@@ -2311,7 +2340,9 @@ enum StandardPackTexts {
                 require: filled(owners(contract))
                 at: contract.team
                 message: "the contract `{contract.path}` has no owner"
-                remedy: "Add a member with `role: owner` to `team.members`, with the date on which the person took over as `dateIn`."
+                remedy: >-
+                  Add to `team.members` (before ODCS 3.1: to `team`) the `username` of the owner with `role: owner`, and as `dateIn` the
+                  day on which the person took over.
                 rationale: >-
                   Someone must decide what changes, answer consumers, and be told when the data breaks. Without an owner, nobody does.
                 references: ["ODCS 3.1, Team", "ISO/IEC 27001:2022 A.5.9"]
@@ -2336,8 +2367,8 @@ enum StandardPackTexts {
                 at: contract.team
                 message: "every owner of the contract `{contract.path}` has left"
                 remedy: >-
-                  Name the successor as a new member with `role: owner`, and as `replacedByUsername` of the one who left.
-                rationale: An owner who left answers no question and approves no change. The gap shows only when something is on fire.
+                  Add the successor to the team with `role: owner`, and as `replacedByUsername` of the one who left.
+                rationale: An owner who left answers no question and approves no change. The gap shows only when something has gone wrong.
                 references: ["ODCS 3.1, Team"]
                 examples:
                   fail:
@@ -2372,7 +2403,7 @@ enum StandardPackTexts {
                 require: filled(contract.domain)
                 at: contract.domain
                 message: "the contract `{contract.path}` names no domain"
-                remedy: Name the business domain that the data belongs to as `domain`, such as sales or logistics.
+                remedy: "Write the business domain that the data belongs to, such as `domain: sales`."
                 rationale: >-
                   In a data mesh the domain is responsible for its data. Rules, waivers and catalogues also find contracts by it.
                 references: ["ODCS 3.1, Fundamentals"]
@@ -2398,7 +2429,7 @@ enum StandardPackTexts {
                 require: filled(contract.team.name)
                 at: contract.team
                 message: "the contract `{contract.path}` does not say which team looks after it"
-                remedy: Name the team as `team.name`.
+                remedy: "Write the name of the team under `team`, such as `name: sales-data`."
                 rationale: People change; a team remains. Consumers look for the team first.
                 references: ["ODCS 3.1, Team"]
                 examples:
@@ -2431,12 +2462,13 @@ enum StandardPackTexts {
                 remedy: Add an entry to `support` with `channel`, `url` and `tool`, such as a chat channel or a mailing list.
                 rationale: >-
                   A consumer who finds a fault must know where to report it, and the provider where to announce a change. Otherwise
-                  both hear of it from the news.
+                  each hears of it too late.
                 references: ["ODCS 3.1, Support and communication channels"]
                 examples:
                   fail:
                     - {contract: {tenant: acme}}
-                    - {note: without a status it counts as in use, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+                    - note: without a status it counts as in use
+                      yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"
                   pass:
                     - {support: {channel: sales-help, url: "https://acme.example/chat/sales-help"}}
                     - {note: a draft has no consumers yet, contract: {status: Draft}}
@@ -2462,10 +2494,10 @@ enum StandardPackTexts {
                 require: contract.team.members.exists(member, filled(member.role) && member.role.lowerAscii().contains(params.role))
                 at: contract.team
                 message: "the contract `{contract.path}` has no data steward"
-                remedy: "Add a member with `role: data steward` to `team.members`."
+                remedy: "Add to `team.members` (before ODCS 3.1: to `team`) the `username` of the steward with `role: data steward`."
                 rationale: >-
                   The owner decides; the steward keeps descriptions, classifications and quality rules true. Where nobody has that
-                  job, they rot.
+                  job, they go out of date.
                 references: ["ODCS 3.1, Team", "DAMA-DMBOK 2, chapter 3"]
                 examples:
                   fail:
@@ -2503,7 +2535,7 @@ enum StandardPackTexts {
                   allowed: {value: [confidential, restricted], tighten: subset}
                 require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
                 at: property.classification
-                message: "`{property.path}` holds personal data, and its classification is {property.classification}"
+                message: "`{property.path}` holds personal data, but its classification is {property.classification}"
                 remedy: "Set `classification` to one of those allowed for personal data: confidential or restricted."
                 fix: {set: {property.classification: restricted}, safety: unsafe}
                 rationale: >-
@@ -2524,7 +2556,7 @@ enum StandardPackTexts {
                     - {note: no personal data, property: {name: order_total, classification: internal}}
 
               - id: pii-encrypted
-                summary: Personal data is also there in encrypted form, or is protected itself.
+                summary: Personal data is also there in encrypted form, or is itself protected.
                 severity: warning
                 enforcement: waivable
                 lock: tighten
@@ -2534,7 +2566,7 @@ enum StandardPackTexts {
                   protected: {value: [encrypted, hashed, masked, tokenised, tokenized, pseudonymised, pseudonymized], tighten: subset}
                 require: filled(property.encryptedName) || property.tags.exists(tag, tag.lowerAscii() in params.protected)
                 at: property.encryptedName
-                message: "`{property.path}` holds personal data, and no property is named that holds it encrypted"
+                message: "`{property.path}` holds personal data, but the contract names no encrypted form of it"
                 remedy: >-
                   Name the column with the encrypted values as `encryptedName`. Where the values themselves are protected, tag the
                   property with `encrypted`, `hashed`, `masked`, `tokenised` or `pseudonymised`.
@@ -2570,7 +2602,7 @@ enum StandardPackTexts {
                 at: property.name
                 message: "`{property.path}` looks like personal data ({personalData(property, params.names)}) but is not tagged `pii`"
                 remedy: >-
-                  Add the tag `pii`, then set `classification` and `encryptedName`. If the values say nothing about a person, choose
+                  Add the tag: `tags: [pii]`. Then set `classification` and `encryptedName`. If the values say nothing about a person, choose
                   a name that does not suggest it, or ask for a waiver.
                 rationale: >-
                   Every other privacy rule looks at the tag. Personal data that nobody tagged slips past all of them, and past the
@@ -2600,10 +2632,10 @@ enum StandardPackTexts {
                 where: filled(property.classification)
                 require: filled(classificationRank(property.classification))
                 at: property.classification
-                message: "the classification `{property.classification}` of `{property.path}` is not one of those that are known"
+                message: "`{property.path}` has an unknown classification: `{property.classification}`"
                 remedy: >-
-                  Use one of the configured classifications (public, internal, confidential, restricted unless your organisation has
-                  its own).
+                  Set `classification` to public, internal, confidential or restricted, or to one of those that your organisation has
+                  configured instead.
                 rationale: >-
                   Tools that mask or grant access compare the word. One that they do not know protects nothing, and nobody notices.
                 references: ["ISO/IEC 27001:2022 A.5.12", "ISO/IEC 27001:2022 A.5.13"]
@@ -2629,8 +2661,8 @@ enum StandardPackTexts {
                 at: property.examples
                 message: "an example of `{property.path}` looks like real personal data: {personalExample(property)}"
                 remedy: >-
-                  Replace it by an invented value: addresses at example.com, telephone numbers kept for fiction (555-0100 to 555-0199),
-                  the test numbers of card companies. If it was real, treat it as a leak: the contract's history keeps it.
+                  Replace it with an invented value: addresses at example.com, telephone numbers kept for fiction (555-0100 to 555-0199),
+                  the test numbers of card companies. If it was real, report it as a leak: the history of the file keeps it.
                 rationale: >-
                   Contracts are read by many and kept in version control for ever. A real address in an example is a disclosure
                   that cannot be taken back.
@@ -2658,7 +2690,7 @@ enum StandardPackTexts {
                 require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
                 at: property.classification
                 message: >-
-                  `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, and its
+                  `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, but its
                   classification is {property.classification}
                 remedy: Set `classification` to restricted, and make sure that the contract names the legal ground of Art. 9(2) GDPR.
                 fix: {set: {property.classification: restricted}, safety: unsafe}
@@ -2732,10 +2764,11 @@ enum StandardPackTexts {
                   contracts: product.outputPorts.all(port, !filled(port.inputContracts))
                 at: product.inputPorts
                 message:
-                  ports: "the product `{product.path}` is source-aligned, and an input port reads the contract of another product"
-                  contracts: "the product `{product.path}` is source-aligned, and an output port depends on other contracts"
+                  ports: "the product `{product.path}` is source-aligned, but an input port reads the contract of another product"
+                  contracts: "the product `{product.path}` is source-aligned, but an output port depends on other contracts"
                 remedy: >-
-                  Call it an aggregate or consumer-aligned if it builds on other products; else take the contract out.
+                  If it builds on other products, set `type` to aggregate or consumerAligned; else remove `contractId` from the input
+                  port and `inputContracts` from the output port.
                 rationale: >-
                   Source-aligned data are the facts of one domain as its own systems recorded them. What is built from other
                   products is something else and inherits their promises.
@@ -2773,8 +2806,10 @@ enum StandardPackTexts {
                   minimum: {value: 2, tighten: min}
                 require: size(product.inputPorts) >= params.minimum
                 at: product.inputPorts
-                message: "the product `{product.path}` is an aggregate of {size(product.inputPorts)} input ports"
-                remedy: Declare every product that it reads as an input port, or choose another archetype.
+                message: >-
+                  the product `{product.path}` is an aggregate and needs at least {params.minimum} input ports, but has
+                  {size(product.inputPorts)}
+                remedy: Add each product that it reads to `inputPorts`, or set `type` to sourceAligned or consumerAligned.
                 rationale: >-
                   An aggregate brings several sources together. Input ports that are not declared hide what breaks when one of
                   them changes.
@@ -2803,10 +2838,10 @@ enum StandardPackTexts {
                   names: {value: [consumer-aligned, consumerAligned], tighten: superset}
                 require: filled(product.description.purpose) && meaningful(product.description.purpose, product.path)
                 at: product.description
-                message: "the product `{product.path}` is made for a consumer and does not say for which use"
-                remedy: Name the consumers and their use under `description.purpose`.
+                message: "the product `{product.path}` is made for consumers, but does not say for which use"
+                remedy: Write under `description.purpose` who the consumers are and what they use it for.
                 rationale: >-
-                  A consumer-aligned product is right only for the use that it was shaped for. Everyone else must be able to see that.
+                  A consumer-aligned product is right only for the use that it was made for. Everyone else must be able to see that.
                 references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
                 examples:
                   fail:
@@ -2836,9 +2871,10 @@ enum StandardPackTexts {
                 message:
                   declared: "the output port `{outputPort.name}` depends on a contract that no input port of the product declares"
                   version: "the output port `{outputPort.name}` depends on a version of a contract that no input port declares"
-                remedy: Add the input port with `contractId` and `version`, or correct the entry under `inputContracts`.
+                remedy: Add an entry to `inputPorts` with `name`, `version` and `contractId`, or correct the entry under `inputContracts`.
                 rationale: >-
-                  Input ports are what the product may read. A dependency beside them is invisible to whoever follows the lineage.
+                  Input ports are what the product may read. Whoever follows the data from source to use
+                  does not see a dependency that is missing there.
                 references: ["ODPS 1.1, Output ports"]
                 examples:
                   fail:
@@ -2925,7 +2961,7 @@ enum StandardPackTexts {
                 require: filled(object.quality)
                 at: object.name
                 message: "`{object.path}` has no quality rule of its own"
-                remedy: "Add one under `quality` of the object, such as `metric: rowCount` with `mustBeGreaterThan: 0`."
+                remedy: "Add one under `quality` of the object, such as `{metric: rowCount, mustBeGreaterThan: 0}`."
                 rationale: >-
                   Rules of single columns do not notice that a load brought nothing, or brought everything twice. That takes a rule of
                   the object.
@@ -2935,7 +2971,8 @@ enum StandardPackTexts {
                     - {object: {name: orders}}
                     - note: rules of the columns do not count
                       property: {name: order_id, quality: [{metric: nullValues, mustBe: 0}]}
-                    - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0, schema: [{name: orders}]}"}
+                    - note: no status
+                      yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0, schema: [{name: orders}]}"
                   pass:
                     - {object: {name: orders, quality: [{metric: rowCount, mustBeGreaterThan: 0}]}}
                     - {note: a draft may leave it open, contract: {status: Draft}, object: {name: orders}}
@@ -2957,27 +2994,29 @@ enum StandardPackTexts {
                   property.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
                     || object.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
                 at: property.primaryKey
-                message: "`{property.path}` is a key, and no quality rule checks that its values are unique"
+                message: "`{property.path}` is a key, but no quality rule checks that its values are unique"
                 remedy: >-
-                  Add a rule with `metric: duplicateValues` and `mustBe: 0` to the property, or to the object if the key has several
+                  Add `{metric: duplicateValues, mustBe: 0}` under `quality` of the property, or of the object if the key has several
                   parts.
-                rationale: Most stores do not enforce keys. Duplicates multiply rows in every join, quietly.
+                rationale: Most stores do not enforce keys. Duplicates then multiply rows in every join, and nobody notices.
                 references: ["ODCS 3.1, Data quality"]
                 examples:
                   fail:
                     - {property: {name: order_id, primaryKey: true}}
-                    - {note: another check, property: {name: order_id, primaryKey: true, quality: [{metric: nullValues, mustBe: 0, dimension: completeness}]}}
+                    - note: another check
+                      property: {name: order_id, primaryKey: true, quality: [{metric: nullValues, mustBe: 0, dimension: completeness}]}
                     - note: another check of the object
                       object: {quality: [{metric: rowCount, mustBeGreaterThan: 0, dimension: completeness}]}
                       property: {name: order_id, primaryKey: true}
                   pass:
                     - {property: {name: order_id, primaryKey: true, quality: [{metric: duplicateValues, mustBe: 0}]}}
-                    - {note: an older word for it, property: {name: order_id, primaryKey: true, quality: [{metric: duplicateCount, mustBe: 0}]}}
+                    - {note: an older word, property: {name: order_id, primaryKey: true, quality: [{metric: duplicateCount, mustBe: 0}]}}
                     - note: in SQL
                       property:
                         name: order_id
                         primaryKey: true
-                        quality: [{type: sql, dimension: uniqueness, query: "SELECT COUNT(*) - COUNT(DISTINCT order_id) FROM orders", mustBe: 0}]
+                        quality:
+                          - {type: sql, dimension: uniqueness, query: SELECT COUNT(*) - COUNT(DISTINCT order_id) FROM orders, mustBe: 0}
                     - note: a rule of the object, for a key of several parts
                       object: {quality: [{metric: duplicateValues, arguments: {properties: [order_id, line]}, mustBe: 0}]}
                       property: {name: order_id, primaryKey: true}
@@ -2999,16 +3038,18 @@ enum StandardPackTexts {
                   || p.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness"))
                 at: object.name
                 message: >-
-                  `{object.path}` promises values that no quality rule checks: {object.properties.filter(p, p.required == true
+                  no quality rule checks that these required properties of `{object.path}` have values:
+                  {object.properties.filter(p, p.required == true
                   && !p.quality.exists(q, filled(q.metric) && q.metric in params.metrics
                   || filled(q.dimension) && q.dimension == "completeness")).map(p, p.name)}
-                remedy: "Add a rule with `metric: nullValues` and `mustBe: 0` to each of these properties."
-                rationale: "`required` is a promise. Files, topics and most warehouses do not keep it for you."
+                remedy: "Add `{metric: nullValues, mustBe: 0}` under `quality` of each of these properties."
+                rationale: "`required` is a promise. Files, topics and many warehouses do not enforce it."
                 references: ["ODCS 3.1, Data quality"]
                 examples:
                   fail:
                     - {property: {name: total, required: true}}
-                    - {note: another check, property: {name: total, required: true, quality: [{metric: duplicateValues, mustBe: 0, dimension: uniqueness}]}}
+                    - note: another check
+                      property: {name: total, required: true, quality: [{metric: duplicateValues, mustBe: 0, dimension: uniqueness}]}
                     - note: one of several is not checked
                       object:
                         properties:
@@ -3017,7 +3058,7 @@ enum StandardPackTexts {
                   pass:
                     - {property: {name: total, required: true, quality: [{metric: nullValues, mustBe: 0}]}}
                     - {property: {name: total, required: true, quality: [{metric: missingValues, mustBe: 0}]}}
-                    - {note: an older word for it, property: {name: total, required: true, quality: [{metric: nullCheck, mustBe: 0}]}}
+                    - {note: an older word, property: {name: total, required: true, quality: [{metric: nullCheck, mustBe: 0}]}}
                     - note: in SQL
                       property:
                         name: total
@@ -3040,11 +3081,11 @@ enum StandardPackTexts {
                 where: property.criticalDataElement == true
                 require: filled(property.quality)
                 at: property.criticalDataElement
-                message: "`{property.path}` is a critical data element, and no quality rule checks it"
-                remedy: Add at least one rule under `quality` of the property.
+                message: "`{property.path}` is a critical data element, but no quality rule checks it"
+                remedy: "Add at least one rule under `quality` of the property, such as `{metric: nullValues, mustBe: 0}`."
                 rationale: >-
                   A critical data element is one that decisions and reports depend on. If it is wrong, someone must notice before
-                  they do.
+                  it gets there.
                 references: ["BCBS 239, principles 3 and 7", "ODCS 3.1, Data quality"]
                 examples:
                   fail:
@@ -3057,7 +3098,7 @@ enum StandardPackTexts {
                     - {note: not critical, property: {name: total, criticalDataElement: false}}
 
               - id: operator-sensible
-                summary: A quality rule can hold, and can fail.
+                summary: A quality rule can be met, and can fail.
                 severity: warning
                 enforcement: waivable
                 lock: open
@@ -3076,12 +3117,12 @@ enum StandardPackTexts {
                     !(filled(quality.mustBeGreaterThan) && quality.mustBeGreaterThan < 0.0)
                       && !(filled(quality.mustBeGreaterOrEqualTo) && quality.mustBeGreaterOrEqualTo <= 0.0)
                 message:
-                  ordered: "the quality rule {quality.path} compares with a range whose first number is not the smaller one"
-                  possible: "the quality rule {quality.path} can never hold: `{quality.metric}` counts, and no count is below 0"
-                  effective: "the quality rule {quality.path} always holds: `{quality.metric}` counts, and every count is 0 or more"
-                remedy: Correct the number, or the operator it stands behind.
+                  ordered: "the first number of the range in the quality rule at `{quality.path}` must be smaller than the second"
+                  possible: "the quality rule at `{quality.path}` can never be met: `{quality.metric}` counts, and no count is below 0"
+                  effective: "the quality rule at `{quality.path}` is always met: `{quality.metric}` counts, and every count is 0 or more"
+                remedy: "Correct the number or its operator: `mustBe: 0` demands none, `mustBeGreaterThan: 0` demands at least one."
                 rationale: >-
-                  A rule that always holds gives false comfort; one that never holds is soon ignored. Both hide the fault they were
+                  A rule that is always met gives false comfort; one that never is, is soon ignored. Both hide the fault they were
                   meant to find.
                 references: ["ODCS 3.1, Data quality"]
                 examples:
@@ -3094,7 +3135,7 @@ enum StandardPackTexts {
                     - {note: fractions too, quality: {metric: nullValues, mustNotBeBetween: [0.5, 0.1]}, clauses: [ordered]}
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessOrEqualTo: -1}, clauses: [possible]}
-                    - {note: every count is, quality: {metric: rowCount, mustBeGreaterThan: -1}, clauses: [effective]}
+                    - {note: every count is above -1, quality: {metric: rowCount, mustBeGreaterThan: -1}, clauses: [effective]}
                     - {note: an empty table is fine by this, quality: {metric: rowCount, mustBeGreaterOrEqualTo: 0}, clauses: [effective]}
                   pass:
                     - {quality: {metric: rowCount, mustBeBetween: [10, 100]}}
@@ -3126,14 +3167,16 @@ enum StandardPackTexts {
                     tighten: subset
                 require: quality.dimension in params.dimensions
                 at: quality.dimension
-                message: "the quality rule {quality.path} does not say which dimension of quality it is about"
+                message: "the quality rule at `{quality.path}` names none of the known dimensions of quality"
                 remedy: "Set `dimension` to accuracy, completeness, conformity, consistency, coverage, timeliness or uniqueness."
-                rationale: Dimensions let an organisation see which sides of quality nobody looks at.
+                rationale: Dimensions let an organisation see which aspects of quality nobody checks.
                 references: ["ODCS 3.1, Data quality", "EDM Council, Data Quality Dimensions"]
                 examples:
                   fail:
                     - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
-                    - {note: not one of one's own, quality: {metric: rowCount, mustBeGreaterThan: 0, dimension: coverage}, params: {dimensions: [accuracy]}}
+                    - note: only accuracy is known here
+                      params: {dimensions: [accuracy]}
+                      quality: {metric: rowCount, mustBeGreaterThan: 0, dimension: coverage}
                   pass:
                     - note: the dimensions of the standard
                       object:
@@ -3167,8 +3210,8 @@ enum StandardPackTexts {
                 require: object.quality.exists(q, q.metric in params.metrics)
                 at: object.name
                 message: "no quality rule counts the rows of `{object.path}`"
-                remedy: "Add a rule with `metric: rowCount` and an operator such as `mustBeGreaterThan: 0`."
-                rationale: An empty or half-filled table is the most frequent accident, and the cheapest to notice.
+                remedy: "Add `{metric: rowCount, mustBeGreaterThan: 0}` under `quality` of the object, with the number that you expect."
+                rationale: An empty or half-filled table is a frequent accident, and cheap to notice.
                 references: ["ODCS 3.1, Data quality"]
                 examples:
                   fail:
@@ -3206,14 +3249,17 @@ enum StandardPackTexts {
                 require: object.properties.exists(p, p.primaryKey == true)
                 at: object.name
                 message: "`{object.path}` has no primary key"
-                remedy: "Mark the properties that together identify a record with `primaryKey: true`, and number several of them."
+                remedy: >-
+                  Mark the property that identifies a record with `primaryKey: true`. If it takes several, mark each of them and number
+                  them with `primaryKeyPosition`.
                 rationale: >-
-                  Without a key nobody can tell whether two records are the same one, nor join to them, nor remove duplicates.
+                  Without a key nobody can tell whether two records are the same, join to them, or remove duplicates.
                 references: ["ODCS 3.1, Schema"]
                 examples:
                   fail:
                     - {object: {name: orders, properties: [{name: total}, {name: ordered_at}]}}
-                    - {note: it says that none is, object: {name: orders, physicalType: table, properties: [{name: order_id, primaryKey: false}]}}
+                    - note: it says that none is
+                      object: {name: orders, physicalType: table, properties: [{name: order_id, primaryKey: false}]}
                   pass:
                     - {object: {name: orders, properties: [{name: order_id, primaryKey: true}, {name: total}]}}
                     - {note: events have no key, object: {name: orders, physicalType: Topic, properties: [{name: total}]}}
@@ -3235,7 +3281,7 @@ enum StandardPackTexts {
                 require: property.required == true
                 at: property.primaryKey
                 message: "`{property.path}` is part of the primary key, but may be missing"
-                remedy: "Add `required: true`."
+                remedy: "Add `required: true` to the property."
                 fix: {set: {property.required: true}, safety: unsafe}
                 rationale: A record whose key is null cannot be found, joined or told from another. SQL forbids it.
                 references: ["ISO/IEC 9075-2, 4.18", "ODCS 3.1, Schema"]
@@ -3259,8 +3305,8 @@ enum StandardPackTexts {
                 message: "`{property.path}` has no logical type"
                 remedy: "Set `logicalType` to string, integer, number, boolean, date, time, timestamp, object, array, map or vector."
                 rationale: >-
-                  The logical type is what consumers program against, whatever store the data is in. Without it changes of the type
-                  go unnoticed too.
+                  The logical type is what consumers build on, whatever store the data is in. Without it, a change of the type goes
+                  unnoticed too.
                 references: ["ODCS 3.1, Schema"]
                 examples:
                   fail:
@@ -3303,10 +3349,10 @@ enum StandardPackTexts {
                 require: object.properties.all(p, filled(p.physicalType))
                 at: object.name
                 message: >-
-                  `{object.path}` lies in a database, and the types of these columns there are not given:
+                  `{object.path}` is in a database, but the contract does not say which type these columns have there:
                   {object.properties.filter(p, !filled(p.physicalType)).map(p, p.name)}
-                remedy: "Set `physicalType` as the database has it, such as VARCHAR(36)."
-                rationale: Lengths, precision and time zones are in the physical type only. Consumers need them to copy the data safely.
+                remedy: "Set `physicalType` of each to its type in the database, such as `physicalType: VARCHAR(36)`."
+                rationale: Only the physical type tells lengths, precision and time zones. Consumers need them to copy the data safely.
                 references: ["ODCS 3.1, Schema"]
                 examples:
                   fail:
@@ -3353,8 +3399,8 @@ enum StandardPackTexts {
                 where: property.logicalType == "array"
                 require: filled(property.items)
                 at: property.logicalType
-                message: "`{property.path}` is an array, and nothing says what its items are"
-                remedy: "Add `items` with at least a `logicalType`."
+                message: "`{property.path}` is an array, but nothing says what its items are"
+                remedy: "Add `items` with at least a `logicalType`, such as `items: {logicalType: string}`."
                 rationale: Consumers have to unpack the array. What comes out of it is part of the contract.
                 references: ["ODCS 3.1, Schema"]
                 examples:
@@ -3399,8 +3445,8 @@ enum StandardPackTexts {
                 require: params.styles.exists(style, object.properties.all(p, case(p, style)))
                 at: object.name
                 message: "the properties of `{object.path}` are not all written in one style"
-                remedy: Rename the odd ones, with a new major version, or offer them under a new name first.
-                rationale: Mixed styles make every query a guess, and in databases that fold case, a different guess each time.
+                remedy: Rename the odd ones with the next major version, or first offer them under a new name beside the old one.
+                rationale: With mixed styles nobody can guess a name. Some databases also change upper and lower case of names by themselves.
                 references: ["ISO/IEC 11179-5"]
                 examples:
                   fail:
@@ -3427,7 +3473,7 @@ enum StandardPackTexts {
                 at: property.name
                 message: "the name of `{property.path}` is a reserved word of SQL"
                 remedy: Choose a name that needs no quotes, such as order_number instead of order.
-                rationale: A column named like a keyword must be quoted in every query, and the error without quotes explains nothing.
+                rationale: Such a column must be quoted in every query. Whoever forgets that gets an error that does not name the cause.
                 references: ["ISO/IEC 9075-2:2023, 5.2"]
                 examples:
                   fail:
@@ -3459,8 +3505,8 @@ enum StandardPackTexts {
                 require: '!filled(secret(text.value))'
                 message: "the text of `{text.key}` holds {secret(text.value)}"
                 remedy: >-
-                  Revoke the secret now: it stays in the history of the file. Then write a placeholder such as ${PASSWORD}, and keep
-                  the secret in a vault.
+                  Have the secret revoked now: it stays in the history of the file. Then write a placeholder such as `${PASSWORD}` here,
+                  and keep the new secret in a vault.
                 rationale: >-
                   Contracts are copied into catalogues, chats and pull requests. A secret in one of them is known to all who can
                   read it, for ever.
@@ -3495,8 +3541,8 @@ enum StandardPackTexts {
                   exempt: {value: [proposed, draft, in development, development], tighten: subset}
                 require: filled(contract.roles) || contract.servers.exists(server, filled(server.roles))
                 at: contract.roles
-                message: "`{contract.path}` holds restricted data, and no role is named that gives access to it"
-                remedy: Add the roles through which the data is read to `roles`, with those who approve as `firstLevelApprovers`.
+                message: "`{contract.path}` holds restricted data, but the contract names no role that gives access to it"
+                remedy: Add to `roles` each `role` through which the data is read, and who approves access as `firstLevelApprovers`.
                 rationale: Restricted means that few may read it. Without a role, nobody can ask for access, grant it, or review it.
                 references: ["ISO/IEC 27001:2022 A.5.15", "ODCS 3.1, Roles", GDPR Art. 32(4)]
                 examples:
@@ -3541,14 +3587,14 @@ enum StandardPackTexts {
                 select: role
                 require: filled(role.firstLevelApprovers)
                 at: role.role
-                message: "nobody is named who approves access for the role `{role.role}`"
-                remedy: Name the people or the group that decides as `firstLevelApprovers`.
+                message: "the role `{role.role}` does not say who approves access"
+                remedy: Write the people or the group that decides as `firstLevelApprovers` of the role.
                 rationale: A request without an approver is granted by whoever has the rights, or by no one.
                 references: ["ISO/IEC 27001:2022 A.5.18", "ODCS 3.1, Roles"]
                 examples:
                   fail:
                     - {role: {role: sales_reader, access: read}}
-                    - {note: those who approve after nobody, role: {role: sales_reader, secondLevelApprovers: steward@acme.example}}
+                    - {note: second approvers with none before them, role: {role: sales_reader, secondLevelApprovers: steward@acme.example}}
                   pass:
                     - {role: {role: sales_reader, firstLevelApprovers: owner@acme.example}}
 
@@ -3569,7 +3615,7 @@ enum StandardPackTexts {
                 message: "no server of the contract `{contract.path}` is marked as the one in production"
                 remedy: "Set `environment: prod` on the server that consumers should read from."
                 rationale: >-
-                  Consumers who cannot tell production from test read the wrong one, and tools guard neither.
+                  Consumers who cannot tell production from test read the wrong one, and tools do not know which one to protect.
                 references: ["ODCS 3.1, Infrastructure and servers", "ISO/IEC 27001:2022 A.8.31"]
                 examples:
                   fail:
@@ -3611,8 +3657,8 @@ enum StandardPackTexts {
                 params:
                   local: {value: "^http://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/]|$)"}
                 require: text.value.matches(params.local)
-                message: "`{text.key}` leads to an address that is not encrypted: {text.value}"
-                remedy: Write https:// if the server offers it, and have it offer it if not.
+                message: "`{text.key}` is an address without encryption: {text.value}"
+                remedy: Write https:// instead of http://. If the server does not offer that yet, have it set up.
                 rationale: Anyone on the way can read and change what goes over plain HTTP, access tokens included.
                 references: ["CWE-319", "ISO/IEC 27001:2022 A.8.24"]
                 examples:

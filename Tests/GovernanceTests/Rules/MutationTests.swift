@@ -174,6 +174,6 @@ import Testing
         let killed = mutations.reduce(0) { $0 + $1.killed }
         let survived = mutations.reduce(0) { $0 + $1.survivors.count }
         #expect(killed > 500)
-        #expect(killed * 10 >= (killed + survived) * 8)
+        #expect(killed * 100 >= (killed + survived) * 95)
     }
 }
