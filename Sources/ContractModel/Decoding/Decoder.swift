@@ -102,7 +102,7 @@ struct Decoder {
         if node.flags.contains(.unread) { return }
         let kind = table.kinds[Int(item.kind)]
         guard kind.types.contains(node.type) else {
-            if !item.isSilent { wrongType(item, kind) }
+            if !item.isSilent, !breaksOff(node) { wrongType(item, kind) }
             return
         }
         switch node.type {
@@ -129,6 +129,11 @@ struct Decoder {
             if kind.isSimple || item.isSilent || (node.isText && kind.allows(memory.text(of: item.node))) { return }
             table.withDetail(kind.detail) { judgeScalar(item, $0) }
         }
+    }
+
+    /// Whether a value is the last item of a list that the file breaks off in: it may have been meant to go on.
+    private func breaksOff(_ node: Node) -> Bool {
+        node.next < 0 && node.parent >= 0 && nodes[Int(node.parent)].isList && nodes[Int(node.parent)].isIncomplete
     }
 
     /// Whether a value needs no further look: a scalar of the right type where no more is asked.

@@ -135,7 +135,7 @@ enum Placeholder {
         if isRepeated(text) { return true }
         return NameWords.with(text) { words in
             for index in 0..<words.count where wordsOfExamples.contains(words[index]) { return true }
-            return hasExampleInside(text)
+            return isSpecimen(text)
         }
     }
 
@@ -152,18 +152,23 @@ enum Placeholder {
         return true
     }
 
-    /// `EXAMPLE` as the last letters of a row of capitals, as AWS writes its specimens.
-    private static func hasExampleInside(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let word: StaticString = "example"
-        let count = word.utf8CodeUnitCount
-        guard text.count >= count else { return false }
-        for start in 0...text.count - count {
-            var index = 0
-            while index < count, text[start + index].lowered == word.utf8Start[index] { index += 1 }
-            if index == count { return true }
+    /// Whether the body of a token says of itself that it is none: `IOSFODNN7EXAMPLE`, `xxxx…`, `your_token_here`.
+    ///
+    /// Random letters form short words by chance, so only long ones count, wherever they stand.
+    static func isSpecimen(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if text.isEmpty || isRepeated(text) { return true }
+        return specimens.contains { word in
+            let count = word.utf8CodeUnitCount
+            guard text.count >= count else { return false }
+            return (0...text.count - count).contains { start in
+                (0..<count).allSatisfy { text[start + $0].lowered == word.utf8Start[$0] }
+            }
         }
-        return false
     }
+
+    private static let specimens: [StaticString] = [
+        "example", "xxxxx", "placeholder", "your_", "your-", "dummy", "redacted", "changeme", "00000000", "12345678",
+    ]
 
     private static let wordsOfExamples = WordTable(
         """

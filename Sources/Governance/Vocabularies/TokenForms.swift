@@ -116,7 +116,7 @@ enum TokenForms {
         if form.kind == "a JSON web token" { return isWebToken(body) }
         // The short ones have numbers of workspaces in them.
         if form.least < 16, !body.contains(where: \.isDigit) { return false }
-        return !Placeholder.isOne(body) && (form.alphabet != .upperAndDigits || hasDigitAndLetter(body))
+        return !Placeholder.isSpecimen(body)
     }
 
     /// `eyJhbGciOi….eyJzdWIiOi….signature` (RFC 7515): header and claims are JSON objects in base64.
@@ -133,10 +133,6 @@ enum TokenForms {
             if starts(text, index, with: privateKey) { return true }
         }
         return false
-    }
-
-    private static func hasDigitAndLetter(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.contains(where: \.isDigit) && text.contains(where: \.isLetter)
     }
 
     private static func starts(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, with prefix: StaticString) -> Bool {
