@@ -969,7 +969,7 @@ enum StandardPackTexts {
                 params:
                   metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
                 require: >-
-                  object.properties.all(p, !p.?required.orValue(false)
+                  object.properties.all(p, !(filled(p.required) && p.required == true)
                   || p.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness"))
                 at: object.name
                 message: >-
@@ -3034,7 +3034,7 @@ enum StandardPackTexts {
                 params:
                   metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
                 require: >-
-                  object.properties.all(p, !p.?required.orValue(false)
+                  object.properties.all(p, !(filled(p.required) && p.required == true)
                   || p.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness"))
                 at: object.name
                 message: >-

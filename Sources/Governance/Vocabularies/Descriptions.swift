@@ -9,7 +9,8 @@ enum Descriptions {
     ///
     /// - Parameter name: that of what is described, as it is written; may be empty.
     static func isMeaningful(_ description: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>) -> Bool {
-        NameWords.with(name) { nameWords in
+        if hasPlainWords(description, name) { return true }
+        return NameWords.with(name) { nameWords in
             var own = 0
             var all = 0
             var at = 0
@@ -28,6 +29,49 @@ enum Descriptions {
         var count = 0
         for byte in word where byte >= 0x80 { count += 1 }
         return count >= 12
+    }
+
+    /// Whether words say something of their own at first sight, as in nearly every description that is one: long words in
+    /// small letters whose beginnings are nowhere in the name.
+    private static func hasPlainWords(
+        _ description: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var own = 0
+        var all = 0
+        var at = 0
+        while let word = nextWord(of: description, &at) {
+            all += 1
+            if word.count >= 6, all > 1, isLowerCase(word), !common.contains(word), !hasBeginning(of: word, in: name) {
+                own += 1
+            }
+            if own == 2 || (own == 1 && all >= 5) { return !startsWithPromise(description) }
+        }
+        return false
+    }
+
+    private static func isLowerCase(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in word where !byte.isLower { return false }
+        return true
+    }
+
+    /// Whether the first four letters of a word stand anywhere in a name.
+    private static func hasBeginning(
+        of word: UnsafeBufferPointer<UInt8>, in name: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard name.count >= 4 else { return false }
+        for start in 0...name.count - 4
+        where name[start].lowered == word[0] && name[start + 1].lowered == word[1]
+            && name[start + 2].lowered == word[2] && name[start + 3].lowered == word[3]
+        {
+            return true
+        }
+        return false
+    }
+
+    private static func startsWithPromise(_ description: UnsafeBufferPointer<UInt8>) -> Bool {
+        var at = 0
+        guard let word = nextWord(of: description, &at) else { return false }
+        return isPromise(word, followedBy: at < description.count ? description[at] : 0)
     }
 
     /// The next word: letters and digits. What is beyond ASCII counts as letters.

@@ -157,13 +157,18 @@ enum Placeholder {
     /// Random letters form short words by chance, so only long ones count, wherever they stand.
     static func isSpecimen(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if text.isEmpty || isRepeated(text) { return true }
-        return specimens.contains { word in
-            let count = word.utf8CodeUnitCount
-            guard text.count >= count else { return false }
-            return (0...text.count - count).contains { start in
-                (0..<count).allSatisfy { text[start + $0].lowered == word.utf8Start[$0] }
+        for start in 0..<text.count {
+            let first = text[start].lowered
+            for word in specimens where word.utf8Start[0] == first {
+                let count = word.utf8CodeUnitCount
+                var index = 1
+                while index < count, start + index < text.count, text[start + index].lowered == word.utf8Start[index] {
+                    index += 1
+                }
+                if index == count { return true }
             }
         }
+        return false
     }
 
     private static let specimens: [StaticString] = [

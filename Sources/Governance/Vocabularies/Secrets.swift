@@ -4,9 +4,12 @@
 /// One pass over the bytes decides whether anything is worth a closer look. Prose holds no run of 16 token characters
 /// and no `=`, so it costs that pass alone.
 enum Secrets {
+    /// No secret that could be told from a word is shorter, in bytes.
+    static let shortest = 8
+
     /// What secret a text holds, in words that fit into a message (`an AWS access key`); nil: none.
     static func kind(in text: UnsafeBufferPointer<UInt8>) -> String? {
-        if text.count < 8 { return nil }
+        if text.count < shortest { return nil }
         let clues = Clues(text)
         if clues.contains(.longRun) {
             if let kind = TokenForms.kind(in: text) { return kind }
@@ -23,7 +26,7 @@ enum Secrets {
     /// `=`, `:` and `@`.
     static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let count = text.count
-        guard count >= 8, let start = UnsafeRawPointer(text.baseAddress) else { return false }
+        guard count >= shortest, let start = UnsafeRawPointer(text.baseAddress) else { return false }
         var offset = 0
         var hasRun = false
         while true {

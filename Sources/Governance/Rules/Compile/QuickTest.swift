@@ -26,6 +26,8 @@ final class QuickTest: Sendable {
             case and, or, not
             /// A question that only the evaluator knows.
             case other
+            /// What the parameters alone decide.
+            case always, never
             /// `filled(value)`
             case filled
             /// `value == constant`
@@ -118,6 +120,19 @@ final class QuickTest: Sendable {
             }
         }
         return nil
+    }
+
+    /// Whether it never holds, whatever the document: a rule that waits for a parameter to be set.
+    var isNever: Bool {
+        var pending = [nodes.count - 1]
+        while let index = pending.popLast() {
+            switch nodes[index].kind {
+            case .never: return true
+            case .and: pending += [Int(nodes[index].left), Int(nodes[index].right)]
+            default: continue
+            }
+        }
+        return false
     }
 
     deinit {

@@ -89,6 +89,18 @@ struct QuickTestReader {
             guard isMember, let value = scalar(operands[0]), let pattern = pattern(operands[1]) else { break }
             return add(QuickTest.Node(kind: .matches, value: value, pattern: pattern))
         case "_>_", "_>=_", "_<_", "_<=_":
+            if let count = parameterCount(operands[0]),
+                case .literal(.int(let bound)) = checked.expression[operands[1]].kind
+            {
+                let holds =
+                    switch function {
+                    case "_>_": count > bound
+                    case "_>=_": count >= bound
+                    case "_<_": count < bound
+                    default: count <= bound
+                    }
+                return add(QuickTest.Node(kind: holds ? .always : .never))
+            }
             guard let value = sized(operands[0]), case .literal(.int(let bound)) = checked.expression[operands[1]].kind
             else { break }
             let kinds: [String: QuickTest.Node.Kind] = [
@@ -219,6 +231,14 @@ struct QuickTestReader {
             let operand = receiver ?? arguments.first, checked.types[Int(operand)] == .string
         else { return nil }
         return source(operand)
+    }
+
+    /// How many items the list has in `size(params.list)`.
+    private func parameterCount(_ id: ExprID) -> Int64? {
+        guard case .call("size", let receiver, let arguments) = checked.expression[id].kind,
+            let operand = receiver ?? arguments.first, let value = parameter(operand), value.tag == .list
+        else { return nil }
+        return Int64(value.extra)
     }
 
     private mutating func pattern(_ id: ExprID) -> Unmanaged<Pattern>? {

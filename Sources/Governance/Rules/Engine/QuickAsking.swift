@@ -40,6 +40,8 @@ final class QuickAsking {
             case .unsure: return .unsure
             }
         case .other: return .unsure
+        case .always: return .yes
+        case .never: return .no
         case .filled:
             let value = value(node.pointee.value)
             if value.tag == .string, value.extra > 0, value.utf8[0] > 0x20 { return .yes }

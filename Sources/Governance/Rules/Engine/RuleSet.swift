@@ -51,9 +51,10 @@ package final class RuleSet: Sendable {
 
     package static let empty = RuleSet([])
 
-    /// - Parameter rules: those that are off are left out.
+    /// - Parameter rules: those that are off are left out, and those whose parameters let them apply to nothing.
     package init(_ rules: [Rule]) {
-        let sorted = Selection.allCases.map { selection in rules.filter { !$0.isOff && $0.selection == selection } }
+        let asked = rules.filter { !$0.isOff && !($0.condition?.quick?.isNever ?? false) }
+        let sorted = Selection.allCases.map { selection in asked.filter { $0.selection == selection } }
         let rules = sorted.flatMap { $0 }
         self.rules = rules
         var ranges: [Range<Int>] = []

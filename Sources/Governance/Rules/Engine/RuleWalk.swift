@@ -104,10 +104,13 @@ struct RuleWalk {
         let gates = active.texts
         guard !gates.isEmpty else { return }
         bindRoots(1, .text, isProduct)
+        // Most strings are words that no rule needs to see.
+        let least = counter == nil ? gates.map(\.least).min() ?? 0 : 0
         for node in document.nodes where memory[node].type == .text {
             // Keys are no values; and what came through an alias is judged where the anchor is.
             if !memory[node].flags.isDisjoint(with: [.key, .aliased]) { continue }
             let text = memory.text(of: node)
+            if text.count < least { continue }
             for index in gates.indices where gates[index].passes(node, text, memory) || counter != nil {
                 variables[0] = .object(-1, node: node, type: 0)
                 ask(gates[index].rule, -1, node)

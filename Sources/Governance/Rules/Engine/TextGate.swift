@@ -26,6 +26,15 @@ struct TextGate {
         _ = word.initialize(from: bytes)
     }
 
+    /// Shorter strings never pass, in bytes.
+    var least: Int {
+        switch kind {
+        case .always, .key: 0
+        case .prefix: word.count
+        case .secret: Secrets.shortest
+        }
+    }
+
     /// Whether the rule has to be asked about a string.
     @inline(__always)
     func passes(_ node: NodeID, _ text: UnsafeBufferPointer<UInt8>, _ memory: DocumentMemory) -> Bool {
