@@ -122,6 +122,25 @@ final class QuickTest: Sendable {
         return nil
     }
 
+    /// Questions that the condition asks of one variable alone, all of which must be answered with yes: of the contract they are
+    /// the same for everything in it.
+    func questions(about variable: Int) -> [Int32] {
+        var found: [Int32] = []
+        var pending = [nodes.count - 1]
+        while let index = pending.popLast() {
+            let node = nodes[index]
+            switch (node.kind, node.value) {
+            case (.and, _): pending += [Int(node.right), Int(node.left)]
+            case (.filled, .field(_, of: variable)), (.equals, .field(_, of: variable)),
+                (.contains, .field(_, of: variable)), (.among, .field(_, of: variable)),
+                (.amongLowered, .field(_, of: variable)):
+                found.append(Int32(index))
+            default: continue
+            }
+        }
+        return found
+    }
+
     /// Whether it never holds, whatever the document: a rule that waits for a parameter to be set.
     var isNever: Bool {
         var pending = [nodes.count - 1]

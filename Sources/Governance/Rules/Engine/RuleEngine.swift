@@ -43,25 +43,36 @@ package final class RuleEngine {
     package func check(_ document: ContractDocument, counter: SelectionCounter? = nil) -> Findings {
         guard !rules.rules.isEmpty, document.rootElement != nil else { return Findings() }
         return DocumentMemory.with(document) { memory in
+            let asking = enter(document, memory)
             var walk = RuleWalk(
-                rules: rules, active: activeRules(for: document), asking: enter(document, memory), memory: memory,
+                rules: rules, active: activeRules(for: document, asking), asking: asking, memory: memory,
                 counter: counter)
             walk.run()
             return walk.findings
         }
     }
 
-    /// The rules that a document is in the scope of.
-    private func activeRules(for document: ContractDocument) -> ActiveRules {
+    /// The rules that a document is in the scope of, and whose questions about the contract it answers with yes.
+    private func activeRules(for document: ContractDocument, _ asking: QuickAsking) -> ActiveRules {
         let facts = rules.scopes.isEmpty ? nil : DocumentFacts(document)
-        let key = rules.scopes.map { facts.map($0.scope.contains) ?? true }
+        var key = rules.scopes.map { facts.map($0.scope.contains) ?? true }
+        key += rules.contractQuestions.map { isPossible($0, document, asking) }
         if let known = active[key] { return known }
         // There are as many as there are kinds of contracts; a rule for each contract would make one for each.
         if active.count >= Self.mostActive { active.removeAll() }
-        let outside = Set(zip(rules.scopes, key).filter { !$1 }.map(\.0.rule))
+        let concerned = rules.scopes.map(\.rule) + rules.contractQuestions.map(\.rule)
+        let outside = Set(zip(concerned, key).filter { !$1 }.map(\.0))
         let made = ActiveRules(rules) { !outside.contains($0) }
         active[key] = made
         return made
+    }
+
+    private func isPossible(
+        _ question: RuleSet.ContractQuestion, _ document: ContractDocument, _ asking: QuickAsking
+    ) -> Bool {
+        guard let nodes = question.test.nodes.baseAddress else { return true }
+        asking.variables[question.variable] = asking.host.contract
+        return asking.ask(nodes, question.node) != .no
     }
 
     private func enter(_ document: ContractDocument, _ memory: DocumentMemory) -> QuickAsking {

@@ -22,6 +22,17 @@ package final class RuleSet: Sendable {
     let demandedTexts: [(key: UInt16, signature: UInt64)?]
     /// The rules that have a scope to be asked of each document.
     let scopes: [(rule: Int, scope: RuleScope)]
+    /// What rules about parts of a contract ask of the contract itself: asked once for each.
+    let contractQuestions: [ContractQuestion]
+
+    struct ContractQuestion: Sendable {
+        var rule: Int
+        /// Of the contract, in the rule's selection.
+        var variable: Int
+        var test: QuickTest
+        var node: Int32
+    }
+
     // Plain values in memory of their own: they are read for every element, and counting references to rules would cost
     // more than asking them.
     nonisolated(unsafe) let questions: UnsafeMutableBufferPointer<Question>
@@ -78,6 +89,14 @@ package final class RuleSet: Sendable {
         }
         demandedTexts = rules.map { $0.condition?.quick?.demandedText }
         scopes = rules.enumerated().compactMap { $1.scope.isEverything ? nil : ($0, $1.scope) }
+        contractQuestions = rules.enumerated().flatMap { index, rule -> [ContractQuestion] in
+            guard let test = rule.condition?.quick, rule.selection != .contract,
+                let variable = rule.selection.variables.firstIndex(where: { $0.name == Selection.contract.rawValue })
+            else { return [] }
+            return test.questions(about: variable).map {
+                ContractQuestion(rule: index, variable: variable, test: test, node: $0)
+            }
+        }
         questions = .allocate(capacity: rules.count)
         clauses = .allocate(capacity: rules.reduce(0) { $0 + $1.clauses.count })
         var next = 0

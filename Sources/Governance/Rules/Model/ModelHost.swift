@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import CEL
 internal import ContractModel
 internal import YAMLTree
@@ -106,6 +107,14 @@ final class ModelHost: Host {
     func rank(of classification: UnsafeBufferPointer<UInt8>) -> Int? {
         classifications.firstIndex { $0.withUnsafeBufferPointer { $0.isSameIgnoringCase(classification) } }
     }
+
+    /// The document as the variable `contract`; absent where it is a product.
+    var contract: CELValue {
+        guard document.kind == .contract else { return .absent }
+        return .object(0, node: memory.node(of: 0), type: Self.contractType)
+    }
+
+    private static let contractType = ModelTypes.shared.number(of: "contract")
 
     /// What a name tells about what is called by it.
     @inline(__always)
