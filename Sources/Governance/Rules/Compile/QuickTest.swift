@@ -105,8 +105,8 @@ final class QuickTest: Sendable {
         patterns = reader.patterns
     }
 
-    /// A field of the selected element that must have a certain text, or the condition does not hold.
-    var demandedText: (key: UInt16, signature: UInt64)? {
+    /// A field of the selected element that must have a certain text or begin with one, or the condition does not hold.
+    var demandedText: DemandedText? {
         var pending = [nodes.count - 1]
         while let index = pending.popLast() {
             let node = nodes[index]
@@ -115,7 +115,12 @@ final class QuickTest: Sendable {
             case (.equals, .field(let number, of: 0)):
                 let form = FieldForm(number)
                 guard form.kind == .string, node.constant.tag == .string else { continue }
-                return (form.key, TextSignature.of(node.constant.utf8))
+                return DemandedText(form.key, equal: node.constant.utf8)
+            case (.startsWith, .field(let number, of: 0)):
+                let form = FieldForm(number)
+                // A required field without a text makes the rule not applicable; the gate keeps it out as well.
+                guard form.kind == .string, node.constant.extra > 0 else { continue }
+                return DemandedText(form.key, prefix: node.constant.utf8)
             default: continue
             }
         }

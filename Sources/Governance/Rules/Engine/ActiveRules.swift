@@ -8,8 +8,10 @@ final class ActiveRules {
         var needs: UInt64
         /// The bits of keys of which it needs one; all bits: none in particular.
         var any: UInt64
-        /// Of a condition that demands a text of a field: that text's signature.
-        var signature: UInt64
+        /// Of a condition that demands a text of a field: that text's signature, or how it begins.
+        var demanded: UInt64
+        /// Of a beginning: the bytes that count; 0: it is a signature.
+        var mask: UInt64
         /// Which of the selection's fields that is; -1: none.
         var field: Int32
         /// The rule's index in its set.
@@ -38,12 +40,14 @@ final class ActiveRules {
             var keys: [UInt16] = []
             for index in own where isActive(index) {
                 var gate = Gate(
-                    needs: set.needs[index], any: set.needsAny[index], signature: 0, field: -1, rule: Int32(index))
-                if let (key, signature) = set.demandedTexts[index] {
-                    if !keys.contains(key), keys.count < Self.mostFields { keys.append(key) }
-                    if let field = keys.firstIndex(of: key) {
+                    needs: set.needs[index], any: set.needsAny[index], demanded: 0, mask: 0, field: -1,
+                    rule: Int32(index))
+                if let text = set.demandedTexts[index] {
+                    if !keys.contains(text.key), keys.count < Self.mostFields { keys.append(text.key) }
+                    if let field = keys.firstIndex(of: text.key) {
                         gate.field = Int32(field)
-                        gate.signature = signature
+                        gate.demanded = text.demanded
+                        gate.mask = text.mask
                     }
                 }
                 gates.append(gate)
@@ -70,6 +74,27 @@ final class ActiveRules {
     }
 }
 
+/// What a condition demands of the text of a field.
+struct DemandedText {
+    var key: UInt16
+    /// The signature of the whole text, or its first bytes.
+    var demanded: UInt64
+    /// The bytes of a beginning that count; 0: it is a signature.
+    var mask: UInt64
+
+    init(_ key: UInt16, equal text: UnsafeBufferPointer<UInt8>) {
+        self.key = key
+        demanded = TextSignature.of(text)
+        mask = 0
+    }
+
+    init(_ key: UInt16, prefix: UnsafeBufferPointer<UInt8>) {
+        self.key = key
+        mask = prefix.count >= 8 ? .max : 1 << UInt64(8 * prefix.count) - 1
+        demanded = TextSignature.head(of: prefix) & mask
+    }
+}
+
 /// A number that two equal texts share and few others do.
 enum TextSignature {
     @inline(__always)
@@ -85,5 +110,14 @@ enum TextSignature {
         var word: UInt64 = 0
         for byte in text { word = word << 8 | UInt64(byte) }
         return (word &* 0xff51_afd7_ed55_8ccd ^ length) | 1
+    }
+    /// The first eight bytes, or as many as there are, the first one lowest.
+    @inline(__always)
+    static func head(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let bytes = UnsafeRawBufferPointer(text)
+        if bytes.count >= 8 { return UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) }
+        var head: UInt64 = 0
+        for index in 0..<bytes.count { head |= UInt64(bytes[index]) << UInt64(8 * index) }
+        return head
     }
 }

@@ -18,8 +18,8 @@ package final class RuleSet: Sendable {
     let needs: [UInt64]
     /// For each rule the bits of keys of which its condition needs one; all bits: none in particular.
     let needsAny: [UInt64]
-    /// For each rule the key whose text its condition demands, and the signature of that text; nil: none.
-    let demandedTexts: [(key: UInt16, signature: UInt64)?]
+    /// For each rule the text that its condition demands of a field; nil: none.
+    let demandedTexts: [DemandedText?]
     /// The rules that have a scope to be asked of each document.
     let scopes: [(rule: Int, scope: RuleScope)]
     /// What rules about parts of a contract ask of the contract itself: asked once for each.

@@ -124,14 +124,14 @@ struct RuleWalk {
         // An element without any of the keys that rules ask about has this bit at least.
         let some = mask | Self.something
         let gates = active.gates
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: ActiveRules.mostFields) { signatures in
+        withUnsafeTemporaryAllocation(of: HostText.self, capacity: ActiveRules.mostFields) { texts in
             for (index, key) in active.fields[selection].enumerated() {
-                signatures.initializeElement(at: index, to: host.signature(key))
+                texts.initializeElement(at: index, to: host.text(key))
             }
             for index in active.ranges[selection] {
                 let gate = gates[index]
                 guard mask & gate.needs == gate.needs, some & gate.any != 0,
-                    gate.field < 0 || signatures[Int(gate.field)] == gate.signature
+                    gate.field < 0 || texts[Int(gate.field)].meets(gate)
                 else { continue }
                 ask(Int(gate.rule), element, -1)
             }

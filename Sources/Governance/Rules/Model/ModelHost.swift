@@ -1,6 +1,6 @@
-internal import Diagnostics
 internal import CEL
 internal import ContractModel
+internal import Diagnostics
 internal import YAMLTree
 
 /// Shows a document to expressions: objects are elements, lists are lists of its nodes, strings its own bytes. Nothing is
@@ -123,13 +123,13 @@ final class ModelHost: Host {
         return lastName.facts
     }
 
-    /// The signature of the text of a field of the current element; 0: it has none.
+    /// The text of a field of the current element, as numbers.
     @inline(__always)
-    func signature(_ key: UInt16) -> UInt64 {
+    func text(_ key: UInt16) -> HostText {
         let index = slots[Int(key)]
-        guard index >= 0 else { return 0 }
+        guard index >= 0 else { return HostText() }
         let node = memory.field(index).node
-        return memory[node].type.isDisjoint(with: .scalar) ? 0 : TextSignature.of(memory.text(of: node))
+        return memory[node].type.isDisjoint(with: .scalar) ? HostText() : HostText(memory.text(of: node))
     }
 
     // MARK: Host
@@ -216,4 +216,23 @@ final class ModelHost: Host {
     func isEqual(_ a: CELValue, _ b: CELValue) -> Bool { a.bits == b.bits && a.extra == b.extra }
 
     func typeName(of object: CELValue) -> StaticString { "object" }
+}
+
+/// A text as the numbers that gates compare; of no text all are 0.
+struct HostText {
+    var signature: UInt64 = 0
+    var head: UInt64 = 0
+
+    init() {}
+
+    @inline(__always)
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        signature = TextSignature.of(text)
+        head = TextSignature.head(of: text)
+    }
+
+    @inline(__always)
+    func meets(_ gate: ActiveRules.Gate) -> Bool {
+        gate.mask == 0 ? signature == gate.demanded : head & gate.mask == gate.demanded
+    }
 }
