@@ -87,6 +87,8 @@ package struct Finding: Hashable, Sendable {
     package var subject: String
     /// The byte offset of the place, the order within a file.
     package var offset: Int
+    /// The change that it is about, of a comparison of two versions.
+    package var change: ChangeFact?
 
     package init(
         _ rule: RuleDescriptor, severity: Severity, message: String, place: Place, route: String? = nil,
@@ -127,4 +129,16 @@ package struct Finding: Hashable, Sendable {
     package var url: String? { descriptor.reference }
     /// 32 hexadecimal digits, stable when lines move; unique within a report. Meaningless outside of one.
     package var fingerprint: String { identity.text }
+}
+
+extension Finding {
+    /// A class, so that the findings that are about no change, as most are, keep little room for one.
+    package final class ChangeFact: Hashable, Sendable {
+        package let change: ChangeReport.Change
+
+        package init(_ change: ChangeReport.Change) { self.change = change }
+
+        package static func == (a: ChangeFact, b: ChangeFact) -> Bool { a === b || a.change == b.change }
+        package func hash(into hasher: inout Hasher) { hasher.combine(change.id) }
+    }
 }

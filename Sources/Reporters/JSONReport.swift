@@ -65,6 +65,10 @@ enum JSONReport {
             json.member("fingerprint", finding.fingerprint)
             json.member("layer", finding.layer)
             json.member("url", finding.url)
+            if let fact = finding.change {
+                json.key("change")
+                json.object { ChangeJSON.write(fact.change, to: &$0) }
+            }
         }
     }
 

@@ -95,11 +95,13 @@ struct CheckCommand: ParsableCommand {
             }
         }
 
+        let output = ReportOutput(
+            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, isEmptyFine: staged)
         let threads = jobs ?? DispatchCores.count
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
         var outcome = CheckRun(
             files: files, standardInput: standardInput, jobs: threads,
-            withExcerpts: ([format] + reports.map(\.format)).contains(where: \.showsExcerpts),
+            withExcerpts: output.showsExcerpts,
             today: (today ?? .today).number, progress: progress
         ).run()
         let report = Report(
@@ -107,8 +109,8 @@ struct CheckCommand: ParsableCommand {
             failures: configurations.failures + failures + outcome.failures,
             families: families(of: files))
         let elapsed = ContinuousClock.now - start
-        var status = status(of: report, files)
-        if !write(report, elapsed) { status = .wrongRun }
+        var status = output.status(of: report, files)
+        if !output.write(report, elapsed) { status = .wrongRun }
         for rule in outcome.unknown.sorted() where !quiet {
             StandardStream.error.write(
                 "contractlint: note: the rule \(rule) asks for a fact that a check of single files does not have; "
@@ -128,56 +130,7 @@ struct CheckCommand: ParsableCommand {
         var policies: [ObjectIdentifier: Policy] = [:]
         for file in files { policies[ObjectIdentifier(file.configuration.policy)] = file.configuration.policy }
         let own = policies.values.flatMap { $0.rules.map(\.descriptor) }.sorted { $0.id < $1.id }
-        return RuleCatalogue.families(of: RuleCatalogue.all + own)
-    }
-
-    private func status(of report: Report, _ files: [InputFile]) -> ExitStatus {
-        if !report.failures.isEmpty { return .wrongRun }
-        // Each file has the configuration that is nearest to it.
-        let bars = Dictionary(
-            files.map { ($0.name, $0.configuration.failOn ?? .error) }, uniquingKeysWith: { a, _ in a })
-        // By number, so that no finding is copied; they come file by file, so that few names are looked up.
-        let findings = report.findings
-        let everywhere = failOn
-        var file = ""
-        var bar = Configuration.FailOn.error
-        for index in findings.indices {
-            if index == 0 || findings[index].place.file != file {
-                file = findings[index].place.file
-                bar = everywhere ?? bars[file] ?? .error
-            }
-            if bar.fails(findings[index].severity) { return .findings }
-        }
-        return report.documents.isEmpty && report.findings.isEmpty && !staged ? .nothingToCheck : .clean
-    }
-
-    /// Writes all reports. Returns whether each could be written.
-    private func write(_ report: Report, _ elapsed: Duration) -> Bool {
-        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-        let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)
-        let style = ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil)
-        var fault: FileFault?
-        format.write(report, style: style) { bytes in fault = fault ?? StandardStream.output.write(bytes) }
-        if let fault { StandardStream.error.write(Message.line(.standardOutput(fault))) }
-        if format != .text {
-            // The report on standard output is for a machine; who looks at the log must see what went wrong as well.
-            for failure in report.failures {
-                StandardStream.error.write(Message.line(failure))
-            }
-        }
-        if report.documents.isEmpty, report.findings.isEmpty, report.failures.isEmpty, !staged, !quiet {
-            StandardStream.error.write("contractlint: nothing to check: no contract was found\n")
-        }
-        var isComplete = fault == nil
-        for target in reports {
-            do throws(FileFault) {
-                try FileWriting.write(to: FilePath(target.file)) { sink in target.format.write(report, to: sink) }
-            } catch {
-                isComplete = false
-                StandardStream.error.write(Message.line(Report.Failure(file: target.file, message: error.message)))
-            }
-        }
-        return isComplete
+        return RuleCatalogue.families(of: RuleCatalogue.all + own).filter { $0 != CompatibilityRules.pack }
     }
 
     private func currentFolder() throws -> FilePath {

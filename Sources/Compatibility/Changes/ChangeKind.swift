@@ -71,6 +71,7 @@ package final class ChangeKind: Hashable, Sendable {
     /// Every kind, in the order of COMPATIBILITY's table.
     package static let all: [ChangeKind] =
         objects + properties + types + values + keys + governance + quality + service + people + documents
+        + contracts
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 

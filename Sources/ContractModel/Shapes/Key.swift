@@ -29,6 +29,7 @@ package enum Key: String, CaseIterable, Sendable {
     case catalogUrl
     case channel
     case classification
+    case classifications
     case clauses
     case clusterIdentifier
     case clusterKeyPosition
@@ -36,6 +37,7 @@ package enum Key: String, CaseIterable, Sendable {
     case code
     case column
     case columns
+    case compatibility
     case config
     case constraint
     case constraints
@@ -65,6 +67,7 @@ package enum Key: String, CaseIterable, Sendable {
     case definitions
     case delimiter
     case deprecated
+    case deprecatedProperty
     case description
     case dialect
     case dimension
@@ -171,6 +174,7 @@ package enum Key: String, CaseIterable, Sendable {
     case nodes
     case normalized
     case note
+    case notice
     case noticePeriod
     case outputPort
     case outputPorts
@@ -206,6 +210,7 @@ package enum Key: String, CaseIterable, Sendable {
     case productDl
     case productFeedbackUrl
     case productSlackChannel
+    case profile
     case project
     case properties
     case property
@@ -215,6 +220,7 @@ package enum Key: String, CaseIterable, Sendable {
     case query
     case question
     case rationale
+    case readerProfile
     case recoveryPoint
     case recoveryTime
     case redshiftType
@@ -267,6 +273,7 @@ package enum Key: String, CaseIterable, Sendable {
     case status
     case statuses
     case stream
+    case strict
     case subtype
     case summary
     case support

@@ -2,7 +2,7 @@ internal import YAMLTree
 
 /// The form of `.contractlint.yaml`, judged by the same tables and the same code as contracts.
 package enum ConfigurationShapes {
-    package static let table = ShapeTable(.configuration, [root, layer, match, adjustment, limits])
+    package static let table = ShapeTable(.configuration, [root, layer, match, adjustment, compatibility, limits])
 
     private static let root = Shape(
         "Configuration", "the configuration", as: .other,
@@ -17,6 +17,7 @@ package enum ConfigurationShapes {
             Row(
                 .layers, .list(of: .shape("Layer"), atLeast: 1),
                 "Who governs what, the highest first; without it every contract has the recommended rules"),
+            Row(.compatibility, .shape("Compatibility"), "What counts as a breaking change"),
             Row(.limits, .shape("Limits"), "How much of a file is read"),
         ],
         mistakes: [
@@ -55,6 +56,22 @@ package enum ConfigurationShapes {
             Row(.params, .map(of: .anything), "Values of its parameters"),
         ],
         mistakes: ["level": "Write severity", "parameters": "Write params"])
+
+    private static let compatibility = Shape(
+        "Compatibility", "compatibility", as: .other,
+        rows: [
+            Row(
+                .profile, .text("consumer", "producer", "full"),
+                "Who must be able to go on: those who read, those who write, or both"),
+            Row(.strict, .boolean, "Whether what is risky counts as breaking"),
+            Row(
+                .readerProfile, .text("late-bound", "early-bound"),
+                "When readers fix the types they read: when they run, or when they are compiled"),
+            Row(.notice, .integer(atLeast: 0), "Days that readers are promised between a notice and what it is about"),
+            Row(.classifications, globs, "Classifications, the least strict first"),
+            Row(.deprecatedProperty, .text, "Custom property that marks what is deprecated, before ODCS 3.2"),
+        ],
+        mistakes: ["noticeWindow": "Write notice", "readers": "Write readerProfile"])
 
     private static let limits = Shape(
         "Limits", "limits", as: .other,

@@ -5,7 +5,8 @@ internal import YAMLTree
 /// Every rule that comes with the program.
 package enum RuleCatalogue {
     /// Those written in Swift, which hold for every document.
-    package static let native: [RuleDescriptor] = YAMLRules.all + StandardRules.all + NativeRules.descriptors
+    package static let native: [RuleDescriptor] =
+        YAMLRules.all + StandardRules.all + NativeRules.descriptors + CompatibilityRules.all
 
     package static let all: [RuleDescriptor] = native + StandardPacks.rules.map(\.descriptor)
 

@@ -1,3 +1,4 @@
+package import Compatibility
 internal import ContractModel
 package import Diagnostics
 internal import Patterns
@@ -13,6 +14,8 @@ package struct Configuration: Sendable {
     package var include: [PathPattern]?
     package var exclude: [PathPattern] = []
     package var limits = YAMLLimits()
+    /// What counts as a breaking change.
+    package var comparison = ComparisonOptions()
     /// Which rules of packs govern which contract.
     package internal(set) var policy = Policy.recommended
     /// By rule id; nil: the rule is off.
@@ -121,6 +124,7 @@ package struct Configuration: Sendable {
         let severities = severities
         policy = Policy(layers: layers, packFiles: packFiles) { Self.named($0, in: severities) }
         if let limits = root.elements(.limits).first { readLimits(limits) }
+        if let compatibility = root.elements(.compatibility).first { comparison = ComparisonOptions(compatibility) }
     }
 
     private func patterns(_ values: [Value], _ faults: inout [Issue]) -> [PathPattern] {

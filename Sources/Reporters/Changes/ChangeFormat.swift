@@ -8,13 +8,23 @@ package enum ChangeFormat: String, CaseIterable, Sendable {
     case json
     /// For a comment on a pull request.
     case markdown
+    /// For CI servers that show test results.
+    case junit
 
     /// The report as text that ends in a line break.
-    package func render(_ report: ChangeReport, color: Bool = false) -> String {
-        switch self {
+    ///
+    /// - Parameter quiet: in the forms for people: only what is risky or breaking, and nothing when nothing is.
+    package func render(_ report: ChangeReport, color: Bool = false, quiet: Bool = false) -> String {
+        var report = report
+        if quiet, self == .text || self == .markdown {
+            report.changes.removeAll { $0.verdict < .risky }
+            if report.changes.isEmpty { return "" }
+        }
+        return switch self {
         case .text: ChangeText.render(report, color: color)
         case .json: ChangeJSON.render(report)
         case .markdown: ChangeMarkdown.render(report)
+        case .junit: ChangeJUnit.render(report)
         }
     }
 }

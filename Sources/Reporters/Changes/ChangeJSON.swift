@@ -30,7 +30,8 @@ enum ChangeJSON {
         }
     }
 
-    private static func write(_ change: ChangeReport.Change, to json: inout JSONWriter) {
+    /// The members of a change, for the open object.
+    static func write(_ change: ChangeReport.Change, to json: inout JSONWriter) {
         json.member("id", change.id)
         json.member("element", change.element)
         json.member("verdict", change.verdict.rawValue)

@@ -23,32 +23,26 @@ struct DiffCommand: ParsableCommand {
     @Argument(help: "The file of the new version.")
     var new: String
 
-    @Option(help: "Who must be able to go on: consumer (who reads), producer (who writes), full (both).")
-    var profile: CompatibilityProfile = .consumer
+    @OptionGroup var choices: ComparisonChoices
 
-    @Flag(help: "What is risky counts as breaking.")
-    var strict = false
+    @Option(help: "The form of the report: text, json, markdown, junit.")
+    var format: ChangeFormat = .text
 
-    @Option(help: "When readers fix the types they read: late-bound (SQL), early-bound (generated classes).")
-    var readers: ComparisonOptions.ReaderProfile = .lateBound
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"))
+    var reports: [ChangeReportTarget] = []
 
     @Option(
         help: ArgumentHelp(
-            "The days that readers are promised between a notice and what it is about.", valueName: "days"))
-    var notice = 90
+            "Use this configuration instead of looking for .contractlint.yaml beside NEW.", valueName: "file"))
+    var config: String?
 
-    @Option(help: ArgumentHelp("The day that notices count from, as 2026-01-31. (default: today)", valueName: "date"))
-    var today: Day?
-
-    @Option(help: "The form of the report: text, json, markdown.")
-    var format: ChangeFormat = .text
+    @Flag(help: "Print only what is risky or breaking, and nothing when nothing is.")
+    var quiet = false
 
     @Option(help: "Colour the text report: auto, always, never.")
     var color: ColorChoice = .auto
-
-    func validate() throws {
-        if notice < 0 { throw ValidationError("--notice must not be negative") }
-    }
 
     func run() throws {
         guard let workingFolder = WorkingFolder.path else {
@@ -63,20 +57,50 @@ struct DiffCommand: ParsableCommand {
             }
         }
         guard documents.count == 2 else { ContractLint.leave(.wrongRun) }
-        let result = Comparison(old: documents[0], new: documents[1], options: options).run()
+        let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
+        let folder = workingFolder.pushing(FilePath(new)).lexicallyNormalized().removingLastComponent()
+        let configured = configurations.found(for: folder).configuration.comparison
+        guard configurations.failures.isEmpty else {
+            Message.write(configurations.failures)
+            ContractLint.leave(.wrongRun)
+        }
+        let result = Comparison(old: documents[0], new: documents[1], options: choices.options(over: configured)).run()
+        let report = result.report(withExcerpts: false)
         let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)
-        ContractLint.printOrLeave(format.render(result.report(withExcerpts: false), color: isColored))
-        ContractLint.leave(.clean)
+        ContractLint.printOrLeave(format.render(report, color: isColored, quiet: quiet))
+        ContractLint.leave(write(report) ? .clean : .wrongRun)
     }
 
-    private var options: ComparisonOptions {
-        var options = ComparisonOptions()
-        options.profile = profile
-        options.isStrict = strict
-        options.readerProfile = readers
-        options.noticeWindow = notice
-        options.today = (today ?? .today).number
-        return options
+    /// Returns whether each report could be written.
+    private func write(_ report: ChangeReport) -> Bool {
+        var isComplete = true
+        for target in reports {
+            do throws(FileFault) {
+                try FileWriting.write(to: FilePath(target.file)) { sink in
+                    var text = target.format.render(report)
+                    text.withUTF8(sink)
+                }
+            } catch {
+                isComplete = false
+                StandardStream.error.write(Message.line(Report.Failure(file: target.file, message: error.message)))
+            }
+        }
+        return isComplete
+    }
+}
+
+/// `--report FORMAT=FILE`
+struct ChangeReportTarget: ExpressibleByArgument {
+    let format: ChangeFormat
+    let file: String
+
+    init?(argument: String) {
+        guard let separator = argument.firstIndex(of: "="),
+            let format = ChangeFormat(rawValue: String(argument[..<separator]))
+        else { return nil }
+        file = String(argument[argument.index(after: separator)...])
+        self.format = format
+        if file.isEmpty { return nil }
     }
 }
 
@@ -111,7 +135,3 @@ enum VersionFile {
         return .success(document)
     }
 }
-
-extension CompatibilityProfile: ExpressibleByArgument {}
-extension ComparisonOptions.ReaderProfile: ExpressibleByArgument {}
-extension ChangeFormat: ExpressibleByArgument {}

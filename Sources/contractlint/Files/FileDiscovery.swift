@@ -87,12 +87,7 @@ struct FileDiscovery {
     private mutating func walk(_ root: FilePath, only glob: Glob?) {
         let found = configurations.found(for: root)
         // Patterns that exclude the named folder itself are overruled by naming it.
-        let forced = found.configuration.exclude.indices.filter { index in
-            root.below(found.folder).map {
-                found.configuration.exclude[index].matches($0 + "/x")
-                    || found.configuration.exclude[index].matches($0, isFolder: true)
-            } ?? false
-        }
+        let forced = forced(root, found)
         var pending = [root]
         while let folder = pending.popLast() {
             let listing: FolderListing
@@ -120,6 +115,15 @@ struct FileDiscovery {
                 }
             }
             pending += folders.reversed()
+        }
+    }
+
+    private func forced(_ root: FilePath, _ found: Configurations.Found) -> [Int] {
+        found.configuration.exclude.indices.filter { index in
+            root.below(found.folder).map {
+                found.configuration.exclude[index].matches($0 + "/x")
+                    || found.configuration.exclude[index].matches($0, isFolder: true)
+            } ?? false
         }
     }
 
@@ -159,5 +163,33 @@ struct FileDiscovery {
         return found.configuration.exclude.indices.contains { index in
             !forced.contains(index) && found.configuration.exclude[index].matches(below, isFolder: isFolder)
         }
+    }
+
+    // MARK: What may not be there
+
+    /// The configuration for a file that is named, whether or not it is there.
+    func configuration(ofNamed path: FilePath) -> Configuration {
+        configurations.found(for: path.removingLastComponent()).configuration
+    }
+
+    /// Whether a walk from a folder would find a file, if it were there; nil: no.
+    ///
+    /// - Returns: the configuration that holds for it.
+    func configuration(ofPossible path: FilePath, from root: FilePath, _ glob: Glob?) -> Configuration? {
+        guard let name = path.lastComponent?.string, name != Configuration.fileName else { return nil }
+        guard [".yaml", ".yml"].contains(where: name.hasSuffix) || (name.hasSuffix(".json") && glob != nil) else {
+            return nil
+        }
+        let here = configurations.found(for: path.removingLastComponent())
+        if let glob {
+            guard glob.matches(path) else { return nil }
+        } else if let include = here.configuration.include {
+            guard let below = path.below(here.folder), include.contains(where: { $0.matches(below) }) else {
+                return nil
+            }
+        }
+        let start = configurations.found(for: root)
+        let forced = start.folder == here.folder ? forced(root, start) : []
+        return isExcluded(path, isFolder: false, here, forced: forced) ? nil : here.configuration
     }
 }

@@ -7,5 +7,6 @@ enum NativePacks {
         "reference": "What refers to something else in the contract leads there.",
         "schema": "Names, keys, types, options and examples of a schema agree with each other.",
         "interoperability": "Contracts fit together.",
+        "compatibility": "A new version keeps what readers rely on; asked by `contractlint breaking`.",
     ]
 }

@@ -1,0 +1,21 @@
+package import Compatibility
+internal import ContractModel
+internal import Diagnostics
+
+extension ComparisonOptions {
+    /// What the section `compatibility` of a configuration says. What is wrong in it has been said by its table.
+    init(_ section: ElementRef) {
+        self.init()
+        if let profile = section.text(.profile).flatMap(CompatibilityProfile.init) { self.profile = profile }
+        if let strict = section.boolean(.strict) { isStrict = strict }
+        if let readers = section.text(.readerProfile).flatMap(ReaderProfile.init) { readerProfile = readers }
+        if let notice = section.number(.notice), notice >= 0 { noticeWindow = Int(min(notice, Self.longestNotice)) }
+        if section.has(.classifications) {
+            classificationOrder = section.values(.classifications).map { $0.text.lowercased() }
+        }
+        if let name = section.text(.deprecatedProperty), !name.isEmpty { deprecationProperty = name }
+    }
+
+    /// A thousand years: days beyond are the same, and sums with dates stay within bounds.
+    package static let longestNotice: Double = 365_000
+}

@@ -1,0 +1,133 @@
+import Diagnostics
+import Governance
+import SystemPackage
+import YAMLTree
+
+/// A file of the base, or of the head: its bytes and what it is called.
+struct VersionedFile {
+    /// Pairs files of both sides.
+    var key: String
+    /// As reports show it: `main:orders.odcs.yaml`.
+    var name: String
+    /// Where it would stand in the working folder.
+    var workingName: String
+    var configuration: Configuration
+    /// Whether its contracts are missed where the head does not have them.
+    var isInScope: Bool
+    var raw: [UInt8]
+}
+
+/// What of a command line's paths the base has.
+struct BaseScope {
+    /// A path of the command line.
+    struct Root {
+        var path: FilePath
+        var isFolder: Bool
+        var glob: Glob?
+    }
+
+    let workingFolder: FilePath
+    let roots: [Root]
+    let discovery: FileDiscovery
+
+    /// The root that holds a file; nil: none.
+    func root(of path: FilePath) -> Root? {
+        roots.first { root in
+            if let glob = root.glob { return glob.matches(path) }
+            return path == root.path || (root.isFolder && path.below(root.path) != nil)
+        }
+    }
+
+    // MARK: A revision
+
+    /// The path that a file of the repository has in the working folder.
+    func workingPath(of file: String, in revision: GitRevision) -> FilePath {
+        let path = revision.root.pushing(FilePath(file)).lexicallyNormalized()
+        guard let below = path.below(FileReading.resolved(workingFolder)) else { return path }
+        return below.isEmpty ? workingFolder : workingFolder.pushing(FilePath(below))
+    }
+
+    /// The path of a file in the repository; nil: it lies outside.
+    static func key(of path: FilePath, in revision: GitRevision) -> String? {
+        guard let name = path.lastComponent else { return nil }
+        return FileReading.resolved(path.removingLastComponent()).appending(name).below(revision.root)
+    }
+
+    /// The files of a revision that may hold what the head has or had.
+    ///
+    /// - Parameter heads: the keys of the head's files.
+    func files(of revision: GitRevision, heads: Set<String>) throws(Git.Fault) -> (
+        files: [VersionedFile], failures: [Report.Failure]
+    ) {
+        var entries: [(entry: GitRevision.Entry, file: VersionedFile)] = []
+        for entry in revision.files {
+            let path = workingPath(of: entry.path, in: revision)
+            let root = root(of: path)
+            let isHead = heads.contains(entry.path)
+            var configuration: Configuration?
+            if let root {
+                configuration =
+                    root.glob == nil && !root.isFolder
+                    ? discovery.configuration(ofNamed: path)
+                    : discovery.configuration(ofPossible: path, from: root.path, root.glob)
+            } else if !isHead {
+                // It may have been moved to where the command line looks.
+                let isYAML = entry.path.hasSuffix(".yaml") || entry.path.hasSuffix(".yml")
+                guard isYAML, (try? FileReading.kind(of: path)) == .missing else { continue }
+            }
+            if configuration == nil, root != nil, !isHead { continue }
+            entries.append(
+                (
+                    entry,
+                    VersionedFile(
+                        key: entry.path, name: "\(revision.name):\(entry.path)",
+                        workingName: path.displayName(in: workingFolder),
+                        configuration: configuration ?? discovery.configuration(ofNamed: path),
+                        isInScope: configuration != nil, raw: [])
+                ))
+        }
+        let limit = entries.map(\.file.configuration.limits.fileBytes).max() ?? 0
+        let blobs = try revision.blobs(entries.map(\.entry.object), limit: limit)
+        var files: [VersionedFile] = []
+        var failures: [Report.Failure] = []
+        for (entry, file) in entries {
+            guard case .some(.some(let raw)) = blobs[entry.object] else {
+                failures.append(Report.Failure(file: file.name, message: "is larger than \(limit) bytes"))
+                continue
+            }
+            var file = file
+            file.raw = raw
+            files.append(file)
+        }
+        return (files, failures)
+    }
+
+    // MARK: A folder or a file
+
+    /// The paths by which a file of the head may be found in a base folder.
+    func keys(of path: FilePath) -> [String] {
+        let root = root(of: path)
+        let own = root.flatMap { $0.isFolder ? path.below($0.path) : nil }
+        return [own, path.below(workingFolder), path.lastComponent?.string].compactMap { $0 }
+    }
+
+    func files(of found: [InputFile], key: (FilePath) -> String, isInScope: Bool) -> (
+        files: [VersionedFile], failures: [Report.Failure]
+    ) {
+        var files: [VersionedFile] = []
+        var failures: [Report.Failure] = []
+        for file in found {
+            guard let path = file.path else { continue }
+            do throws(FileFault) {
+                files.append(
+                    VersionedFile(
+                        key: key(path), name: file.name, workingName: file.name, configuration: file.configuration,
+                        isInScope: isInScope,
+                        raw: try FileReading.read(path, limit: file.configuration.limits.fileBytes)))
+            } catch {
+                failures.append(Report.Failure(file: file.name, message: error.message))
+            }
+        }
+        return (files, failures)
+    }
+}

@@ -1,0 +1,228 @@
+import ArgumentParser
+import Compatibility
+import Diagnostics
+import Governance
+import Reporters
+import SystemPackage
+
+/// `contractlint breaking`
+struct BreakingCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "breaking",
+        abstract: "Fail on changes that break those who rely on the contracts.",
+        discussion: """
+            BASE is a git revision (main, HEAD~1, a tag), a folder or a file. Git is asked for the files of the revision; \
+            nothing is checked out and nothing is fetched. Contracts are paired by id, then by path.
+            """)
+
+    @Argument(help: ArgumentHelp("Files, folders or globs. (default: the current folder)", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: ArgumentHelp("What to compare with: a git revision, a folder or a file.", valueName: "base"))
+    var against: String
+
+    @Option(help: "What --against names: auto (a path that is there, else a revision), revision, path.")
+    var baseIs: Base.Meaning = .auto
+
+    @OptionGroup var choices: ComparisonChoices
+
+    @Option(
+        help:
+            "The form of the report on standard output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
+    var format: ReportFormat = .text
+
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"))
+    var reports: [ReportTarget] = []
+
+    @Option(help: "The least severity that fails the run: error, warning, info, never. (default: error)")
+    var failOn: Configuration.FailOn?
+
+    @Option(help: ArgumentHelp("Use this configuration instead of looking for .contractlint.yaml.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("How many threads compare files. (default: one for each core)", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(help: "Print only errors and warnings, and nothing when there are none.")
+    var quiet = false
+
+    @Option(help: "Colour the text report: auto, always, never.")
+    var color: ColorChoice = .auto
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+        if paths.contains("") { throw ValidationError("a path is empty; the current folder is '.'") }
+        if paths.contains("-") { throw ValidationError("standard input has no earlier version; name files or folders") }
+    }
+
+    func run() throws {
+        let start = ContinuousClock.now
+        guard let workingFolder = WorkingFolder.path else {
+            throw ValidationError("the working folder does not exist any more")
+        }
+        let output = ReportOutput(format: format, reports: reports, color: color, quiet: quiet, failOn: failOn)
+        var inputs = BreakingInputs(
+            workingFolder: workingFolder,
+            configurations: Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) }))
+        do throws(Base.Fault) {
+            try inputs.read(Arguments.paths(paths.isEmpty ? ["."] : paths), against, baseIs)
+        } catch {
+            StandardStream.error.write(Message.line(Report.Failure(message: error.message)))
+            ContractLint.leave(.wrongRun)
+        }
+        let choices = choices
+        let outcome = BreakingRun(
+            heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
+            jobs: jobs ?? DispatchCores.count, withExcerpts: output.showsExcerpts,
+            options: { choices.options(over: $0) }, history: nil
+        ).run()
+        var failures = inputs.failures + outcome.failures
+        let found = Set(outcome.documents.map(\.file) + failures.compactMap(\.file))
+        for file in inputs.files where file.isNamed && !found.contains(file.name) {
+            failures.append(Report.Failure(file: file.name, message: "holds no data contract and no data product"))
+        }
+        let report = Report(
+            toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
+            failures: failures, families: [CompatibilityRules.pack])
+        var status = output.status(of: report, inputs.files)
+        if !output.write(report, ContinuousClock.now - start) { status = .wrongRun }
+        ContractLint.leave(status)
+    }
+}
+
+/// The files of both sides.
+struct BreakingInputs {
+    let workingFolder: FilePath
+    let configurations: Configurations
+    private(set) var files: [InputFile] = []
+    private(set) var heads: [VersionedFile] = []
+    private(set) var bases: [VersionedFile] = []
+    /// By file of the head, the file of the base that has its path.
+    private(set) var counterparts: [Int?] = []
+    private(set) var failures: [Report.Failure] = []
+
+    init(workingFolder: FilePath, configurations: Configurations) {
+        self.workingFolder = workingFolder
+        self.configurations = configurations
+    }
+
+    mutating func read(_ paths: [Arguments.Path], _ against: String, _ meaning: Base.Meaning) throws(Base.Fault) {
+        let base = try Base.find(against, meaning, in: workingFolder, repository: repository(of: paths))
+        var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: false)
+        var roots: [BaseScope.Root] = []
+        for argument in paths {
+            let path = workingFolder.pushing(argument.path).lexicallyNormalized()
+            let kind = (try? FileReading.kind(of: path)) ?? .missing
+            let isGlob = kind == .missing && Glob.isGlob(argument.text)
+            roots.append(
+                BaseScope.Root(
+                    path: path, isFolder: kind == .folder || (kind == .missing && !isGlob),
+                    glob: isGlob ? try? Glob(argument.text, in: workingFolder) : nil))
+            if kind == .missing, case .revision(let revision) = base {
+                // All that it named may have been deleted.
+                let scope = BaseScope(workingFolder: workingFolder, roots: [roots[roots.count - 1]], discovery: discovery)
+                let isInBase = revision.files.contains {
+                    scope.root(of: scope.workingPath(of: $0.path, in: revision)) != nil
+                }
+                if isInBase, !isGlob { continue }
+            }
+            discovery.add(argument)
+        }
+        let scope = BaseScope(workingFolder: workingFolder, roots: roots, discovery: discovery)
+        files = discovery.files
+        if case .folder(let folder) = base {
+            // The base is no part of what is compared with it.
+            files.removeAll { file in
+                !roots.contains { $0.path == folder } && file.path?.below(folder) != nil
+            }
+        }
+        readHeads(scope, base)
+        try readBases(scope, base)
+        failures += configurations.failures + discovery.failures
+        resolveCounterparts(scope, base)
+    }
+
+    /// The folder in which git is asked: that of the first path.
+    private func repository(of paths: [Arguments.Path]) -> FilePath {
+        var folder = workingFolder.pushing(paths.first?.path ?? ".").lexicallyNormalized()
+        while (try? FileReading.kind(of: folder)) != .folder, folder.removeLastComponent() {}
+        return folder
+    }
+
+    private mutating func readHeads(_ scope: BaseScope, _ base: Base) {
+        var found: [VersionedFile] = []
+        var kept: [InputFile] = []
+        for file in files {
+            guard let path = file.path else { continue }
+            var key = file.name
+            if case .revision(let revision) = base {
+                guard let own = BaseScope.key(of: path, in: revision) else {
+                    failures.append(
+                        Report.Failure(file: file.name, message: "lies outside of the repository of \(revision.name)"))
+                    continue
+                }
+                if let module = revision.submodules.first(where: { own.hasPrefix($0 + "/") }) {
+                    failures.append(
+                        Report.Failure(
+                            file: file.name,
+                            message: "lies in the submodule \(module), a repository of its own: run contractlint in it"))
+                    continue
+                }
+                key = own
+            }
+            let (read, faults) = scope.files(of: [file], key: { _ in key }, isInScope: true)
+            found += read
+            failures += faults
+            if !read.isEmpty { kept.append(file) }
+        }
+        files = kept
+        heads = found
+    }
+
+    private mutating func readBases(_ scope: BaseScope, _ base: Base) throws(Base.Fault) {
+        switch base {
+        case .revision(let revision):
+            do throws(Git.Fault) {
+                let (read, faults) = try scope.files(of: revision, heads: Set(heads.map(\.key)))
+                bases = read
+                failures += faults
+            } catch {
+                throw Base.Fault(message: "--against \(revision.name): \(error.message)")
+            }
+        case .folder(let folder):
+            var discovery = FileDiscovery(
+                workingFolder: workingFolder, configurations: configurations, isStaged: false)
+            discovery.add(Arguments.Path(text: folder.string, path: folder))
+            let hasFolder = scope.roots.contains(where: \.isFolder)
+            let (read, faults) = scope.files(
+                of: discovery.files, key: { $0.below(folder) ?? $0.string }, isInScope: hasFolder)
+            bases = read
+            failures += discovery.failures + faults
+        case .file(let path):
+            let file = InputFile(
+                path: path, name: path.displayName(in: workingFolder),
+                configuration: configurations.found(for: path.removingLastComponent()).configuration, isNamed: true)
+            let (read, faults) = scope.files(of: [file], key: { _ in "" }, isInScope: true)
+            bases = read
+            failures += faults
+        }
+    }
+
+    private mutating func resolveCounterparts(_ scope: BaseScope, _ base: Base) {
+        let byKey = Dictionary(
+            bases.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        counterparts = zip(heads, files).map { head, file in
+            switch base {
+            case .revision: return byKey[head.key]
+            case .folder:
+                guard let path = file.path else { return nil }
+                return scope.keys(of: path).lazy.compactMap { byKey[$0] }.first
+            // One file is the earlier version of one file.
+            case .file: return heads.count == 1 && !bases.isEmpty ? 0 : nil
+            }
+        }
+    }
+}

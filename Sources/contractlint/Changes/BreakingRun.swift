@@ -1,0 +1,167 @@
+import Compatibility
+import ContractModel
+import Diagnostics
+import Dispatch
+import Governance
+import Synchronization
+import YAMLTree
+
+/// Compares contracts with their earlier versions, file by file, side by side. The result does not depend on the number of
+/// threads.
+struct BreakingRun {
+    let heads: [VersionedFile]
+    let bases: [VersionedFile]
+    /// By file of the head, the file of the base that has its path.
+    let counterparts: [Int?]
+    let jobs: Int
+    let withExcerpts: Bool
+    /// A configuration's options with what the command line says.
+    let options: @Sendable (ComparisonOptions) -> ComparisonOptions
+    /// What the history of a file proves, asked for pairs that differ.
+    let history: (@Sendable (_ old: ContractDocument, _ base: VersionedFile) -> BaseHistory)?
+
+    struct Outcome {
+        var documents: [Report.Document] = []
+        var findings: [Finding] = []
+        var failures: [Report.Failure] = []
+    }
+
+    /// What a file of the head is compared with.
+    private struct Work {
+        /// The contract's number among the documents of its file, and the same for its earlier version.
+        var pairs: [(new: Int, base: Int, old: Int)] = []
+        var added: [Int] = []
+        /// Of a file of the base.
+        var removed: [Int] = []
+    }
+
+    func run() -> Outcome {
+        let headTexts = sideBySide(heads.count) { VersionText(heads[$0]) }
+        // What has not changed is not looked at a second time.
+        var same: [Int: Int] = [:]
+        for (head, base) in counterparts.enumerated() {
+            if let base, heads[head].raw == bases[base].raw { same[base] = head }
+        }
+        let known = same
+        let baseTexts = sideBySide(bases.count) { index -> VersionText in
+            if let head = known[index] { return headTexts[head] }
+            return VersionText(bases[index])
+        }
+        var outcome = Outcome()
+        for text in headTexts {
+            outcome.documents += text.documents
+            if let failure = text.failure { outcome.failures.append(failure) }
+        }
+        for (index, text) in baseTexts.enumerated() where known[index] == nil {
+            if let failure = text.failure { outcome.failures.append(failure) }
+        }
+        var pairing = ContractPairing()
+        // A file that cannot be read on one side says nothing of what is missing on the other.
+        for (head, base) in counterparts.enumerated() {
+            guard let base, headTexts[head].failure != nil else { continue }
+            for contract in baseTexts[base].contracts.indices {
+                pairing.excuse(ContractPairing.Member(file: base, contract: contract))
+            }
+        }
+        pairing.pair(heads: headTexts, bases: baseTexts, counterparts: counterparts)
+        let works = works(headTexts, baseTexts, pairing, same)
+        let results = sideBySide(works.count) { compare(works[$0], $0) }
+        for result in results { outcome.findings += result }
+        return outcome
+    }
+
+    /// First those of the head's files, then those of the base's.
+    private func works(
+        _ headTexts: [VersionText], _ baseTexts: [VersionText], _ pairing: ContractPairing, _ same: [Int: Int]
+    ) -> [Work] {
+        var works = [Work](repeating: Work(), count: heads.count + bases.count)
+        for (file, text) in headTexts.enumerated() {
+            for (index, contract) in text.contracts.enumerated() {
+                let head = ContractPairing.Member(file: file, contract: index)
+                guard let base = pairing.earlier[head] else {
+                    // Its earlier version may be what cannot be read.
+                    if counterparts[file].map({ baseTexts[$0].failure == nil }) ?? true {
+                        works[file].added.append(contract.index)
+                    }
+                    continue
+                }
+                if same[base.file] == file, base.contract == index { continue }
+                let old = baseTexts[base.file].contracts[base.contract].index
+                works[file].pairs.append((contract.index, base.file, old))
+            }
+        }
+        for (file, text) in baseTexts.enumerated() where bases[file].isInScope {
+            for (index, contract) in text.contracts.enumerated()
+            where !pairing.isTaken(ContractPairing.Member(file: file, contract: index)) {
+                works[heads.count + file].removed.append(contract.index)
+            }
+        }
+        return works
+    }
+
+    private func compare(_ work: Work, _ index: Int) -> [Finding] {
+        if index >= heads.count { return removals(work, bases[index - heads.count]) }
+        if work.pairs.isEmpty, work.added.isEmpty { return [] }
+        let file = heads[index]
+        let documents = VersionText.documents(VersionText.tree(file))
+        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts)
+        var old: (file: Int, documents: [ContractDocument])?
+        for pair in work.pairs {
+            // Contracts of one file come from one file as a rule.
+            if old?.file != pair.base {
+                old = (pair.base, VersionText.documents(VersionText.tree(bases[pair.base])))
+            }
+            guard let before = old?.documents, before.indices.contains(pair.old), documents.indices.contains(pair.new)
+            else { continue }
+            compare(before[pair.old], bases[pair.base], documents[pair.new], file, &findings)
+        }
+        for number in work.added where documents.indices.contains(number) {
+            findings.add(newContract: documents[number])
+        }
+        return findings.findings
+    }
+
+    private func compare(
+        _ old: ContractDocument, _ base: VersionedFile, _ new: ContractDocument, _ file: VersionedFile,
+        _ findings: inout ChangeFindings
+    ) {
+        var options = options(file.configuration.comparison)
+        let known = history?(old, base)
+        options.deprecatedSince = known?.deprecatedSince ?? [:]
+        findings.add(Comparison(old: old, new: new, options: options, earlier: known?.earlier ?? []).run())
+    }
+
+    private func removals(_ work: Work, _ file: VersionedFile) -> [Finding] {
+        if work.removed.isEmpty { return [] }
+        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts)
+        let documents = VersionText.documents(VersionText.tree(file))
+        for number in work.removed where documents.indices.contains(number) {
+            findings.add(removedContract: documents[number], from: file.workingName)
+        }
+        return findings.findings
+    }
+
+    private func sideBySide<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
+        var results = [Value?](repeating: nil, count: count)
+        let next = Atomic<Int>(0)
+        results.withUnsafeMutableBufferPointer { results in
+            // Each index is written by the one thread that drew it.
+            nonisolated(unsafe) let slots = results
+            DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
+                while true {
+                    let index = next.add(1, ordering: .relaxed).oldValue
+                    guard index < count else { return }
+                    slots[index] = body(index)
+                }
+            }
+        }
+        return results.compactMap { $0 }
+    }
+}
+
+/// What the versions before the base prove.
+struct BaseHistory {
+    var earlier: [ContractDocument] = []
+    /// By path of the element: the day since which it has been deprecated without a break.
+    var deprecatedSince: [String: Int] = [:]
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Compatibility
+import Diagnostics
+import Governance
+import Reporters
+
+/// What a command line says about what counts as breaking; it goes before the configuration.
+struct ComparisonChoices: ParsableArguments {
+    @Option(help: "Who must be able to go on: consumer (who reads; the default), producer (who writes), full (both).")
+    var profile: CompatibilityProfile?
+
+    @Flag(help: "What is risky counts as breaking.")
+    var strict = false
+
+    @Option(
+        name: [.customLong("reader"), .customLong("readers")],
+        help: "When readers fix the types they read: late-bound (SQL; the default), early-bound (generated classes).")
+    var reader: ComparisonOptions.ReaderProfile?
+
+    @Option(
+        help: ArgumentHelp(
+            "The days that readers are promised between a notice and what it is about. (default: 90)",
+            valueName: "days"))
+    var notice: Int?
+
+    @Option(help: ArgumentHelp("The day that notices count from, as 2026-01-31. (default: today)", valueName: "date"))
+    var today: Day?
+
+    func validate() throws {
+        if let notice, !(0...Int(ComparisonOptions.longestNotice)).contains(notice) {
+            throw ValidationError("--notice must be from 0 to \(Int(ComparisonOptions.longestNotice))")
+        }
+    }
+
+    /// A configuration's options with what the command line says.
+    func options(over configured: ComparisonOptions) -> ComparisonOptions {
+        var options = configured
+        if let profile { options.profile = profile }
+        if strict { options.isStrict = true }
+        if let reader { options.readerProfile = reader }
+        if let notice { options.noticeWindow = notice }
+        options.today = (today ?? .today).number
+        return options
+    }
+}
+
+extension CompatibilityProfile: ExpressibleByArgument {}
+extension ComparisonOptions.ReaderProfile: ExpressibleByArgument {}
+extension ChangeFormat: ExpressibleByArgument {}
