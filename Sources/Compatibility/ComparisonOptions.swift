@@ -11,6 +11,8 @@ package struct ComparisonOptions: Sendable {
     }
 
     package var profile = CompatibilityProfile.consumer
+    /// Whether every released version is compared with the new one, not the last alone. Whoever has the history does so.
+    package var isTransitive = false
     /// Whether what is risky counts as breaking.
     package var isStrict = false
     package var readerProfile = ReaderProfile.lateBound
@@ -27,4 +29,33 @@ package struct ComparisonOptions: Sendable {
     package var deprecatedSince: [String: Int] = [:]
 
     package init() {}
+}
+
+extension ComparisonOptions {
+    /// A profile as people write it: `consumer`, or `consumer+transitive`.
+    package struct ProfileName: Hashable, Sendable, CaseIterable {
+        package let profile: CompatibilityProfile
+        package let isTransitive: Bool
+
+        private static let suffix = "+transitive"
+
+        package init?(_ text: String) {
+            isTransitive = text.hasSuffix(Self.suffix)
+            guard let profile = CompatibilityProfile(
+                rawValue: String(isTransitive ? text.dropLast(Self.suffix.count) : text[...]))
+            else { return nil }
+            self.profile = profile
+        }
+
+        package var text: String { profile.rawValue + (isTransitive ? Self.suffix : "") }
+
+        package static let allCases = CompatibilityProfile.allCases.flatMap { profile in
+            ["", suffix].compactMap { ProfileName(profile.rawValue + $0) }
+        }
+    }
+
+    package mutating func set(_ name: ProfileName) {
+        profile = name.profile
+        isTransitive = name.isTransitive
+    }
 }

@@ -205,13 +205,7 @@ extension ContractComparison {
     // MARK: Deprecation
 
     func isDeprecated(_ element: ElementRef) -> Bool {
-        if let truth = element.boolean(.deprecated) { return truth }
-        return element.elements(.customProperties).contains { custom in
-            guard custom.text(.property) == options.deprecationProperty, let value = custom.text(.value) else {
-                return false
-            }
-            return !["false", "no", ""].contains(value.lowercased())
-        }
+        Deprecation.isMarked(element, property: options.deprecationProperty)
     }
 
     mutating func compareDeprecation(_ old: ElementRef, _ new: ElementRef) {

@@ -61,8 +61,10 @@ package enum ConfigurationShapes {
         "Compatibility", "compatibility", as: .other,
         rows: [
             Row(
-                .profile, .text("consumer", "producer", "full"),
-                "Who must be able to go on: those who read, those who write, or both"),
+                .profile,
+                .text(
+                    "consumer", "producer", "full", "consumer+transitive", "producer+transitive", "full+transitive"),
+                "Who must be able to go on: those who read, those who write, or both; with every released version"),
             Row(.strict, .boolean, "Whether what is risky counts as breaking"),
             Row(
                 .readerProfile, .text("late-bound", "early-bound"),

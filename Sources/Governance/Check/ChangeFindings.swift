@@ -17,14 +17,29 @@ package struct ChangeFindings {
     }
 
     /// Adds the changes of a pair, and what there is to say of its version.
-    ///
-    /// - Parameter suffix: said behind each message, such as which released version breaks.
-    package mutating func add(_ result: ComparisonResult, suffix: String = "") {
+    package mutating func add(_ result: ComparisonResult) {
         let report = result.report(withExcerpts: withExcerpts)
         for (change, plain) in zip(result.changes, report.changes) {
-            add(change, plain, contract: report.new.id ?? report.old.id, result.isGated, suffix)
+            add(change, plain, contract: report.new.id ?? report.old.id, result.isGated, "")
         }
         addVersion(result)
+    }
+
+    /// Adds what hurts readers of an earlier version and has not been said of a later one.
+    ///
+    /// - Parameters:
+    ///   - name: of the version, as people know it.
+    ///   - said: kind and element of what has been said; what is added here comes to it.
+    package mutating func add(
+        graveChangesOf result: ComparisonResult, since name: String, except said: inout Set<String>
+    ) {
+        let report = result.report(withExcerpts: withExcerpts)
+        for (change, plain) in zip(result.changes, report.changes) where change.verdict >= .risky {
+            guard said.insert("\(change.id) \(change.element ?? "")").inserted else { continue }
+            add(
+                change, plain, contract: report.new.id ?? report.old.id, result.isGated,
+                "; against the released version \(name)")
+        }
     }
 
     private mutating func add(

@@ -6,7 +6,7 @@ extension ComparisonOptions {
     /// What the section `compatibility` of a configuration says. What is wrong in it has been said by its table.
     init(_ section: ElementRef) {
         self.init()
-        if let profile = section.text(.profile).flatMap(CompatibilityProfile.init) { self.profile = profile }
+        if let profile = section.text(.profile).flatMap({ ProfileName($0) }) { set(profile) }
         if let strict = section.boolean(.strict) { isStrict = strict }
         if let readers = section.text(.readerProfile).flatMap(ReaderProfile.init) { readerProfile = readers }
         if let notice = section.number(.notice), notice >= 0 { noticeWindow = Int(min(notice, Self.longestNotice)) }

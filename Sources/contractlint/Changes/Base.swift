@@ -84,7 +84,9 @@ enum Base {
         let git = try Git(in: folder)
         let root = try GitRevision.root(git)
         guard let commit = try GitRevision.commit(name, git) else { return nil }
-        return .revision(try GitRevision(name: name, commit: commit, root: FileReading.resolved(root), git))
+        // Paths that git is asked about are relative to where it runs.
+        let atRoot = try Git(in: root)
+        return .revision(try GitRevision(name: name, commit: commit, root: FileReading.resolved(root), atRoot))
     }
 
     private static func hint(_ folder: FilePath) -> String {

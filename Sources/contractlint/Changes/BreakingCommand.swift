@@ -77,7 +77,7 @@ struct BreakingCommand: ParsableCommand {
         let outcome = BreakingRun(
             heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
             jobs: jobs ?? DispatchCores.count, withExcerpts: output.showsExcerpts,
-            options: { choices.options(over: $0) }, history: nil
+            options: { choices.options(over: $0) }, history: inputs.history
         ).run()
         var failures = inputs.failures + outcome.failures
         let found = Set(outcome.documents.map(\.file) + failures.compactMap(\.file))
@@ -103,6 +103,7 @@ struct BreakingInputs {
     /// By file of the head, the file of the base that has its path.
     private(set) var counterparts: [Int?] = []
     private(set) var failures: [Report.Failure] = []
+    private(set) var history: GitHistory?
 
     init(workingFolder: FilePath, configurations: Configurations) {
         self.workingFolder = workingFolder
@@ -189,6 +190,7 @@ struct BreakingInputs {
                 let (read, faults) = try scope.files(of: revision, heads: Set(heads.map(\.key)))
                 bases = read
                 failures += faults
+                history = GitHistory(revision)
             } catch {
                 throw Base.Fault(message: "--against \(revision.name): \(error.message)")
             }

@@ -17,8 +17,8 @@ struct BreakingRun {
     let withExcerpts: Bool
     /// A configuration's options with what the command line says.
     let options: @Sendable (ComparisonOptions) -> ComparisonOptions
-    /// What the history of a file proves, asked for pairs that differ.
-    let history: (@Sendable (_ old: ContractDocument, _ base: VersionedFile) -> BaseHistory)?
+    /// What came before the base; nil: nothing that could be asked.
+    let history: GitHistory?
 
     struct Outcome {
         var documents: [Report.Document] = []
@@ -126,9 +126,16 @@ struct BreakingRun {
         _ findings: inout ChangeFindings
     ) {
         var options = options(file.configuration.comparison)
-        let known = history?(old, base)
-        options.deprecatedSince = known?.deprecatedSince ?? [:]
-        findings.add(Comparison(old: old, new: new, options: options, earlier: known?.earlier ?? []).run())
+        guard let history else { return findings.add(Comparison(old: old, new: new, options: options).run()) }
+        options.deprecatedSince = history.deprecatedSince(old, base, property: options.deprecationProperty)
+        let released = options.isTransitive ? history.released(old, base) : []
+        let result = Comparison(old: old, new: new, options: options, earlier: released.map(\.document)).run()
+        findings.add(result)
+        var said = Set(result.changes.map { "\($0.id) \($0.element ?? "")" })
+        for version in released {
+            let earlier = Comparison(old: version.document, new: new, options: options).run()
+            findings.add(graveChangesOf: earlier, since: version.name, except: &said)
+        }
     }
 
     private func removals(_ work: Work, _ file: VersionedFile) -> [Finding] {
@@ -157,11 +164,4 @@ struct BreakingRun {
         }
         return results.compactMap { $0 }
     }
-}
-
-/// What the versions before the base prove.
-struct BaseHistory {
-    var earlier: [ContractDocument] = []
-    /// By path of the element: the day since which it has been deprecated without a break.
-    var deprecatedSince: [String: Int] = [:]
 }

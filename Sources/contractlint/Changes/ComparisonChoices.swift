@@ -6,8 +6,11 @@ import Reporters
 
 /// What a command line says about what counts as breaking; it goes before the configuration.
 struct ComparisonChoices: ParsableArguments {
-    @Option(help: "Who must be able to go on: consumer (who reads; the default), producer (who writes), full (both).")
-    var profile: CompatibilityProfile?
+    @Option(
+        help:
+            "Who must be able to go on: consumer (who reads; the default), producer (who writes), full (both); with +transitive readers of every released version."
+    )
+    var profile: ComparisonOptions.ProfileName?
 
     @Flag(help: "What is risky counts as breaking.")
     var strict = false
@@ -35,7 +38,7 @@ struct ComparisonChoices: ParsableArguments {
     /// A configuration's options with what the command line says.
     func options(over configured: ComparisonOptions) -> ComparisonOptions {
         var options = configured
-        if let profile { options.profile = profile }
+        if let profile { options.set(profile) }
         if strict { options.isStrict = true }
         if let reader { options.readerProfile = reader }
         if let notice { options.noticeWindow = notice }
@@ -44,6 +47,10 @@ struct ComparisonChoices: ParsableArguments {
     }
 }
 
-extension CompatibilityProfile: ExpressibleByArgument {}
+extension ComparisonOptions.ProfileName: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+    public static var allValueStrings: [String] { allCases.map(\.text) }
+    public var defaultValueDescription: String { text }
+}
 extension ComparisonOptions.ReaderProfile: ExpressibleByArgument {}
 extension ChangeFormat: ExpressibleByArgument {}

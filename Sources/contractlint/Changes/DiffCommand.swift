@@ -44,6 +44,12 @@ struct DiffCommand: ParsableCommand {
     @Option(help: "Colour the text report: auto, always, never.")
     var color: ColorChoice = .auto
 
+    func validate() throws {
+        if choices.profile?.isTransitive == true {
+            throw ValidationError("two files have no history: ask contractlint breaking for released versions")
+        }
+    }
+
     func run() throws {
         guard let workingFolder = WorkingFolder.path else {
             throw ValidationError("the working folder does not exist any more")

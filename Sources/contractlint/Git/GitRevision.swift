@@ -1,8 +1,8 @@
 import SystemPackage
 
 /// A revision of a repository, read object by object: nothing is ever checked out.
-struct GitRevision {
-    struct Entry {
+struct GitRevision: Sendable {
+    struct Entry: Sendable {
         /// From the repository's root, `/` between folders; bytes that are no UTF-8 show as U+FFFD.
         var path: String
         var object: String
@@ -13,7 +13,7 @@ struct GitRevision {
     /// The repository's folder, without symbolic links.
     let root: FilePath
     let commit: String
-    private let git: Git
+    let git: Git
     /// The files, without symbolic links.
     let files: [Entry]
     /// Where other repositories are mounted.
