@@ -41,8 +41,9 @@ extension ComparisonOptions {
 
         package init?(_ text: String) {
             isTransitive = text.hasSuffix(Self.suffix)
-            guard let profile = CompatibilityProfile(
-                rawValue: String(isTransitive ? text.dropLast(Self.suffix.count) : text[...]))
+            guard
+                let profile = CompatibilityProfile(
+                    rawValue: String(isTransitive ? text.dropLast(Self.suffix.count) : text[...]))
             else { return nil }
             self.profile = profile
         }

@@ -29,7 +29,7 @@ package enum CompatibilityRules {
         }
         return RuleDescriptor(
             "\(pack)/\(kind.id)", severity(of: kind.consumer),
-            "Compares \(kind.subject): \(words). \(capitalised(verdicts + (escalation ?? ""))).",
+            "\(capitalised(kind.subject)): \(words). \(capitalised(verdicts + (escalation ?? ""))).",
             why: capitalised(kind.reason) + ".")
     }
 

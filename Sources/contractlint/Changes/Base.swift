@@ -26,7 +26,8 @@ enum Base {
         if text.isEmpty { throw Fault(message: "--against is empty: name a revision, a folder or a file") }
         // Whatever starts with a dash was meant for git, or is a mistake.
         if text.hasPrefix("-") {
-            throw Fault(message: "--against \(text): this looks like an option, not like a revision, a folder or a file")
+            throw Fault(
+                message: "--against \(text): this looks like an option, not like a revision, a folder or a file")
         }
         let isPathOnly = text.hasPrefix("./") || text.hasPrefix("../") || text.hasPrefix("/")
         var isThere = false

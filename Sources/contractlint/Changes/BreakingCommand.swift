@@ -124,7 +124,8 @@ struct BreakingInputs {
                     glob: isGlob ? try? Glob(argument.text, in: workingFolder) : nil))
             if kind == .missing, case .revision(let revision) = base {
                 // All that it named may have been deleted.
-                let scope = BaseScope(workingFolder: workingFolder, roots: [roots[roots.count - 1]], discovery: discovery)
+                let scope = BaseScope(
+                    workingFolder: workingFolder, roots: [roots[roots.count - 1]], discovery: discovery)
                 let isInBase = revision.files.contains {
                     scope.root(of: scope.workingPath(of: $0.path, in: revision)) != nil
                 }
@@ -169,7 +170,8 @@ struct BreakingInputs {
                     failures.append(
                         Report.Failure(
                             file: file.name,
-                            message: "lies in the submodule \(module), a repository of its own: run contractlint in it"))
+                            message: "lies in the submodule \(module), a repository of its own: run contractlint in it")
+                    )
                     continue
                 }
                 key = own

@@ -57,7 +57,8 @@ struct Git: Sendable {
 
     /// Before the command: nothing that a repository configures is started.
     private static let guards = [
-        "--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false",
+        "--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", "-c",
+        "core.fsmonitor=false",
         "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat", "-c", "protocol.allow=never", "-c",
         "credential.helper=", "-c", "core.sshCommand=false", "-c", "core.askPass=false", "-c", "core.gitProxy=false",
     ]

@@ -35,7 +35,8 @@ struct GitHistory: Sendable {
             if let last, last.raw == raw {
                 marked = last.marked
             } else {
-                marked = contract(like: old, in: raw, base, commit.name)
+                marked =
+                    contract(like: old, in: raw, base, commit.name)
                     .map { Deprecation.marked(in: $0, property: property) } ?? []
             }
             last = (raw, marked)

@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+
+/// What `--against` may be, and what it may not.
+@Suite struct BreakingBaseTests {
+    private let repository: Repository
+
+    init() throws {
+        repository = try Repository()
+        try repository.write("orders.odcs.yaml", Orders.text(more: Orders.note))
+        try repository.commit()
+        try repository.write("orders.odcs.yaml", Orders.text(version: "2.0.0"))
+    }
+
+    private static let removal = ["property-removed error orders.odcs.yaml:7:11"]
+
+    @Test(arguments: [
+        ("--upload-pack=x", "this looks like an option"), ("-x", "this looks like an option"),
+        ("--", "this looks like an option"), ("", "Missing value for '--against <base>'"),
+        (" ", "there is no revision"),
+        ("nope", "there is no revision, no folder and no file of this name"),
+        ("HEAD~7", "there is no revision, no folder and no file of this name"),
+        ("./nope", "no such file or folder"), ("HEAD:orders.odcs.yaml", "there is no revision"),
+        ("HEAD..HEAD", "there is no revision"), ("orders.odcs.yaml/x", "there is no revision"),
+        ("HEAD\u{1B}[31m", "HEAD\\u{1B}[31m: there is no revision"),
+    ])
+    func aBaseThatIsNone(_ base: String, _ message: String) throws {
+        let run = try repository.breaking("--against=\(base)")
+        #expect(run.exitCode == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains(message), "\(run.errors)")
+        #expect(!run.errors.contains("\u{1B}"))
+    }
+
+    @Test func noBaseAtAll() throws {
+        #expect(try repository.breaking().exitCode == 2)
+    }
+
+    @Test func aFolderThatIsNoRepository() throws {
+        let scratch = try Scratch()
+        try scratch.write("orders.odcs.yaml", Orders.text())
+        let run = try Run(
+            ["breaking", "--against", "HEAD"], in: scratch.folder,
+            environment: ["GIT_CEILING_DIRECTORIES": scratch.folder.deletingLastPathComponent().path])
+        #expect(run.exitCode == 2)
+        #expect(run.errors == "contractlint: error: --against HEAD: this is not a git repository\n")
+    }
+
+    @Test func gitIsMissing() throws {
+        let run = try Run(["breaking", "--against", "HEAD"], in: repository.folder, environment: ["PATH": "/nowhere"])
+        #expect(run.exitCode == 2)
+        #expect(run.errors == "contractlint: error: --against HEAD: the program git is not on the PATH\n")
+    }
+
+    /// A program named git in the folder that is checked is not started, whatever the PATH says.
+    @Test func aGitOfTheRepository() throws {
+        try repository.write("git", "#!/bin/sh\ntouch started\n")
+        chmod(repository.folder.appendingPathComponent("git").path, 0o755)
+        let run = try Run(["breaking", "--against", "HEAD"], in: repository.folder, environment: ["PATH": ".:"])
+        #expect(run.exitCode == 2)
+        #expect(!repository.scratch.exists("repository/started"))
+    }
+
+    @Test(arguments: [
+        "core.fsmonitor", "core.pager", "pager.ls-tree", "core.sshCommand", "gpg.program", "core.hooksPath",
+        "filter.x.smudge", "filter.x.clean", "diff.external", "core.editor", "core.askPass", "credential.helper",
+        "alias.ls-tree", "alias.rev-parse", "core.gitProxy", "core.alternateRefsCommand",
+    ])
+    func aConfigurationStartsNothing(_ key: String) throws {
+        let mark = repository.scratch.url("started").path
+        try repository.git("config", key, "!touch \(mark);")
+        try repository.write(".gitattributes", "*.yaml filter=x diff=x\n")
+        _ = try repository.breaking("--against", "HEAD", "--profile", "consumer+transitive")
+        try repository.git("config", key, "touch \(mark)")
+        _ = try repository.breaking("--against", "HEAD", "--profile", "consumer+transitive")
+        #expect(!repository.scratch.exists("started"))
+    }
+
+    @Test func aNameThatIsARevisionAndAFolder() throws {
+        try repository.write("main/orders.odcs.yaml", Orders.text(id: "other"))
+        let run = try repository.breaking("--against", "main")
+        #expect(run.exitCode == 2)
+        #expect(
+            run.errors.contains(
+                "this is a revision and a folder as well; write ./main for the path, or say --base-is revision"))
+        let revision = try repository.breaking(
+            "orders.odcs.yaml", "--against", "main", "--base-is", "revision")
+        #expect(revision.exitCode == 1)
+        #expect(try Repository.findings(revision) == Self.removal)
+        #expect(try repository.breaking("orders.odcs.yaml", "--against", "./main").exitCode == 1)
+    }
+
+    @Test(arguments: ["HEAD", "main", "@", "v1"]) func revisions(_ name: String) throws {
+        try repository.git("tag", "v1")
+        let run = try repository.breaking("--against", name)
+        #expect(run.exitCode == 1)
+        #expect(try Repository.findings(run) == Self.removal)
+    }
+
+    @Test func aFolderAndAFile() throws {
+        let other = try Scratch()
+        try other.write("old/orders.odcs.yaml", Orders.text(more: Orders.note))
+        for base in ["old", "old/orders.odcs.yaml"] {
+            let run = try repository.breaking("orders.odcs.yaml", "--against", other.url(base).path)
+            #expect(run.exitCode == 1)
+            #expect(try Repository.findings(run) == Self.removal)
+        }
+    }
+
+    @Test func theOldSideBreaksOff() throws {
+        try repository.write("orders.odcs.yaml", "kind: DataContract\napiVersion: v3.1.0\nid: [\n")
+        try repository.commit()
+        try repository.write("orders.odcs.yaml", Orders.text())
+        let run = try repository.breaking("--against", "HEAD")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.hasPrefix("contractlint: error: HEAD:orders.odcs.yaml:3:5: cannot be compared: "))
+        #expect(try Repository.findings(run) == [])
+    }
+
+    @Test func theNewSideBreaksOff() throws {
+        try repository.write("orders.odcs.yaml", "kind: DataContract\napiVersion: v3.1.0\nid: [\n")
+        let run = try repository.breaking("--against", "HEAD")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.hasPrefix("contractlint: error: orders.odcs.yaml:3:5: cannot be compared: "))
+        // What cannot be read is not called gone.
+        #expect(try Repository.findings(run) == [])
+    }
+
+    @Test func theOldSideIsABlobOfBytes() throws {
+        try repository.write("orders.odcs.yaml", Data((0..<3000).map { UInt8(truncatingIfNeeded: $0 &* 37) | 0x80 }))
+        try repository.commit()
+        try repository.write("orders.odcs.yaml", Orders.text())
+        let run = try repository.breaking("--against", "HEAD")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("HEAD:orders.odcs.yaml:1:1: cannot be compared"))
+    }
+
+    @Test func aShallowClone() throws {
+        try repository.commit()
+        let clone = try Repository(cloning: ["--depth", "1", "file://" + repository.folder.path])
+        let run = try clone.breaking("--against", "HEAD~1")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("the clone is shallow: fetch the revision first"))
+        #expect(try clone.breaking("--against", "HEAD").exitCode == 0)
+    }
+
+    @Test func aPartialClone() throws {
+        try repository.commit()
+        try repository.git("config", "uploadpack.allowFilter", "true")
+        let clone = try Repository(cloning: ["--filter=blob:none", "file://" + repository.folder.path])
+        let run = try clone.breaking("--against", "HEAD~1")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("a partial clone does not have all files"), "\(run.errors)")
+    }
+
+    @Test func aWorktreeAndAHook() throws {
+        let worktree = repository.scratch.url("worktree")
+        try repository.git("worktree", "add", "-q", worktree.path)
+        try repository.scratch.write("worktree/orders.odcs.yaml", Orders.text(version: "2.0.0"))
+        let run = try Run(
+            ["breaking", "--format", "json", "--against", "HEAD"], in: worktree,
+            environment: ["GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index"])
+        #expect(run.exitCode == 1)
+        #expect(try Repository.findings(run) == Self.removal)
+    }
+
+    @Test func aSubmodule() throws {
+        let inner = try Repository()
+        try inner.write("inner.odcs.yaml", Orders.text(id: "inner"))
+        try inner.commit()
+        try repository.git("submodule", "add", "-q", inner.folder.path, "module")
+        try repository.commit()
+        let run = try repository.breaking("--against", "HEAD")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("module/inner.odcs.yaml: lies in the submodule module"))
+        #expect(try repository.breaking("module", "--against", "HEAD").exitCode == 0)
+    }
+
+    @Test func fromASubfolder() throws {
+        try repository.write("a/b/orders.odcs.yaml", Orders.text(id: "deep", more: Orders.note))
+        try repository.commit()
+        try repository.write("a/b/orders.odcs.yaml", Orders.text(id: "deep", version: "2.0.0"))
+        let run = try repository.breaking("--against", "HEAD", in: "a")
+        #expect(try Repository.findings(run) == ["property-removed error b/orders.odcs.yaml:7:11"])
+    }
+
+    @Test func nothingIsCheckedOut() throws {
+        let before = try repository.git("status", "--porcelain")
+        _ = try repository.breaking("--against", "HEAD")
+        #expect(try repository.git("status", "--porcelain") == before)
+    }
+}
