@@ -45,7 +45,7 @@ let package = Package(
         .executableTarget(
             name: "contractlint-dev",
             dependencies: [
-                "CEL", "YAMLTree", "ContractModel", "Diagnostics", "Governance", "Reporters",
+                "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "Governance", "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(

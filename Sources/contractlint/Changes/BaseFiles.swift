@@ -55,15 +55,15 @@ struct BaseScope {
 
     /// The files of a revision that may hold what the head has or had.
     ///
-    /// - Parameter heads: the keys of the head's files.
-    func files(of revision: GitRevision, heads: Set<String>) throws(Git.Fault) -> (
+    /// - Parameter heads: the head's files by key; the bytes of those that have not changed are taken from there.
+    func files(of revision: GitRevision, heads: [String: VersionedFile]) throws(Git.Fault) -> (
         files: [VersionedFile], failures: [Report.Failure]
     ) {
-        var entries: [(entry: GitRevision.Entry, file: VersionedFile)] = []
+        var entries: [(entry: GitRevision.Entry, file: VersionedFile, isRead: Bool)] = []
         for entry in revision.files {
             let path = workingPath(of: entry.path, in: revision)
             let root = root(of: path)
-            let isHead = heads.contains(entry.path)
+            let isHead = heads[entry.path] != nil
             var configuration: Configuration?
             if let root {
                 configuration =
@@ -83,14 +83,29 @@ struct BaseScope {
                         key: entry.path, name: "\(revision.name):\(entry.path)",
                         workingName: path.displayName(in: workingFolder),
                         configuration: configuration ?? discovery.configuration(ofNamed: path),
-                        isInScope: configuration != nil, raw: [])
+                        isInScope: configuration != nil, raw: []),
+                    false
                 ))
         }
         let limit = entries.map(\.file.configuration.limits.fileBytes).max() ?? 0
-        let blobs = try revision.blobs(entries.map(\.entry.object), limit: limit)
+        var wanted: [String] = []
+        for index in entries.indices {
+            let entry = entries[index].entry
+            if let head = heads[entry.path], entry.object == GitObjectName.ofBlob(head.raw) {
+                entries[index].file.raw = head.raw
+                entries[index].isRead = true
+            } else {
+                wanted.append(entry.object)
+            }
+        }
+        let blobs = try revision.blobs(wanted, limit: limit)
         var files: [VersionedFile] = []
         var failures: [Report.Failure] = []
-        for (entry, file) in entries {
+        for (entry, file, isRead) in entries {
+            if isRead {
+                files.append(file)
+                continue
+            }
             guard case .some(.some(let raw)) = blobs[entry.object] else {
                 failures.append(Report.Failure(file: file.name, message: "is larger than \(limit) bytes"))
                 continue

@@ -189,7 +189,10 @@ struct BreakingInputs {
         switch base {
         case .revision(let revision):
             do throws(Git.Fault) {
-                let (read, faults) = try scope.files(of: revision, heads: Set(heads.map(\.key)))
+                let (read, faults) = try scope.files(
+                    of: revision,
+                    heads: Dictionary(
+                        heads.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }))
                 bases = read
                 failures += faults
                 history = GitHistory(revision)

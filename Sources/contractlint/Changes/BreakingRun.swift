@@ -36,16 +36,30 @@ struct BreakingRun {
     }
 
     func run() -> Outcome {
-        let headTexts = sideBySide(heads.count) { VersionText(heads[$0]) }
         // What has not changed is not looked at a second time.
         var same: [Int: Int] = [:]
+        var uses: [Int: Int] = [:]
         for (head, base) in counterparts.enumerated() {
-            if let base, heads[head].raw == bases[base].raw { same[base] = head }
+            guard let base else { continue }
+            uses[base, default: 0] += 1
+            if heads[head].raw == bases[base].raw { same[base] = head }
         }
-        let known = same
+        let (known, shared) = (same, uses)
+        let looks = sideBySide(heads.count) { index -> Look in
+            guard let base = counterparts[index], known[base] == nil, shared[base] == 1 else {
+                return Look(head: VersionText(heads[index]))
+            }
+            return look(at: heads[index], bases[base])
+        }
+        var seen = known
+        for (head, look) in looks.enumerated() where look.base != nil {
+            if let base = counterparts[head] { seen[base] = head }
+        }
+        let lookedAt = seen
+        let headTexts = looks.map(\.head)
         let baseTexts = sideBySide(bases.count) { index -> VersionText in
-            if let head = known[index] { return headTexts[head] }
-            return VersionText(bases[index])
+            guard let head = lookedAt[index] else { return VersionText(bases[index]) }
+            return looks[head].base ?? headTexts[head]
         }
         var outcome = Outcome()
         for text in headTexts {
@@ -64,18 +78,48 @@ struct BreakingRun {
             }
         }
         pairing.pair(heads: headTexts, bases: baseTexts, counterparts: counterparts)
-        let works = works(headTexts, baseTexts, pairing, same)
+        let compared = Set(looks.indices.filter { looks[$0].findings != nil })
+        let works = works(headTexts, baseTexts, pairing, same, compared)
         let results = sideBySide(works.count) { compare(works[$0], $0) }
+        for look in looks { outcome.findings += look.findings ?? [] }
         for result in results { outcome.findings += result }
         return outcome
     }
 
+    // MARK: The two sides of one file
+
+    /// What one look at a file of the head gave, and at the file of the base that has its path.
+    private struct Look: Sendable {
+        var head: VersionText
+        var base: VersionText?
+        /// Nil: what is to be compared with what is not known yet.
+        var findings: [Finding]?
+    }
+
+    /// Nearly all files hold one contract with the id that it had before. Wherever else this id may be, these two are a
+    /// pair, and can be compared while their trees are there.
+    private func look(at file: VersionedFile, _ base: VersionedFile) -> Look {
+        let (tree, oldTree) = (VersionText.tree(file), VersionText.tree(base))
+        let (documents, old) = (VersionText.documents(tree), VersionText.documents(oldTree))
+        var look = Look(head: VersionText(file, tree, documents), base: VersionText(base, oldTree, old))
+        guard look.head.contracts.count == 1, let own = look.head.contracts.first, let id = own.id,
+            look.base?.contracts.count == 1, let other = look.base?.contracts.first, other.id == id
+        else { return look }
+        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts)
+        compare(old[other.index], base, documents[own.index], file, &findings)
+        look.findings = findings.findings
+        return look
+    }
+
+    // MARK: Across files
+
     /// First those of the head's files, then those of the base's.
     private func works(
-        _ headTexts: [VersionText], _ baseTexts: [VersionText], _ pairing: ContractPairing, _ same: [Int: Int]
+        _ headTexts: [VersionText], _ baseTexts: [VersionText], _ pairing: ContractPairing, _ same: [Int: Int],
+        _ compared: Set<Int>
     ) -> [Work] {
         var works = [Work](repeating: Work(), count: heads.count + bases.count)
-        for (file, text) in headTexts.enumerated() {
+        for (file, text) in headTexts.enumerated() where !compared.contains(file) {
             for (index, contract) in text.contracts.enumerated() {
                 let head = ContractPairing.Member(file: file, contract: index)
                 guard let base = pairing.earlier[head] else {

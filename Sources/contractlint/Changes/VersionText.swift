@@ -21,7 +21,10 @@ struct VersionText: Sendable {
 
     init(_ file: VersionedFile) {
         let tree = Self.tree(file)
-        let documents = Self.documents(tree)
+        self.init(file, tree, Self.documents(tree))
+    }
+
+    init(_ file: VersionedFile, _ tree: YAMLTree, _ documents: [ContractDocument]) {
         if let issue = Self.fault(of: tree),
             !documents.isEmpty || Recognition.looksLikeContract(name: tree.source.name, text: tree.source.text)
         {

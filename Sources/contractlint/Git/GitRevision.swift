@@ -88,10 +88,17 @@ struct GitRevision: Sendable {
     /// - Parameter limit: the most bytes of a file; of a larger one nothing is read.
     /// - Returns: the bytes by object; nil for what is larger than the limit.
     func blobs(_ objects: [String], limit: Int) throws(Git.Fault) -> [String: [UInt8]?] {
+        let all = Array(Set(objects)).sorted()
+        // Nearly always all of them are small; whatever is wrong is found out with care below.
+        var few: [String: [UInt8]?] = [:]
+        do {
+            try read(all, Self.batchBytes, into: &few)
+            return few.mapValues { $0.flatMap { $0.count > limit ? nil : $0 } }
+        } catch {}
         var found: [String: [UInt8]?] = [:]
         var batch: [String] = []
         var size = 0
-        for (object, length) in try sizes(of: Array(Set(objects)).sorted()) {
+        for (object, length) in try sizes(of: all) {
             if length > limit {
                 found[object] = .some(nil)
                 continue
