@@ -29,6 +29,15 @@ struct BaseScope {
     let workingFolder: FilePath
     let roots: [Root]
     let discovery: FileDiscovery
+    /// The working folder without symbolic links, as git knows it.
+    private let resolvedFolder: FilePath
+
+    init(workingFolder: FilePath, roots: [Root], discovery: FileDiscovery) {
+        self.workingFolder = workingFolder
+        self.roots = roots
+        self.discovery = discovery
+        resolvedFolder = FileReading.resolved(workingFolder)
+    }
 
     /// The root that holds a file; nil: none.
     func root(of path: FilePath) -> Root? {
@@ -43,7 +52,7 @@ struct BaseScope {
     /// The path that a file of the repository has in the working folder.
     func workingPath(of file: String, in revision: GitRevision) -> FilePath {
         let path = revision.root.pushing(FilePath(file)).lexicallyNormalized()
-        guard let below = path.below(FileReading.resolved(workingFolder)) else { return path }
+        guard let below = path.below(resolvedFolder) else { return path }
         return below.isEmpty ? workingFolder : workingFolder.pushing(FilePath(below))
     }
 
@@ -88,10 +97,15 @@ struct BaseScope {
                 ))
         }
         let limit = entries.map(\.file.configuration.limits.fileBytes).max() ?? 0
+        let objects = entries.map(\.entry.object)
+        let paths = entries.map(\.entry.path)
+        let isSame = sideBySide(entries.count, jobs: DispatchCores.count) { index in
+            heads[paths[index]].map { GitObjectName.ofBlob($0.raw) == objects[index] } ?? false
+        }
         var wanted: [String] = []
         for index in entries.indices {
             let entry = entries[index].entry
-            if let head = heads[entry.path], entry.object == GitObjectName.ofBlob(head.raw) {
+            if isSame[index], let head = heads[entry.path] {
                 entries[index].file.raw = head.raw
                 entries[index].isRead = true
             } else {

@@ -1,9 +1,7 @@
 import Compatibility
 import ContractModel
 import Diagnostics
-import Dispatch
 import Governance
-import Synchronization
 import YAMLTree
 
 /// Compares contracts with their earlier versions, file by file, side by side. The result does not depend on the number of
@@ -45,7 +43,7 @@ struct BreakingRun {
             if heads[head].raw == bases[base].raw { same[base] = head }
         }
         let (known, shared) = (same, uses)
-        let looks = sideBySide(heads.count) { index -> Look in
+        let looks = sideBySide(heads.count, jobs: jobs) { index -> Look in
             guard let base = counterparts[index], known[base] == nil, shared[base] == 1 else {
                 return Look(head: VersionText(heads[index]))
             }
@@ -57,7 +55,7 @@ struct BreakingRun {
         }
         let lookedAt = seen
         let headTexts = looks.map(\.head)
-        let baseTexts = sideBySide(bases.count) { index -> VersionText in
+        let baseTexts = sideBySide(bases.count, jobs: jobs) { index -> VersionText in
             guard let head = lookedAt[index] else { return VersionText(bases[index]) }
             return looks[head].base ?? headTexts[head]
         }
@@ -80,7 +78,7 @@ struct BreakingRun {
         pairing.pair(heads: headTexts, bases: baseTexts, counterparts: counterparts)
         let compared = Set(looks.indices.filter { looks[$0].findings != nil })
         let works = works(headTexts, baseTexts, pairing, same, compared)
-        let results = sideBySide(works.count) { compare(works[$0], $0) }
+        let results = sideBySide(works.count, jobs: jobs) { compare(works[$0], $0) }
         for look in looks { outcome.findings += look.findings ?? [] }
         for result in results { outcome.findings += result }
         return outcome
@@ -190,22 +188,5 @@ struct BreakingRun {
             findings.add(removedContract: documents[number], from: file.workingName)
         }
         return findings.findings
-    }
-
-    private func sideBySide<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
-        var results = [Value?](repeating: nil, count: count)
-        let next = Atomic<Int>(0)
-        results.withUnsafeMutableBufferPointer { results in
-            // Each index is written by the one thread that drew it.
-            nonisolated(unsafe) let slots = results
-            DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
-                while true {
-                    let index = next.add(1, ordering: .relaxed).oldValue
-                    guard index < count else { return }
-                    slots[index] = body(index)
-                }
-            }
-        }
-        return results.compactMap { $0 }
     }
 }

@@ -153,6 +153,20 @@ import Testing
         #expect(run.errors.contains("a partial clone does not have all files"), "\(run.errors)")
     }
 
+    /// Git would start what the address of the other repository says to get a file that is missing.
+    @Test func aPartialCloneWhoseRemoteIsACommand() throws {
+        try repository.commit()
+        try repository.git("config", "uploadpack.allowFilter", "true")
+        let clone = try Repository(cloning: ["--filter=blob:none", "file://" + repository.folder.path])
+        let mark = clone.scratch.url("started").path
+        try clone.git("config", "remote.origin.url", "ext::sh -c 'touch \(mark)'")
+        try clone.git("config", "protocol.ext.allow", "always")
+        try clone.git("config", "remote.origin.uploadpack", "touch \(mark);")
+        let run = try clone.breaking("--against", "HEAD~1", "--profile", "full+transitive")
+        #expect(run.exitCode == 2)
+        #expect(!clone.scratch.exists("started"))
+    }
+
     @Test func aWorktreeAndAHook() throws {
         let worktree = repository.scratch.url("worktree")
         try repository.git("worktree", "add", "-q", worktree.path)
