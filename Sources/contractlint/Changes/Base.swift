@@ -40,11 +40,11 @@ enum Base {
             }
         }
         let revision: Base?
-        do {
+        do throws(Git.Fault) {
             revision = try self.revision(text, folder)
         } catch {
-            // Outside of a repository a path is enough.
-            if let path { return path }
+            // Outside of a repository a path is enough; in one that git refuses the name may be a revision all the same.
+            if let path, error.hasNoRevisions { return path }
             throw Fault(message: "--against \(text): \(error.message)")
         }
         switch (path, revision) {

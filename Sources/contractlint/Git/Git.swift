@@ -19,7 +19,13 @@ struct Git: Sendable {
     /// Why git gave no answer.
     struct Fault: Error {
         let message: String
-        init(_ message: String) { self.message = message }
+        /// Whether there can be no revisions here at all: no repository, or no git.
+        let hasNoRevisions: Bool
+
+        init(_ message: String, hasNoRevisions: Bool = false) {
+            self.message = message
+            self.hasNoRevisions = hasNoRevisions
+        }
     }
 
     struct Answer: Sendable {
@@ -40,7 +46,9 @@ struct Git: Sendable {
 
     /// - Parameter folder: where git looks for the repository.
     init(in folder: FilePath) throws(Fault) {
-        guard let program = Self.find() else { throw Fault("the program git is not on the PATH") }
+        guard let program = Self.find() else {
+            throw Fault("the program git is not on the PATH", hasNoRevisions: true)
+        }
         self.program = program
         self.folder = folder
     }

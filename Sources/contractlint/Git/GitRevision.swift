@@ -25,7 +25,9 @@ struct GitRevision: Sendable {
     static func root(_ git: Git) throws(Git.Fault) -> FilePath {
         let answer = try git.run(["rev-parse", "--show-toplevel"])
         guard answer.code == 0 else {
-            if answer.errors.contains("not a git repository") { throw Git.Fault("this is not a git repository") }
+            if answer.errors.contains("not a git repository") {
+                throw Git.Fault("this is not a git repository", hasNoRevisions: true)
+            }
             throw Git.Fault(Self.words(answer))
         }
         return FilePath(answer.line)

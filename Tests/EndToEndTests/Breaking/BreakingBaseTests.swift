@@ -46,6 +46,16 @@ import Testing
         #expect(run.errors == "contractlint: error: --against HEAD: this is not a git repository\n")
     }
 
+    /// What git refuses to look at may hold the revision that was meant: the folder is not taken for it.
+    @Test func aRepositoryThatGitRefuses() throws {
+        try repository.write("main/orders.odcs.yaml", Orders.text())
+        try repository.git("config", "core.repositoryFormatVersion", "77")
+        let run = try repository.breaking("--against", "main")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.hasPrefix("contractlint: error: --against main: git says: "))
+        #expect(try repository.breaking("orders.odcs.yaml", "--against", "./main").exitCode == 0)
+    }
+
     @Test func gitIsMissing() throws {
         let run = try Run(["breaking", "--against", "HEAD"], in: repository.folder, environment: ["PATH": "/nowhere"])
         #expect(run.exitCode == 2)
