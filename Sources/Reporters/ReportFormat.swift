@@ -12,6 +12,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case junit
     /// For GitHub Actions: one annotation a finding.
     case github
+    /// For a comment on a pull request.
+    case markdown
 
     /// Whether the source lines of findings are shown.
     package var showsExcerpts: Bool { self == .text }
@@ -35,6 +37,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .json: JSONReport.render(report, out)
         case .junit: JUnitReport.render(report, out)
         case .github: GitHubReport.render(report, style, out)
+        case .markdown: MarkdownReport.render(report, style, out)
         }
     }
 }
@@ -43,7 +46,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 package struct ReportStyle: Hashable, Sendable {
     /// Whether `text` is coloured with ANSI escape sequences.
     package var color: Bool
-    /// In `text` and `github`: leaves out findings of severity info, from the counts too, and says nothing at all when
+    /// In `text`, `github` and `markdown`: leaves out findings of severity info, from the counts too, and says nothing at all when
     /// nothing is left. Snippets and help stay. `json` and `junit` take no notice.
     package var quiet: Bool
     /// The seconds the run took, for the closing line; without it the closing line names no time, and the bytes depend on

@@ -83,6 +83,11 @@ import Testing
             let junit = try JUnit(output)
             #expect(junit.suites.count == 2)
         case .github: #expect(output.utf8.count { $0 == UInt8(ascii: "\n") } == 5)
+        case .markdown:
+            // Nothing of it begins a block of its own, and outside of code spans there is no HTML and no mention.
+            for line in output.split(separator: "\n") where !line.hasSuffix(" more not shown.") {
+                #expect(["### contractlint: ", "- **", "  - "].contains(where: line.hasPrefix), "\(line)")
+            }
         case .text: break
         }
     }

@@ -1,0 +1,53 @@
+internal import Diagnostics
+
+/// The report as a comment on a pull request: the gravest findings first, file by file within.
+///
+/// Servers cut comments or refuse them; what is left out is counted.
+enum MarkdownReport {
+    /// GitHub takes 65,536 characters.
+    private static let mostBytes = 60_000
+
+    static func render(_ report: Report, _ style: ReportStyle, _ output: Output) -> Output {
+        var out = output
+        let tally = Tally(report, quiet: style.quiet)
+        if style.quiet, tally.findings + tally.failures == 0 { return out }
+        out.write("### contractlint: \(tally.closingLine(elapsed: nil))\n")
+        var written = 0
+        var left = 0
+        for failure in report.failures {
+            let place = failure.place.map { MarkdownText.code($0) + ": " } ?? ""
+            add("- **failure** \(place)\(MarkdownText.escaped(failure.message))\n")
+        }
+        for severity in [Severity.error, .warning, .info] where severity > .info || !style.quiet {
+            for index in report.findings.indices where report.findings[index].severity == severity {
+                add(item(report.findings[index]))
+            }
+        }
+        if left > 0 { out.write("\n\(left) more not shown.\n") }
+        return out
+
+        func add(_ text: String) {
+            let size = text.utf8.count
+            guard left == 0, written + size <= mostBytes else { return left += 1 }
+            // A heading ends where an empty line does.
+            if written == 0 { out.write("\n") }
+            written += size
+            out.write(text)
+        }
+    }
+
+    private static func item(_ finding: Finding) -> String {
+        var text = "- **\(finding.severity.rawValue)** \(MarkdownText.code(finding.rule)) at \(place(finding.place))"
+        if let element = finding.element { text += ", \(MarkdownText.code(element))" }
+        text += ": \(MarkdownText.escaped(finding.message))\n"
+        for related in finding.related {
+            text += "  - \(place(related.place)): \(MarkdownText.escaped(related.message))\n"
+        }
+        if let help = finding.help { text += "  - help: \(MarkdownText.escaped(help))\n" }
+        return text
+    }
+
+    private static func place(_ place: Place) -> String {
+        MarkdownText.code("\(place.file):\(place.start.line):\(place.start.column)")
+    }
+}
