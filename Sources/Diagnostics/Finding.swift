@@ -81,19 +81,19 @@ package struct Finding: Hashable, Sendable {
     package var related: [RelatedPlace]
     /// Set by `Report`.
     var identity = Fingerprint()
-    /// The governance layer the rule came from.
-    package var layer: String?
     /// What was found (the key, the value): part of the fingerprint, not shown.
     package var subject: String
     /// The byte offset of the place, the order within a file.
     package var offset: Int
     /// The change that it is about, of a comparison of two versions.
     package var change: ChangeFact?
+    /// What hides it or would have: a waiver, a suppression, a baseline.
+    package var exception: Exception?
 
     package init(
         _ rule: RuleDescriptor, severity: Severity, message: String, place: Place, route: String? = nil,
         contract: String? = nil, element: String? = nil, clause: String? = nil, help: String? = nil,
-        related: [RelatedPlace] = [], layer: String? = nil, subject: String = "", offset: Int = 0
+        related: [RelatedPlace] = [], subject: String = "", offset: Int = 0
     ) {
         descriptor = rule
         self.severity = severity
@@ -105,7 +105,6 @@ package struct Finding: Hashable, Sendable {
         self.clause = clause
         self.help = help
         self.related = related
-        self.layer = layer
         self.subject = subject
         self.offset = offset
     }
@@ -117,14 +116,20 @@ package struct Finding: Hashable, Sendable {
         related: [RelatedPlace] = [], layer: String? = nil, url: String? = nil, subject: String = "", offset: Int = 0
     ) {
         self.init(
-            RuleDescriptor(rule, severity, "", why: reason ?? "", reference: url), severity: severity, message: message,
+            RuleDescriptor(
+                rule, severity, "", why: reason ?? "", reference: url,
+                provenance: layer.map { Provenance(layer: $0) } ?? .program), severity: severity, message: message,
             place: place, route: route, contract: contract, element: element, clause: clause, help: help,
-            related: related, layer: layer, subject: subject, offset: offset)
+            related: related, subject: subject, offset: offset)
     }
 
     package var rule: String { descriptor.id }
     /// Why it matters: the rule's rationale.
     package var reason: String? { descriptor.rationale.isEmpty ? nil : descriptor.rationale }
+    /// How the rule came to hold here.
+    package var provenance: Provenance { descriptor.provenance }
+    /// The governance layer the rule came from.
+    package var layer: String? { descriptor.provenance.layer }
     /// Where to read more.
     package var url: String? { descriptor.reference }
     /// 32 hexadecimal digits, stable when lines move; unique within a report. Meaningless outside of one.
@@ -132,6 +137,32 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
+    /// Why a finding does not count, or what failed to hide it. A class, as few findings have one.
+    package final class Exception: Hashable, Sendable {
+        package enum Kind: String, Sendable { case waiver, suppression, baseline }
+
+        package let kind: Kind
+        /// Whether the finding counts all the same: the waiver has expired, the rule allows none.
+        package let isVoid: Bool
+        /// What the person who made it says: the reason, the ticket, who approved it and until when.
+        package let note: String
+        /// Where it is written; nil: nowhere in particular.
+        package let place: Place?
+
+        package init(_ kind: Kind, isVoid: Bool = false, note: String, place: Place? = nil) {
+            self.kind = kind
+            self.isVoid = isVoid
+            self.note = note
+            self.place = place
+        }
+
+        package static func == (a: Exception, b: Exception) -> Bool {
+            a === b || (a.kind == b.kind && a.isVoid == b.isVoid && a.note == b.note && a.place == b.place)
+        }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(note) }
+    }
+
     /// A class, so that the findings that are about no change, as most are, keep little room for one.
     package final class ChangeFact: Hashable, Sendable {
         package let change: ChangeReport.Change

@@ -89,10 +89,3 @@ extension Rule {
         descriptor = descriptor.with(other.descriptor.severity)
     }
 }
-
-extension RuleDescriptor {
-    /// The same rule with another severity.
-    package func with(_ severity: Severity) -> RuleDescriptor {
-        RuleDescriptor(id, severity, summary, why: rationale, reference: reference)
-    }
-}

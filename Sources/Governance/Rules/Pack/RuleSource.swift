@@ -3,12 +3,6 @@ internal import Diagnostics
 internal import Patterns
 package import YAMLTree
 
-/// Whether findings of a rule fail a run, and whether they can be waived.
-package enum Enforcement: String, CaseIterable, Sendable { case advisory, waivable, mandatory }
-
-/// What a lower layer may change of a rule.
-package enum Lock: String, CaseIterable, Sendable { case open, tighten, sealed }
-
 /// The direction in which a lower layer may move a parameter.
 package enum Tightening: String, CaseIterable, Sendable { case min, max, subset, superset }
 
