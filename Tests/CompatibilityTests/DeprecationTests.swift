@@ -1,4 +1,5 @@
 import Compatibility
+import ContractModel
 import Diagnostics
 import TestSupport
 import Testing
@@ -10,8 +11,8 @@ import Testing
 
     private func options(_ today: String?, since: String?) -> ComparisonOptions {
         var options = ComparisonOptions()
-        options.today = today.flatMap { Moment($0)?.day }
-        if let since = since.flatMap({ Moment($0)?.day }) { options.deprecatedSince = ["orders.b": since] }
+        options.today = today.flatMap { Temporal(instant: $0)?.day }
+        if let since = since.flatMap({ Temporal(instant: $0)?.day }) { options.deprecatedSince = ["orders.b": since] }
         return options
     }
 

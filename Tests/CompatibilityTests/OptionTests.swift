@@ -1,4 +1,5 @@
 import Compatibility
+import ContractModel
 import Diagnostics
 import TestSupport
 import Testing
@@ -50,7 +51,7 @@ import Testing
     @Test func theNoticeWindowIsConfigured() throws {
         let new = Text.contract("slaProperties: [{property: endOfLife, value: '2026-02-01'}]")
         let old = Text.contract("slaProperties: []")
-        let today = try #require(Moment("2026-01-01")).day
+        let today = try #require(Temporal(instant: "2026-01-01")).day
         #expect(try run(old, new).changes.map(\.id) == ["end-of-life-sooner"])
         #expect(try run(old, new) { $0.today = today }.changes.map(\.id) == ["end-of-life-imminent"])
         #expect(

@@ -1,4 +1,5 @@
 import Compatibility
+import ContractModel
 import TestSupport
 
 /// Service levels, servers, people and the contract itself: a pair for every row, read in both directions.
@@ -8,7 +9,7 @@ enum ServiceFixtures {
     /// 2026-06-01, with 90 days of notice.
     private static var june: ComparisonOptions {
         var options = ComparisonOptions()
-        options.today = Moment("2026-06-01")?.day
+        options.today = Temporal(instant: "2026-06-01")?.day
         return options
     }
 

@@ -119,12 +119,12 @@ extension ContractComparison {
                 return number.flatMap { $0.isNaN ? nil : $0 }
             }
             let text = tree.text(of: node)
-            guard let moment = Moment(text) ?? Moment("1970-01-01T" + text) else { return nil }
-            if moment.hasTime {
+            guard let moment = Temporal(instant: text) else { return nil }
+            if moment.kind != .date {
                 if let isZoned, isZoned != moment.isZoned { return nil }
                 isZoned = moment.isZoned
             }
-            return moment.seconds
+            return moment.instant
         }
     }
 

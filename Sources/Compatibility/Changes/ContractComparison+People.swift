@@ -45,7 +45,7 @@ extension ContractComparison {
         let found = members.filter { member in
             guard let role = member.text(.role)?.lowercased(), role.contains("owner") else { return false }
             guard let left = member.text(.dateOut) else { return true }
-            guard let today = options.today, let day = Moment(left)?.day else { return false }
+            guard let today = options.today, let day = Temporal(instant: left)?.day else { return false }
             return day > today
         }
         return found.isEmpty && root.has(.owner) ? [root] : found

@@ -132,8 +132,6 @@ struct PropertyView {
     var name: String? { element.text(.name) }
     /// As it is stored: an absent `physicalName` means the name.
     var physicalName: String? { element.text(.physicalName) ?? name }
-    /// Whether it has a physical name of its own.
-    var hasPhysicalName: Bool { element.has(.physicalName) }
 
     /// What tells like types from unlike ones; nil: it says nothing of its type.
     func typeFamily(_ dialects: [Dialect]) -> String? {

@@ -1,3 +1,5 @@
+package import ContractModel
+
 /// How much a service level promises, with its unit made comparable: `4 d`, `96h`, `PT96H` and `value: 4, unit: days`
 /// are one quantity.
 package enum Quantity: Hashable, Sendable {
@@ -6,7 +8,7 @@ package enum Quantity: Hashable, Sendable {
     case percent(Double)
     /// In a unit that is not understood, in lower case; empty: none is said.
     case amount(Double, unit: String)
-    case moment(Moment)
+    case moment(Temporal)
     /// Never ends.
     case unlimited
     case words(String)
@@ -19,7 +21,7 @@ package enum Quantity: Hashable, Sendable {
         let unit = unit.map { Self.trimmed($0.lowercased()) } ?? ""
         if let number = Double(text), number.isFinite, text.utf8.count < 40 {
             self = Self.quantity(number, unit)
-        } else if let moment = Moment(Self.trimmed(value)) ?? Self.timeOfDay(text) {
+        } else if let moment = Temporal(instant: Self.trimmed(value)) {
             self = .moment(moment)
         } else if let span = TimeSpan(iso: text) ?? TimeSpan.period(text) {
             self = .span(span)
@@ -30,11 +32,6 @@ package enum Quantity: Hashable, Sendable {
         } else {
             self = .words(text)
         }
-    }
-
-    /// `09:00-08:00`: nine o'clock, eight hours behind UTC.
-    private static func timeOfDay(_ text: String) -> Moment? {
-        text.utf8.dropFirst(2).first == UInt8(ascii: ":") ? Moment("1970-01-01T" + text) : nil
     }
 
     private static func quantity(_ number: Double, _ unit: String) -> Quantity {
@@ -73,9 +70,10 @@ package enum Quantity: Hashable, Sendable {
         case (.percent(let a), .amount(let b, "")): return b > 1 ? order(a, b) : nil
         case (.amount(let a, ""), .percent(let b)): return a > 1 ? order(a, b) : nil
         case (.moment(let a), .moment(let b)):
-            if a.isZoned == b.isZoned { return order(a.seconds, b.seconds) }
+            if let known = a.order(b) { return known }
             // Days and instants that lie more than a day apart.
-            return abs(a.seconds - b.seconds) > 86400 ? order(a.seconds, b.seconds) : nil
+            guard a.kind != .time, b.kind != .time, abs(a.instant - b.instant) > 86400 else { return nil }
+            return order(a.instant, b.instant)
         case (.unlimited, .unlimited): return 0
         case (.unlimited, .span): return 1
         case (.span, .unlimited): return -1

@@ -24,7 +24,7 @@ package struct SemanticVersion: Hashable, Comparable, Sendable, CustomStringConv
         rest = rest.prefix { $0 != "+" }
         let release = rest.prefix { $0 != "-" }
         let numbers = release.split(separator: ".", omittingEmptySubsequences: false).map { part in
-            part.utf8.count <= 9 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+            part.utf8.count <= 9 && part.utf8.allSatisfy(Self.isDigit) ? Int(part) : nil
         }
         guard (1...3).contains(numbers.count), let major = numbers[0],
             let minor = numbers.count > 1 ? numbers[1] : 0, let patch = numbers.count > 2 ? numbers[2] : 0
@@ -32,6 +32,41 @@ package struct SemanticVersion: Hashable, Comparable, Sendable, CustomStringConv
         let labels = rest.dropFirst(release.count + 1).split(separator: ".").map(String.init)
         if rest.count > release.count, labels.isEmpty || numbers.count < 3 { return nil }
         self.init(major, minor, patch, prerelease: labels)
+    }
+
+    /// Whether a text is a version to the letter: three numbers without leading zeros, no `v` before them.
+    package static func isValid(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let release = text.prefix { $0 != UInt8(ascii: "+") }
+        let core = release.prefix { $0 != UInt8(ascii: "-") }
+        let numbers = parts(core)
+        return numbers.count == 3 && numbers.allSatisfy(isNumber)
+            && areLabels(release[core.endIndex...]) { !$0.allSatisfy(isDigit) || isNumber($0) }
+            // Behind the `+` a number may be written as `007`.
+            && areLabels(text[release.endIndex...]) { _ in true }
+    }
+
+    /// Words of letters, digits and hyphens behind a mark, with dots between; or nothing at all.
+    private static func areLabels(
+        _ text: Slice<UnsafeBufferPointer<UInt8>>, _ isAllowed: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool
+    ) -> Bool {
+        text.isEmpty
+            || parts(text.dropFirst()).allSatisfy {
+                !$0.isEmpty && $0.allSatisfy(isLabelCharacter) && isAllowed($0)
+            }
+    }
+
+    private static func parts(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [Slice<UnsafeBufferPointer<UInt8>>] {
+        text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    }
+
+    private static func isNumber(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        !text.isEmpty && text.allSatisfy(isDigit) && (text.count == 1 || text.first != UInt8(ascii: "0"))
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isLabelCharacter(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
     }
 
     package var description: String {

@@ -28,24 +28,18 @@ package struct Property: TypedElement {
     package var isUnique: Bool? { element.boolean(.unique) }
     package var isPrimaryKey: Bool? { element.boolean(.primaryKey) }
     package var primaryKeyPosition: Value? { element.value(.primaryKeyPosition) }
-    package var isPartitioned: Bool? { element.boolean(.partitioned) }
     package var partitionKeyPosition: Value? { element.value(.partitionKeyPosition) }
     package var classification: Value? { element.value(.classification) }
     package var encryptedName: Value? { element.value(.encryptedName) }
-    package var isCriticalDataElement: Bool? { element.boolean(.criticalDataElement) }
     package var transformLogic: Value? { element.value(.transformLogic) }
     package var transformDescription: Value? { element.value(.transformDescription) }
     package var transformSourceObjects: [Value] { element.values(.transformSourceObjects) }
 
     package var properties: [Property] { element.all(.properties) }
     package var items: Property? { element.one(.items) }
-    /// The types of a map's keys and values (ODCS 3.2 `map`, DCS `keys` and `values`).
-    package var mapKey: Property? { element.elements(.map).first?.one(.key) ?? element.one(.key) }
-    package var mapValue: Property? { element.elements(.map).first?.one(.value) ?? element.one(.value) }
 
     package var relationships: [Relationship] { element.all(.relationships) }
     package var quality: [Quality] { element.all(.quality) }
-    package var enumValues: [EnumValue] { element.all(.enum) }
 
     /// An option of the logical type: ODCS keeps them in `logicalTypeOptions`, DCS at the field.
     package func option(_ key: Key) -> Value? {
@@ -56,14 +50,6 @@ package struct Property: TypedElement {
 
     /// The nodes of the examples, whatever their type.
     package var examples: [Value] { element.values(.examples) }
-}
-
-/// A value that an enumeration allows (ODCS 3.2).
-package struct EnumValue: TypedElement {
-    package let element: ElementRef
-    package init(_ element: ElementRef) { self.element = element }
-
-    package var value: Value? { element.value(.value) }
 }
 
 /// A foreign key: at an object with `from` and `to`, at a property with `to` alone.

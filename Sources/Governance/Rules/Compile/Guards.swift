@@ -1,4 +1,5 @@
 internal import CEL
+internal import ContractModel
 
 /// Demands a guard wherever an absent value would turn into a pass or an error.
 ///

@@ -10,8 +10,6 @@ package enum ExampleRun {
         package var examples: [Outcome] = []
         /// Clauses that no failing example makes fail.
         package var unexercised: [String] = []
-
-        package var isRight: Bool { examples.allSatisfy { $0.problem == nil } }
     }
 
     package struct Outcome: Sendable {

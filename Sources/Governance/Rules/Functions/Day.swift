@@ -1,3 +1,5 @@
+internal import ContractModel
+
 /// A day of the calendar.
 package struct Day: Hashable, Sendable {
     /// Since 1970-01-01.

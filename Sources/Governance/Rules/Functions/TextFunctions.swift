@@ -1,4 +1,5 @@
 internal import CEL
+internal import Compatibility
 internal import ContractModel
 internal import Diagnostics
 

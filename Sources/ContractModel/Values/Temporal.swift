@@ -1,7 +1,7 @@
 /// A date, a time of day or both, as ISO 8601 writes it.
-struct Temporal: Equatable {
-    enum Kind { case date, time, timestamp }
-    enum Zone: Equatable {
+package struct Temporal: Hashable, Sendable {
+    package enum Kind: Sendable { case date, time, timestamp }
+    package enum Zone: Hashable, Sendable {
         case none
         /// Seconds ahead of UTC.
         case offset(Int)
@@ -9,40 +9,57 @@ struct Temporal: Equatable {
         case named
     }
 
-    var kind: Kind
+    package var kind: Kind
     /// Since 1970-01-01T00:00 by the same clock, or since midnight.
-    var seconds: Int
-    var nanoseconds: Int
-    var zone: Zone
+    package var seconds: Int
+    package var nanoseconds: Int
+    package var zone: Zone
 
     /// - Returns: nil for text that is no ISO 8601 date or time, or names one that does not exist.
     ///
     /// Taken as well: a blank for the `T`, one before the zone, `UTC` and names of zones (`Europe/Berlin`), dates of
     /// reduced precision (`2024-01`, `2024`).
-    init?(_ text: UnsafeBufferPointer<UInt8>) {
+    package init?(_ text: UnsafeBufferPointer<UInt8>) {
         var reader = TemporalReader(text)
         guard let read = reader.read() else { return nil }
         self = read
     }
 
-    init(kind: Kind, seconds: Int, nanoseconds: Int = 0, zone: Zone = .none) {
+    package init(kind: Kind, seconds: Int, nanoseconds: Int = 0, zone: Zone = .none) {
         self.kind = kind
         self.seconds = seconds
         self.nanoseconds = nanoseconds
         self.zone = zone
     }
 
+    /// A day of the calendar (`2026-03-01`), with a time of it at will, or a time of day: what deadlines and bounds are
+    /// compared by. Nil for what stands for several days, such as weeks and years, and where a zone has but a name.
+    package init?(instant text: String) {
+        var text = text
+        let read = text.withUTF8 { bytes in
+            Temporal(bytes).flatMap { $0.kind == .time || (bytes.count > 9 && bytes[7] == UInt8(ascii: "-")) ? $0 : nil }
+        }
+        guard let read, read.zone != .named else { return nil }
+        self = read
+    }
+
+    /// Whether it has an offset: a clock's reading and an instant cannot be put in order.
+    package var isZoned: Bool { zone != .none }
+
+    /// The number of the day since 1970-01-01, in UTC where it has an offset.
+    package var day: Int { Int((instant / 86400).rounded(.down)) }
+
+    /// In seconds: by the clock that wrote it or, with an offset, in UTC.
+    package var instant: Double { Double(seconds - offset) + Double(nanoseconds) * 1e-9 }
+
+    private var offset: Int { if case .offset(let offset) = zone { offset } else { 0 } }
+
     /// Less than, equal to or greater than 0 as this comes before, with or after another; nil where that cannot be told: a
     /// date and a time, a time with an offset and one without.
-    func order(_ other: Temporal) -> Int? {
-        guard (kind == .time) == (other.kind == .time) else { return nil }
-        let a: Int
-        let b: Int
-        switch (zone, other.zone) {
-        case (.none, .none): (a, b) = (seconds, other.seconds)
-        case (.offset(let own), .offset(let others)): (a, b) = (seconds - own, other.seconds - others)
-        default: return nil
-        }
+    package func order(_ other: Temporal) -> Int? {
+        guard (kind == .time) == (other.kind == .time), isZoned == other.isZoned, zone != .named, other.zone != .named
+        else { return nil }
+        let (a, b) = (seconds - offset, other.seconds - other.offset)
         if a != b { return a < b ? -1 : 1 }
         return nanoseconds == other.nanoseconds ? 0 : nanoseconds < other.nanoseconds ? -1 : 1
     }
