@@ -60,14 +60,21 @@ extension ContractComparison {
     private mutating func compareDigits(_ old: PropertyView, _ new: PropertyView) {
         let keys: [Key] = [.precision, .scale]
         if keys.allSatisfy({ isEqual(old.option($0), new.option($0)) }) { return }
-        func type(_ view: PropertyView) -> PhysicalType? {
+        func type(_ view: PropertyView, _ version: ContractVersion) -> PhysicalType? {
+            // ODCS keeps them with the physical type.
+            if !view.isDCS, let node = view.physicalType(version.dialects),
+                case .decimal(let precision, let scale) = PhysicalType(
+                    view.tree.text(of: node), dialect: version.dialects.first ?? .generic)
+            {
+                return .decimal(precision: precision, scale: scale)
+            }
             guard let precision = Self.number(view, .precision, absent: .infinity),
                 let scale = Self.number(view, .scale, absent: 0), precision >= 0, abs(scale) <= 1000
             else { return nil }
             if precision > 1000 { return .decimal(precision: nil, scale: nil) }
             return .decimal(precision: Int(precision), scale: Int(scale))
         }
-        guard let own = type(old), let other = type(new) else {
+        guard let own = type(old, self.old), let other = type(new, self.new) else {
             addBounds(.bounds(.unknown), old, new, keys)
             return
         }

@@ -83,8 +83,8 @@ extension ContractComparison {
 
     private mutating func compareRanges(_ own: ElementRef, _ other: ElementRef) {
         let changed = QualityRange.keys.filter { !isEqual(own.node($0), other.node($0)) }
-        // Rows where nothing is said; thresholds in two units cannot be compared.
-        let (unit, newUnit) = (own.text(.unit)?.lowercased() ?? "rows", other.text(.unit)?.lowercased() ?? "rows")
+        // Thresholds in two units cannot be compared.
+        let (unit, newUnit) = (QualityRange.unit(own), QualityRange.unit(other))
         if unit != newUnit {
             addIfDifferent(.qualityEdited, "unit", own, own.node(.unit), other, other.node(.unit))
         }

@@ -49,10 +49,37 @@ extension ContractComparison {
         } else {
             compareValues(own, other)
         }
-        for key in [Key.valueExt, .element] {
+        // What DCS promises beside the value: how fast a backup is restored, how often it is made by a cron expression.
+        for key in [Key.recoveryTime, .recoveryPoint] {
+            comparePromises(key, own, other, { Quantity($0, unit: nil) })
+        }
+        comparePromises(.cron, own, other, { CronPeriod($0).map { .span($0.span) } ?? .words($0) })
+        for key in [Key.valueExt, .element, .time] {
             addIfDifferent(.slaChanged, key.rawValue, own, own.node(key), other, other.node(key))
         }
-        compareDetails(own, other, except: KeySet(.id, .property, .value, .valueExt, .unit, .element), Self.notes)
+        compareDetails(own, other, except: Self.levelKeys, Self.notes)
+    }
+
+    private static let levelKeys = KeySet(
+        .id, .property, .value, .valueExt, .unit, .element, .unlimited, .recoveryTime, .recoveryPoint, .cron, .time)
+
+    /// Compares a promise of which less is better.
+    private mutating func comparePromises(
+        _ key: Key, _ own: ElementRef, _ other: ElementRef, _ quantity: (String) -> Quantity
+    ) {
+        if isEqual(own.node(key), other.node(key)) { return }
+        let kind: ChangeKind
+        switch (own.text(key).map(quantity), other.text(key).map(quantity)) {
+        case (nil, _): kind = .slaStrengthened
+        case (_, nil): kind = .slaWeakened
+        case (let before?, let after?):
+            kind = after.order(before).map(Self.kindWhereLessIsBetter) ?? .slaChanged
+        }
+        addIfDifferent(kind, key.rawValue, own, own.node(key), other, other.node(key))
+    }
+
+    private static func kindWhereLessIsBetter(_ order: Int) -> ChangeKind {
+        order == 0 ? .slaRespelled : order < 0 ? .slaStrengthened : .slaWeakened
     }
 
     private mutating func compareValues(_ own: ElementRef, _ other: ElementRef) {
@@ -85,7 +112,7 @@ extension ContractComparison {
             }
         case .retention: list.add(order > 0 ? .retentionLengthened : .retentionShortened, first, second, message)
         case .higher: list.add(order > 0 ? .slaStrengthened : .slaWeakened, first, second, message)
-        case .lower: list.add(order < 0 ? .slaStrengthened : .slaWeakened, first, second, message)
+        case .lower: list.add(Self.kindWhereLessIsBetter(order), first, second, message)
         }
     }
 
@@ -120,8 +147,28 @@ struct ServiceLevel {
         }
         let unit = level.text(.unit)
         let value = level.text(.value)
-        quantity = value.map { Quantity($0, unit: unit) }
+        quantity = value.map { value in
+            Self.isFrequency(level)
+                ? Self.period(value, unit) ?? Quantity(value, unit: unit) : Quantity(value, unit: unit)
+        }
         text = value.map { [$0.shortened, unit?.shortened].compactMap(\.self).joined(separator: " ") }
+    }
+
+    private static func isFrequency(_ level: ElementRef) -> Bool {
+        level.text(.property).map(normalised) == "frequency"
+    }
+
+    /// How long lies between two updates, where a cron expression or a count says how often they come: `0 6 * * *`,
+    /// `4 times per day`. Nil for anything else.
+    private static func period(_ value: String, _ unit: String?) -> Quantity? {
+        if let cron = CronPeriod(value) { return .span(cron.span) }
+        let words = "\(value) \(unit ?? "")".lowercased().split { $0 == " " || $0 == "/" }
+        guard let first = words.first, let count = Double(first), count > 0, count.isFinite,
+            let last = words.last.flatMap({ TimeSpan.unit(String($0)) }), words.count > 1,
+            words.dropFirst().dropLast().contains(where: { $0 == "per" || $0 == "a" || $0 == "every" })
+                || (unit ?? value).contains("/")
+        else { return nil }
+        return .span(last * (1 / count))
     }
 
     /// Letters alone, in lower case: `Time to Repair`, `timeToRepair` and `time_to_repair` are one.

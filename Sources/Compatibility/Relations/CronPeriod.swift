@@ -17,9 +17,17 @@ struct CronPeriod {
             let days = Self.share(fields[2], of: 31), let months = Self.share(fields[3], of: 12),
             let weekdays = Self.share(fields[4], of: 7)
         else { return nil }
+        // A day of the month is one of 30.4 on average, so that the first of each comes twelve times a year.
+        let monthDays = days < 1 ? min(1, days * 31 * 12 / 365.25) : 1
         // Cron runs on the days of the month or of the week when both are limited.
-        let dayShare = days < 1 && weekdays < 1 ? min(1, days + weekdays) : days * weekdays
+        let dayShare = days < 1 && weekdays < 1 ? min(1, monthDays + weekdays) : monthDays * weekdays
         runs = minutes * 60 * hours * 24 * dayShare * months * 365.25
+    }
+
+    /// The time between two runs, on average.
+    var span: TimeSpan {
+        // Nothing near: twelve is the first of each month, 26 every other week.
+        runs < 12.5 ? TimeSpan(months: 12 / runs) : TimeSpan(seconds: (365.25 * 86400 / runs).rounded())
     }
 
     /// 1: this is rarer than the other, -1: oftener.

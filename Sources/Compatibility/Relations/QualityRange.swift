@@ -54,12 +54,13 @@ struct QualityRange {
         return isCount(rule) ? NumberSet(from: 0) : NumberSet(from: 0, to: 100)
     }
 
-    /// A metric of the standard counts rows unless it says otherwise.
-    private static func isCount(_ rule: ElementRef) -> Bool {
-        guard rule.has(.metric) else { return false }
-        let unit = rule.text(.unit)?.lowercased()
-        return unit == nil || unit == "rows"
+    /// What the thresholds count: rows unless the rule says otherwise.
+    static func unit(_ rule: ElementRef) -> String {
+        let unit = rule.text(.unit)?.lowercased() ?? "rows"
+        return unit == "%" ? "percent" : unit
     }
+
+    private static func isCount(_ rule: ElementRef) -> Bool { rule.has(.metric) && unit(rule) == "rows" }
 
     private static func part(_ key: Key, _ tree: YAMLTree, _ node: NodeID) -> NumberSet? {
         func number(_ node: NodeID) -> Double? { tree.number(of: node).flatMap { $0.isNaN ? nil : $0 } }

@@ -11,8 +11,11 @@ package indirect enum PhysicalType: Hashable, Sendable {
     case float(bits: Int)
     /// Text. Nil as length: without a limit that matters. Fixed: padded with blanks to its length.
     ///
-    /// The length counts what the dialect counts: characters, in Redshift bytes.
-    case char(length: Int?, fixed: Bool)
+    /// The length counts what the dialect counts: characters, in Redshift bytes. Wide: one of the same length holds less,
+    /// where a dialect has texts of two kinds (`NVARCHAR(10)` and `VARCHAR(10)`, `10 CHAR` and `10 BYTE`).
+    case char(length: Int?, fixed: Bool, isWide: Bool = false)
+    /// One of these texts: `ENUM('new', 'paid')`.
+    case enumeration([String])
     case bytes(length: Int?, fixed: Bool)
     case bool
     case date
@@ -59,7 +62,7 @@ extension PhysicalType {
         case .int: "int"
         case .decimal: "decimal"
         case .float: "float"
-        case .char: "char"
+        case .char, .enumeration: "char"
         case .bytes: "bytes"
         case .bool: "bool"
         case .date: "date"
@@ -77,7 +80,7 @@ extension PhysicalType {
     /// The most characters of a text, the most bytes of a binary.
     package var length: Int? {
         switch self {
-        case .char(let length, _), .bytes(let length, _): length
+        case .char(let length, _, _), .bytes(let length, _): length
         default: nil
         }
     }

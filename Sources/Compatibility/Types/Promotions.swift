@@ -80,7 +80,7 @@ package enum Promotions {
         case (.int, .float): return .integerToFloat
         case (.decimal(_, let scale), .decimal(_, let newScale)): return scale == newScale ? .precision : .scale
         case (.float, .float): return .floatToDouble
-        case (.char, .char): return .text
+        case (.char(_, _, let isWide), .char(_, _, let isNewWide)): return isWide == isNewWide ? .text : nil
         case (.bytes, .bytes): return .bytes
         case (.date, .timestamp): return .dateToTimestamp
         case (.time, .time), (.timestamp, .timestamp): return .time

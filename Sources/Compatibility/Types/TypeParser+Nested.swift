@@ -20,7 +20,10 @@ extension TypeParser {
         case .array: type = .array(element(depth))
         case .map:
             let key = self.type(depth: depth)
-            type = take(UInt8(ascii: ",")) ? .map(key, element(depth)) : nil
+            // Avro's maps have texts as keys.
+            type =
+                take(UInt8(ascii: ","))
+                ? .map(key, element(depth)) : dialect == .avro ? .map(.char(length: nil, fixed: false), key) : nil
         case .struct: type = fields(depth, closing)
         default: type = self.type(depth: depth)
         }
@@ -75,19 +78,33 @@ extension TypeParser {
             case .number:
                 guard let number = number(at), arguments.numbers.count < 4 else { return nil }
                 // The number behind `=` is that of an enum's value.
-                if !arguments.hasTexts { arguments.numbers.append(number) }
+                if arguments.texts.isEmpty { arguments.numbers.append(number) }
                 at += 1
-                // `VARCHAR2(20 CHAR)`
-                if !takeWord("char"), !takeWord("bytes") { _ = takeWord("byte") }
+                // `VARCHAR2(20 CHAR)`; Oracle counts bytes where nothing is said.
+                if takeWord("char") {
+                    arguments.isWide = dialect == .oracle
+                } else if !takeWord("bytes") {
+                    _ = takeWord("byte")
+                }
             case .text:
-                arguments.hasTexts = true
-                // A doubled quote is one: the tokens do not say so, and need not.
-                while at < tokens.count, tokens[at].kind == .text { at += 1 }
+                var parts: [String] = []
+                while at < tokens.count, tokens[at].kind == .text {
+                    parts.append(String(string(at).dropFirst().dropLast()))
+                    at += 1
+                }
+                // A doubled quote is one.
+                arguments.texts.append(parts.joined(separator: "'"))
                 if take(UInt8(ascii: "=")) { continue }
             case .mark(UInt8(ascii: "*")):
                 guard arguments.numbers.isEmpty else { return nil }
                 arguments.isStarred = true
                 at += 1
+            case .word where dialect == .parquet:
+                let word = lowercased(at)
+                at += 1
+                // `unit=MILLIS`
+                if take(UInt8(ascii: "=")) { continue }
+                guard arguments.take(parquet: word) else { return nil }
             case .word:
                 guard takeWord("max") else { return nil }
                 arguments.isMax = true

@@ -70,7 +70,7 @@ struct TypeParser {
             }
             type = arguments().flatMap(word.type)
         }
-        if isUnsigned { type = type?.unsigned }
+        if isUnsigned { type = type.flatMap(\.unsigned) }
         var suffixes = 0
         while let known = type, let next = suffixed(known) {
             suffixes += 1
@@ -98,10 +98,12 @@ struct TypeParser {
         guard at < tokens.count, tokens[at].kind == .word else { return nil }
         let start = at
         switch lowercased(at) {
-        case "unsigned":
+        case "unsigned", "zerofill":
+            // MySQL: what is filled with zeros has no sign.
+            guard let unsigned = type.unsigned else { return nil }
             at += 1
-            return type.unsigned
-        case "signed", "zerofill", "null":
+            return unsigned
+        case "signed", "null":
             at += 1
             return type
         case "not":
@@ -214,11 +216,14 @@ struct TypeParser {
         tokens[index].end - tokens[index].start <= 11 ? Int(string(index)) : nil
     }
 
+    private func isMark(_ index: Int) -> Bool { if case .mark = tokens[index].kind { true } else { false } }
+
+    /// Blanks beside commas and brackets say nothing.
     private func raw(from start: Int, to end: Int) -> PhysicalType {
         guard start < end else { return .raw("") }
         var normalised = ""
         for index in start..<end {
-            if index > start, tokens[index].start > tokens[index - 1].end { normalised += " " }
+            if index > start, !isMark(index), !isMark(index - 1) { normalised += " " }
             normalised += lowercased(index)
         }
         return .raw(normalised)
@@ -226,8 +231,9 @@ struct TypeParser {
 }
 
 extension PhysicalType {
-    fileprivate var unsigned: PhysicalType {
-        if case .int(_, let bits) = self { .int(signed: false, bits: bits) } else { self }
+    /// Nil: what is no whole number has no such form here.
+    fileprivate var unsigned: PhysicalType? {
+        if case .int(_, let bits) = self { .int(signed: false, bits: bits) } else { nil }
     }
 
     /// The type with a time zone spelt out; nil when it has no time.

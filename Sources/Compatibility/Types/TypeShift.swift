@@ -42,6 +42,11 @@ extension PhysicalType {
     ///
     /// Types nest to a bounded depth (see `TypeParser.deepest`).
     package func shift(to new: PhysicalType, _ dialect: Dialect) -> TypeShift {
+        // MySQL's BOOLEAN is another word for TINYINT(1).
+        if dialect == .mysql, self == .bool || new == .bool, self != new {
+            let number = PhysicalType.int(signed: true, bits: 8)
+            return (self == .bool ? number : self).shift(to: new == .bool ? number : new, dialect)
+        }
         if self == new { return [] }
         switch (self, new) {
         case (.raw, _), (_, .raw): return .unclear
@@ -49,6 +54,10 @@ extension PhysicalType {
         case (.map(let ownKey, let own), .map(let otherKey, let other)):
             return Self.shift(ownKey, otherKey, dialect).union(Self.shift(own, other, dialect))
         case (.struct(let own), .struct(let other)): return Self.shift(own, other, dialect)
+        case (.enumeration(let own), .enumeration(let other)):
+            let (own, other) = (Set(own), Set(other))
+            let isPart: (new: Bool, old: Bool) = (other.isSubset(of: own), own.isSubset(of: other))
+            return isPart.new ? (isPart.old ? [] : .narrows) : isPart.old ? .widens : [.widens, .narrows]
         case (.timestamp(.ltz, _), .timestamp(.tz, _)), (.timestamp(.tz, _), .timestamp(.ltz, _)):
             // The same instants; whether the offset is promised is another question.
             return .unclear
@@ -99,12 +108,12 @@ extension PhysicalType {
         switch (self, new) {
         case (.int(let signed, let bits), .int(let newSigned, let newBits)):
             return signed ? newSigned && newBits >= bits : newSigned ? newBits > bits : newBits >= bits
-        case (.int(_, let bits), .decimal(let precision, let scale)):
+        case (.int(let signed, let bits), .decimal(let precision, let scale)):
             guard let precision else { return true }
-            return precision &- (scale ?? 0) >= Self.digits(of: bits) && (scale ?? 0) >= 0
+            return precision &- (scale ?? 0) >= Self.digits(of: signed ? bits - 1 : bits) && (scale ?? 0) >= 0
         case (.decimal(let precision?, let scale), .int(true, let bits)):
             // As many digits as all fit: one less than those of the greatest.
-            return scale == 0 && precision < Self.digits(of: bits)
+            return scale == 0 && precision < Self.digits(of: bits - 1)
         case (.int(let signed, let bits), .float(let fraction)):
             return (signed ? bits - 1 : bits) <= fraction && (bits <= 16 || fraction >= 53)
         case (.decimal(let precision, let scale), .decimal(let newPrecision, let newScale)):
@@ -113,9 +122,12 @@ extension PhysicalType {
             let (scale, newScale) = (scale ?? 0, newScale ?? 0)
             return newScale >= scale && newPrecision &- newScale >= precision &- scale
         case (.float(let bits), .float(let newBits)): return newBits >= bits
-        case (.char(let length, let isFixed), .char(let newLength, let newFixed)),
-            (.bytes(let length, let isFixed), .bytes(let newLength, let newFixed)):
+        case (.char(let length, let isFixed, let isWide), .char(let newLength, let newFixed, let isNewWide)):
+            return (isNewWide || !isWide) && Self.fits(length, isFixed, newLength, newFixed)
+        case (.bytes(let length, let isFixed), .bytes(let newLength, let newFixed)):
             return Self.fits(length, isFixed, newLength, newFixed)
+        case (.enumeration(let values), .char(let length, fixed: false, _)):
+            return values.allSatisfy { $0.unicodeScalars.count <= length ?? .max }
         case (.date, .timestamp(.ntz, _)): return true
         case (.time(let precision, let isZoned), .time(let newPrecision, let newZoned)):
             return isZoned == newZoned && newPrecision >= precision

@@ -47,10 +47,12 @@ extension TypeWords {
     /// `Int8` has eight bits. DateTime is an instant.
     static let clickhouse: [String: TypeWord] = [
         "int8": .signed(8), "int256": .signed(256), "uint256": .unsigned(256), "tinyint": .signed(8),
-        "decimal": .decimal(10, 0), "decimal32": .raw, "decimal64": .raw, "decimal128": .raw, "decimal256": .raw,
+        "decimal": .decimal(10, 0), "decimal32": .decimalByScale(precision: 9),
+        "decimal64": .decimalByScale(precision: 18), "decimal128": .decimalByScale(precision: 38),
+        "decimal256": .decimalByScale(precision: 76),
         "bfloat16": .float(bits: 8), "float": .float(bits: 24),
         "char": .text, "character": .text, "binary": .text, "varbinary": .text, "blob": .text,
-        "fixedstring": .fixed(nil),
+        "fixedstring": .padded(nil),
         "enum8": .text, "enum16": .text,
         "datetime": .timestamp(.ltz, precision: 0), "timestamp": .timestamp(.ltz, precision: 0),
         "datetime32": .timestamp(.ltz, precision: 0), "datetime64": .timestamp(.ltz, precision: 3),

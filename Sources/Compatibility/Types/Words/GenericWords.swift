@@ -18,7 +18,7 @@ extension TypeWords {
         "uint128": .unsigned(128), "utinyint": .unsigned(8), "usmallint": .unsigned(16), "uinteger": .unsigned(32),
         "ubigint": .unsigned(64), "uhugeint": .unsigned(128),
         "decimal": .anyDecimal, "dec": .anyDecimal, "numeric": .anyDecimal, "number": .anyDecimal,
-        "decfloat": .anyDecimal, "bigdecimal": .anyDecimal, "bignumeric": .anyDecimal,
+        "decfloat": .raw, "bigdecimal": .anyDecimal, "bignumeric": .anyDecimal,
         "money": .decimal(19, 4), "smallmoney": .decimal(10, 4),
         "float16": .float(bits: 11), "real": .float(bits: 24), "float4": .float(bits: 24), "float32": .float(bits: 24),
         "binary_float": .float(bits: 24),
@@ -30,7 +30,7 @@ extension TypeWords {
     private static let texts: [String: TypeWord] = [
         "varchar": .text, "varchar2": .text, "nvarchar": .text, "nvarchar2": .text, "character varying": .text,
         "char varying": .text, "nchar varying": .text, "national character varying": .text,
-        "national char varying": .text, "text": .text, "ntext": .text, "tinytext": .text, "mediumtext": .text,
+        "national char varying": .text, "national varchar": .text, "text": .text, "ntext": .text, "tinytext": .text, "mediumtext": .text,
         "longtext": .text, "citext": .text, "clob": .text, "nclob": .text, "character large object": .text,
         "char large object": .text, "string": .text, "utf8": .text, "long varchar": .text, "enum": .text,
         "char": .padded(1), "character": .padded(1), "nchar": .padded(1), "national character": .padded(1),

@@ -36,7 +36,7 @@ struct TypeFit {
     private func holdsText(_ physical: PhysicalType) -> Bool {
         switch physical {
         // ODCS has no logical type for bytes.
-        case .char, .uuid, .json, .bytes: return true
+        case .char, .enumeration, .uuid, .json, .bytes: return true
         case .time: return !context.hasTimes
         case .timestamp: return !context.hasTimestamps
         case .array(.char?): return hasBound
@@ -61,7 +61,7 @@ struct TypeFit {
         case .bool: return true
         case .int(_, let bits): return bits <= 16
         case .decimal(let precision, let scale): return precision ?? 1 == 1 && scale ?? 0 == 0
-        case .char(let length, _): return length == 1
+        case .char(let length, _, _): return length == 1
         default: return false
         }
     }
@@ -76,7 +76,7 @@ struct TypeFit {
             default: return dialect == .oracle || dialect == .spark || dialect == .hive
             }
         case .time: return logical == .time || !context.hasTimes
-        case .char(let length, _):
+        case .char(let length, _, _):
             if dialect == .spark || dialect == .hive { return logical == .time }
             return length == nil && [.generic, .json, .avro, .parquet].contains(dialect)
         // Days, milliseconds or microseconds since 1970.
@@ -92,7 +92,7 @@ struct TypeFit {
     private func holdsCollections(_ physical: PhysicalType, _ logical: LogicalType) -> Bool {
         switch physical {
         case .json: return true
-        case .char(let length, _), .bytes(let length, _): return length ?? .max >= 256
+        case .char(let length, _, _), .bytes(let length, _): return length ?? .max >= 256
         case .struct: return logical == .object || logical == .map
         case .map: return logical == .object || logical == .map
         case .array(let element):

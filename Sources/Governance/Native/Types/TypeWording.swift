@@ -47,7 +47,7 @@ enum TypeWording {
         case .decimal(_, let scale):
             scale.map { $0 > 0 ? "numbers with \(Wording.count($0, "decimal place"))" : "whole numbers" } ?? "numbers"
         case .float: "fractional numbers"
-        case .char: "text"
+        case .char, .enumeration: "text"
         case .bytes: "bytes"
         case .bool: "true and false"
         case .date: "dates"
@@ -106,7 +106,7 @@ enum TypeWording {
         case .int: .integer
         case .decimal(_, let scale): scale.map { $0 <= 0 ? .integer : .number } ?? .number
         case .float: .number
-        case .char, .uuid, .raw: .string
+        case .char, .enumeration, .uuid, .raw: .string
         case .bytes: context.isDCS ? .bytes : .string
         case .bool: .boolean
         case .date: .date

@@ -26,7 +26,7 @@ struct TypedProperty {
         guard types.hasArguments else { return nil }
         var most = 0
         for type in types.physical {
-            guard case .char(let length?, _) = type else { return nil }
+            guard case .char(let length?, _, _) = type else { return nil }
             most = max(most, length)
         }
         return most > 0 ? most : nil
