@@ -18,15 +18,37 @@ import Testing
         let result = Comparison(old: try document(text), new: try document(text)).run()
         #expect(result.changes.map(summary) == [])
         #expect(result.minimumBump == .none && result.suggestedVersion == nil && result.gate.outcome == .satisfied)
-        // Not because the bytes are the same.
-        let spaced = text.replacingOccurrences(of: ", ", with: ",  ")
-        #expect(try changes(text, spaced) == [])
-        #expect(try changes(spaced, text) == [])
+    }
+
+    /// Not because the bytes are the same: comments, anchors and aliases, quoted keys and their order say nothing.
+    @Test(arguments: 0..<60) func theWayItIsWrittenIsNoChange(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let contract = RandomContract(&random, hasIDs: seed % 2 == 0)
+        var styles: [RandomContract.Style] = []
+        for number in 1..<16 {
+            var style = RandomContract.Style()
+            style.areKeysQuoted = number & 1 != 0
+            style.hasComments = number & 2 != 0
+            style.isShuffled = number & 4 != 0
+            style.hasAliases = number & 8 != 0
+            style.random = SeededGenerator(seed: seed)
+            styles.append(style)
+        }
+        let plain = contract.text
+        for text in styles.map(contract.text) + [plain.replacingOccurrences(of: ", ", with: ",  ")] {
+            let (there, back) = (try changes(plain, text), try changes(text, plain))
+            #expect(there + back == [], "\(text)")
+        }
     }
 
     /// Each change turns around: its places are swapped, its relation flipped, its kind an opposite, and what hurt
     /// consumers hurts producers.
     @Test(arguments: 0..<150) func theWayBackMirrorsTheWayThere(_ seed: UInt64) throws {
+        #expect(try asymmetries(seed) == [])
+    }
+
+    /// What of a pair does not turn around, or points out of its file.
+    private func asymmetries(_ seed: UInt64) throws -> [String] {
         let (first, second) = pair(seed, edits: Int(seed % 12) + 1, hasIDs: seed % 2 == 0)
         let (old, new) = (try document(first), try document(second))
         var options = ComparisonOptions()
@@ -34,7 +56,7 @@ import Testing
         options.today = 20_000
         let there = Comparison(old: old, new: new, options: options).run().changes
         var back = Comparison(old: new, new: old, options: options).run().changes
-        #expect(there.count == back.count, "\(there.map(summary)) \(back.map(summary))")
+        var lines: [String] = []
         for change in there {
             let index = back.firstIndex { other in
                 let isSamePlace = other.old.node == change.new.node && other.new.node == change.old.node
@@ -42,16 +64,20 @@ import Testing
                     && other.relation == change.relation?.flipped
             }
             guard let index else {
-                Issue.record("\(summary(change)): \(change.message) does not turn around; \(back.map(summary))")
+                lines.append("\(summary(change)): \(change.message) does not turn around")
                 continue
             }
             let other = back.remove(at: index)
-            #expect(other.old.isThere == change.new.isThere && other.new.isThere == change.old.isThere)
-            if change.relation != nil {
-                #expect(change.consumer == other.producer && change.producer == other.consumer, "\(change.id)")
+            let isMirrored =
+                other.old.isThere == change.new.isThere && other.new.isThere == change.old.isThere
+                && (change.relation == nil || (change.consumer == other.producer && change.producer == other.consumer))
+            if !isMirrored { lines.append("\(summary(change)) became \(summary(other))") }
+            for (side, text) in [(change.old, first), (change.new, second)]
+            where side.range.start >= side.range.end || Int(side.range.end) > text.utf8.count {
+                lines.append("\(summary(change)) points at \(side.range)")
             }
-            #expect(change.full == max(change.consumer, change.producer))
         }
+        return lines + back.map { "\(summary($0)): \($0.message) comes from nowhere" }
     }
 
     @Test(arguments: 0..<40) func whatIsRenamedByIDIsNeitherRemovedNorAdded(_ seed: UInt64) throws {
@@ -95,11 +121,13 @@ import Testing
         old.objects[0].properties.indices.forEach { place in
             old.objects[0].properties[place].fields.removeAll { ["physicalName", "businessName"].contains($0.key) }
         }
-        func worst(_ new: RandomContract) throws -> Verdict? {
-            Comparison(old: try document(old.text), new: try document(new.text)).run().worst
+        func run(_ places: Int...) throws -> ComparisonResult {
+            Comparison(old: try document(old.text), new: try document(edited(places).text)).run()
         }
-        let (a, b) = (try worst(edited([count - 2])), try worst(edited([count - 1])))
-        #expect(try worst(edited([count - 2, count - 1])) == [a, b].compactMap(\.self).max())
+        let (first, second, both) = (try run(count - 2), try run(count - 1), try run(count - 2, count - 1))
+        #expect(both.worst == [first.worst, second.worst].compactMap(\.self).max())
+        let all = (first.changes + second.changes).map { "\($0.element ?? "") \(summary($0)) \($0.message)" }
+        #expect(both.changes.map { "\($0.element ?? "") \(summary($0)) \($0.message)" }.sorted() == all.sorted())
     }
 
     @Test(arguments: 0..<40) func orderChangesNothingElse(_ seed: UInt64) throws {
@@ -113,9 +141,22 @@ import Testing
         }
         let found = Comparison(old: try document(old.text), new: try document(new.text)).run().changes
         #expect(found.filter { $0.id != "properties-reordered" }.map(summary) == [])
-        #expect(found.allSatisfy { $0.consumer == .informational })
+        let isDelimited = old.text.contains("format: csv")
+        #expect(found.allSatisfy { $0.consumer == (isDelimited ? .risky : .informational) })
     }
 
+    // BIG
+    @Test func big() throws {
+        var kinds: [String: (Int, String)] = [:]
+        for seed in UInt64(1000)..<UInt64(21_000) {
+            for line in try asymmetries(seed) {
+                let key = String(line.prefix { $0 != ":" })
+                if kinds[key] == nil { print("BIG", seed, line) }
+                kinds[key, default: (0, "\(seed) \(line)")].0 += 1
+            }
+        }
+        for (key, value) in kinds { print("BIG", key, value) }
+    }
     @Test(arguments: 0..<20) func theSameInputGivesTheSame(_ seed: UInt64) throws {
         let (old, new) = pair(seed, edits: 20, hasIDs: seed % 2 == 0)
         func run() throws -> [String] {

@@ -22,6 +22,7 @@ struct TypeCase: Sendable, CustomStringConvertible {
 private let int32 = PhysicalType.int(signed: true, bits: 32)
 private let int64 = PhysicalType.int(signed: true, bits: 64)
 private let text = PhysicalType.char(length: nil, fixed: false)
+private func wide(_ length: Int?) -> PhysicalType { .char(length: length, fixed: false, isWide: true) }
 private func varchar(_ length: Int) -> PhysicalType { .char(length: length, fixed: false) }
 private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decimal(precision: precision, scale: scale) }
 
@@ -31,7 +32,7 @@ private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decima
             TypeCase("", .raw("")),
             TypeCase("   ", .raw("")),
             TypeCase("Flag", .raw("flag")),
-            TypeCase("geography(Point, 4326)", .raw("geography(point, 4326)")),
+            TypeCase("geography(Point, 4326)", .raw("geography(point,4326)")),
             TypeCase("public.mood", .raw("public.mood")),
             TypeCase("DECIMAL(", .raw("decimal(")),
             TypeCase("DECIMAL(10,2", .raw("decimal(10,2")),
@@ -73,9 +74,9 @@ private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decima
             TypeCase("INT64", .bigquery, int64), TypeCase("INTEGER", .bigquery, int64),
             TypeCase("INT", .snowflake, decimal(38, 0)), TypeCase("BIGINT", .snowflake, decimal(38, 0)),
             TypeCase("INTEGER", .oracle, decimal(38, 0)), TypeCase("serial", .postgres, int32),
-            TypeCase("long", .spark, int64), TypeCase("LONG", .oracle, text),
+            TypeCase("long", .spark, int64), TypeCase("LONG", .oracle, wide(nil)),
             TypeCase("BIT", .sqlserver, .int(signed: false, bits: 1)), TypeCase("BIT", .bool),
-            TypeCase("BIT(1)", .mysql, .bool),
+            TypeCase("BIT(1)", .mysql, .raw("bit(1)")),
             TypeCase("BIT(8)", .mysql, .raw("bit(8)")), TypeCase("bit", .postgres, .raw("bit")),
         ]))
     func wholeNumbers(_ example: TypeCase) {
@@ -95,8 +96,8 @@ private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decima
             TypeCase("DECIMAL", .trino, decimal(38, 0)), TypeCase("DECIMAL", .duckdb, decimal(18, 3)),
             TypeCase("FLOAT", .float(bits: 53)), TypeCase("FLOAT(10)", .float(bits: 24)),
             TypeCase("FLOAT(53)", .float(bits: 53)),
-            TypeCase("FLOAT", .mysql, .float(bits: 24)), TypeCase("FLOAT(24)", .mysql, .float(bits: 53)),
-            TypeCase("FLOAT(7,4)", .mysql, .float(bits: 24)), TypeCase("float(24)", .sqlserver, .float(bits: 24)),
+            TypeCase("FLOAT", .mysql, .float(bits: 24)), TypeCase("FLOAT(24)", .mysql, .float(bits: 24)),
+            TypeCase("FLOAT(7,4)", .mysql, .raw("float(7,4)")), TypeCase("float(24)", .sqlserver, .float(bits: 24)),
             TypeCase("float", .spark, .float(bits: 24)), TypeCase("REAL", .snowflake, .float(bits: 53)),
             TypeCase("double  precision", .postgres, .float(bits: 53)),
             TypeCase("BINARY_FLOAT", .oracle, .float(bits: 24)),
@@ -110,9 +111,9 @@ private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decima
             TypeCase("VARCHAR", text), TypeCase("VARCHAR(20)", varchar(20)),
             TypeCase("varchar(20) not null", varchar(20)),
             TypeCase("character varying(20)", .postgres, varchar(20)),
-            TypeCase("VARCHAR2(20 CHAR)", .oracle, varchar(20)),
+            TypeCase("VARCHAR2(20 CHAR)", .oracle, wide(20)),
             TypeCase("VARCHAR2(20 BYTE)", .oracle, varchar(20)), TypeCase("NATIONAL CHARACTER VARYING(5)", varchar(5)),
-            TypeCase("nvarchar(max)", .sqlserver, text), TypeCase("varchar", .sqlserver, varchar(1)),
+            TypeCase("nvarchar(max)", .sqlserver, wide(nil)), TypeCase("varchar", .sqlserver, varchar(1)),
             TypeCase("VARCHAR", .redshift, varchar(256)), TypeCase("varchar(max)", .redshift, varchar(65535)),
             TypeCase("VARCHAR", .snowflake, varchar(16_777_216)), TypeCase("STRING", .snowflake, varchar(16_777_216)),
             TypeCase("CHAR(3)", .char(length: 3, fixed: true)), TypeCase("CHAR(3)", .snowflake, varchar(3)),
@@ -120,7 +121,8 @@ private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decima
             TypeCase("bpchar", .postgres, .char(length: nil, fixed: true)),
             TypeCase("bpchar", .redshift, .char(length: 256, fixed: true)),
             TypeCase("TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", .mysql, varchar(65535)),
-            TypeCase("ENUM('a', 'b''c')", .mysql, text), TypeCase("Enum8('a' = 1, 'b' = 2)", .clickhouse, text),
+            TypeCase("ENUM('a', 'b''c')", .mysql, .enumeration(["a", "b'c"])),
+            TypeCase("Enum8('a' = 1, 'b' = 2)", .clickhouse, .enumeration(["a", "b"])),
             TypeCase("bytea", .postgres, .bytes(length: nil, fixed: false)),
             TypeCase("BINARY(16)", .mysql, .bytes(length: 16, fixed: true)),
             TypeCase("fixed[16]", .iceberg, .bytes(length: 16, fixed: true)),

@@ -8,32 +8,75 @@ struct RandomContract {
         var fields: [(key: String, value: String)] = []
         var properties: [Property] = []
 
-        var text: String {
-            var parts = [id.map { "id: p\($0)" }, "name: \(name)"].compactMap(\.self)
-            parts += fields.map { "\($0.key): \($0.value)" }
-            if !properties.isEmpty {
-                parts.append("properties: [" + properties.map(\.text).joined(separator: ", ") + "]")
-            }
-            return "{" + parts.joined(separator: ", ") + "}"
+        func text(_ style: inout Style) -> String {
+            style.mapping((id.map { [("id", "p\($0)")] } ?? []) + [("name", name)] + fields, properties)
         }
     }
 
     struct Object {
         var id: Int?
         var name: String
+        var fields: [(key: String, value: String)] = []
         var properties: [Property]
+    }
+
+    /// How a contract is written down; whatever the style, it says the same.
+    struct Style {
+        var areKeysQuoted = false
+        var hasComments = false
+        /// Whether the keys of a mapping come in another order.
+        var isShuffled = false
+        /// Whether a value that comes again is an alias of the first.
+        var hasAliases = false
+        var random = SeededGenerator(seed: 1)
+        private var anchors: [String: Int] = [:]
+
+        init() {}
+
+        /// What stands first is written first, so that no alias comes before its anchor.
+        mutating func mapping(_ entries: [(String, String)], _ properties: [Property]) -> String {
+            var entries = entries + (properties.isEmpty ? [] : [("properties", "")])
+            if isShuffled { entries.shuffle(using: &random) }
+            let end = hasComments ? "  # größe: [\n" + String(repeating: " ", count: 30) : ""
+            var texts: [String] = []
+            for (key, value) in entries {
+                var value = value
+                if key == "properties" {
+                    value = "[" + properties.map { $0.text(&self) }.joined(separator: ", ") + "]"
+                } else if key != "id", key != "name" {
+                    value = aliased(value)
+                }
+                texts.append((areKeysQuoted ? "\"\(key)\"" : key) + ": " + value + end)
+            }
+            return "{" + texts.joined(separator: ", ") + "}"
+        }
+
+        private mutating func aliased(_ value: String) -> String {
+            guard hasAliases else { return value }
+            if let number = anchors[value] { return "*a\(number)" }
+            // There is a limit on aliases.
+            guard anchors.count < 40 else { return value }
+            anchors[value] = anchors.count
+            return "&a\(anchors.count - 1) " + value
+        }
     }
 
     var objects: [Object] = []
     var sections: [String: [String]] = [:]
+    var root: [(key: String, value: String)] = []
     private var next = 0
     let hasIDs: Bool
 
-    var text: String {
-        var lines = "apiVersion: v3.2.0\nkind: DataContract\nid: größe\nversion: 1.0.0\nschema:\n"
+    var text: String { text(Style()) }
+
+    func text(_ style: Style) -> String {
+        var style = style
+        var lines = "apiVersion: v3.2.0\nkind: DataContract\nid: größe\nversion: 1.0.0\n"
+        for (key, value) in root { lines += "\(key): \(value)\n" }
+        lines += "schema:\n"
         for object in objects {
-            lines += "  - {" + (object.id.map { "id: o\($0), " } ?? "") + "name: \(object.name), properties: ["
-            lines += object.properties.map(\.text).joined(separator: ", ") + "]}\n"
+            let entries = (object.id.map { [("id", "o\($0)")] } ?? []) + [("name", object.name)] + object.fields
+            lines += "  - " + style.mapping(entries, object.properties) + "\n"
         }
         for (name, entries) in sections.sorted(by: { $0.key < $1.key }) where !entries.isEmpty {
             lines += "\(name):\n" + entries.map { "  - {\($0)}\n" }.joined()
@@ -45,8 +88,11 @@ struct RandomContract {
         self.hasIDs = hasIDs
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             let properties = (0..<Int.random(in: 0...6, using: &random)).map { _ in property(&random, depth: 0) }
-            objects.append(Object(id: fresh(), name: "object\(next)", properties: properties))
+            var object = Object(id: fresh(), name: "object\(next)", properties: properties)
+            object.fields = Self.some(of: Self.objectFields, &random)
+            objects.append(object)
         }
+        root = Self.some(of: Self.rootFields, &random)
         sections = Dictionary(
             uniqueKeysWithValues: Self.sections.map { name, entries in
                 (name, entries.filter { _ in Bool.random(using: &random) })
@@ -61,11 +107,9 @@ struct RandomContract {
     mutating func property(_ random: inout SeededGenerator, depth: Int) -> Property {
         let id = fresh()
         var property = Property(id: id, name: "name\(next)")
-        for (key, values) in Self.fields where Int.random(in: 0..<4, using: &random) == 0 {
-            property.fields.append((key, values.randomElement(using: &random) ?? "a"))
-        }
+        property.fields = Self.some(of: Self.fields, &random)
         if depth < 3, Int.random(in: 0..<4, using: &random) == 0 {
-            property.fields.removeAll { $0.key == "logicalType" || $0.key == "logicalTypeOptions" }
+            property.fields.removeAll { ["logicalType", "logicalTypeOptions", "items", "map"].contains($0.key) }
             property.fields.append(("logicalType", "object"))
             property.properties = (0..<Int.random(in: 1...3, using: &random)).map { _ in
                 self.property(&random, depth: depth + 1)
@@ -74,59 +118,23 @@ struct RandomContract {
         return property
     }
 
-    static let fields: [(key: String, values: [String])] = [
-        ("logicalType", ["string", "integer", "number", "date", "timestamp", "boolean"]),
-        (
-            "physicalType",
-            ["INT", "int4", "BIGINT", "VARCHAR(10)", "VARCHAR(20)", "DECIMAL(10,2)", "'struct<a int>'", "what"]
-        ),
-        ("physicalName", ["c1", "c2", "c3", "c4"]),
-        ("required", ["true", "false"]), ("unique", ["true", "false"]), ("primaryKey", ["true", "false"]),
-        ("partitioned", ["true", "false"]), ("classification", ["public", "restricted", "odd"]),
-        ("criticalDataElement", ["true", "false"]), ("tags", ["[a]", "[a, pii]", "[b]", "[]"]),
-        ("description", ["a", "b"]), ("deprecated", ["true", "false"]), ("encryptedName", ["e1", "e2"]),
-        ("enum", ["[{value: a}]", "[{value: a}, {value: b}]", "[{value: 1}, {value: c}]"]),
-        (
-            "logicalTypeOptions",
-            [
-                "{maximum: 5}", "{minimum: 1, maximum: 9}", "{minLength: 1}", "{maxLength: 5, pattern: a}",
-                "{multipleOf: 2}",
-                "{minimum: x}", "{format: i32}",
-            ]
-        ),
-        (
-            "quality",
-            [
-                "[{type: library, metric: rowCount, mustBeGreaterThan: 1}]",
-                "[{type: library, metric: rowCount, mustBeBetween: [1, 5]}, {type: sql, query: q, mustBe: 0}]",
-                "[{type: sql, query: q, mustNotBe: 0}, {type: text, description: d, severity: error}]",
-                "[{type: library, metric: invalidValues, mustBe: 0, arguments: {validValues: [a, b]}}]",
-            ]
-        ),
-        ("relationships", ["[{to: a.b}]", "[{to: a.c}]", "[{to: a.b}, {to: a.d}]"]),
-        ("businessName", ["x", "y", "z"]),
-    ]
-
-    static let sections: [String: [String]] = [
-        "slaProperties": [
-            "property: latency, value: 4, unit: h", "property: latency, value: 1, unit: d, element: a",
-            "property: retention, value: 1, unit: y", "property: endOfLife, value: '2030-01-01'",
-            "property: latency, value: 2, unit: h",
-        ],
-        "servers": [
-            "server: a, type: api, location: l", "server: b, type: api, location: l, environment: test",
-            "server: a, type: api, location: m",
-        ],
-        "roles": ["role: r, access: read", "role: w, access: write", "role: r, access: admin"],
-        "support": ["channel: c", "channel: d"],
-    ]
+    /// About one in four, each with one of its values.
+    private static func some(
+        of choices: Choices, _ random: inout SeededGenerator
+    ) -> [(key: String, value: String)] {
+        var some: [(key: String, value: String)] = []
+        for (key, values) in choices where Int.random(in: 0..<4, using: &random) == 0 {
+            some.append((key, values.randomElement(using: &random) ?? "a"))
+        }
+        return some
+    }
 
     // MARK: Edits
 
     /// One edit somewhere.
     mutating func edit(_ random: inout SeededGenerator) {
         let index = Int.random(in: 0..<objects.count, using: &random)
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<12, using: &random) {
         case 0: objects[index].properties.append(property(&random, depth: 1))
         case 1:
             if !objects[index].properties.isEmpty {
@@ -144,6 +152,8 @@ struct RandomContract {
                 if let place { objects[index].properties[place].name = "name\(next)" }
             }
         case 5: Self.nest(&objects[index], &random)
+        case 6: Self.edit(&root, of: Self.rootFields, &random)
+        case 7: Self.edit(&objects[index].fields, of: Self.objectFields, &random)
         default:
             if let place = objects[index].properties.indices.randomElement(using: &random) {
                 Self.editField(of: &objects[index].properties[place], &random)
@@ -168,11 +178,20 @@ struct RandomContract {
             editField(of: &property.properties[inner], &random)
             return
         }
-        guard let (key, values) = fields.randomElement(using: &random) else { return }
-        if !property.properties.isEmpty, key == "logicalType" || key == "logicalTypeOptions" { return }
-        property.fields.removeAll { $0.key == key }
+        let choices = fields.filter {
+            property.properties.isEmpty || !["logicalType", "logicalTypeOptions", "items", "map"].contains($0.key)
+        }
+        edit(&property.fields, of: choices, &random)
+    }
+
+    /// Gives a field another value, or none.
+    private static func edit(
+        _ fields: inout [(key: String, value: String)], of choices: Choices, _ random: inout SeededGenerator
+    ) {
+        guard let (key, values) = choices.randomElement(using: &random) else { return }
+        fields.removeAll { $0.key == key }
         if Int.random(in: 0..<4, using: &random) > 0 {
-            property.fields.append((key, values.randomElement(using: &random) ?? "a"))
+            fields.append((key, values.randomElement(using: &random) ?? "a"))
         }
     }
 }

@@ -218,12 +218,16 @@ struct TypeParser {
 
     private func isMark(_ index: Int) -> Bool { if case .mark = tokens[index].kind { true } else { false } }
 
+    private func isClosed(_ index: Int) -> Bool {
+        if case .mark(let mark) = tokens[index].kind { Self.isClosing(mark) } else { false }
+    }
+
     /// Blanks beside commas and brackets say nothing.
     private func raw(from start: Int, to end: Int) -> PhysicalType {
         guard start < end else { return .raw("") }
         var normalised = ""
         for index in start..<end {
-            if index > start, !isMark(index), !isMark(index - 1) { normalised += " " }
+            if index > start, !isMark(index), !isMark(index - 1) || isClosed(index - 1) { normalised += " " }
             normalised += lowercased(index)
         }
         return .raw(normalised)

@@ -11,7 +11,7 @@ extension TypeWords {
     /// (https://avro.apache.org/docs/1.12.0/specification/).
     static let avro: [String: TypeWord] = [
         "int": .signed(32), "long": .signed(64), "float": .float(bits: 24), "double": .float(bits: 53),
-        "fixed": .fixed(nil), "enum": .text,
+        "fixed": .fixed(nil), "enum": .raw,
         "time-millis": .time(3), "time-micros": .time(6),
         "timestamp-millis": .timestamp(.ltz, precision: 3), "timestamp-micros": .timestamp(.ltz, precision: 6),
         "timestamp-nanos": .timestamp(.ltz, precision: 9),
