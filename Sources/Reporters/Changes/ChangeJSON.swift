@@ -7,11 +7,7 @@ enum ChangeJSON {
         json.object { json in
             json.member("version", 1)
             json.member("profile", report.profile.rawValue)
-            write(report.old, as: "old", to: &json)
-            write(report.new, as: "new", to: &json)
-            json.member("minimumBump", report.minimumBump.rawValue)
-            json.member("declaredBump", report.declaredBump?.rawValue)
-            json.member("suggestedVersion", report.suggestedVersion)
+            writeVersions(of: report, to: &json)
             json.key("changes")
             json.array { json in
                 for change in report.changes { json.object { write(change, to: &$0) } }
@@ -19,6 +15,15 @@ enum ChangeJSON {
         }
         json.end()
         return json.text
+    }
+
+    /// The members that say what the changes ask of the version, for the open object.
+    static func writeVersions(of report: ChangeReport, to json: inout JSONWriter) {
+        write(report.old, as: "old", to: &json)
+        write(report.new, as: "new", to: &json)
+        json.member("minimumBump", report.minimumBump.rawValue)
+        json.member("declaredBump", report.declaredBump?.rawValue)
+        json.member("suggestedVersion", report.suggestedVersion)
     }
 
     private static func write(_ version: ChangeReport.Version, as key: String, to json: inout JSONWriter) {

@@ -77,7 +77,7 @@ struct BreakingCommand: ParsableCommand {
         let outcome = BreakingRun(
             heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
             jobs: jobs ?? DispatchCores.count, withExcerpts: output.showsExcerpts,
-            options: { choices.options(over: $0) }, history: inputs.history
+            options: { choices.options(over: $0) }, today: (choices.today ?? .today).number, history: inputs.history
         ).run()
         var failures = inputs.failures + outcome.failures
         let found = Set(outcome.documents.map(\.file) + failures.compactMap(\.file))
@@ -86,7 +86,7 @@ struct BreakingCommand: ParsableCommand {
         }
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
-            failures: failures, families: [CompatibilityRules.pack])
+            failures: failures, families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
         var status = output.status(of: report, inputs.files)
         if !output.write(report, ContinuousClock.now - start) { status = .wrongRun }
         ContractLint.leave(status)
