@@ -18,10 +18,10 @@ enum JSONReport {
             json.array { json in
                 for finding in report.findings { write(finding, to: &json) }
             }
-            if !report.comparisons.isEmpty {
+            if let comparisons = report.comparisons, !comparisons.isEmpty {
                 json.key("comparisons")
                 json.array { json in
-                    for comparison in report.comparisons {
+                    for comparison in comparisons {
                         json.object { json in
                             json.member("contract", comparison.new.id ?? comparison.old.id)
                             ChangeJSON.writeVersions(of: comparison, to: &json)

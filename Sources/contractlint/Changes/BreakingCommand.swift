@@ -89,6 +89,11 @@ struct BreakingCommand: ParsableCommand {
             failures: failures, families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
         var status = output.status(of: report, inputs.files)
         if !output.write(report, ContinuousClock.now - start) { status = .wrongRun }
+        for rule in outcome.unknown.sorted() where !quiet {
+            StandardStream.error.write(
+                "contractlint: note: the rule \(rule) asks for a fact that two versions of a contract do not have; where "
+                    + "it does, nothing was judged\n")
+        }
         ContractLint.leave(status)
     }
 }
