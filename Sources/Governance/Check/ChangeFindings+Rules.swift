@@ -42,34 +42,25 @@ extension ChangeFindings {
 
     /// Asks about a contract that only one version has.
     ///
-    /// - Parameter file: where it stood; nil: it is new, and stands where it was read.
-    mutating func judge(
-        whole document: ContractDocument, _ kind: ChangeKind, _ verdict: Verdict, _ message: String, at place: Place,
-        _ related: [RelatedPlace], file: String?
-    ) {
-        let rules = configuration.policy.rules(for: document, at: file)
+    /// - Parameter place: where it stands, or stood, in the working folder.
+    mutating func judge(_ whole: WholeContract, at place: Place, _ related: [RelatedPlace]) {
+        let document = whole.document
+        let rules = configuration.policy.rules(for: document, at: place.file)
         guard rules.asksAboutChanges else { return }
-        let isNew = file == nil
-        let none = ChangeReport.Side(place: place, route: nil, value: nil)
-        let side = ChangeReport.Side(place: related.first?.place ?? place, route: nil, value: document.id)
-        let change = ChangeReport.Change(
-            id: kind.id, element: nil, verdict: verdict, consumer: verdict, producer: verdict, full: verdict,
-            relation: nil, bump: kind.bump, hurts: verdict >= .risky ? [.consumer, .producer] : [],
-            old: isNew ? none : side, new: isNew ? side : none, message: message, reason: kind.reason,
-            remedy: kind.remedy)
+        let change = whole.change(place, withExcerpt: withExcerpts)
         let judgement = memory.engine(for: rules).judge(
-            [ChangeFact(change, whole: document, isNew: isNew)], old: isNew ? nil : document,
-            new: isNew ? document : nil, file: file)
+            [ChangeFact(change, whole: document, isNew: whole.isNew)], old: whole.isNew ? nil : document,
+            new: whole.isNew ? document : nil, file: place.file)
         note(judgement)
         for issue in judgement.issues {
-            var place = place
+            var pointed = place
             if let (document, node) = issue.pointed {
-                place = document.tree.source.place(of: document.tree.range(of: node), withExcerpt: withExcerpts)
-                if let file { place.file = file }
+                pointed = document.tree.source.place(of: document.tree.range(of: node), withExcerpt: withExcerpts)
+                pointed.file = place.file
             }
             append(
-                Issue(issue.rule, issue.message, at: document.range, help: issue.help, subject: kind.id), true, place,
-                route: nil, contract: document.id, element: nil, clause: issue.clause, related: related)
+                Issue(issue.rule, issue.message, at: whole.range, help: issue.help, subject: whole.kind.id), true,
+                pointed, route: nil, contract: document.id, element: nil, clause: issue.clause, related: related)
         }
     }
 

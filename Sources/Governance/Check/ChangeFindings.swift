@@ -141,41 +141,28 @@ package struct ChangeFindings {
 
     /// Adds the word that a contract is new.
     package mutating func add(newContract document: ContractDocument) {
-        addWhole(.contractAdded, document, .compatible, "the contract is new", at: nil)
+        add(WholeContract(added: document), at: nil)
     }
 
     /// Adds the word that a contract is gone.
     ///
     /// - Parameter file: where it stood, as a path in the working folder: the old text may come from somewhere else.
     package mutating func add(removedContract document: ContractDocument, from file: String) {
-        let status = document.rootElement?.text(.status)?.lowercased()
-        // Nobody relies on a draft yet, or on what was retired any more.
-        let isGated = status != "draft" && status != "retired"
-        let version = document.rootElement?.text(.version).map { " (version \($0.shortened))" } ?? ""
-        let note = isGated ? " (breaking for those who read the data)" : "; it was \(status ?? "")"
-        addWhole(
-            .contractRemoved, document, isGated ? .breaking : .informational, "the contract is gone\(version)\(note)",
-            at: file, isGated)
+        add(WholeContract(removed: document), at: file)
     }
 
-    private mutating func addWhole(
-        _ kind: ChangeKind, _ document: ContractDocument, _ verdict: Verdict, _ message: String, at file: String?,
-        _ isGated: Bool = true
-    ) {
-        let tree = document.tree
-        let root = document.rootElement
-        let node = root?.node(.id) ?? root?.node(.name)
-        let range = node.map { tree.range(of: $0) } ?? SourceRange(document.range.start, document.range.start)
-        let own = tree.source.place(of: range, withExcerpt: withExcerpts)
+    private mutating func add(_ whole: WholeContract, at file: String?) {
+        let own = whole.place(withExcerpt: withExcerpts)
         var place = own
         if let file { place.file = file }
-        let related = file == nil || file == own.file ? [] : [RelatedPlace(own, "it was here")]
+        let related = own.file == place.file ? [] : [RelatedPlace(own, "it was here")]
+        let note = whole.verdict == .breaking ? " (breaking for those who read the data)" : ""
         append(
             Issue(
-                CompatibilityRules.rule(of: kind), message, at: range,
-                severity: CompatibilityRules.severity(of: verdict), help: kind.remedy),
-            isGated, place, route: nil, contract: document.id, element: nil, related: related)
-        judge(whole: document, kind, verdict, message, at: place, related, file: file)
+                CompatibilityRules.rule(of: whole.kind), whole.message + note, at: whole.range,
+                severity: CompatibilityRules.severity(of: whole.verdict), help: whole.kind.remedy),
+            whole.isGated, place, route: nil, contract: whole.document.id, element: nil, related: related)
+        judge(whole, at: place, related)
     }
 
     mutating func append(

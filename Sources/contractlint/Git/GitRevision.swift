@@ -33,6 +33,17 @@ struct GitRevision: Sendable {
         return FilePath(answer.line)
     }
 
+    /// The revision of a name; nil: there is none.
+    ///
+    /// - Parameter folder: in the repository.
+    static func find(_ name: String, in folder: FilePath) throws(Git.Fault) -> GitRevision? {
+        let git = try Git(in: folder)
+        let root = try root(git)
+        guard let commit = try commit(name, git) else { return nil }
+        // Paths that git is asked about are relative to where it runs.
+        return try GitRevision(name: name, commit: commit, root: FileReading.resolved(root), Git(in: root))
+    }
+
     /// The commit that a name means; nil: none.
     static func commit(_ name: String, _ git: Git) throws(Git.Fault) -> String? {
         // A name is never an option, whatever it begins with.
@@ -52,6 +63,12 @@ struct GitRevision: Sendable {
         return line
     }
 
+    /// Whether the repository has no commit at all.
+    static func isUnborn(_ git: Git) -> Bool {
+        guard let answer = try? git.run(["rev-list", "--all", "--max-count=1"]) else { return false }
+        return answer.code == 0 && answer.output.isEmpty
+    }
+
     static func isShallow(_ git: Git) -> Bool {
         ((try? git.run(["rev-parse", "--is-shallow-repository"]))?.line) == "true"
     }
@@ -61,7 +78,18 @@ struct GitRevision: Sendable {
         self.commit = commit
         self.root = root
         self.git = git
-        let answer = try git.run(["ls-tree", "-r", "-z", "--full-tree", commit])
+        (files, submodules) = try Self.tree(commit, git)
+    }
+
+    /// The files of another revision of the repository.
+    ///
+    /// - Parameter name: a whole name, such as `refs/tags/v1.0`, or an object.
+    func files(at name: String) throws(Git.Fault) -> [Entry] { try Self.tree(name, git).files }
+
+    private static func tree(
+        _ name: String, _ git: Git
+    ) throws(Git.Fault) -> (files: [Entry], submodules: [String]) {
+        let answer = try git.run(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", name])
         guard answer.code == 0 else { throw Git.Fault(Self.words(answer)) }
         var files: [Entry] = []
         var submodules: [String] = []
@@ -79,8 +107,7 @@ struct GitRevision: Sendable {
             default: break
             }
         }
-        self.files = files
-        self.submodules = submodules
+        return (files, submodules)
     }
 
     // MARK: Blobs
@@ -115,6 +142,19 @@ struct GitRevision: Sendable {
         }
         if !batch.isEmpty { try read(batch, size, into: &found) }
         return found
+    }
+
+    /// Bytes of as many of some files as are not too much together.
+    ///
+    /// - Parameter total: the most bytes of all of them.
+    func blobs(_ objects: [String], total: Int) throws(Git.Fault) -> [String: [UInt8]] {
+        var left = total
+        let few = try sizes(of: objects.sorted()).filter { _, length in
+            guard length <= left else { return false }
+            left -= length
+            return true
+        }
+        return try blobs(few.map(\.object), limit: total).compactMapValues { $0 }
     }
 
     /// As much is held at once beside what has been read.
