@@ -42,10 +42,8 @@ import Testing
             "half.odcs.yaml", "kind: DataContract\napiVersion: v3.1.0\nid: [\n",
             "half.odcs.yaml:3:5: cannot be compared: "
         ),
-        (
-            "two.yaml", "kind: DataContract\napiVersion: v3.1.0\n---\nkind: DataContract\napiVersion: v3.1.0\n",
-            "two.yaml: holds 2 documents"
-        ),
+        ("none:x.yaml", nil, "none:x.yaml: "),
+        (":x.yaml", nil, ":x.yaml: no such file; a file of a revision is written as main:contracts/orders.odcs.yaml"),
         ("product.yaml", "kind: DataProduct\napiVersion: v1.0.0\n", "product.yaml: is a data product"),
     ])
     func whatCannotBeCompared(_ name: String, _ text: String?, _ message: String) throws {

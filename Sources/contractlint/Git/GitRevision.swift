@@ -28,6 +28,9 @@ struct GitRevision: Sendable {
             if answer.errors.contains("not a git repository") {
                 throw Git.Fault("this is not a git repository", hasNoRevisions: true)
             }
+            if answer.errors.contains("must be run in a work tree") {
+                throw Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
+            }
             throw Git.Fault(Self.words(answer))
         }
         return FilePath(answer.line)
@@ -55,6 +58,9 @@ struct GitRevision: Sendable {
             if answer.errors.isEmpty { return nil }
             if answer.errors.contains("Needed a single revision") || answer.errors.contains("unknown revision") {
                 return nil
+            }
+            if answer.errors.contains("expected commit type") {
+                throw Git.Fault("this is a folder or a file of git, not a commit; name a branch, a tag or a commit")
             }
             throw Git.Fault(Self.words(answer))
         }
