@@ -52,7 +52,10 @@ enum ChangeWords {
             let step = declared == .none ? "the version stays \(old)" : "\(old) to \(new) is \(declared.rawValue)"
             text += declared < report.minimumBump ? "; \(step), which is too little" : "; \(step), which is enough"
         }
-        guard let suggested = report.suggestedVersion, suggested != report.new.version else { return text + "." }
+        let isEnough = report.declaredBump.map { $0 >= report.minimumBump } ?? false
+        guard !isEnough, let suggested = report.suggestedVersion, suggested != report.new.version else {
+            return text + "."
+        }
         return text + ". Suggested: \(suggested)."
     }
 

@@ -13,8 +13,8 @@ final class GitHistory: Sendable {
     private let revision: GitRevision
     /// The files that may be asked for, by their paths in the base.
     private let paths: [String]
-    /// Those of them whose text speaks of deprecation.
-    private let deprecating: [String]
+    private let files: [VersionedFile]
+    private let isDeprecatingRead = Mutex(false)
     private let log = Mutex<GitLog?>(nil)
     private let tags = Mutex<[Tag]?>(nil)
     private let contents = Mutex<[String: [UInt8]]>([:])
@@ -25,10 +25,31 @@ final class GitHistory: Sendable {
     init(_ revision: GitRevision, files: [VersionedFile]) {
         self.revision = revision
         paths = files.map(\.key)
-        deprecating = files.filter { file in
-            [file.configuration.comparison.deprecationProperty, Key.deprecated.rawValue]
-                .contains { !file.raw.ranges(of: $0.utf8).isEmpty }
-        }.map(\.key)
+        self.files = files
+    }
+
+    /// Reads what the files held whose text speaks of deprecation, all at once.
+    private func readDeprecating(_ log: GitLog) {
+        isDeprecatingRead.withLock { isRead in
+            if isRead { return }
+            isRead = true
+            let speaking = files.filter { file in
+                [file.configuration.comparison.deprecationProperty, Key.deprecated.rawValue].contains {
+                    Self.isWord(Array($0.utf8), in: file.raw)
+                }
+            }
+            read(speaking.flatMap { log.states(of: $0.key).compactMap(\.object) })
+        }
+    }
+
+    private static func isWord(_ word: [UInt8], in raw: [UInt8]) -> Bool {
+        guard let first = word.first, raw.count >= word.count else { return false }
+        return raw.withUnsafeBufferPointer { raw in
+            for start in 0...raw.count - word.count where raw[start] == first {
+                if word.indices.allSatisfy({ raw[start + $0] == word[$0] }) { return true }
+            }
+            return false
+        }
     }
 
     /// A version of a contract, and its name.
@@ -50,7 +71,7 @@ final class GitHistory: Sendable {
         var last: (object: String, marked: Set<String>)?
         let log = knownLog()
         let states = log.states(of: base.key)
-        read((deprecating + [base.key]).flatMap { log.states(of: $0).compactMap(\.object) })
+        readDeprecating(log)
         for state in states {
             guard !open.isEmpty, let object = state.object else { break }
             let marked: Set<String>

@@ -188,6 +188,11 @@ import Testing
         try clone.git("config", "remote.origin.uploadpack", "touch \(mark);")
         let run = try clone.breaking("--against", "HEAD~1", "--profile", "full+transitive")
         #expect(run.exitCode == 2)
+        // The base is here, and what came before it is not.
+        try clone.write("orders.odcs.yaml", Orders.text(version: "3.0.0", type: "INT"))
+        let transitive = try clone.breaking("--against", "HEAD", "--profile", "full+transitive")
+        #expect(transitive.exitCode == 0)
+        #expect(try Repository.findings(transitive) == ["physical-type-narrowed warning orders.odcs.yaml:11:23"])
         #expect(!clone.scratch.exists("started"))
     }
 
