@@ -83,6 +83,13 @@ package struct ChangeReport: Sendable {
     /// Sorted by place.
     package var changes: [Change]
 
+    /// What is said of the two versions as a whole.
+    package var withoutChanges: ChangeReport {
+        var own = self
+        own.changes = []
+        return own
+    }
+
     package init(
         profile: CompatibilityProfile, old: Version, new: Version, minimumBump: Bump, declaredBump: Bump?,
         suggestedVersion: String?, isGated: Bool, changes: [Change]

@@ -52,14 +52,18 @@ package struct Report: Sendable {
     package let fileCount: Int
     /// The families of rules that were run (`yaml`, `standard`, …), in the order of the catalogue.
     package let families: [String]
+    /// Of a run that compared contracts with earlier versions: each pair that differs, without its changes, which are
+    /// findings. Nil: of a run that did not.
+    package let comparisons: [ChangeReport]?
 
     /// Sorts by file, place, rule and message, and gives every finding its fingerprint.
     package init(
         toolVersion: String, documents: [Document], findings unsorted: consuming [Finding], failures: [Failure] = [],
-        families: [String] = []
+        families: [String] = [], comparisons: [ChangeReport]? = nil
     ) {
         self.toolVersion = toolVersion
         self.families = families
+        self.comparisons = comparisons?.sorted { ($0.new.file, $0.new.id ?? "") < ($1.new.file, $1.new.id ?? "") }
         self.documents = documents.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
         self.failures = failures.sorted(by: Failure.inOrder)
         var findings = unsorted

@@ -18,6 +18,17 @@ enum JSONReport {
             json.array { json in
                 for finding in report.findings { write(finding, to: &json) }
             }
+            if let comparisons = report.comparisons, !comparisons.isEmpty {
+                json.key("comparisons")
+                json.array { json in
+                    for comparison in comparisons {
+                        json.object { json in
+                            json.member("contract", comparison.new.id ?? comparison.old.id)
+                            ChangeJSON.writeVersions(of: comparison, to: &json)
+                        }
+                    }
+                }
+            }
             if !report.failures.isEmpty {
                 json.key("failures")
                 json.array { json in

@@ -57,6 +57,12 @@ package enum JSONSchemas {
               "type": "array",
               "items": {"$ref": "#/$defs/finding"}
             },
+            "comparisons": {
+              "description": "Of 'breaking': each contract that differs from its earlier version, and what the changes ask of its version.",
+              "type": "array",
+              "minItems": 1,
+              "items": {"$ref": "#/$defs/comparison"}
+            },
             "failures": {
               "description": "What went wrong with the run itself, such as an unreadable file. Present only when the run was incomplete (exit code 2).",
               "type": "array",
@@ -148,6 +154,38 @@ package enum JSONSchemas {
                 "column": {"type": "integer", "minimum": 1}
               }
             },
+            "comparison": {
+              "description": "A contract and its earlier version.",
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["old", "new", "minimumBump"],
+              "properties": {
+                "contract": {"description": "The id of the contract.", "type": "string"},
+                "old": {"$ref": "#/$defs/version"},
+                "new": {"$ref": "#/$defs/version"},
+                "minimumBump": {
+                  "description": "The least bump that the changes demand.",
+                  "$ref": "#/$defs/bump"
+                },
+                "declaredBump": {
+                  "description": "The bump from the old version to the new one. Absent where one of them is no semantic version, or it went down.",
+                  "$ref": "#/$defs/bump"
+                },
+                "suggestedVersion": {"description": "The next version that is enough.", "type": "string"}
+              }
+            },
+            "version": {
+              "description": "One of two versions of a contract.",
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["file"],
+              "properties": {
+                "file": {"description": "The file, of a git revision with its name before it: main:orders.odcs.yaml.", "type": "string"},
+                "id": {"description": "The id of the contract.", "type": "string"},
+                "version": {"description": "Its version.", "type": "string"}
+              }
+            },
+            "bump": {"enum": ["major", "minor", "patch", "none"]},
             "failure": {
               "description": "Something that went wrong with the run itself.",
               "type": "object",

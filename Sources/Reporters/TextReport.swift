@@ -18,18 +18,30 @@ struct TextReport {
 
     static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var own = TextReport(out, style: style)
+        if let comparisons = report.comparisons {
+            var changes = BreakingText(own.text, report, comparisons, style)
+            changes.write()
+            own.text = changes.text
+            own.finish(report)
+            return own.text.out
+        }
         for finding in report.findings where !style.quiet || finding.severity > .info {
             own.write(finding)
             own.text.out.write("\n")
         }
-        for failure in report.failures { own.text.write(failure) }
+        own.finish(report)
+        return own.text.out
+    }
+
+    /// What every report ends with.
+    private mutating func finish(_ report: Report) {
+        for failure in report.failures { text.write(failure) }
         let tally = Tally(report, quiet: style.quiet)
         if !style.quiet || tally.findings + tally.failures > 0 {
-            if !report.failures.isEmpty { own.text.out.write("\n") }
-            own.text.write(tally.closingLine(elapsed: style.elapsed), in: .strong)
-            own.text.out.write("\n")
+            if !report.failures.isEmpty { text.out.write("\n") }
+            text.write(tally.closingLine(elapsed: style.elapsed), in: .strong)
+            text.out.write("\n")
         }
-        return own.text.out
     }
 
     private init(_ out: Output, style: ReportStyle) {
@@ -49,15 +61,17 @@ struct TextReport {
             text.write(finding.reason, as: "why", gutter)
         }
         if finding.url != nil, linked.insert(finding.rule).inserted { text.write(finding.url, as: "see", gutter) }
-        if style.verbose { writeReferences(of: finding, gutter) }
+        if style.verbose { text.writeReferences(of: finding, gutter) }
     }
+}
 
-    private mutating func writeReferences(of finding: Finding, _ gutter: Int) {
-        text.write(finding.contract, as: "contract", gutter)
-        text.write(finding.element, as: "element", gutter)
-        text.write(finding.route, as: "route", gutter)
-        text.write(finding.clause, as: "clause", gutter)
-        text.write(finding.layer, as: "layer", gutter)
-        text.write(finding.fingerprint, as: "fingerprint", gutter)
+extension TextWriter {
+    mutating func writeReferences(of finding: Finding, _ gutter: Int) {
+        write(finding.contract, as: "contract", gutter)
+        write(finding.element, as: "element", gutter)
+        write(finding.route, as: "route", gutter)
+        write(finding.clause, as: "clause", gutter)
+        write(finding.layer, as: "layer", gutter)
+        write(finding.fingerprint, as: "fingerprint", gutter)
     }
 }

@@ -42,10 +42,8 @@ import Testing
             "half.odcs.yaml", "kind: DataContract\napiVersion: v3.1.0\nid: [\n",
             "half.odcs.yaml:3:5: cannot be compared: "
         ),
-        (
-            "two.yaml", "kind: DataContract\napiVersion: v3.1.0\n---\nkind: DataContract\napiVersion: v3.1.0\n",
-            "two.yaml: holds 2 documents"
-        ),
+        ("none:x.yaml", nil, "none:x.yaml: "),
+        (":x.yaml", nil, ":x.yaml: no such file; a file of a revision is written as main:contracts/orders.odcs.yaml"),
         ("product.yaml", "kind: DataProduct\napiVersion: v1.0.0\n", "product.yaml: is a data product"),
     ])
     func whatCannotBeCompared(_ name: String, _ text: String?, _ message: String) throws {
@@ -72,6 +70,68 @@ import Testing
         let run = try Run(["diff"] + arguments, in: scratch.folder)
         #expect(run.exitCode == 2)
         #expect(run.output.isEmpty)
+    }
+
+    @Test func filesOfARevision() throws {
+        let repository = try Repository()
+        try repository.write("a/old.odcs.yaml", Self.contract())
+        try repository.write("a:b.odcs.yaml", Self.contract(type: "SMALLINT"))
+        try repository.commit()
+        try repository.write("a/old.odcs.yaml", Self.contract(version: "1.4.1", type: "BIGINT"))
+        func ids(_ arguments: [String], in folder: String = "") throws -> [String?] {
+            let run = try Run(
+                ["diff", "--format", "json"] + arguments,
+                in: folder.isEmpty ? repository.folder : repository.folder.appendingPathComponent(folder))
+            #expect(run.exitCode == 0, "\(run.errors)")
+            let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+            return try #require(report["changes"] as? [[String: Any]]).map { $0["id"] as? String }
+        }
+        #expect(try ids(["HEAD:a/old.odcs.yaml", "a/old.odcs.yaml"]) == ["physical-type-widened"])
+        #expect(try ids(["a/old.odcs.yaml", "HEAD:a/old.odcs.yaml"]) == ["physical-type-narrowed"])
+        #expect(try ids(["HEAD:./old.odcs.yaml", "old.odcs.yaml"], in: "a") == ["physical-type-widened"])
+        #expect(try ids(["HEAD:a/../a/old.odcs.yaml", "HEAD:a/old.odcs.yaml"]) == [])
+        // A file that is there is meant, whatever its name.
+        #expect(try ids(["a:b.odcs.yaml", "a/old.odcs.yaml"]) == ["physical-type-widened"])
+        for (name, message) in [
+            ("HEAD:none", "the revision has no file of this path"), ("HEAD:a", "the revision has no file of this path"),
+            ("HEAD:../../etc/passwd", "the revision has no file of this path"), ("--x:a", "there is no revision `--x`"),
+            ("HEAD^{tree}:a/old.odcs.yaml", "not a commit"), ("HEAD:", "no such file"),
+        ] {
+            let run = try Run(["diff", "--", name, "a/old.odcs.yaml"], in: repository.folder)
+            #expect(run.exitCode == 2)
+            #expect(run.errors.contains(message), "\(run.errors)")
+        }
+    }
+
+    @Test func standardInput() throws {
+        let run = try Run.shell(
+            "'\(Run.program.path)' diff old.odcs.yaml - < new.odcs.yaml", in: scratch.folder)
+        #expect(run.exitCode == 0)
+        #expect(run.text.contains("      new  <stdin>:13:23  BIGINT"))
+        #expect(try self.run("-", "-").exitCode == 2)
+    }
+
+    /// By id, then in their order; what is left is new or gone.
+    @Test func severalContracts() throws {
+        func text(_ contracts: [(id: String, type: String)]) -> String {
+            contracts.map { Self.contract(type: $0.type).replacingOccurrences(of: "id: orders", with: "id: \($0.id)") }
+                .joined(separator: "\n---\n")
+        }
+        try scratch.write("old.yaml", text([("a", "INT"), ("b", "INT"), ("c", "INT")]))
+        try scratch.write("new.yaml", text([("b", "BIGINT"), ("d", "INT")]))
+        let run = try run("old.yaml", "new.yaml", "--format", "json")
+        let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        #expect(report["version"] as? Int == 1)
+        let pairs = try #require(report["pairs"] as? [[String: Any]]).map { pair in
+            let ids = ["old", "new"].map { (pair[$0] as? [String: String])?["id"] ?? "-" }
+            let changes = (pair["changes"] as? [[String: Any]])?.compactMap { $0["id"] as? String } ?? []
+            return (ids + changes).joined(separator: " ")
+        }
+        #expect(pairs == ["b b physical-type-widened", "a d contract-id-changed", "c - contract-removed"])
+        let lines = try self.run("old.yaml", "new.yaml").lines
+        #expect(lines.filter { ["a", "b", "c", "d"].contains($0) } == ["b", "d", "c"])
+        #expect(try self.run("old.yaml", "new.yaml", "--format", "junit").text.contains("tests=\"3\" failures=\"3\""))
+        #expect(try self.run("old.yaml", "old.yaml", "--quiet").text.isEmpty)
     }
 
     @Test func nothingChanged() throws {

@@ -42,6 +42,12 @@ package struct Change {
         }
     }
 
+    /// Whether an element came or went as a whole: in the version without it, the side is what would hold it.
+    package var isOfWholeElement: Bool {
+        let side = new.isThere ? new : old
+        return old.isThere != new.isThere && side.node == side.owner.anchor
+    }
+
     /// Whom it hurts.
     package var hurts: [CompatibilityProfile] {
         (consumer >= .risky ? [.consumer] : []) + (producer >= .risky ? [.producer] : [])

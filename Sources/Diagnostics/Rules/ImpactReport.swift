@@ -8,6 +8,8 @@ package struct ImpactReport: Sendable {
         /// What it looks at: the noun of one and of several.
         package var noun: String
         package var plural: String
+        /// One version of a contract shows nothing of it.
+        package var isAboutChanges = false
         /// How many there are in the mesh, and how many of them the rule is about: in its scope, with a true `where`.
         package var elements = 0
         package var selected = 0
@@ -29,7 +31,7 @@ package struct ImpactReport: Sendable {
             self.plural = plural
         }
 
-        package var neverApplies: Bool { selected == 0 }
+        package var neverApplies: Bool { selected == 0 && !isAboutChanges }
         /// Of all elements of its kind the part it is about, in thousandths, rounded.
         package var share: Int { elements == 0 ? 0 : (selected * 1000 + elements / 2) / elements }
     }

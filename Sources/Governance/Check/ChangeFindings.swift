@@ -5,24 +5,54 @@ internal import YAMLTree
 
 /// Turns what a comparison found into findings: severities by verdict and configuration, the old place beside the new one.
 package struct ChangeFindings {
-    private let configuration: Configuration
-    private let withExcerpts: Bool
+    let configuration: Configuration
+    let withExcerpts: Bool
+    let memory: CheckMemory
     private var cap = IssueCap()
     package private(set) var findings: [Finding] = []
+    /// Evaluations of rules that came to nothing.
+    package var failures: [RuleFailure] = []
+    /// Rules that could not judge a change for want of a fact.
+    package var unknown: Set<String> = []
+    /// What each pair asks of its version.
+    package private(set) var comparisons: [ChangeReport] = []
 
-    /// - Parameter withExcerpts: whether findings carry the source lines they stand in.
-    package init(_ configuration: Configuration, withExcerpts: Bool) {
+    /// - Parameters:
+    ///   - withExcerpts: whether findings carry the source lines they stand in.
+    ///   - today: the day that rules about dates go by, in days since 1970-01-01.
+    package init(_ configuration: Configuration, withExcerpts: Bool, today: Int = 0) {
         self.configuration = configuration
         self.withExcerpts = withExcerpts
+        memory = CheckMemory(today: today)
     }
 
-    /// Adds the changes of a pair, and what there is to say of its version.
+    /// For one rule alone.
+    init(judging rule: Rule, today: Int) {
+        var configuration = Configuration()
+        configuration.policy = Policy(layers: [Layer(name: "", rules: [rule])])
+        self.init(configuration, withExcerpts: false, today: today)
+    }
+
+    /// Adds whatever there is to say of two versions, one of which may not be there.
+    mutating func add(old: ContractDocument?, new: ContractDocument?) {
+        switch (old, new) {
+        case (let old?, let new?): add(Comparison(old: old, new: new, options: configuration.comparison).run())
+        case (nil, let new?): add(newContract: new)
+        case (let old?, nil): add(removedContract: old, from: old.tree.source.name)
+        case (nil, nil): break
+        }
+    }
+
+    /// Adds the changes of a pair, what rules say of them, and what there is to say of its version.
     package mutating func add(_ result: ComparisonResult) {
         let report = result.report(withExcerpts: withExcerpts)
-        for (change, plain) in zip(result.changes, report.changes) {
+        let changes = Array(zip(result.changes, report.changes))
+        for (change, plain) in changes {
             add(change, plain, contract: report.new.id ?? report.old.id, result.isGated, "")
         }
+        judge(changes, of: result, "")
         addVersion(result)
+        if result.isComparable { comparisons.append(report.withoutChanges) }
     }
 
     /// Adds what hurts readers of an earlier version and has not been said of a later one.
@@ -34,12 +64,14 @@ package struct ChangeFindings {
         graveChangesOf result: ComparisonResult, since name: String, except said: inout Set<String>
     ) {
         let report = result.report(withExcerpts: withExcerpts)
-        for (change, plain) in zip(result.changes, report.changes) where change.verdict >= .risky {
-            guard said.insert("\(change.id) \(change.element ?? "")").inserted else { continue }
-            add(
-                change, plain, contract: report.new.id ?? report.old.id, result.isGated,
-                "; against the released version \(name)")
+        let suffix = "; against the released version \(name)"
+        let changes = zip(result.changes, report.changes).filter { change, _ in
+            change.verdict >= .risky && said.insert("\(change.id) \(change.element ?? "")").inserted
         }
+        for (change, plain) in changes {
+            add(change, plain, contract: report.new.id ?? report.old.id, result.isGated, suffix)
+        }
+        judge(changes, of: result, suffix)
     }
 
     private mutating func add(
@@ -109,52 +141,41 @@ package struct ChangeFindings {
 
     /// Adds the word that a contract is new.
     package mutating func add(newContract document: ContractDocument) {
-        addWhole(.contractAdded, document, .compatible, "the contract is new", at: nil)
+        add(WholeContract(added: document), at: nil)
     }
 
     /// Adds the word that a contract is gone.
     ///
     /// - Parameter file: where it stood, as a path in the working folder: the old text may come from somewhere else.
     package mutating func add(removedContract document: ContractDocument, from file: String) {
-        let status = document.rootElement?.text(.status)?.lowercased()
-        // Nobody relies on a draft yet, or on what was retired any more.
-        let isGated = status != "draft" && status != "retired"
-        let version = document.rootElement?.text(.version).map { " (version \($0.shortened))" } ?? ""
-        let note = isGated ? " (breaking for those who read the data)" : "; it was \(status ?? "")"
-        addWhole(
-            .contractRemoved, document, isGated ? .breaking : .informational, "the contract is gone\(version)\(note)",
-            at: file, isGated)
+        add(WholeContract(removed: document), at: file)
     }
 
-    private mutating func addWhole(
-        _ kind: ChangeKind, _ document: ContractDocument, _ verdict: Verdict, _ message: String, at file: String?,
-        _ isGated: Bool = true
-    ) {
-        let tree = document.tree
-        let root = document.rootElement
-        let node = root?.node(.id) ?? root?.node(.name)
-        let range = node.map { tree.range(of: $0) } ?? SourceRange(document.range.start, document.range.start)
-        let own = tree.source.place(of: range, withExcerpt: withExcerpts)
+    private mutating func add(_ whole: WholeContract, at file: String?) {
+        let own = whole.place(withExcerpt: withExcerpts)
         var place = own
         if let file { place.file = file }
+        let related = own.file == place.file ? [] : [RelatedPlace(own, "it was here")]
+        let note = whole.verdict == .breaking ? " (breaking for those who read the data)" : ""
         append(
             Issue(
-                CompatibilityRules.rule(of: kind), message, at: range,
-                severity: CompatibilityRules.severity(of: verdict), help: kind.remedy),
-            isGated, place, route: nil, contract: document.id, element: nil,
-            related: file == nil || file == own.file ? [] : [RelatedPlace(own, "it was here")])
+                CompatibilityRules.rule(of: whole.kind), whole.message + note, at: whole.range,
+                severity: CompatibilityRules.severity(of: whole.verdict), help: whole.kind.remedy),
+            whole.isGated, place, route: nil, contract: whole.document.id, element: nil, related: related)
+        judge(whole, at: place, related)
     }
 
-    private mutating func append(
+    mutating func append(
         _ issue: Issue, _ isGated: Bool, _ place: Place, route: String?, contract: String?, element: String?,
-        related: [RelatedPlace], change: ChangeReport.Change? = nil
+        clause: String? = nil, related: [RelatedPlace], change: ChangeReport.Change? = nil
     ) {
         guard var severity = configuration.severity(of: issue), let listed = cap.admitted(issue) else { return }
         if !isGated { severity = .info }
         let isItself = listed.message == issue.message
         var finding = Finding(
             listed.rule, severity: severity, message: listed.message, place: place, route: route,
-            contract: contract?.shortened(to: Self.longestID), element: isItself ? element : nil, help: listed.help,
+            contract: contract?.shortened(to: Self.longestID), element: isItself ? element : nil,
+            clause: isItself ? clause : nil, help: listed.help,
             related: isItself ? related : [], subject: listed.subject, offset: listed.range.start)
         if isItself, let change { finding.change = Finding.ChangeFact(change) }
         findings.append(finding)

@@ -36,9 +36,11 @@ package final class Policy: Sendable {
     }
 
     /// The rules for a document.
-    func rules(for document: ContractDocument) -> RuleSet {
+    ///
+    /// - Parameter file: where it stands; nil: where it was read from.
+    func rules(for document: ContractDocument, at file: String? = nil) -> RuleSet {
         if isUniform { return set([]) }
-        let facts = DocumentFacts(document)
+        let facts = DocumentFacts(document, file: file)
         return set(layers.map { $0.match.contains(facts) })
     }
 

@@ -15,16 +15,22 @@ package enum ChangeFormat: String, CaseIterable, Sendable {
     ///
     /// - Parameter quiet: in the forms for people: only what is risky or breaking, and nothing when nothing is.
     package func render(_ report: ChangeReport, color: Bool = false, quiet: Bool = false) -> String {
-        var report = report
+        render([report], color: color, quiet: quiet)
+    }
+
+    /// The same of several contracts, each with its earlier version.
+    package func render(_ reports: [ChangeReport], color: Bool = false, quiet: Bool = false) -> String {
+        var reports = reports
+        let isOne = reports.count == 1
         if quiet, self == .text || self == .markdown {
-            report.changes.removeAll { $0.verdict < .risky }
-            if report.changes.isEmpty { return "" }
+            for index in reports.indices { reports[index].changes.removeAll { $0.verdict < .risky } }
+            reports.removeAll(where: \.changes.isEmpty)
         }
         return switch self {
-        case .text: ChangeText.render(report, color: color)
-        case .json: ChangeJSON.render(report)
-        case .markdown: ChangeMarkdown.render(report)
-        case .junit: ChangeJUnit.render(report)
+        case .text: reports.map { ChangeText.render($0, isOne: isOne, color: color) }.joined(separator: "\n")
+        case .json: ChangeJSON.render(reports)
+        case .markdown: reports.map { ChangeMarkdown.render($0) }.joined(separator: "\n")
+        case .junit: ChangeJUnit.render(reports)
         }
     }
 }
@@ -46,7 +52,10 @@ enum ChangeWords {
             let step = declared == .none ? "the version stays \(old)" : "\(old) to \(new) is \(declared.rawValue)"
             text += declared < report.minimumBump ? "; \(step), which is too little" : "; \(step), which is enough"
         }
-        guard let suggested = report.suggestedVersion, suggested != report.new.version else { return text + "." }
+        let isEnough = report.declaredBump.map { $0 >= report.minimumBump } ?? false
+        guard !isEnough, let suggested = report.suggestedVersion, suggested != report.new.version else {
+            return text + "."
+        }
         return text + ". Suggested: \(suggested)."
     }
 

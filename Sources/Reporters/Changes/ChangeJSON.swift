@@ -2,23 +2,40 @@ internal import Diagnostics
 
 /// Changes for programs, version 1: an interface.
 enum ChangeJSON {
-    static func render(_ report: ChangeReport) -> String {
+    static func render(_ reports: [ChangeReport]) -> String {
         var json = JSONWriter()
         json.object { json in
             json.member("version", 1)
-            json.member("profile", report.profile.rawValue)
-            write(report.old, as: "old", to: &json)
-            write(report.new, as: "new", to: &json)
-            json.member("minimumBump", report.minimumBump.rawValue)
-            json.member("declaredBump", report.declaredBump?.rawValue)
-            json.member("suggestedVersion", report.suggestedVersion)
-            json.key("changes")
-            json.array { json in
-                for change in report.changes { json.object { write(change, to: &$0) } }
+            json.member("profile", (reports.first?.profile ?? .consumer).rawValue)
+            if reports.count == 1 {
+                write(reports[0], to: &json)
+            } else {
+                json.key("pairs")
+                json.array { json in
+                    for report in reports { json.object { write(report, to: &$0) } }
+                }
             }
         }
         json.end()
         return json.text
+    }
+
+    /// The members of a pair, for the open object.
+    private static func write(_ report: ChangeReport, to json: inout JSONWriter) {
+        writeVersions(of: report, to: &json)
+        json.key("changes")
+        json.array { json in
+            for change in report.changes { json.object { write(change, to: &$0) } }
+        }
+    }
+
+    /// The members that say what the changes ask of the version, for the open object.
+    static func writeVersions(of report: ChangeReport, to json: inout JSONWriter) {
+        write(report.old, as: "old", to: &json)
+        write(report.new, as: "new", to: &json)
+        json.member("minimumBump", report.minimumBump.rawValue)
+        json.member("declaredBump", report.declaredBump?.rawValue)
+        json.member("suggestedVersion", report.suggestedVersion)
     }
 
     private static func write(_ version: ChangeReport.Version, as key: String, to json: inout JSONWriter) {

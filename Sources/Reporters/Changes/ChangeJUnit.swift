@@ -4,22 +4,28 @@ internal import Diagnostics
 ///
 /// All changes of an element share one `<failure>`, since many servers read only one. The same changes give the same bytes.
 enum ChangeJUnit {
-    static func render(_ report: ChangeReport) -> String {
-        let groups = ChangeWords.byElement(report)
-        let failing = groups.lazy.filter { $0.changes.contains { $0.verdict >= .risky } }.count
+    static func render(_ reports: [ChangeReport]) -> String {
+        let suites = reports.map { (report: $0, groups: ChangeWords.byElement($0)) }
+        func failing(_ groups: [(element: String?, changes: [ChangeReport.Change])]) -> Int {
+            groups.lazy.filter { $0.changes.contains { $0.verdict >= .risky } }.count
+        }
         // A suite without cases would look as if nothing had been compared.
-        let tests = max(1, groups.count)
-        let classname = report.new.id ?? report.new.file
-        var xml = XMLWriter(Output())
-        func counts(_ name: String) -> XMLWriter.Attributes {
+        func tests(_ groups: [(element: String?, changes: [ChangeReport.Change])]) -> Int { max(1, groups.count) }
+        func counts(_ name: String, _ tests: Int, _ failing: Int) -> XMLWriter.Attributes {
             ["name": name, "tests": "\(tests)", "failures": "\(failing)", "errors": "0", "time": "0"]
         }
-        xml.element("testsuites", counts("contractlint diff")) { xml in
-            xml.element("testsuite", counts(report.new.file)) { xml in
-                if groups.isEmpty {
-                    xml.element("testcase", ["name": "no changes", "classname": classname, "time": "0"])
+        var xml = XMLWriter(Output())
+        let all = suites.map(\.groups)
+        let sums = (all.reduce(0) { $0 + tests($1) }, all.reduce(0) { $0 + failing($1) })
+        xml.element("testsuites", counts("contractlint diff", sums.0, sums.1)) { xml in
+            for (report, groups) in suites {
+                let classname = report.new.id ?? report.old.id ?? report.new.file
+                xml.element("testsuite", counts(report.new.file, tests(groups), failing(groups))) { xml in
+                    if groups.isEmpty {
+                        xml.element("testcase", ["name": "no changes", "classname": classname, "time": "0"])
+                    }
+                    for group in groups { write(group.element, group.changes, classname, report, to: &xml) }
                 }
-                for group in groups { write(group.element, group.changes, classname, report, to: &xml) }
             }
         }
         return xml.out.text

@@ -4,7 +4,7 @@ internal import Diagnostics
 /// is a mention, a link or HTML.
 enum ChangeMarkdown {
     static func render(_ report: ChangeReport) -> String {
-        var text = "### Changes of \(code(report.new.id ?? report.new.file))\n\n"
+        var text = "### Changes of \(code(report.new.id ?? report.old.id ?? report.new.file))\n\n"
         text += "\(ChangeWords.counts(report)), for the profile \(report.profile.rawValue).\n"
         for (element, changes) in ChangeWords.byElement(report) {
             text += "\n#### \(element.map(code) ?? "The contract")\n\n"

@@ -5,8 +5,15 @@ struct ChangeText {
     private var text: TextWriter
     private let report: ChangeReport
 
-    static func render(_ report: ChangeReport, color: Bool) -> String {
+    /// - Parameter isOne: whether there are no others, and nothing tells one from the other.
+    static func render(_ report: ChangeReport, isOne: Bool, color: Bool) -> String {
         var own = ChangeText(text: TextWriter(Output(), color: color), report: report)
+        if !isOne {
+            own.text.begin(.strong)
+            own.text.out.write(safeAtLineStart: report.new.id ?? report.old.id ?? report.new.file)
+            own.text.end()
+            own.text.out.write("\n\n")
+        }
         own.write()
         return own.text.out.text
     }

@@ -38,6 +38,10 @@ package struct ImpactText {
         text.out.write(" (")
         text.write(rule.severity.rawValue, in: TextWriter.Colour(rule.severity))
         text.out.write(rule.isOff ? ", off in its pack)\n" : ")\n")
+        if rule.isAboutChanges {
+            text.out.write("  is about changes, which one version does not show: `contractlint breaking` asks it\n\n")
+            return
+        }
         let all = Prose.count(rule.elements, rule.noun, rule.plural)
         if rule.neverApplies {
             text.out.write("  never applies: ")

@@ -6,6 +6,8 @@ enum Base {
     case revision(GitRevision)
     case folder(FilePath)
     case file(FilePath)
+    /// The repository has no commit yet.
+    case nothing
 
     /// How `--against` is to be read.
     enum Meaning: String, ExpressibleByArgument, CaseIterable {
@@ -19,10 +21,12 @@ enum Base {
     /// Finds out what a text means: a path that is there, else a revision. One that is both must be told apart by whoever
     /// wrote it: comparing with the wrong one would let a breaking change through.
     ///
-    /// - Parameter folder: in the repository.
-    static func find(_ text: String, _ meaning: Meaning, in workingFolder: FilePath, repository folder: FilePath)
-        throws(Fault) -> Base
-    {
+    /// - Parameters:
+    ///   - folder: in the repository.
+    ///   - isStaged: whether a hook asks: it runs before the first commit as well.
+    static func find(
+        _ text: String, _ meaning: Meaning, in workingFolder: FilePath, repository folder: FilePath, isStaged: Bool
+    ) throws(Fault) -> Base {
         if text.isEmpty { throw Fault(message: "--against is empty: name a revision, a folder or a file") }
         // Whatever starts with a dash was meant for git, or is a mistake.
         if text.hasPrefix("-") {
@@ -55,6 +59,7 @@ enum Base {
         case (let path?, nil): return path
         case (nil, let revision?): return revision
         case (nil, nil):
+            if isStaged, let git = try? Git(in: folder), GitRevision.isUnborn(git) { return .nothing }
             let others = meaning == .revision || isThere ? "no revision" : "no revision, no folder and no file"
             throw Fault(message: "--against \(text): there is \(others) of this name\(hint(folder))")
         }
@@ -82,12 +87,7 @@ enum Base {
     }
 
     private static func revision(_ name: String, _ folder: FilePath) throws(Git.Fault) -> Base? {
-        let git = try Git(in: folder)
-        let root = try GitRevision.root(git)
-        guard let commit = try GitRevision.commit(name, git) else { return nil }
-        // Paths that git is asked about are relative to where it runs.
-        let atRoot = try Git(in: root)
-        return .revision(try GitRevision(name: name, commit: commit, root: FileReading.resolved(root), atRoot))
+        try GitRevision.find(name, in: folder).map { .revision($0) }
     }
 
     private static func hint(_ folder: FilePath) -> String {

@@ -46,6 +46,11 @@ struct BreakingCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads compare files. (default: one for each core)", valueName: "n"))
     var jobs: Int?
 
+    @Flag(
+        name: .customLong("staged"),
+        help: "The mode of hooks: files named that hold no contract are passed over, and nothing to compare is fine.")
+    var isStaged = false
+
     @Flag(help: "Print only errors and warnings, and nothing when there are none.")
     var quiet = false
 
@@ -63,10 +68,12 @@ struct BreakingCommand: ParsableCommand {
         guard let workingFolder = WorkingFolder.path else {
             throw ValidationError("the working folder does not exist any more")
         }
-        let output = ReportOutput(format: format, reports: reports, color: color, quiet: quiet, failOn: failOn)
+        let output = ReportOutput(
+            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, isEmptyFine: isStaged)
         var inputs = BreakingInputs(
             workingFolder: workingFolder,
-            configurations: Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) }))
+            configurations: Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) }),
+            isStaged: isStaged)
         do throws(Base.Fault) {
             try inputs.read(Arguments.paths(paths.isEmpty ? ["."] : paths), against, baseIs)
         } catch {
@@ -77,7 +84,7 @@ struct BreakingCommand: ParsableCommand {
         let outcome = BreakingRun(
             heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
             jobs: jobs ?? DispatchCores.count, withExcerpts: output.showsExcerpts,
-            options: { choices.options(over: $0) }, history: inputs.history
+            options: { choices.options(over: $0) }, today: (choices.today ?? .today).number, history: inputs.history
         ).run()
         var failures = inputs.failures + outcome.failures
         let found = Set(outcome.documents.map(\.file) + failures.compactMap(\.file))
@@ -86,9 +93,14 @@ struct BreakingCommand: ParsableCommand {
         }
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
-            failures: failures, families: [CompatibilityRules.pack])
+            failures: failures, families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
         var status = output.status(of: report, inputs.files)
         if !output.write(report, ContinuousClock.now - start) { status = .wrongRun }
+        for rule in outcome.unknown.sorted() where !quiet {
+            StandardStream.error.write(
+                "contractlint: note: the rule \(rule) asks for a fact that two versions of a contract do not have; where "
+                    + "it does, nothing was judged\n")
+        }
         ContractLint.leave(status)
     }
 }
@@ -97,6 +109,8 @@ struct BreakingCommand: ParsableCommand {
 struct BreakingInputs {
     let workingFolder: FilePath
     let configurations: Configurations
+    /// The hook's mode: nothing to compare is no mistake.
+    let isStaged: Bool
     private(set) var files: [InputFile] = []
     private(set) var heads: [VersionedFile] = []
     private(set) var bases: [VersionedFile] = []
@@ -104,15 +118,18 @@ struct BreakingInputs {
     private(set) var counterparts: [Int?] = []
     private(set) var failures: [Report.Failure] = []
     private(set) var history: GitHistory?
+    private var baseRevision: GitRevision?
 
-    init(workingFolder: FilePath, configurations: Configurations) {
+    init(workingFolder: FilePath, configurations: Configurations, isStaged: Bool) {
+        self.isStaged = isStaged
         self.workingFolder = workingFolder
         self.configurations = configurations
     }
 
     mutating func read(_ paths: [Arguments.Path], _ against: String, _ meaning: Base.Meaning) throws(Base.Fault) {
-        let base = try Base.find(against, meaning, in: workingFolder, repository: repository(of: paths))
-        var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: false)
+        let base = try Base.find(
+            against, meaning, in: workingFolder, repository: repository(of: paths), isStaged: isStaged)
+        var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: isStaged)
         var roots: [BaseScope.Root] = []
         for argument in paths {
             let path = workingFolder.pushing(argument.path).lexicallyNormalized()
@@ -135,16 +152,28 @@ struct BreakingInputs {
         }
         let scope = BaseScope(workingFolder: workingFolder, roots: roots, discovery: discovery)
         files = discovery.files
-        if case .folder(let folder) = base {
-            // The base is no part of what is compared with it.
+        // The base is no part of what is compared with it, unless it is named as such.
+        switch base {
+        case .folder(let folder):
             files.removeAll { file in
                 !roots.contains { $0.path == folder } && file.path?.below(folder) != nil
             }
+        case .file(let path): files.removeAll { $0.path == path && !$0.isNamed }
+        case .revision, .nothing: break
         }
         readHeads(scope, base)
         try readBases(scope, base)
         failures += configurations.failures + discovery.failures
         resolveCounterparts(scope, base)
+        history = baseRevision.map { GitHistory($0, files: changedBases()) }
+    }
+
+    /// Of the base's files those that the head does not hold as they are.
+    private func changedBases() -> [VersionedFile] {
+        let same = zip(heads, counterparts).compactMap { head, base in
+            base.flatMap { head.raw == bases[$0].raw ? $0 : nil }
+        }
+        return Set(bases.indices).subtracting(same).sorted().map { bases[$0] }
     }
 
     /// The folder in which git is asked: that of the first path.
@@ -195,7 +224,7 @@ struct BreakingInputs {
                         heads.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }))
                 bases = read
                 failures += faults
-                history = GitHistory(revision)
+                baseRevision = revision
             } catch {
                 throw Base.Fault(message: "--against \(revision.name): \(error.message)")
             }
@@ -208,6 +237,7 @@ struct BreakingInputs {
                 of: discovery.files, key: { $0.below(folder) ?? $0.string }, isInScope: hasFolder)
             bases = read
             failures += discovery.failures + faults
+        case .nothing: break
         case .file(let path):
             let file = InputFile(
                 path: path, name: path.displayName(in: workingFolder),
@@ -227,6 +257,7 @@ struct BreakingInputs {
             case .folder:
                 guard let path = file.path else { return nil }
                 return scope.keys(of: path).lazy.compactMap { byKey[$0] }.first
+            case .nothing: return nil
             // One file is the earlier version of one file.
             case .file: return heads.count == 1 && !bases.isEmpty ? 0 : nil
             }

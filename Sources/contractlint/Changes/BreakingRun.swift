@@ -15,6 +15,8 @@ struct BreakingRun {
     let withExcerpts: Bool
     /// A configuration's options with what the command line says.
     let options: @Sendable (ComparisonOptions) -> ComparisonOptions
+    /// The day that rules about dates go by, in days since 1970-01-01.
+    let today: Int
     /// What came before the base; nil: nothing that could be asked.
     let history: GitHistory?
 
@@ -22,6 +24,34 @@ struct BreakingRun {
         var documents: [Report.Document] = []
         var findings: [Finding] = []
         var failures: [Report.Failure] = []
+        /// What each pair asks of its version.
+        var comparisons: [ChangeReport] = []
+        /// Rules that could not judge a change for want of a fact.
+        var unknown: Set<String> = []
+
+        fileprivate mutating func add(_ found: Found) {
+            findings += found.findings
+            failures += found.failures.map(Report.Failure.init)
+            comparisons += found.comparisons
+            unknown.formUnion(found.unknown)
+        }
+    }
+
+    /// What one comparison gave: plain values.
+    fileprivate struct Found: Sendable {
+        var findings: [Finding] = []
+        var failures: [RuleFailure] = []
+        var comparisons: [ChangeReport] = []
+        var unknown: Set<String> = []
+
+        init() {}
+
+        init(_ changes: ChangeFindings) {
+            findings = changes.findings
+            failures = changes.failures
+            comparisons = changes.comparisons
+            unknown = changes.unknown
+        }
     }
 
     /// What a file of the head is compared with.
@@ -76,11 +106,11 @@ struct BreakingRun {
             }
         }
         pairing.pair(heads: headTexts, bases: baseTexts, counterparts: counterparts)
-        let compared = Set(looks.indices.filter { looks[$0].findings != nil })
+        let compared = Set(looks.indices.filter { looks[$0].found != nil })
         let works = works(headTexts, baseTexts, pairing, same, compared)
         let results = sideBySide(works.count, jobs: jobs) { compare(works[$0], $0) }
-        for look in looks { outcome.findings += look.findings ?? [] }
-        for result in results { outcome.findings += result }
+        for look in looks { if let found = look.found { outcome.add(found) } }
+        for result in results { outcome.add(result) }
         return outcome
     }
 
@@ -91,7 +121,7 @@ struct BreakingRun {
         var head: VersionText
         var base: VersionText?
         /// Nil: what is to be compared with what is not known yet.
-        var findings: [Finding]?
+        var found: Found?
     }
 
     /// Nearly all files hold one contract with the id that it had before. Wherever else this id may be, these two are a
@@ -103,9 +133,9 @@ struct BreakingRun {
         guard look.head.contracts.count == 1, let own = look.head.contracts.first, let id = own.id,
             look.base?.contracts.count == 1, let other = look.base?.contracts.first, other.id == id
         else { return look }
-        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts)
+        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts, today: today)
         compare(old[other.index], base, documents[own.index], file, &findings)
-        look.findings = findings.findings
+        look.found = Found(findings)
         return look
     }
 
@@ -141,12 +171,12 @@ struct BreakingRun {
         return works
     }
 
-    private func compare(_ work: Work, _ index: Int) -> [Finding] {
+    private func compare(_ work: Work, _ index: Int) -> Found {
         if index >= heads.count { return removals(work, bases[index - heads.count]) }
-        if work.pairs.isEmpty, work.added.isEmpty { return [] }
+        if work.pairs.isEmpty, work.added.isEmpty { return Found() }
         let file = heads[index]
         let documents = VersionText.documents(VersionText.tree(file))
-        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts)
+        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts, today: today)
         var old: (file: Int, documents: [ContractDocument])?
         for pair in work.pairs {
             // Contracts of one file come from one file as a rule.
@@ -160,7 +190,7 @@ struct BreakingRun {
         for number in work.added where documents.indices.contains(number) {
             findings.add(newContract: documents[number])
         }
-        return findings.findings
+        return Found(findings)
     }
 
     private func compare(
@@ -180,13 +210,13 @@ struct BreakingRun {
         }
     }
 
-    private func removals(_ work: Work, _ file: VersionedFile) -> [Finding] {
-        if work.removed.isEmpty { return [] }
-        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts)
+    private func removals(_ work: Work, _ file: VersionedFile) -> Found {
+        if work.removed.isEmpty { return Found() }
+        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts, today: today)
         let documents = VersionText.documents(VersionText.tree(file))
         for number in work.removed where documents.indices.contains(number) {
             findings.add(removedContract: documents[number], from: file.workingName)
         }
-        return findings.findings
+        return Found(findings)
     }
 }

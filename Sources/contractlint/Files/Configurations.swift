@@ -54,8 +54,9 @@ final class Configurations {
         do throws(FileFault) {
             return try FileReading.kind(of: path) != .missing
         } catch {
-            // In a folder that may not be entered nothing can be read: whoever tries says so.
-            return error.number != .permissionDenied
+            // In a folder that may not be entered nothing can be read: whoever tries says so. What is a file now may have
+            // been a folder in the version that is compared.
+            return error.number != .permissionDenied && error.number != .notDirectory
         }
     }
 

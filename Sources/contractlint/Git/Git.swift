@@ -75,7 +75,7 @@ struct Git: Sendable {
     private static let variables: [Environment.Key: String?] = [
         "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0",
         "GIT_PAGER": "cat", "GIT_ASKPASS": "false", "SSH_ASKPASS": "false", "LC_ALL": "C", "GIT_DIR": nil,
-        "GIT_WORK_TREE": nil, "GIT_INDEX_FILE": nil, "GIT_PREFIX": nil, "GIT_EXTERNAL_DIFF": nil,
+        "GIT_WORK_TREE": nil, "GIT_COMMON_DIR": nil, "GIT_INDEX_FILE": nil, "GIT_PREFIX": nil, "GIT_EXTERNAL_DIFF": nil,
     ]
 
     /// Runs a command.

@@ -1,22 +1,62 @@
 import Compatibility
 import ContractModel
 import Diagnostics
+import Governance
+import Synchronization
 import YAMLTree
 
-/// The versions of a file before the base. What git cannot tell proves nothing and is left out.
-struct GitHistory: Sendable {
+/// The versions of files before the base. What git cannot tell proves nothing and is left out.
+///
+/// Git is asked once for all files, when the first of them needs to know; what they held is read then as well, as far as it
+/// is not too much to keep.
+final class GitHistory: Sendable {
     private let revision: GitRevision
+    /// The files that may be asked for, by their paths in the base.
+    private let paths: [String]
+    private let files: [VersionedFile]
+    private let isDeprecatingRead = Mutex(false)
+    private let log = Mutex<GitLog?>(nil)
+    private let tags = Mutex<[Tag]?>(nil)
+    private let contents = Mutex<[String: [UInt8]]>([:])
+    /// Objects that are too much to keep.
+    private let refused = Mutex<Set<String>>([])
 
-    init(_ revision: GitRevision) { self.revision = revision }
+    /// - Parameter files: of the base, those that are not what they were.
+    init(_ revision: GitRevision, files: [VersionedFile]) {
+        self.revision = revision
+        paths = files.map(\.key)
+        self.files = files
+    }
+
+    /// Reads what the files held whose text speaks of deprecation, all at once.
+    private func readDeprecating(_ log: GitLog) {
+        isDeprecatingRead.withLock { isRead in
+            if isRead { return }
+            isRead = true
+            let speaking = files.filter { file in
+                [file.configuration.comparison.deprecationProperty, Key.deprecated.rawValue].contains {
+                    Self.isWord(Array($0.utf8), in: file.raw)
+                }
+            }
+            read(speaking.flatMap { log.states(of: $0.key).compactMap(\.object) })
+        }
+    }
+
+    private static func isWord(_ word: [UInt8], in raw: [UInt8]) -> Bool {
+        guard let first = word.first, raw.count >= word.count else { return false }
+        return raw.withUnsafeBufferPointer { raw in
+            for start in 0...raw.count - word.count where raw[start] == first {
+                if word.indices.allSatisfy({ raw[start + $0] == word[$0] }) { return true }
+            }
+            return false
+        }
+    }
 
     /// A version of a contract, and its name.
     struct Version {
         var name: String
         var document: ContractDocument
     }
-
-    /// As many versions of a file are looked at, the newest first.
-    private static let mostVersions = 200
 
     // MARK: Deprecation
 
@@ -28,20 +68,24 @@ struct GitHistory: Sendable {
         var open = Deprecation.marked(in: old, property: property)
         if open.isEmpty { return [:] }
         var since: [String: Int] = [:]
-        var last: (raw: [UInt8], marked: Set<String>)?
-        for commit in commits(base.key) {
-            guard !open.isEmpty, let raw = commit.raw else { break }
+        var last: (object: String, marked: Set<String>)?
+        let log = knownLog()
+        let states = log.states(of: base.key)
+        readDeprecating(log)
+        for state in states {
+            guard !open.isEmpty, let object = state.object else { break }
             let marked: Set<String>
-            if let last, last.raw == raw {
+            if let last, last.object == object {
                 marked = last.marked
             } else {
+                guard let raw = content(of: object) else { break }
                 marked =
-                    contract(like: old, in: raw, base, commit.name)
+                    contract(like: old, in: raw, base, state.commit)
                     .map { Deprecation.marked(in: $0, property: property) } ?? []
             }
-            last = (raw, marked)
+            last = (object, marked)
             open.formIntersection(marked)
-            for path in open { since[path] = commit.day }
+            for path in open { since[path] = state.day }
         }
         return since
     }
@@ -53,18 +97,21 @@ struct GitHistory: Sendable {
     func released(_ old: ContractDocument, _ base: VersionedFile) -> [Version] {
         var versions: [Version] = []
         var numbers: Set<String> = [old.rootElement?.text(.version) ?? ""]
-        let tagged = tags(base.key)
-        var seen: Set<[UInt8]> = [base.raw]
-        for release in tagged {
-            guard let raw = release.raw, seen.insert(raw).inserted,
-                let document = contract(like: old, in: raw, base, release.name), !Self.isDraft(document)
-            else { continue }
-            versions.append(Version(name: release.name, document: document))
+        var seen: Set<String> = [GitObjectName.ofBlob(base.raw)]
+        let names = knownLog().names(of: base.key)
+        let tagged = knownTags().compactMap { tag in
+            names.lazy.compactMap { tag.objects[$0] }.first.map { (name: tag.name, object: $0) }
         }
-        if tagged.contains(where: { $0.raw != nil }) { return versions }
-        for commit in commits(base.key) {
-            guard let raw = commit.raw, seen.insert(raw).inserted,
-                let document = contract(like: old, in: raw, base, String(commit.name.prefix(12))),
+        for (name, object) in tagged {
+            guard seen.insert(object).inserted, let raw = content(of: object), raw != base.raw,
+                let document = contract(like: old, in: raw, base, name), !Self.isDraft(document)
+            else { continue }
+            versions.append(Version(name: name, document: document))
+        }
+        if !tagged.isEmpty { return versions }
+        for state in knownLog().states(of: base.key) {
+            guard let object = state.object, seen.insert(object).inserted, let raw = content(of: object),
+                raw != base.raw, let document = contract(like: old, in: raw, base, String(state.commit.prefix(12))),
                 let number = document.rootElement?.text(.version), !Self.isDraft(document),
                 numbers.insert(number).inserted
             else { continue }
@@ -93,69 +140,71 @@ struct GitHistory: Sendable {
 
     // MARK: Git
 
-    private struct State {
+    private struct Tag {
         var name: String
-        /// Days since 1970-01-01.
-        var day: Int
-        var raw: [UInt8]?
+        /// By path.
+        var objects: [String: String]
     }
 
-    /// The commits that changed a file, the newest first.
-    private func commits(_ path: String) -> [State] {
-        let answer = try? revision.git.run([
-            "rev-list", "--timestamp", "--max-count=\(Self.mostVersions)", revision.commit, "--", path,
-        ])
-        guard let answer, answer.code == 0 else { return [] }
-        // `<seconds> SP <commit>`
-        let lines = String(decoding: answer.output, as: UTF8.self).split(separator: "\n").compactMap { line in
-            let parts = line.split(separator: " ")
-            return parts.count == 2 ? Int(parts[0]).map { (String(parts[1]), $0 / 86400) } : nil
+    private static let mostTags = 200
+
+    private func knownLog() -> GitLog {
+        log.withLock { log in
+            if let log { return log }
+            let made = (try? GitLog(paths, at: revision.commit, revision.git)) ?? GitLog()
+            log = made
+            return made
         }
-        return states(lines.map { (name: $0.0, commit: $0.0, day: $0.1) }, path)
     }
 
     /// The tags that the base contains, the newest first.
-    private func tags(_ path: String) -> [State] {
+    private func knownTags() -> [Tag] {
+        let log = knownLog()
+        return tags.withLock { tags in
+            if let tags { return tags }
+            let names = Set(paths.flatMap { log.names(of: $0) })
+            let made = tagNames().map { name in
+                let files = (try? revision.files(at: "refs/tags/\(name)")) ?? []
+                return Tag(
+                    name: name,
+                    objects: Dictionary(
+                        files.filter { names.contains($0.path) }.map { ($0.path, $0.object) },
+                        uniquingKeysWith: { first, _ in first }))
+            }
+            let tagged = made.flatMap(\.objects.values)
+            read(tagged.isEmpty ? paths.flatMap { log.states(of: $0).compactMap(\.object) } : tagged)
+            tags = made
+            return made
+        }
+    }
+
+    private func tagNames() -> [String] {
         let answer = try? revision.git.run([
-            "for-each-ref", "--sort=-creatordate", "--count=\(Self.mostVersions)", "--merged=\(revision.commit)",
-            "--format=%(refname:short)", "refs/tags",
+            "for-each-ref", "--sort=-creatordate", "--count=\(Self.mostTags)", "--merged=\(revision.commit)",
+            "--format=%(refname:lstrip=2)", "refs/tags",
         ])
         guard let answer, answer.code == 0 else { return [] }
-        let names = String(decoding: answer.output, as: UTF8.self).split(separator: "\n").map(String.init)
-        return states(names.map { (name: $0, commit: "refs/tags/\($0)", day: 0) }, path)
+        return String(decoding: answer.output, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
-    private func states(_ commits: [(name: String, commit: String, day: Int)], _ path: String) -> [State] {
-        // A name with a line break would be two requests.
-        guard !path.contains("\n"), !commits.isEmpty else { return [] }
-        let contents = (try? revision.contents(commits.map { "\($0.commit):\(path)" })) ?? []
-        guard contents.count == commits.count else { return [] }
-        return zip(commits, contents).map { State(name: $0.name, day: $0.day, raw: $1) }
-    }
-}
+    /// As much is kept; what goes beyond is read when it is looked at.
+    private static let mostBytes = 256 << 20
 
-extension GitRevision {
-    /// What some names such as `v1.0:orders.yaml` mean; nil: there is no such file.
-    fileprivate func contents(_ names: [String]) throws(Git.Fault) -> [[UInt8]?] {
-        let answer = try git.run(["cat-file", "--batch"], input: Array((names.joined(separator: "\n") + "\n").utf8))
-        guard answer.code == 0 else { return [] }
-        var rest = answer.output[...]
-        var found: [[UInt8]?] = []
-        for _ in names {
-            guard let end = rest.firstIndex(of: 0x0A) else { return [] }
-            let head = rest[..<end].split(separator: 0x20)
-            rest = rest[(end + 1)...]
-            // `<name> SP missing`, or `<object> SP blob SP <size>`
-            guard head.count >= 3, let length = Int(String(decoding: head[head.count - 1], as: UTF8.self)), length >= 0,
-                length < rest.count
-            else {
-                found.append(nil)
-                continue
-            }
-            let isBlob = head[head.count - 2].elementsEqual("blob".utf8)
-            found.append(isBlob ? Array(rest.prefix(length)) : nil)
-            rest = rest.dropFirst(length + 1)
+    /// Reads what some objects hold, all at once.
+    private func read(_ objects: [String]) {
+        contents.withLock { contents in
+            let wanted = Set(objects).subtracting(contents.keys).subtracting(refused.withLock { $0 })
+            if wanted.isEmpty { return }
+            let size = contents.values.reduce(0) { $0 + $1.count }
+            let found = (try? revision.blobs(Array(wanted), total: Self.mostBytes - size)) ?? [:]
+            contents.merge(found) { known, _ in known }
+            // Nobody asks for them all once more.
+            refused.withLock { $0.formUnion(wanted.subtracting(found.keys)) }
         }
-        return found
+    }
+
+    private func content(of object: String) -> [UInt8]? {
+        if let known = contents.withLock({ $0[object] }) { return known }
+        return (try? revision.blobs([object], total: Self.mostBytes))?[object]
     }
 }

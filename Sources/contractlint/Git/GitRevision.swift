@@ -28,9 +28,23 @@ struct GitRevision: Sendable {
             if answer.errors.contains("not a git repository") {
                 throw Git.Fault("this is not a git repository", hasNoRevisions: true)
             }
+            if answer.errors.contains("must be run in a work tree") {
+                throw Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
+            }
             throw Git.Fault(Self.words(answer))
         }
         return FilePath(answer.line)
+    }
+
+    /// The revision of a name; nil: there is none.
+    ///
+    /// - Parameter folder: in the repository.
+    static func find(_ name: String, in folder: FilePath) throws(Git.Fault) -> GitRevision? {
+        let git = try Git(in: folder)
+        let root = try root(git)
+        guard let commit = try commit(name, git) else { return nil }
+        // Paths that git is asked about are relative to where it runs.
+        return try GitRevision(name: name, commit: commit, root: FileReading.resolved(root), Git(in: root))
     }
 
     /// The commit that a name means; nil: none.
@@ -45,11 +59,20 @@ struct GitRevision: Sendable {
             if answer.errors.contains("Needed a single revision") || answer.errors.contains("unknown revision") {
                 return nil
             }
+            if answer.errors.contains("expected commit type") {
+                throw Git.Fault("this is a folder or a file of git, not a commit; name a branch, a tag or a commit")
+            }
             throw Git.Fault(Self.words(answer))
         }
         let line = answer.line
         guard line.utf8.count >= 40, line.utf8.allSatisfy({ $0.isHexadecimalDigit }) else { return nil }
         return line
+    }
+
+    /// Whether the repository has no commit at all.
+    static func isUnborn(_ git: Git) -> Bool {
+        guard let answer = try? git.run(["rev-list", "--all", "--max-count=1"]) else { return false }
+        return answer.code == 0 && answer.output.isEmpty
     }
 
     static func isShallow(_ git: Git) -> Bool {
@@ -61,7 +84,18 @@ struct GitRevision: Sendable {
         self.commit = commit
         self.root = root
         self.git = git
-        let answer = try git.run(["ls-tree", "-r", "-z", "--full-tree", commit])
+        (files, submodules) = try Self.tree(commit, git)
+    }
+
+    /// The files of another revision of the repository.
+    ///
+    /// - Parameter name: a whole name, such as `refs/tags/v1.0`, or an object.
+    func files(at name: String) throws(Git.Fault) -> [Entry] { try Self.tree(name, git).files }
+
+    private static func tree(
+        _ name: String, _ git: Git
+    ) throws(Git.Fault) -> (files: [Entry], submodules: [String]) {
+        let answer = try git.run(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", name])
         guard answer.code == 0 else { throw Git.Fault(Self.words(answer)) }
         var files: [Entry] = []
         var submodules: [String] = []
@@ -79,8 +113,7 @@ struct GitRevision: Sendable {
             default: break
             }
         }
-        self.files = files
-        self.submodules = submodules
+        return (files, submodules)
     }
 
     // MARK: Blobs
@@ -115,6 +148,19 @@ struct GitRevision: Sendable {
         }
         if !batch.isEmpty { try read(batch, size, into: &found) }
         return found
+    }
+
+    /// Bytes of as many of some files as are not too much together.
+    ///
+    /// - Parameter total: the most bytes of all of them.
+    func blobs(_ objects: [String], total: Int) throws(Git.Fault) -> [String: [UInt8]] {
+        var left = total
+        let few = try sizes(of: objects.sorted()).filter { _, length in
+            guard length <= left else { return false }
+            left -= length
+            return true
+        }
+        return try blobs(few.map(\.object), limit: total).compactMapValues { $0 }
     }
 
     /// As much is held at once beside what has been read.

@@ -21,7 +21,9 @@ import Testing
         ("nope", "there is no revision, no folder and no file of this name"),
         ("HEAD~7", "there is no revision, no folder and no file of this name"),
         ("./nope", "no such file or folder"), ("HEAD:orders.odcs.yaml", "there is no revision"),
-        ("HEAD..HEAD", "there is no revision"), ("orders.odcs.yaml/x", "there is no revision"),
+        ("HEAD..HEAD", "there is no revision"), ("HEAD^{tree}", "not a commit"), ("HEAD HEAD", "there is no revision"),
+        ("HEAD\nHEAD", "there is no revision"), ("^HEAD", "there is no revision"), ("@{-1}", "there is no revision"),
+        ("orders.odcs.yaml/x", "there is no revision"),
         ("HEAD\u{1B}[31m", "HEAD\\u{1B}[31m: there is no revision"),
     ])
     func aBaseThatIsNone(_ base: String, _ message: String) throws {
@@ -74,15 +76,27 @@ import Testing
     @Test(arguments: [
         "core.fsmonitor", "core.pager", "pager.ls-tree", "core.sshCommand", "gpg.program", "core.hooksPath",
         "filter.x.smudge", "filter.x.clean", "diff.external", "core.editor", "core.askPass", "credential.helper",
-        "alias.ls-tree", "alias.rev-parse", "core.gitProxy", "core.alternateRefsCommand",
+        "alias.ls-tree", "alias.rev-parse", "core.gitProxy", "core.alternateRefsCommand", "alias.cat-file",
+        "alias.diff-tree", "alias.rev-list", "alias.for-each-ref", "diff.x.textconv", "diff.x.command",
+        "filter.x.process",
+        "merge.x.driver", "uploadpack.packObjectsHook", "remote.origin.uploadpack", "gpg.ssh.program",
+        "interactive.diffFilter", "pager.diff-tree", "pager.cat-file", "sequence.editor",
     ])
     func aConfigurationStartsNothing(_ key: String) throws {
         let mark = repository.scratch.url("started").path
         try repository.git("config", key, "!touch \(mark);")
-        try repository.write(".gitattributes", "*.yaml filter=x diff=x\n")
-        _ = try repository.breaking("--against", "HEAD", "--profile", "consumer+transitive")
+        try repository.write(".gitattributes", "*.yaml filter=x diff=x merge=x\n")
+        try repository.git("config", "log.showSignature", "true")
+        let folder = repository.folder
+        func run() throws {
+            let breaking = try repository.breaking("--against", "HEAD", "--profile", "consumer+transitive")
+            #expect(breaking.exitCode == 1)
+            let diff = try Run(["diff", "HEAD:orders.odcs.yaml", "orders.odcs.yaml"], in: folder)
+            #expect(diff.exitCode == 0)
+        }
+        try run()
         try repository.git("config", key, "touch \(mark)")
-        _ = try repository.breaking("--against", "HEAD", "--profile", "consumer+transitive")
+        try run()
         #expect(!repository.scratch.exists("started"))
     }
 
@@ -174,7 +188,71 @@ import Testing
         try clone.git("config", "remote.origin.uploadpack", "touch \(mark);")
         let run = try clone.breaking("--against", "HEAD~1", "--profile", "full+transitive")
         #expect(run.exitCode == 2)
+        // The base is here, and what came before it is not.
+        try clone.write("orders.odcs.yaml", Orders.text(version: "3.0.0", type: "INT"))
+        let transitive = try clone.breaking("--against", "HEAD", "--profile", "full+transitive")
+        #expect(transitive.exitCode == 0)
+        #expect(try Repository.findings(transitive) == ["physical-type-narrowed warning orders.odcs.yaml:11:23"])
         #expect(!clone.scratch.exists("started"))
+    }
+
+    @Test func aBareRepository() throws {
+        let clone = try Repository(cloning: ["--bare", "file://" + repository.folder.path])
+        try clone.write("orders.odcs.yaml", Orders.text())
+        let run = try clone.breaking("--against", "HEAD")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("the repository is bare, so it has no files to compare"))
+    }
+
+    @Test func aTagOfATagAndABranchLeft() throws {
+        try repository.git("tag", "-a", "first", "-m", "x")
+        try repository.git("tag", "-a", "second", "-m", "x", "first")
+        try repository.git("checkout", "-q", "--detach")
+        for base in ["second", "@{-1}"] {
+            #expect(try Repository.findings(try repository.breaking("--against", base)) == Self.removal)
+        }
+    }
+
+    /// A file is a folder now, and the other way round; a name changed its case; symbolic links are no contracts.
+    @Test func namesThatBecomeSomethingElse() throws {
+        try repository.write("a.odcs.yaml", Orders.text(id: "a"))
+        try repository.write("b.odcs.yaml/b.odcs.yaml", Orders.text(id: "b"))
+        try repository.write("Case.odcs.yaml", Orders.text(id: "case"))
+        try FileManager.default.createSymbolicLink(
+            atPath: repository.folder.appendingPathComponent("link.odcs.yaml").path,
+            withDestinationPath: "a.odcs.yaml")
+        try repository.commit()
+        for name in ["a.odcs.yaml", "b.odcs.yaml", "Case.odcs.yaml", "link.odcs.yaml"] { try repository.remove(name) }
+        try repository.write("a.odcs.yaml/a.odcs.yaml", Orders.text(id: "a", type: "INT"))
+        try repository.write("b.odcs.yaml", Orders.text(id: "b", type: "INT"))
+        try repository.write("case.odcs.yaml", Orders.text(id: "case", type: "INT"))
+        let run = try repository.breaking("--against", "HEAD", "--fail-on", "never")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(
+            try Repository.findings(run).filter { $0.contains("physical-type-narrowed") } == [
+                "physical-type-narrowed info a.odcs.yaml/a.odcs.yaml:11:23",
+                "physical-type-narrowed info b.odcs.yaml:11:23", "physical-type-narrowed info case.odcs.yaml:11:23",
+            ])
+        #expect(!run.text.contains("contract-removed") && !run.text.contains("contract-added"))
+    }
+
+    /// A folder that lies where the command line looks is no part of what is compared with it.
+    @Test(arguments: ["old", "old/orders.odcs.yaml"]) func aBaseBelowThePath(_ base: String) throws {
+        try repository.write("old/orders.odcs.yaml", Orders.text(more: Orders.note))
+        #expect(try Repository.findings(try repository.breaking("--against", base)) == Self.removal)
+    }
+
+    @Test func aHookWhereNothingIsToCompare() throws {
+        let empty = try Repository()
+        #expect(try empty.breaking("--against", "HEAD", "--staged").exitCode == 0)
+        #expect(try empty.breaking("--against", "HEAD").exitCode == 2)
+        try empty.write("readme.yaml", "a: b\n")
+        try empty.commit()
+        #expect(try empty.breaking("--against", "HEAD", "--staged").exitCode == 0)
+        #expect(try empty.breaking("--against", "HEAD").exitCode == 3)
+        try empty.write("orders.odcs.yaml", Orders.text())
+        #expect(try empty.breaking("--against", "HEAD", "--staged").exitCode == 0)
+        #expect(try empty.breaking("--against", "nope", "--staged").exitCode == 2)
     }
 
     @Test func aWorktreeAndAHook() throws {

@@ -57,6 +57,31 @@ import Testing
         #expect(run.text.contains("; against the released version \(name)\""))
     }
 
+    /// A file that was moved and edited in one commit keeps its past: what it was called then is read as well.
+    @Test(arguments: [true, false]) func aFileThatWasRenamed(_ isTagged: Bool) throws {
+        try write("1.0.0", Self.deprecated)
+        try repository.commit(date: "2025-01-01T00:00:00Z")
+        if isTagged { try repository.git("tag", "release-1") }
+        try repository.git("mv", "orders.odcs.yaml", "moved.odcs.yaml")
+        let text = Orders.text(version: "1.1.0", more: Self.deprecated).replacingOccurrences(
+            of: "v3.1.0", with: "v3.2.0")
+        try repository.write("moved.odcs.yaml", text)
+        try repository.commit(date: "2026-05-01T00:00:00Z")
+        try repository.write("moved.odcs.yaml", text.replacingOccurrences(of: Self.deprecated + "\n", with: ""))
+        let run = try repository.breaking("--against", "HEAD", "--fail-on", "never")
+        #expect(try Repository.findings(run).contains("deprecated-property-removed info moved.odcs.yaml:7:11"))
+        try repository.commit(date: "2026-05-02T00:00:00Z")
+        let transitive = try repository.breaking(
+            "--against", "HEAD", "--profile", "consumer+transitive", "--fail-on", "never")
+        #expect(try Repository.findings(transitive) == [])
+        try repository.write(
+            "moved.odcs.yaml",
+            text.replacingOccurrences(of: "1.1.0", with: "2.0.0")
+                .replacingOccurrences(of: Self.deprecated + "\n", with: ""))
+        let later = try repository.breaking("--against", "HEAD", "--profile", "consumer+transitive")
+        #expect(later.text.contains("; against the released version \(isTagged ? "release-1" : "1.0.0")\""))
+    }
+
     @Test func twoFilesHaveNoReleases() throws {
         try write("1.0.0")
         let run = try Run(

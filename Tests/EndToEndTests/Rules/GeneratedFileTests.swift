@@ -45,7 +45,12 @@ import Testing
         #expect(sample.contains(grown))
         let test = try Run(["rules", "test", "samples/governance"])
         #expect(test.exitCode == 0)
-        #expect(test.text.hasSuffix("8 examples of 1 rule in 1 pack: all right\n"))
+        #expect(test.text.hasSuffix("12 examples of 2 rules in 2 packs: all right\n"))
+        let changes = try String(
+            contentsOf: Run.root.appendingPathComponent("samples/governance/organisation/changes.yaml"), encoding: .utf8
+        )
+        let rule = try #require(Self.blocks("yaml", in: guide).first { $0.hasPrefix("  - id: two-owners-agree") })
+        #expect(changes.hasSuffix("rules:\n" + rule))
     }
 
     /// The expressions in the guide's table, each in a rule of its own.

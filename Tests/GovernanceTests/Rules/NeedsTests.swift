@@ -80,7 +80,7 @@ import YAMLTree
         for pack in StandardPacks.complete() {
             for rule in pack.rules {
                 for example in pack.examples[rule.id] ?? [] {
-                    let text = ExampleDocument(example.node, in: pack.tree, for: rule.selection).text
+                    let text = ExampleDocument(example.node, in: pack.tree, for: rule.selection).text ?? ""
                     let tree = YAMLTree(name: "example.yaml", raw: Array(text.utf8), vocabulary: .contracts)
                     guard let part = tree.documents.first, let contract = ContractDocument(tree, part) else { continue }
                     #expect(Self.verdict(Self.withNeeds, contract) == Self.verdict(Self.without, contract), "\(text)")

@@ -16,6 +16,20 @@ struct DocumentMemory {
     private let elementOfNode: UnsafeBufferPointer<ElementID>
     private let firstNode: NodeID
 
+    init(
+        nodes: UnsafeBufferPointer<Node>, text: UnsafePointer<UInt8>?, decoded: UnsafePointer<UInt8>?,
+        elements: UnsafeBufferPointer<Element>, fields: UnsafeBufferPointer<Field>,
+        elementOfNode: UnsafeBufferPointer<ElementID>, firstNode: NodeID
+    ) {
+        self.nodes = nodes
+        self.text = text
+        self.decoded = decoded
+        self.elements = elements
+        self.fields = fields
+        self.elementOfNode = elementOfNode
+        self.firstNode = firstNode
+    }
+
     static func with<Result>(_ document: ContractDocument, _ body: (DocumentMemory) -> Result) -> Result {
         document.tree.withNodes { nodes in
             document.tree.source.text.withUnsafeBufferPointer { text in

@@ -76,8 +76,33 @@ package enum ModelReference {
         meanings[ModelTypes.text] = [
             "value": "The string itself", "key": "The key that it stands behind", "path": "The string itself",
         ]
+        meanings[ModelTypes.change] = changeMeanings
+        for field in [ChangeField.consumer, .producer, .full] {
+            meanings[ModelTypes.verdicts, default: [:]][field.rawValue] =
+                "The verdict for the profile \(field.rawValue)"
+        }
+        for field in ChangeField.elements {
+            let noun = Selection(rawValue: field.rawValue)?.noun ?? field.rawValue
+            meanings[ModelTypes.changeSide, default: [:]][field.rawValue] =
+                "The \(noun) that changed, or in which something did"
+        }
+        meanings[ModelTypes.changeSide]?["value"] = "The value as a text, or the name of what is there"
+        meanings[ModelTypes.changeSide]?["file"] = "The file of this version"
         return meanings
     }
+
+    private static let changeMeanings: [String: String] = [
+        "id": "The kind of change, such as `property-removed`",
+        "verdict": "By the profile of the run: breaking, risky, compatible or informational",
+        "relation": "How the values that are permitted now relate to those that were: equal, narrows, widens, …",
+        "bump": "The bump that the change asks for: major, minor, patch or none",
+        "kind": "What changed, as `select` calls it: contract, object, property, sla, …",
+        "element": "What changed, as reports call it; absent where that is the contract itself",
+        "path": "The same, and of the contract itself its name",
+        "hurts": "Those for whom the change is risky or breaking: consumer, producer",
+        "message": "What changed, in a sentence", "reason": "Why it matters", "remedy": "A way out",
+        "profiles": "The verdict for each profile", "old": "What was there before", "new": "What is there now",
+    ]
 
     /// Of fields that stand in no table.
     private static let derivedMeanings: [String: String] = [

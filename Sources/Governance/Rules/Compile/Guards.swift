@@ -10,6 +10,8 @@ struct Guards {
     private let checked: CheckedExpression
     /// Whether the result decides something: that of a clause does, that of a message does not.
     private let isValue: Bool
+    /// Variables that may be absent.
+    private let optional: Set<String>
     private var expression: Expression { checked.expression }
     private(set) var faults: [Fault] = []
 
@@ -19,8 +21,11 @@ struct Guards {
     /// - Parameters:
     ///   - given: what is known before: what `where` guards is known to `require`, `message` and `at`.
     ///   - isValue: whether the result itself must be present: that of a clause, not that of a message.
-    static func faults(in checked: CheckedExpression, given: Facts = [], isValue: Bool = true) -> [Fault] {
-        var guards = Guards(checked: checked, isValue: isValue)
+    ///   - optional: variables that may be absent.
+    static func faults(
+        in checked: CheckedExpression, given: Facts = [], isValue: Bool = true, optional: Set<String> = []
+    ) -> [Fault] {
+        var guards = Guards(checked: checked, isValue: isValue, optional: optional)
         let result = guards.visit(checked.expression.root, given)
         if isValue, let absent = result.absent { guards.demand(absent, "as a result") }
         return guards.faults
@@ -28,10 +33,12 @@ struct Guards {
 
     /// What is known to be present where an expression is true.
     static func facts(of checked: CheckedExpression, given: Facts = []) -> Facts {
-        Guards(checked: checked, isValue: true).facts(checked.expression.root, whenTrue: true).union(given)
+        Guards(checked: checked, isValue: true, optional: []).facts(checked.expression.root, whenTrue: true).union(
+            given)
     }
 
-    private init(checked: CheckedExpression, isValue: Bool) {
+    private init(checked: CheckedExpression, isValue: Bool, optional: Set<String>) {
+        self.optional = optional
         self.checked = checked
         self.isValue = isValue
     }
@@ -48,7 +55,8 @@ struct Guards {
 
     private mutating func visit(_ id: ExprID, _ facts: Facts) -> Result {
         switch expression[id].kind {
-        case .literal, .structure, .identifier: return Result()
+        case .literal, .structure: return Result()
+        case .identifier: return Result(absent: canBeAbsent(id, facts) ? id : nil)
         case .select(let operand, _, let isOptional):
             _ = visit(operand, facts)
             if isOptional { return Result() }
@@ -193,6 +201,7 @@ struct Guards {
 
     private func canBeAbsent(_ id: ExprID, _ facts: Facts) -> Bool {
         switch expression[id].kind {
+        case .identifier(let name): return optional.contains(name) && !isKnown(id, facts)
         case .select(let operand, _, let isOptional):
             if isOptional || isKnown(id, facts) { return false }
             if case .optional = checked.types[Int(operand)] { return false }
@@ -258,7 +267,7 @@ struct Guards {
     private func present(_ id: ExprID) -> Facts {
         switch expression[id].kind {
         case .select(let operand, _, false): return present(operand).union([expression.text(of: id)])
-        case .call: return [expression.text(of: id)]
+        case .call, .identifier: return [expression.text(of: id)]
         default: return []
         }
     }

@@ -9,6 +9,7 @@ struct RuleCompiler {
     private let tree: YAMLTree
     private let environment: Environment
     private let parameters: ParameterValues
+    private var optional: Set<String> { source.selection.optionalVariables }
     private(set) var faults: [Issue] = []
 
     /// Nested loops of an expression; each multiplies the steps an evaluation takes.
@@ -53,7 +54,7 @@ struct RuleCompiler {
         var checkedClauses: [CheckedExpression] = []
         if let text = source.condition, let checked = check(text, as: .bool) {
             checkedCondition = checked
-            for fault in Guards.faults(in: checked) { note(fault, in: text) }
+            for fault in Guards.faults(in: checked, optional: optional) { note(fault, in: text) }
             facts = Guards.facts(of: checked)
             let needed = Needs(checked, source.selection)
             needs = needed.keys
@@ -64,7 +65,7 @@ struct RuleCompiler {
         var clauses: [CompiledClause] = []
         for clause in source.clauses {
             guard let checked = check(clause.text, as: .bool) else { continue }
-            for fault in Guards.faults(in: checked, given: facts) { note(fault, in: clause.text) }
+            for fault in Guards.faults(in: checked, given: facts, optional: optional) { note(fault, in: clause.text) }
             checkedClauses.append(checked)
             if var compiled = expression(checked, clause.text) {
                 compiled.quick = QuickTest(checked, source.selection, parameters)
@@ -107,9 +108,14 @@ struct RuleCompiler {
         switch checked.expression.nodes[id].kind {
         case .identifier(let name):
             // A field without what it is a field of.
-            let holder = source.selection.variables.first { ModelTypes.shared.field(name, of: $0.type) != nil }
-            fault.help = holder.map { "did you mean `\($0.name).\(name)`?" }
+            fault.help = holder(of: name).map { "did you mean `\($0)`?" }
         case .select(let operand, let name, _), .has(let operand, let name):
+            if case .type = checked.types[Int(operand)], case .identifier(let holder) = checked.expression[operand].kind
+            {
+                // Every kind of element is the name of a type as well.
+                fault.help = self.holder(of: holder).map { "did you mean `\($0).\(name)`?" }
+                return fault
+            }
             guard case .object(let type) = checked.types[Int(operand)] else { return fault }
             let fields = environment.types.fieldNames(of: type) ?? []
             if type == RuleTypes.params {
@@ -123,6 +129,15 @@ struct RuleCompiler {
         default: break
         }
         return fault
+    }
+
+    private func holder(of name: String) -> String? {
+        if source.selection == .change {
+            if name == Selection.contract.rawValue { return "new" }
+            if ModelTypes.shared.field(name, of: ModelTypes.changeSide) != nil { return "change.new.\(name)" }
+        }
+        return source.selection.variables.first { ModelTypes.shared.field(name, of: $0.type) != nil }
+            .map { "\($0.name).\(name)" }
     }
 
     /// - Parameter type: what it must give; nil: anything.
@@ -188,7 +203,9 @@ struct RuleCompiler {
             case .expression(let text):
                 if text.text.trimmed == "clause" { return .clause }
                 guard let checked = check(text, as: nil) else { return nil }
-                for fault in Guards.faults(in: checked, given: facts, isValue: false) { note(fault, in: text) }
+                for fault in Guards.faults(in: checked, given: facts, isValue: false, optional: optional) {
+                    note(fault, in: text)
+                }
                 return expression(checked, text).map { .value($0) }
             }
         }
@@ -208,7 +225,7 @@ struct RuleCompiler {
             note(
                 Fault(
                     "a finding cannot point at this", at: checked.expression[root].range,
-                    help: "name a field, such as `\(source.selection.rawValue).\(Self.someField(source.selection))`"),
+                    help: "name a field, such as `\(Self.someField(source.selection))`"),
                 in: text)
             return nil
         }
@@ -223,7 +240,9 @@ struct RuleCompiler {
     }
 
     private static func someField(_ selection: Selection) -> String {
-        ModelTypes.shared.fieldNames(of: selection.rawValue)?.first { $0 == "name" || $0 == "description" } ?? "path"
+        if selection == .change { return "change.new.property" }
+        let fields = ModelTypes.shared.fieldNames(of: selection.rawValue)
+        return selection.rawValue + "." + (fields?.first { $0 == "name" || $0 == "description" } ?? "path")
     }
 
     private static func key(_ field: String, of type: CELType) -> Key? {

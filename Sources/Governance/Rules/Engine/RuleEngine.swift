@@ -75,15 +75,39 @@ package final class RuleEngine {
         return asking.ask(nodes, question.node) != .no
     }
 
-    private func enter(_ document: ContractDocument, _ memory: DocumentMemory) -> QuickAsking {
+    /// Judges the changes between two versions of a contract, one of which may not be there.
+    ///
+    /// - Parameter file: where the contract stands, for scopes: a version of it may come from somewhere else.
+    func judge(
+        _ facts: [ChangeFact], old: ContractDocument?, new: ContractDocument?, file: String?
+    ) -> ChangeJudgement {
+        // The contract as it is now decides which rules are about it.
+        guard !facts.isEmpty, let document = new ?? old else { return ChangeJudgement() }
+        let scopes = Dictionary(rules.scopes.map { ($0.rule, $0.scope) }, uniquingKeysWith: { first, _ in first })
+        let own = DocumentFacts(document, file: file)
+        let active = rules.ranges[Selection.change.number].filter { scopes[$0]?.contains(own) ?? true }
+        if active.isEmpty { return ChangeJudgement() }
+        let joined = JoinedDocuments([new, old].compactMap { $0 })
+        return joined.withMemory { memory in
+            let asking = enter(document, memory, parts: joined.parts)
+            var walk = ChangeWalk(rules: rules, active: active, asking: asking, old: old, new: new)
+            walk.run(facts)
+            return walk.judgement
+        }
+    }
+
+    private func enter(
+        _ document: ContractDocument, _ memory: DocumentMemory, parts: [JoinedDocuments.Part] = []
+    ) -> QuickAsking {
         if let asking {
-            asking.host.enter(document, memory)
+            asking.host.enter(document, memory, parts: parts)
             return asking
         }
         let host = ModelHost(document, memory)
         let evaluation = Evaluation(host: host)
         host.evaluation = evaluation
         host.today = today
+        host.enter(document, memory, parts: parts)
         let asking = QuickAsking(variables: variables, host: host, evaluation: evaluation)
         self.asking = asking
         return asking

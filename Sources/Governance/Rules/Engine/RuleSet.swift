@@ -114,6 +114,9 @@ package final class RuleSet: Sendable {
         }
     }
 
+    /// Whether some rule is about changes between versions.
+    var asksAboutChanges: Bool { !ranges[Selection.change.number].isEmpty }
+
     deinit {
         questions.deallocate()
         clauses.deallocate()

@@ -184,26 +184,14 @@ struct RuleWalk {
         guard caps.hasRoom(for: descriptor) else { return }
         let clause = rules.rules[index].clauses[number]
         let place = place(of: rules.rules[index].pointer, element, text)
-        var issue = Issue(descriptor, message(clause), at: place.range, help: rules.rules[index].prose.remedy)
+        var issue = Issue(
+            descriptor, clause.message(evaluation, variables, &words), at: place.range,
+            help: rules.rules[index].prose.remedy)
         issue.subject = text >= 0 ? document.tree.text(of: text, shortenedTo: 100) : ""
         guard let admitted = caps.admitted(issue) else { return }
         // A contract is the document itself: findings about it name no element.
         let owner = memory.isRoot(element) ? -1 : element
         findings.issues.append(ElementIssue(admitted, node: place.node, element: owner, clause: clause.name))
-    }
-
-    private mutating func message(_ clause: CompiledClause) -> String {
-        words.removeAll(keepingCapacity: true)
-        for part in clause.message {
-            switch part {
-            case .text(let text): words.append(contentsOf: text.utf8)
-            case .clause: words.append(contentsOf: (clause.name ?? "").utf8)
-            case .value(let expression):
-                let value = evaluation.evaluate(expression.program, variables)
-                words.append(contentsOf: ValueText.text(of: value, evaluation).utf8)
-            }
-        }
-        return String(decoding: words, as: UTF8.self).trimmed
     }
 
     /// An evaluation that came to nothing. A required field that the document lacks makes the rule not applicable, since
@@ -236,27 +224,9 @@ struct RuleWalk {
     private func place(
         of pointer: CompiledPointer?, _ element: ElementID, _ text: NodeID
     ) -> (range: SourceRange, node: NodeID) {
-        let tree = document.tree
-        switch pointer {
-        case .field(let holder, let key):
-            let object = evaluation.evaluate(holder.program, variables)
-            let node = object.tag == .object ? host.node(key.fieldNumber, of: object) : -1
-            if node >= 0 { return (tree.range(of: node), node) }
-            if object.tag == .object, object.elementID >= 0, !memory.isRoot(object.elementID) {
-                return ElementAnchor.place(of: object.elementID, memory, document)
-            }
-        case .value(let expression):
-            let value = evaluation.evaluate(expression.program, variables)
-            if value.tag == .object, value.elementID >= 0 {
-                return ElementAnchor.place(of: value.elementID, memory, document)
-            }
-            let node =
-                value.tag == .object
-                ? value.objectNode : value.isObjects ? -1 : value.tag == .hostList ? value.collectionNode : -1
-            if node >= 0 { return (tree.range(of: node), node) }
-        case nil: break
-        }
-        if text >= 0 { return (tree.range(of: text), text) }
-        return ElementAnchor.place(of: max(0, element), memory, document)
+        var node = pointer?.node(host, evaluation, variables) ?? -1
+        if node < 0 { node = text }
+        if node < 0 { node = ElementAnchor.node(of: max(0, element), memory) }
+        return (document.tree.range(of: node), node)
     }
 }

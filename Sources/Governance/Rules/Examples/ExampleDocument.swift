@@ -3,7 +3,10 @@ internal import YAMLTree
 
 /// An example of a rule as a whole document: its fragments merged into a minimal valid contract or product.
 struct ExampleDocument {
-    let text: String
+    /// Of a rule about changes: the new version; nil: there is none.
+    private(set) var text: String?
+    /// Of a rule about changes: the old version; nil: there is none.
+    private(set) var old: String?
     /// The clauses that must fail; nil: any.
     var clauses: [String]?
     /// Days since 1970-01-01; nil: that of the run.
@@ -15,31 +18,42 @@ struct ExampleDocument {
 
     /// Keys of an example beside the kinds of elements.
     static let directives = ["clauses", "today", "params", "note", "yaml"]
-    static let fragments = Selection.allCases.filter { $0 != .text }.map(
-        \.rawValue)
+    static let fragments = Selection.allCases.filter { ![.text, .change].contains($0) }.map(\.rawValue)
+    /// Keys of an example of a rule about changes: what only one of the two versions says.
+    static let versions = ["old", "new"]
 
     init(_ node: NodeID, in tree: YAMLTree, for selection: Selection) {
         func value(_ key: String) -> NodeID? { tree.value(of: key, in: node) }
-        func fragment(_ selection: Selection) -> Fragment? {
-            value(selection.rawValue).map { Fragment($0, in: tree) }
-        }
         clauses = value("clauses").map { tree.items(of: $0).map { tree.text(of: $0) } }
         today = value("today").flatMap { node in tree.withText(of: node) { Day($0)?.number } }
         note = value("note").map { tree.text(of: $0).trimmed }
         if let params = value("params"), tree[params].isMapping {
             for entry in tree.entries(of: params) { parameters[tree.text(of: entry.key)] = (tree, entry.value) }
         }
-        if let yaml = value("yaml") {
-            text = tree.text(of: yaml)
+        guard selection == .change else {
+            text = Self.text(in: tree, [node], for: selection)
             return
         }
-        let ports: [Selection] = [.product, .inputPort, .outputPort, .managementPort]
-        let isProduct = ports.contains(selection) || ports.contains { value($0.rawValue) != nil }
-        let root = isProduct ? Self.product(fragment) : Self.contract(fragment)
-        text = Self.people(root, fragment).yaml
+        text = value("new").map { Self.text(in: tree, [node, $0], for: selection) }
+        old = value("old").map { Self.text(in: tree, [node, $0], for: selection) }
     }
 
-    private static func contract(_ fragment: (Selection) -> Fragment?) -> Fragment {
+    /// - Parameter nodes: mappings with fragments; what a later one says goes over the earlier.
+    private static func text(in tree: YAMLTree, _ nodes: [NodeID], for selection: Selection) -> String {
+        func value(_ key: String) -> NodeID? { nodes.reversed().lazy.compactMap { tree.value(of: key, in: $0) }.first }
+        func fragment(_ selection: Selection) -> Fragment? {
+            let own = nodes.compactMap { tree.value(of: selection.rawValue, in: $0) }.map { Fragment($0, in: tree) }
+            return own.dropFirst().reduce(own.first) { $0?.merging($1) }
+        }
+        if let yaml = value("yaml") { return tree.text(of: yaml) }
+        let ports: [Selection] = [.product, .inputPort, .outputPort, .managementPort]
+        let isProduct = ports.contains(selection) || ports.contains { value($0.rawValue) != nil }
+        let root = isProduct ? product(fragment) : contract(fragment, hasKey: selection == .change)
+        return people(root, fragment).yaml
+    }
+
+    /// - Parameter hasKey: whether its object has a property of its own, whatever else there is or is not.
+    private static func contract(_ fragment: (Selection) -> Fragment?, hasKey: Bool) -> Fragment {
         var root = Fragment.mapping([
             ("apiVersion", .text("v3.2.0")), ("kind", .text("DataContract")), ("id", .text("example")),
             ("name", .text("Example")), ("version", .text("1.0.0")), ("status", .text("active")),
@@ -60,7 +74,10 @@ struct ExampleDocument {
             }
             var holder = (object ?? .mapping([])).with("name", .text("orders"))
             if let property {
-                holder = holder.setting("properties", to: .list([property.with("name", .text("amount"))]))
+                let key = Fragment.mapping([("name", .text("order_id"))])
+                let own = property.with("name", .text("amount"))
+                let isKey = fragment(.property) == nil
+                holder = holder.setting("properties", to: .list(hasKey && !isKey ? [key, own] : [own]))
             }
             root = root.with("schema", .list([holder]))
         }
@@ -103,7 +120,12 @@ struct ExampleDocument {
     // MARK: Form
 
     /// What is wrong with the form of an example.
-    static func faults(_ node: NodeID, in tree: YAMLTree, clauses: [String], parameters: [String]) -> [Issue] {
+    ///
+    /// - Parameter selection: nil: nobody knows what the rule is about.
+    static func faults(
+        _ node: NodeID, in tree: YAMLTree, of selection: Selection?, clauses: [String], parameters: [String]
+    ) -> [Issue] {
+        let known = fragments + (selection == .change ? versions : []) + directives
         var faults: [Issue] = []
         func fault(_ message: String, _ node: NodeID, _ word: String, _ words: [String], _ help: String) {
             let near = Spelling.nearest(to: word, among: words)
@@ -114,9 +136,9 @@ struct ExampleDocument {
         }
         for entry in tree.entries(of: node) {
             let key = tree.text(of: entry.key)
-            guard (fragments + directives).contains(key) else {
+            guard known.contains(key) else {
                 fault(
-                    "an example has no key `\(key.shortened)`", entry.key, key, fragments + directives,
+                    "an example has no key `\(key.shortened)`", entry.key, key, known,
                     "write fragments of a contract by what they are: \(fragments.prefix(6).joined(separator: ", ")), …")
                 continue
             }
@@ -145,11 +167,30 @@ struct ExampleDocument {
                     fault("`today` must be a day such as 2026-01-31", entry.value, "", [], "write year, month and day")
                 }
             case "note", "yaml": break
+            case "old", "new":
+                for part in tree.entries(of: entry.value) {
+                    let name = tree.text(of: part.key)
+                    if !fragments.contains(name), name != "yaml" {
+                        fault(
+                            "a version has no key `\(name.shortened)`", part.key, name, fragments,
+                            "write fragments of a contract by what they are: contract, object, property, …")
+                    }
+                }
+                if !tree[entry.value].isMapping {
+                    fault(
+                        "`\(key)` must be a mapping: fragments of a contract", entry.value, "", [],
+                        "write {} for a version that says nothing of its own; leave it out where there is none")
+                }
             default:
                 if !tree[entry.value].isMapping {
                     fault("`\(key)` must be a mapping: a fragment of a contract", entry.value, "", [], "write its keys")
                 }
             }
+        }
+        if selection == .change, tree[node].isMapping, versions.allSatisfy({ tree.value(of: $0, in: node) == nil }) {
+            fault(
+                "an example of a change has an `old` version, a `new` one, or both", node, "", [],
+                "write old: {property: {name: iban}} and new: {}")
         }
         return faults
     }

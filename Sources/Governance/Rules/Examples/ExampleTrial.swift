@@ -7,15 +7,27 @@ struct ExampleTrial {
     let isFailing: Bool
     let document: ExampleDocument
     private let contract: ContractDocument?
-    /// Why it is no contract.
-    private let fault: String
+    /// The version before, of an example of a change.
+    private let old: ContractDocument?
+    /// Why it is no contract; nil: it is one.
+    private let fault: String?
 
     init(_ example: RuleExample, of selection: Selection, in tree: YAMLTree) {
         isFailing = example.isFailing
         document = ExampleDocument(example.node, in: tree, for: selection)
-        let tree = YAMLTree(name: "example.yaml", raw: Array(document.text.utf8), vocabulary: .contracts)
-        contract = tree.documents.first.flatMap { ContractDocument(tree, $0) }
-        fault = tree.issues.first.map { ": \($0.message)" } ?? ""
+        let (new, newFault) = Self.read(document.text, "example.yaml")
+        let (old, oldFault) = Self.read(document.old, "old-example.yaml")
+        contract = new
+        self.old = old
+        fault = newFault ?? oldFault
+    }
+
+    private static func read(_ text: String?, _ name: String) -> (ContractDocument?, fault: String?) {
+        guard let text else { return (nil, nil) }
+        let tree = YAMLTree(name: name, raw: Array(text.utf8), vocabulary: .contracts)
+        let contract = tree.documents.first.flatMap { ContractDocument(tree, $0) }
+        let why = tree.issues.first.map { ": \($0.message)" } ?? ""
+        return (contract, contract == nil ? "it is no contract\(why)" : nil)
     }
 
     /// - Parameters:
@@ -23,25 +35,40 @@ struct ExampleTrial {
     ///   - today: for an example that names no day, in days since 1970-01-01.
     /// - Returns: what it does that it should not, nil if nothing; the clauses that fail; and what the findings say.
     func run(_ rule: Rule, today: Int) -> (problem: String?, failed: Set<String>, messages: [String]) {
-        guard let contract else { return ("it is no contract" + fault, [], []) }
+        if let fault { return (fault, [], []) }
         var asked = rule
         // Where a rule applies is not what its examples are about.
         asked.scope = RuleScope()
         asked.isOff = false
-        let findings = RuleEngine(RuleSet([asked]), today: document.today ?? today).check(contract)
-        let failed = Set(findings.issues.compactMap(\.clause))
-        let messages = findings.issues.map(\.issue.message)
-        if let failure = findings.failures.first { return (failure.message, failed, messages) }
+        let (found, failure) = found(asked, today: document.today ?? today)
+        let failed = Set(found.compactMap(\.clause))
+        let messages = found.map(\.message)
+        if let failure { return (failure, failed, messages) }
         if isFailing {
-            if findings.issues.isEmpty { return ("it should fail, and passes", failed, messages) }
+            if found.isEmpty { return ("it should fail, and passes", failed, messages) }
             if let clauses = document.clauses, Set(clauses) != failed {
                 let found = Self.list(rule.clauseNames.filter(failed.contains))
                 return ("it should fail \(Self.list(clauses)), and fails \(found)", failed, messages)
             }
-        } else if let issue = findings.issues.first {
-            return ("it should pass, and fails: \(issue.issue.message)", failed, messages)
+        } else if let message = messages.first {
+            return ("it should pass, and fails: \(message)", failed, messages)
         }
         return (nil, failed, messages)
+    }
+
+    /// What the rule says, and the first evaluation that came to nothing.
+    private func found(
+        _ rule: Rule, today: Int
+    ) -> (found: [(clause: String?, message: String)], failure: String?) {
+        if rule.selection == .change {
+            var findings = ChangeFindings(judging: rule, today: today)
+            findings.add(old: old, new: contract)
+            let own = findings.findings.filter { $0.rule == rule.id }
+            return (own.map { ($0.clause, $0.message) }, findings.failures.first?.message)
+        }
+        guard let contract else { return ([], nil) }
+        let findings = RuleEngine(RuleSet([rule]), today: today).check(contract)
+        return (findings.issues.map { ($0.clause, $0.issue.message) }, findings.failures.first?.message)
     }
 
     private static func list(_ names: [String]) -> String {

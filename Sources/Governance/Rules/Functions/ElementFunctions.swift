@@ -63,13 +63,13 @@ enum ElementFunctions {
         guard root.elementID >= 0 else { return [] }
         let type = ModelTypes.shared.number(of: "member")
         let owner = host.node(Key.owner.fieldNumber, of: root)
-        if owner >= 0, host.document.standard == .dcs {
+        if owner >= 0, host.document(of: root.elementID).standard == .dcs {
             return host.memory.isFilled(owner) ? [.object(-1, node: owner, type: type)] : []
         }
         var owners: [CELValue] = []
-        for member in Member.members(of: host.document.element(root.elementID)) {
-            guard let role = member.role, isOwning(host.memory.text(of: role.node)) else { continue }
-            owners.append(.object(member.element.id, node: member.element.node, type: type))
+        for member in Member.members(of: host.element(root.elementID)) {
+            guard let role = member.role, role.tree.withText(of: role.node, isOwning) else { continue }
+            owners.append(host.object(member.element, type: type))
         }
         return owners
     }
@@ -101,7 +101,7 @@ enum ElementFunctions {
         guard root.elementID >= 0 else { return .emptyList }
         let memory = host.memory
         let first = memory.node(of: root.elementID)
-        var end = host.document.nodes.upperBound
+        var end = host.nodes(around: root.elementID).upperBound
         var here = first
         while here >= 0 {
             let next = memory[here].next

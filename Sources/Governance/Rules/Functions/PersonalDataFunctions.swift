@@ -11,7 +11,7 @@ enum PersonalDataFunctions {
         Function("personalProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) {
             arguments, evaluation in
             guard arguments[0].elementID >= 0 else { return .emptyList }
-            return .list(at: evaluation.model.personalProperties())
+            return .list(at: evaluation.model.personalProperties(around: arguments[0].elementID))
         },
         Function(
             "personalData",
@@ -52,7 +52,7 @@ enum PersonalDataFunctions {
     /// Whether the contract itself says that a property is about persons: by a tag, by DCS's `pii`, by a custom property.
     static func isPersonal(_ property: CELValue, _ host: ModelHost) -> Bool {
         let pii = host.node(Key.pii.fieldNumber, of: property)
-        if pii >= 0, host.document.tree.boolean(of: pii) == true { return true }
+        if pii >= 0, host.truth(pii) == true { return true }
         let tags = host.node(Key.tags.fieldNumber, of: property)
         if tags >= 0 {
             let list = CELValue.scalars(tags)
@@ -68,7 +68,7 @@ enum PersonalDataFunctions {
             let name = host.node(Key.property.fieldNumber, of: custom)
             let value = host.node(Key.value.fieldNumber, of: custom)
             guard name >= 0, value >= 0, PersonalMarks.contains(host.memory.text(of: name)) else { continue }
-            if host.document.tree.boolean(of: value) != false { return true }
+            if host.truth(value) != false { return true }
         }
         return false
     }

@@ -43,9 +43,11 @@ package final class ImpactCheck: Sendable {
     /// The rules without counts, in the order of the pack: what results are added to.
     package var emptyRules: [ImpactReport.Rule] {
         zip(order, rules.rules).sorted { $0.0 < $1.0 }.map { _, rule in
-            ImpactReport.Rule(
+            var own = ImpactReport.Rule(
                 id: rule.id, severity: rule.descriptor.severity, isOff: off.contains(rule.id),
                 noun: rule.selection.noun, plural: rule.selection.plural)
+            own.isAboutChanges = rule.selection == .change
+            return own
         }
     }
 

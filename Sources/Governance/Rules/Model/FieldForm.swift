@@ -15,6 +15,8 @@ struct FieldForm {
         case derived
         /// A parameter of the rule: the key is its index.
         case param
+        /// Of the change at hand: the key is the number of the `ChangeField`.
+        case change
     }
 
     var kind: Kind

@@ -14,12 +14,12 @@ extension ModelHost {
         case .path: return path(of: object)
         case .standard:
             if element < 0 { return .absent }
-            switch document.standard {
+            switch document(of: element).standard {
             case .dcs: return .string("DCS")
             case .odps: return .string("ODPS")
             default: return .string("ODCS")
             }
-        case .file: return element < 0 ? .absent : evaluation.string(document.tree.source.name)
+        case .file: return element < 0 ? .absent : evaluation.string(document(of: element).tree.source.name)
         case .team: return team(of: element)
         case .description: return description(of: element)
         case .logicalType: return logicalType(of: element)
@@ -32,12 +32,13 @@ extension ModelHost {
     /// A contract's path is what people call it by: its name, or its id.
     private func path(of object: CELValue) -> CELValue {
         if object.elementID < 0 {
+            if object.tag == .object, object.extra == Self.changeObject.extra { return change(.path, of: object) }
             let node = object.objectNode
             return node < 0 ? .absent : .string(at: memory.text(of: node))
         }
-        let element = document.element(object.elementID)
+        let element = element(object.elementID)
         if let path = element.path { return evaluation.string(path) }
-        return evaluation.string(element.text(.name) ?? element.text(.id) ?? document.kind.rawValue)
+        return evaluation.string(element.text(.name) ?? element.text(.id) ?? element.document.kind.rawValue)
     }
 
     /// ODCS until 3.0 and ODPS 0.9 write the team as a bare list of members.
@@ -54,7 +55,9 @@ extension ModelHost {
     private func description(of element: ElementID) -> CELValue {
         guard element >= 0 else { return .absent }
         let type = ModelTypes.shared.number(of: "description")
-        if document.standard == .dcs { return .object(element, node: memory.node(of: element), type: type) }
+        if document(of: element).standard == .dcs {
+            return .object(element, node: memory.node(of: element), type: type)
+        }
         let index = memory.fieldIndex(Key.description.fieldNumber, of: element)
         guard index >= 0 else { return .absent }
         let node = memory.field(index).node
@@ -66,8 +69,9 @@ extension ModelHost {
     private func logicalType(of element: ElementID) -> CELValue {
         let node = node(Key.logicalType.fieldNumber, of: .object(element, node: -1, type: 0))
         guard node >= 0, !memory[node].type.isDisjoint(with: .scalar) else { return .absent }
+        let (document, own) = home(of: node)
         guard document.standard == .dcs || document.version.major < 3 else { return .string(at: memory.text(of: node)) }
-        let word = document.tree.text(of: node, shortenedTo: 60)
+        let word = document.tree.text(of: own, shortenedTo: 60)
         guard let type = LogicalType(word, standard: document.standard, version: document.version) else {
             return .string(at: memory.text(of: node))
         }
@@ -103,6 +107,6 @@ extension ModelHost {
     func physicalType(of element: ElementID) -> PhysicalType? {
         let node = node(Key.physicalType.fieldNumber, of: .object(element, node: -1, type: 0))
         guard node >= 0, !memory.text(of: node).isEmpty else { return nil }
-        return PhysicalType(memory.text(of: node), dialect: TypeContext(document).dialects[0])
+        return PhysicalType(memory.text(of: node), dialect: TypeContext(document(of: element)).dialects[0])
     }
 }

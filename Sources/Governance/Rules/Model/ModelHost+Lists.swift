@@ -5,7 +5,7 @@ internal import YAMLTree
 /// Lists and maps of a document, gone over where they lie.
 extension ModelHost {
     func count(of collection: CELValue) -> Int {
-        if collection.tag == .hostMap { return document.tree.childCount(of: collection.collectionNode) }
+        if collection.tag == .hostMap { return Int(memory[collection.collectionNode].count) / 2 }
         if collection.isObjects {
             var count = 0
             var cursor: UInt64 = 0

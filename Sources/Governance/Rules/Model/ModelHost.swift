@@ -27,6 +27,11 @@ final class ModelHost: Host {
     /// Those of them that are marked as personal data.
     var personal: UnsafeMutableBufferPointer<CELValue>?
 
+    /// Of two versions at once: which document is which part of the memory; empty: there is one document.
+    private(set) var parts: [JoinedDocuments.Part] = []
+    /// The change that rules are asked about.
+    var change: ChangeFact?
+
     // The fields of the element that rules look at now, by key: most reads are of these.
     private var current: ElementID = -1
     private let slots: UnsafeMutablePointer<Int32>
@@ -50,8 +55,13 @@ final class ModelHost: Host {
     /// Until the one that is made for this host.
     private nonisolated(unsafe) static let none = Evaluation()
 
-    func enter(_ document: ContractDocument, _ memory: DocumentMemory) {
+    /// - Parameter parts: where several documents lie in the memory; `document` is the first of them.
+    func enter(
+        _ document: ContractDocument, _ memory: DocumentMemory, parts: [JoinedDocuments.Part] = []
+    ) {
         leaveElement()
+        self.parts = parts
+        change = nil
         properties?.deallocate()
         properties = nil
         personal?.deallocate()
@@ -59,6 +69,38 @@ final class ModelHost: Host {
         lastName.node = -1
         self.document = document
         self.memory = memory
+    }
+
+    // MARK: Documents
+
+    /// The document that a node is of, and its number there.
+    func home(of node: NodeID) -> (document: ContractDocument, node: NodeID) {
+        guard let part = parts.first(where: { $0.nodes.contains(node) }) else { return (document, node) }
+        return (part.document, part.ownNode(node))
+    }
+
+    func document(of element: ElementID) -> ContractDocument {
+        parts.first { $0.elements.contains(element) }?.document ?? document
+    }
+
+    func element(_ id: ElementID) -> ElementRef {
+        guard let part = parts.first(where: { $0.elements.contains(id) }) else { return document.element(id) }
+        return part.document.element(part.ownElement(id))
+    }
+
+    /// An element of a document as an object of rules.
+    func object(_ element: ElementRef, type: UInt8) -> CELValue {
+        let part = parts.first { $0.document === element.document }
+        let id = part?.element(element.id) ?? element.id
+        return .object(id, node: memory.node(of: id), type: type)
+    }
+
+    /// Those of all documents.
+    var nodes: Range<NodeID> { parts.isEmpty ? document.nodes : 0..<NodeID(memory.nodes.count) }
+
+    /// The nodes of the document that an element is of.
+    func nodes(around element: ElementID) -> Range<NodeID> {
+        parts.first { $0.elements.contains(element) }?.nodes ?? document.nodes
     }
 
     // MARK: The current element
@@ -138,6 +180,7 @@ final class ModelHost: Host {
         let form = FieldForm(number)
         switch form.kind {
         case .derived: return derived(DerivedField(rawValue: form.key), of: object)
+        case .change: return change(ChangeField(number: form.key), of: object)
         case .objects: return .objects(form.key, of: object.elementID, type: form.type)
         default: break
         }
@@ -145,7 +188,9 @@ final class ModelHost: Host {
         let index = fieldIndex(form.key, of: object.elementID)
         guard index >= 0 else {
             // DCS writes options at the field itself.
-            if form.kind == .object, form.key == Self.optionsKey, document.standard == .dcs, object.elementID >= 0 {
+            if form.kind == .object, form.key == Self.optionsKey, object.elementID >= 0,
+                document(of: object.elementID).standard == .dcs
+            {
                 return .object(object.elementID, node: -1, type: form.type)
             }
             return form.kind == .scalars ? .emptyList : .absent
@@ -162,7 +207,7 @@ final class ModelHost: Host {
             guard !node.type.isDisjoint(with: .number) else { return .absent }
             return NumberText.integer(memory.text(of: field.node)).map(CELValue.int) ?? .absent
         case .double:
-            return document.tree.number(of: field.node).map(CELValue.double) ?? .absent
+            return self.number(field.node).map(CELValue.double) ?? .absent
         case .scalars:
             return .scalars(field.node)
         case .object:
@@ -180,12 +225,24 @@ final class ModelHost: Host {
     private func boolean(_ node: NodeID) -> Bool? {
         let text = memory.text(of: node)
         if memory[node].type == .boolean { return text.count > 0 && text[0] | 0x20 == UInt8(ascii: "t") }
+        let (document, own) = home(of: node)
         guard document.standard == .odcs, document.version < "2.2.2" else { return nil }
-        switch Claim(document.tree, node) {
+        switch Claim(document.tree, own) {
         case .yes: return true
         case .no: return false
         default: return nil
         }
+    }
+
+    private func number(_ node: NodeID) -> Double? {
+        let (document, own) = home(of: node)
+        return document.tree.number(of: own)
+    }
+
+    /// The truth that a node of type boolean says.
+    func truth(_ node: NodeID) -> Bool? {
+        let (document, own) = home(of: node)
+        return document.tree.boolean(of: own)
     }
 
     /// Any node as a value.
@@ -199,7 +256,7 @@ final class ModelHost: Host {
         case .mapping: return CELValue(.hostMap, bits: UInt64(UInt32(bitPattern: node)))
         default:
             if let whole = NumberText.integer(memory.text(of: node)) { return .int(whole) }
-            return document.tree.number(of: node).map(CELValue.double) ?? .null
+            return self.number(node).map(CELValue.double) ?? .null
         }
     }
 

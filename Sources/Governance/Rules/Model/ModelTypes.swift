@@ -45,6 +45,10 @@ struct ModelTypes: TypeProvider {
     /// A string of the document and the type of a column are objects of no element.
     static let text = "text"
     static let physicalType = "physicalType"
+    /// So are a change, its verdicts, and what it was before and after.
+    static let change = "change"
+    static let verdicts = "verdicts"
+    static let changeSide = "side"
 
     private init() {
         // All names first: fields refer to types that stand further down.
@@ -55,6 +59,7 @@ struct ModelTypes: TypeProvider {
             for shape in table.shapes { addFields(of: shape, in: table) }
         }
         addDerivedFields()
+        addChangeFields()
     }
 
     static func typeName(of shape: Shape) -> String? {
@@ -150,5 +155,26 @@ struct ModelTypes: TypeProvider {
         set(Self.physicalType, "precision", .precision, .int)
         set(Self.physicalType, "scale", .scale, .int)
         set(Self.physicalType, "zoned", .zoned, .bool)
+    }
+
+    private mutating func addChangeFields() {
+        func set(_ type: String, _ field: ChangeField, _ result: CELType, isOptional: Bool = false) {
+            addType(type)
+            guard let number = numbers[type] else { return }
+            let form = FieldForm(kind: .change, key: field.number)
+            types[number].fields[field.rawValue] = FieldDeclaration(result, number: form.number, isOptional: isOptional)
+        }
+        for field in [ChangeField.id, .verdict, .bump, .kind, .path, .message, .reason] {
+            set(Self.change, field, .string)
+        }
+        for field in [ChangeField.relation, .element, .remedy] { set(Self.change, field, .string, isOptional: true) }
+        set(Self.change, .hurts, .list(.string))
+        set(Self.change, .profiles, .object(Self.verdicts))
+        for field in [ChangeField.old, .new] { set(Self.change, field, .object(Self.changeSide)) }
+        for field in [ChangeField.consumer, .producer, .full] { set(Self.verdicts, field, .string) }
+        for field in [ChangeField.value, .file] { set(Self.changeSide, field, .string, isOptional: true) }
+        for field in ChangeField.elements {
+            set(Self.changeSide, field, .object(field.rawValue), isOptional: true)
+        }
     }
 }

@@ -82,7 +82,8 @@ struct PackReader {
         let parameters = parameters(element)
         for example in examples {
             faults += ExampleDocument.faults(
-                example.node, in: tree, clauses: clauses.compactMap(\.name), parameters: parameters.map(\.name))
+                example.node, in: tree, of: selection, clauses: clauses.compactMap(\.name),
+                parameters: parameters.map(\.name))
         }
         faults += RuleScope.faults(element.elements(.scope).first, PackRules.invalid)
         guard let selection else { return nil }

@@ -68,12 +68,13 @@ struct DocumentFacts {
     var tags: [String]
     var file: String
 
-    init(_ document: ContractDocument) {
+    /// - Parameter file: where it stands; nil: where it was read from.
+    init(_ document: ContractDocument, file: String? = nil) {
         let root = document.rootElement
         domain = root?.text(.domain)
         tenant = root?.text(.tenant)
         status = root?.text(.status)
         tags = root?.values(.tags).map(\.text) ?? []
-        file = document.tree.source.name
+        self.file = file ?? document.tree.source.name
     }
 }

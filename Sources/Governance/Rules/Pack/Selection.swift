@@ -10,9 +10,20 @@ package enum Selection: String, CaseIterable, Sendable {
     case inputPort, outputPort, managementPort
     /// Every string anywhere in a document.
     case text
+    /// Every difference between two versions of a contract: `breaking` asks about them.
+    case change
 
-    /// Facts of more than one document, which no command judges yet: a rule about one would never be asked.
-    static let unread = ["change", "dependency"]
+    /// A fact that no command judges yet: a rule about one would never be asked.
+    static let unread = ["dependency"]
+
+    /// What rules call an element of a kind; nil: it is none that can be selected.
+    init?(element kind: ElementKind) {
+        guard let own = Self.byElement[kind] else { return nil }
+        self = own
+    }
+
+    private static let byElement = Dictionary(
+        allCases.compactMap { own in own.element.map { ($0, own) } }, uniquingKeysWith: { first, _ in first })
 
     /// The kind of elements it goes over; nil: something else than elements.
     var element: ElementKind? {
@@ -31,12 +42,15 @@ package enum Selection: String, CaseIterable, Sendable {
         case .inputPort: .inputPort
         case .outputPort: .outputPort
         case .managementPort: .managementPort
-        case .text: nil
+        case .text, .change: nil
         }
     }
 
     /// The variables it binds, and from which ancestor each comes: itself first.
     var variables: [(name: String, type: String)] {
+        if self == .change {
+            return [("change", ModelTypes.change), ("new", "contract"), ("old", "contract")]
+        }
         var names = [rawValue]
         switch self {
         case .property: names += ["object"]
@@ -46,6 +60,9 @@ package enum Selection: String, CaseIterable, Sendable {
         names += ["contract", "product"].filter { $0 != rawValue }
         return names.map { ($0, $0 == "text" ? ModelTypes.text : $0) }
     }
+
+    /// Those that have no value where a contract is new or gone.
+    var optionalVariables: Set<String> { self == .change ? ["old", "new"] : [] }
 
     /// What people call one.
     var noun: String {

@@ -71,8 +71,18 @@ struct RuleDraft {
                 failing: "{\(selection.rawValue): {name: orders}}",
                 passing: "{\(selection.rawValue): {name: orders, description: Orders as they are placed.}}")
         case .text: text
+        case .change: change
         }
     }
+
+    /// Every difference between two versions.
+    private static let change = RuleDraft(
+        condition: "change.verdict == \"breaking\"", sampleCondition: "change.id == \"property-removed\"",
+        requirement: "owners(new).size() >= 1", pointer: "change.new.property",
+        message: "\"`{change.path}` changes ({change.id}), and nobody owns the contract\"",
+        remedy: "Name an owner in the team, who answers for what changes.",
+        failing: "{old: {property: {name: iban}}, new: {}}",
+        passing: "{member: {username: j.doe, role: owner}, old: {property: {name: iban}}, new: {}}")
 
     /// Every string of a document.
     private static let text = RuleDraft(
