@@ -5,24 +5,30 @@ internal import YAMLTree
 
 /// Turns what a comparison found into findings: severities by verdict and configuration, the old place beside the new one.
 package struct ChangeFindings {
-    private let configuration: Configuration
+    private let policy: Policy
+    /// In days since 1970-01-01.
+    private let today: Int
     private let withExcerpts: Bool
     private var cap = IssueCap()
     package private(set) var findings: [Finding] = []
 
-    /// - Parameter withExcerpts: whether findings carry the source lines they stand in.
-    package init(_ configuration: Configuration, withExcerpts: Bool) {
-        self.configuration = configuration
+    /// - Parameters:
+    ///   - today: the day that decides what is in force already, in days since 1970-01-01.
+    ///   - withExcerpts: whether findings carry the source lines they stand in.
+    package init(_ policy: Policy, today: Int, withExcerpts: Bool) {
+        self.policy = policy
+        self.today = today
         self.withExcerpts = withExcerpts
     }
 
     /// Adds the changes of a pair, and what there is to say of its version.
     package mutating func add(_ result: ComparisonResult) {
         let report = result.report(withExcerpts: withExcerpts)
+        let effective = policy.effective(for: result.new, today: today)
         for (change, plain) in zip(result.changes, report.changes) {
-            add(change, plain, contract: report.new.id ?? report.old.id, result.isGated, "")
+            add(change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated, "")
         }
-        addVersion(result)
+        addVersion(result, effective)
     }
 
     /// Adds what hurts readers of an earlier version and has not been said of a later one.
@@ -34,16 +40,18 @@ package struct ChangeFindings {
         graveChangesOf result: ComparisonResult, since name: String, except said: inout Set<String>
     ) {
         let report = result.report(withExcerpts: withExcerpts)
+        let effective = policy.effective(for: result.new, today: today)
         for (change, plain) in zip(result.changes, report.changes) where change.verdict >= .risky {
             guard said.insert("\(change.id) \(change.element ?? "")").inserted else { continue }
             add(
-                change, plain, contract: report.new.id ?? report.old.id, result.isGated,
+                change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated,
                 "; against the released version \(name)")
         }
     }
 
     private mutating func add(
-        _ change: Change, _ plain: ChangeReport.Change, contract: String?, _ isGated: Bool, _ suffix: String
+        _ change: Change, _ plain: ChangeReport.Change, _ effective: EffectivePolicy, contract: String?,
+        _ isGated: Bool, _ suffix: String
     ) {
         var message = plain.message
         if plain.verdict >= .risky { message += " (\(Self.verdict(of: plain)))" }
@@ -56,7 +64,7 @@ package struct ChangeFindings {
             subject: "\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")")
         let old = plain.old.value.map { "before: \($0.shortened(to: 100))" } ?? "it was not here before"
         append(
-            issue, isGated, plain.new.place, route: plain.new.route, contract: contract, element: plain.element,
+            issue, effective, isGated, plain.new.place, route: plain.new.route, contract: contract, element: plain.element,
             related: [RelatedPlace(plain.old.place, old)], change: plain)
     }
 
@@ -68,7 +76,7 @@ package struct ChangeFindings {
 
     // MARK: The version
 
-    private mutating func addVersion(_ result: ComparisonResult) {
+    private mutating func addVersion(_ result: ComparisonResult, _ effective: EffectivePolicy) {
         guard result.isComparable, let root = result.new.rootElement, let old = result.old.rootElement else { return }
         let (before, after) = (old.text(.version), root.text(.version))
         let demand = "the changes ask for a \(result.minimumBump.rawValue) version"
@@ -101,7 +109,7 @@ package struct ChangeFindings {
                 CompatibilityRules.versionBump, message, at: range, severity: severity,
                 help: result.suggestedVersion.map { "make it \($0)" } ?? "write versions as in Semantic Versioning",
                 subject: "version"),
-            result.isGated, tree.source.place(of: range, withExcerpt: withExcerpts),
+            effective, result.isGated, tree.source.place(of: range, withExcerpt: withExcerpts),
             route: node.flatMap { routes.route(to: $0) }, contract: result.new.id, element: nil, related: related)
     }
 
@@ -141,16 +149,16 @@ package struct ChangeFindings {
             Issue(
                 CompatibilityRules.rule(of: kind), message, at: range,
                 severity: CompatibilityRules.severity(of: verdict), help: kind.remedy),
-            isGated, place, route: nil, contract: document.id, element: nil,
+            policy.effective(for: document, today: today), isGated, place, route: nil, contract: document.id, element: nil,
             related: file == nil || file == own.file ? [] : [RelatedPlace(own, "it was here")])
     }
 
     private mutating func append(
-        _ issue: Issue, _ isGated: Bool, _ place: Place, route: String?, contract: String?, element: String?,
+        _ issue: Issue, _ effective: EffectivePolicy, _ isGated: Bool, _ place: Place, route: String?, contract: String?, element: String?,
         related: [RelatedPlace], change: ChangeReport.Change? = nil
     ) {
-        guard var severity = configuration.severity(of: issue), let listed = cap.admitted(issue) else { return }
-        if !isGated { severity = .info }
+        guard let issue = effective.effective(issue), let listed = cap.admitted(issue) else { return }
+        let severity = isGated ? issue.severity : .info
         let isItself = listed.message == issue.message
         var finding = Finding(
             listed.rule, severity: severity, message: listed.message, place: place, route: route,

@@ -6,7 +6,7 @@ package final class CheckMemory {
     /// Contracts of one domain come one after another, so few sets are met.
     private var engines: [ObjectIdentifier: RuleEngine] = [:]
     /// Days since 1970-01-01.
-    private let today: Int
+    let today: Int
 
     /// - Parameter today: the day that rules about dates go by, in days since 1970-01-01.
     package init(today: Int) { self.today = today }

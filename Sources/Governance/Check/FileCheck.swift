@@ -45,7 +45,8 @@ package enum FileCheck {
         var result = FileResult()
         result.nodeCount = tree.nodeCount
         result.byteCount = raw.count
-        var writer = FindingWriter(tree: tree, configuration: configuration, withExcerpts: withExcerpts)
+        var writer = FindingWriter(
+            tree: tree, policy: configuration.policy, today: memory.today, withExcerpts: withExcerpts)
         // One after the other: a file can hold thousands of documents, each with thousands of issues.
         var textIssues = tree.issues.sorted { $0.range.start < $1.range.start }[...]
         var last: CheckedDocument?
@@ -53,18 +54,19 @@ package enum FileCheck {
             guard let document = ContractDocument(tree, part) else { continue }
             // What is wrong with the text up to the next contract belongs to the one before it.
             if let last { writer.write(&textIssues, before: document.range.start, of: last) }
-            let checked = CheckedDocument(document)
+            let policy = configuration.policy.effective(for: document, today: memory.today)
+            let checked = CheckedDocument(document, policy)
             result.documents.append(
                 Report.Document(file: name, kind: document.kind, id: checked.id, offset: document.range.start))
             var issues = document.issues
             NativeRules.check(document, types: &memory.types, into: &issues)
-            let governed = memory.engine(for: configuration.policy.rules(for: document)).check(document)
+            let governed = memory.engine(for: policy.rules).check(document)
             issues += governed.issues
             result.failures += governed.failures
             result.unknown.formUnion(governed.unknown)
             writer.write(issues, of: checked)
-            let severity = configuration.severity(of: ContractIDs.rule)
-            if let id = ContractIDs.entry(of: document, severity: severity, withExcerpt: withExcerpts) {
+            let rule = policy.effective(ContractIDs.rule)
+            if let id = ContractIDs.entry(of: document, rule: rule, withExcerpt: withExcerpts) {
                 result.ids.append(id)
             }
             last = checked
@@ -102,29 +104,34 @@ package enum FileCheck {
 private final class CheckedDocument {
     let document: ContractDocument
     let id: String?
+    let policy: EffectivePolicy
     lazy var places = ElementPlaces(document)
 
     /// No id that is meant as one is longer, and all findings of a contract name it.
     private static let longestID = 500
 
-    init(_ document: ContractDocument) {
+    init(_ document: ContractDocument, _ policy: EffectivePolicy) {
         self.document = document
+        self.policy = policy
         id = document.id?.shortened(to: Self.longestID)
     }
 }
 
-/// Turns issues into findings: places with lines, routes, elements, configured severities.
+/// Turns issues into findings: places with lines, routes, elements, severities as the policy has them.
 private struct FindingWriter {
     let tree: YAMLTree
-    let configuration: Configuration
     let withExcerpts: Bool
     private(set) var findings: [Finding] = []
+    /// What holds where there is no document.
+    private let policy: Policy
+    private let today: Int
     private var routes: Routes
     private var issueCap = IssueCap()
 
-    init(tree: YAMLTree, configuration: Configuration, withExcerpts: Bool) {
+    init(tree: YAMLTree, policy: Policy, today: Int, withExcerpts: Bool) {
         self.tree = tree
-        self.configuration = configuration
+        self.policy = policy
+        self.today = today
         self.withExcerpts = withExcerpts
         routes = Routes(tree)
     }
@@ -134,7 +141,7 @@ private struct FindingWriter {
         // In the order of the document, in which routes are found fast.
         for issue in issues.sorted(by: { $0.node < $1.node }) {
             write(
-                issue.issue, checked.id, route: { $0.route(to: issue.node) },
+                issue.issue, checked.id, checked.policy, route: { $0.route(to: issue.node) },
                 element: { checked.document.path(of: issue.element) }, clause: issue.clause)
         }
     }
@@ -142,7 +149,7 @@ private struct FindingWriter {
     /// Writes the first of some issues, as far as they stand before an offset, and takes them away.
     mutating func write(_ issues: inout ArraySlice<Issue>, before end: Int, of checked: CheckedDocument) {
         while let issue = issues.first, issue.range.start < end {
-            write(issue, checked.id, element: { checked.places.path(at: issue.range.start) })
+            write(issue, checked.id, checked.policy, element: { checked.places.path(at: issue.range.start) })
             issues.removeFirst()
         }
     }
@@ -153,18 +160,17 @@ private struct FindingWriter {
 
     /// Writes an issue of a file that holds no document.
     mutating func write(_ issue: Issue) {
-        write(issue, nil)
+        write(issue, nil, policy.effective(forFile: tree.source.name, today: today))
     }
 
     private mutating func write(
-        _ issue: Issue, _ id: String?, route: (inout Routes) -> String? = { _ in nil },
-        element: () -> String? = { nil },
-        clause: String? = nil
+        _ issue: Issue, _ id: String?, _ policy: EffectivePolicy, route: (inout Routes) -> String? = { _ in nil },
+        element: () -> String? = { nil }, clause: String? = nil
     ) {
-        guard let severity = configuration.severity(of: issue), let issue = issueCap.admitted(issue) else { return }
+        guard let issue = policy.effective(issue), let issue = issueCap.admitted(issue) else { return }
         findings.append(
             Finding(
-                issue.rule, severity: severity, message: issue.message, place: place(of: issue.range),
+                issue.rule, severity: issue.severity, message: issue.message, place: place(of: issue.range),
                 route: route(&routes), contract: id, element: element(), clause: clause, help: issue.help,
                 related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
                 subject: issue.subject, offset: issue.range.start))

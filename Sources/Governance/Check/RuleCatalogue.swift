@@ -10,6 +10,11 @@ package enum RuleCatalogue {
 
     package static let all: [RuleDescriptor] = native + StandardPacks.rules.map(\.descriptor)
 
+    private static let nativeByID = Dictionary(native.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The rule of an id that is written in Swift; nil: there is none.
+    static func native(_ id: String) -> RuleDescriptor? { nativeByID[id] }
+
     /// The families of rules, in the order of the catalogue.
     package static let families: [String] = families(of: all)
 

@@ -77,7 +77,7 @@ struct BreakingCommand: ParsableCommand {
         let outcome = BreakingRun(
             heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
             jobs: jobs ?? DispatchCores.count, withExcerpts: output.showsExcerpts,
-            options: { choices.options(over: $0) }, history: inputs.history
+            today: (choices.today ?? .today).number, options: { choices.options(over: $0) }, history: inputs.history
         ).run()
         var failures = inputs.failures + outcome.failures
         let found = Set(outcome.documents.map(\.file) + failures.compactMap(\.file))

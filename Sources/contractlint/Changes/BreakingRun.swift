@@ -13,6 +13,8 @@ struct BreakingRun {
     let counterparts: [Int?]
     let jobs: Int
     let withExcerpts: Bool
+    /// The day that decides which rules are in force, in days since 1970-01-01.
+    let today: Int
     /// A configuration's options with what the command line says.
     let options: @Sendable (ComparisonOptions) -> ComparisonOptions
     /// What came before the base; nil: nothing that could be asked.
@@ -103,7 +105,7 @@ struct BreakingRun {
         guard look.head.contracts.count == 1, let own = look.head.contracts.first, let id = own.id,
             look.base?.contracts.count == 1, let other = look.base?.contracts.first, other.id == id
         else { return look }
-        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts)
+        var findings = ChangeFindings(file.configuration.policy, today: today, withExcerpts: withExcerpts)
         compare(old[other.index], base, documents[own.index], file, &findings)
         look.findings = findings.findings
         return look
@@ -146,7 +148,7 @@ struct BreakingRun {
         if work.pairs.isEmpty, work.added.isEmpty { return [] }
         let file = heads[index]
         let documents = VersionText.documents(VersionText.tree(file))
-        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts)
+        var findings = ChangeFindings(file.configuration.policy, today: today, withExcerpts: withExcerpts)
         var old: (file: Int, documents: [ContractDocument])?
         for pair in work.pairs {
             // Contracts of one file come from one file as a rule.
@@ -182,7 +184,7 @@ struct BreakingRun {
 
     private func removals(_ work: Work, _ file: VersionedFile) -> [Finding] {
         if work.removed.isEmpty { return [] }
-        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts)
+        var findings = ChangeFindings(file.configuration.policy, today: today, withExcerpts: withExcerpts)
         let documents = VersionText.documents(VersionText.tree(file))
         for number in work.removed where documents.indices.contains(number) {
             findings.add(removedContract: documents[number], from: file.workingName)

@@ -68,6 +68,12 @@ struct DocumentFacts {
     var tags: [String]
     var file: String
 
+    /// Of a file that holds no document.
+    init(file: String) {
+        tags = []
+        self.file = file
+    }
+
     init(_ document: ContractDocument) {
         let root = document.rootElement
         domain = root?.text(.domain)
