@@ -22,6 +22,12 @@ struct TextReport {
             own.write(finding)
             own.text.out.write("\n")
         }
+        if style.verbose {
+            for finding in report.excepted {
+                own.write(finding)
+                own.text.out.write("\n")
+            }
+        }
         for failure in report.failures { own.text.write(failure) }
         let tally = Tally(report, quiet: style.quiet)
         if !style.quiet || tally.findings + tally.failures > 0 {
@@ -45,6 +51,7 @@ struct TextReport {
         text.write(finding.place, gutter, mark: UInt8(ascii: "^"), in: TextWriter.Colour(finding.severity))
         for related in finding.related { text.write(related, gutter) }
         text.write(finding.help, as: "help", gutter)
+        if let exception = finding.exception { text.write(exception, gutter) }
         if finding.reason != nil, explained.insert(finding.rule).inserted {
             text.write(finding.reason, as: "why", gutter)
         }

@@ -55,6 +55,8 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp("The day that rules about dates go by, as 2026-01-31. (default: today)", valueName: "date"))
     var today: Day?
 
+    @OptionGroup var exceptions: ExceptionOptions
+
     @Flag(help: "Print what the run cost on standard error.")
     var stats = false
 
@@ -76,53 +78,77 @@ struct CheckCommand: ParsableCommand {
         let start = ContinuousClock.now
         let workingFolder = try currentFolder()
         let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
-        var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
-        let isEverything = paths.isEmpty && !staged
-        for path in Arguments.paths(isEverything ? ["."] : paths) where path.text != "-" { discovery.add(path) }
-        var files = discovery.files
-        var failures = discovery.failures
-        var standardInput: [UInt8]?
-        if paths.contains("-") {
-            let name = stdinFilename ?? "<stdin>"
-            let path = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
-            let found = configurations.found(for: stdinFilename == nil ? workingFolder : path.removingLastComponent())
-            files.append(InputFile(path: nil, name: name, configuration: found.configuration, isNamed: !staged))
-            do throws(FileFault) {
-                standardInput = try FileReading.readStandardInput(limit: found.configuration.limits.fileBytes)
-            } catch {
-                failures.append(Report.Failure(file: name, message: error.message))
-                files.removeLast()
-            }
-        }
-
+        var inputs = CheckInputs(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
+        inputs.read(paths, stdinFilename: stdinFilename)
         let output = ReportOutput(
             format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, isEmptyFine: staged)
+        let today = (today ?? .today).number
+        let judges = CheckJudges(inputs, baseName: exceptions.against, today: today, hides: !exceptions.noSuppressions)
         let threads = jobs ?? DispatchCores.count
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
         var outcome = CheckRun(
-            files: files, standardInput: standardInput, jobs: threads,
+            files: inputs.files, standardInput: inputs.standardInput, jobs: threads,
             withExcerpts: output.showsExcerpts,
-            today: (today ?? .today).number, progress: progress
+            today: today, exceptions: judges.exceptions, judges: judges.judges, progress: progress
         ).run()
+        var findings = SortedFindings(outcome.takeFindings() + judges.findings(after: outcome, inputs))
+        var failures = configurations.failures + inputs.failures + outcome.failures
+        let baseline = applyBaseline(&findings, &failures, outcome, inputs)
         let report = Report(
-            toolVersion: Version.current, documents: outcome.documents, findings: outcome.takeFindings(),
-            failures: configurations.failures + failures + outcome.failures,
-            families: families(of: files))
+            toolVersion: Version.current, documents: outcome.documents, findings: findings, failures: failures,
+            families: families(of: inputs.files), hidesExcepted: !exceptions.noSuppressions,
+            unlisted: outcome.unlisted, baseline: baseline)
         let elapsed = ContinuousClock.now - start
-        var status = output.status(of: report, files)
+        var status = output.status(of: report, inputs.files + judges.waiverFiles)
         if !output.write(report, elapsed) { status = .wrongRun }
-        for rule in outcome.unknown.sorted() where !quiet {
-            StandardStream.error.write(
-                "contractlint: note: the rule \(rule) asks for a fact that a check of single files does not have; "
-                    + "where it does, nothing was judged\n")
-        }
+        if !quiet { writeNotes(on: report, outcome) }
         if stats {
             StandardStream.error.write(
                 Statistics.text(
-                    files: files.count, bytes: outcome.byteCount, nodes: outcome.nodeCount, elapsed: elapsed,
+                    files: inputs.files.count, bytes: outcome.byteCount, nodes: outcome.nodeCount, elapsed: elapsed,
                     jobs: threads))
         }
         ContractLint.leave(status)
+    }
+
+    private func applyBaseline(
+        _ findings: inout SortedFindings, _ failures: inout [Report.Failure], _ outcome: CheckRun.Outcome,
+        _ inputs: CheckInputs
+    ) -> Report.Baseline? {
+        let run = BaselineRun(exceptions, configured: inputs.baselines, in: inputs.workingFolder)
+        failures += run.failures
+        let contracts = Set(outcome.documents.lazy.compactMap(\.id))
+        let files = Set(outcome.documents.lazy.map(\.file))
+        let isWhole = inputs.covers(inputs.workingFolder) && failures.isEmpty
+        func isChecked(_ entry: Baseline.Entry) -> Bool {
+            isWhole || entry.contract.map(contracts.contains) ?? entry.file.map(files.contains) ?? false
+        }
+        do throws(FileFault) {
+            if exceptions.writeBaseline != nil {
+                guard failures.isEmpty else {
+                    throw FileFault("is not written: the run is incomplete, and what it did not find would be missing")
+                }
+                return try run.write(&findings, isChecked: isChecked)
+            }
+            let baseline = run.mark(&findings, consent: nil, isChecked: isChecked)
+            if let baseline, failures.isEmpty { try run.prune(baseline.gone) }
+            return baseline
+        } catch {
+            failures.append(
+                Report.Failure(file: exceptions.writeBaseline ?? exceptions.baseline, message: error.message))
+            return nil
+        }
+    }
+
+    /// Lines on standard error about what the report does not say in every form.
+    private func writeNotes(on report: Report, _ outcome: CheckRun.Outcome) {
+        var notes = outcome.unknown.sorted().map { rule in
+            "the rule \(rule) asks for a fact that a check of single files does not have; where it does, nothing was judged"
+        }
+        if let gone = report.baseline?.gone, let note = BaselineRun.note(on: gone, wasPruned: exceptions.pruneBaseline) {
+            notes.append(note)
+        }
+        for note in notes { StandardStream.error.write("contractlint: note: \(Message.escaped(note))\n") }
     }
 
     /// The families of all rules that any of the files is judged by.
@@ -130,7 +156,7 @@ struct CheckCommand: ParsableCommand {
         var policies: [ObjectIdentifier: Policy] = [:]
         for file in files { policies[ObjectIdentifier(file.configuration.policy)] = file.configuration.policy }
         let own = policies.values.flatMap { $0.rules.map(\.descriptor) }.sorted { $0.id < $1.id }
-        return RuleCatalogue.families(of: RuleCatalogue.all + own).filter { $0 != CompatibilityRules.pack }
+        return RuleCatalogue.families(of: RuleCatalogue.all + own).filter { $0 != CompatibilityRules.pack && $0 != GovernanceRules.pack }
     }
 
     private func currentFolder() throws -> FilePath {

@@ -7,6 +7,7 @@ package enum RuleCatalogue {
     /// Those written in Swift, which hold for every document.
     package static let native: [RuleDescriptor] =
         YAMLRules.all + StandardRules.all + NativeRules.descriptors + CompatibilityRules.all
+        + GovernanceRules.all
 
     package static let all: [RuleDescriptor] = native + StandardPacks.rules.map(\.descriptor)
 

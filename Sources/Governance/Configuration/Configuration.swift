@@ -18,6 +18,12 @@ package struct Configuration: Sendable {
     package var comparison = ComparisonOptions()
     /// Which rules of packs govern which contract.
     package internal(set) var policy = Policy.recommended
+    /// Who need not obey which rule for a while.
+    package internal(set) var waivers = WaiverBook.empty
+    /// The most days from today that a waiver may last.
+    package internal(set) var longestWaiver = 365
+    /// The file of the findings that are known, relative to the configuration's folder.
+    package internal(set) var baseline: String?
 
     /// The least severity that fails a run.
     package enum FailOn: String, CaseIterable, Sendable {
@@ -124,6 +130,7 @@ package struct Configuration: Sendable {
             layers.append(own)
         }
         policy = Policy(layers: layers, packFiles: packFiles)
+        readExceptions(root, packs, &faults, &packFaults)
         if let limits = root.elements(.limits).first { readLimits(limits) }
         if let compatibility = root.elements(.compatibility).first { comparison = ComparisonOptions(compatibility) }
     }

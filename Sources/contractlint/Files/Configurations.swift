@@ -16,6 +16,9 @@ final class Configurations {
     private let workingFolder: FilePath
     private(set) var failures: [Report.Failure] = []
 
+    /// Whether one configuration holds for everything.
+    var isNamed: Bool { named != nil }
+
     init(workingFolder: FilePath, named path: FilePath?) {
         self.workingFolder = workingFolder
         guard let path else {

@@ -11,6 +11,10 @@ struct InputFile {
     var configuration: Configuration
     /// Whether it was named itself: that it holds no contract is then an error.
     var isNamed: Bool
+    /// Of an earlier version, where it differs: what it finds counts as well.
+    var base: Configuration?
+    /// Whether its own configuration asks for it to be checked.
+    var isIncluded = true
 }
 
 /// Finds the files that a command line means.

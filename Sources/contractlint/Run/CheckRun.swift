@@ -13,12 +13,19 @@ struct CheckRun {
     let withExcerpts: Bool
     /// The day that rules about dates go by, in days since 1970-01-01.
     let today: Int
+    let exceptions: RunExceptions
+    /// For each file who judges it.
+    let judges: [RunExceptions.Judges]
     let progress: Progress?
 
     struct Outcome {
         var documents: [Report.Document] = []
         var findings: [Finding] = []
         var failures: [Report.Failure] = []
+        /// How many more findings are hidden than are listed, by what hides them.
+        var unlisted: [Finding.Exception.Kind: Int] = [:]
+        /// The waivers that findings fall under, as what marks them.
+        var waivers: Set<ObjectIdentifier> = []
         /// Rules that could not judge some document for want of a fact.
         var unknown: Set<String> = []
         var byteCount = 0
@@ -38,11 +45,11 @@ struct CheckRun {
             // Each index is written by the one thread that drew it.
             nonisolated(unsafe) let slots = results
             DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
-                let memory = CheckMemory(today: today)
+                let memory = CheckMemory(today: today, exceptions: exceptions)
                 while true {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < files.count else { return }
-                    slots[index] = check(files[index], memory)
+                    slots[index] = check(index, memory)
                     progress?.note(done: index + 1, of: files.count)
                 }
             }
@@ -67,26 +74,36 @@ struct CheckRun {
                 result.ids.forEach { ids.add($0) }
                 outcome.failures += result.failures.map(Report.Failure.init)
                 outcome.unknown.formUnion(result.unknown)
+                outcome.unlisted.merge(result.unlisted, uniquingKeysWith: +)
+                outcome.waivers.formUnion(result.waivers)
                 outcome.byteCount += result.byteCount
                 outcome.nodeCount += result.nodeCount
             case .failure(let fault): outcome.failures.append(Report.Failure(file: file.name, message: fault.message))
             case nil: break
             }
         }
-        outcome.findings += ids.findings()
+        let crossing = ids.findings()
+        for finding in crossing {
+            if let exception = finding.exception, exception.kind == .waiver {
+                outcome.waivers.insert(ObjectIdentifier(exception))
+            }
+        }
+        outcome.findings += crossing
         return outcome
     }
 
-    private func check(_ file: InputFile, _ memory: CheckMemory) -> Result<FileResult, FileFault> {
+    private func check(_ index: Int, _ memory: CheckMemory) -> Result<FileResult, FileFault> {
+        let file = files[index]
         do throws(FileFault) {
+            let limit = judges[index].configurations.map(\.limits.fileBytes).max() ?? 0
             let raw =
                 if let path = file.path {
-                    try FileReading.read(path, limit: file.configuration.limits.fileBytes)
+                    try FileReading.read(path, limit: limit)
                 } else {
                     standardInput ?? []
                 }
             return .success(
-                FileCheck.run(name: file.name, raw: raw, file.configuration, withExcerpts: withExcerpts, memory: memory)
+                FileCheck.run(name: file.name, raw: raw, judges[index], withExcerpts: withExcerpts, memory: memory)
             )
         } catch {
             return .failure(error)

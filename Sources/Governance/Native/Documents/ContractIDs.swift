@@ -20,6 +20,8 @@ package struct ContractIDs: Sendable {
         package var offset: Int
         /// As it holds for this document.
         package var rule: RuleDescriptor
+        /// What hides a finding about it, or fails to.
+        package var exception: Finding.Exception?
     }
 
     package static var rule: RuleDescriptor { IDUnique.rule }
@@ -93,12 +95,14 @@ package struct ContractIDs: Sendable {
     private func finding(_ entry: Entry, _ original: Entry) -> Finding {
         let noun = entry.kind == .contract ? "contract" : "data product"
         let version = entry.version.flatMap { $0 == original.version ? " in version \(Wording.quoted($0))" : nil } ?? ""
-        return Finding(
+        var finding = Finding(
             entry.rule, severity: entry.rule.severity,
             message: "another \(noun) has the id \(Wording.quoted(entry.id))\(version) already", place: entry.place,
             route: entry.route, contract: entry.id.shortened(to: 500),
             help:
                 "give this \(noun) an id of its own, such as a new UUID; if it is a new version of the other, raise `version`",
             related: [RelatedPlace(original.place, "the first \(noun) of this id")], subject: entry.id, offset: entry.offset)
+        finding.exception = entry.exception
+        return finding
     }
 }

@@ -1,0 +1,76 @@
+import Diagnostics
+import Governance
+import SystemPackage
+
+/// Who judges which file, and what may hide what they find.
+struct CheckJudges {
+    /// A configuration of the run with its waivers.
+    private struct Court {
+        var configuration: Configuration
+        var waivers: JudgedWaivers
+        var folder: FilePath
+    }
+
+    private struct Key: Hashable {
+        var own: ObjectIdentifier
+        var base: ObjectIdentifier?
+    }
+
+    let exceptions: RunExceptions
+    /// For each file.
+    let judges: [RunExceptions.Judges]
+    private let courts: [Court]
+
+    /// - Parameters:
+    ///   - baseName: what the earlier version is called that must agree.
+    ///   - hides: false: all that is found counts, whatever excepts it.
+    init(_ inputs: CheckInputs, baseName: String?, today: Int, hides: Bool) {
+        let all = inputs.files.flatMap { [$0.configuration] + ($0.base.map { [$0] } ?? []) }
+        let exceptions = RunExceptions(all, today: today, hides: hides)
+        var courts: [Court] = []
+        var known: [Key: Int] = [:]
+        judges = inputs.files.map { file in
+            let key = Key(
+                own: ObjectIdentifier(file.configuration.policy), base: file.base.map { ObjectIdentifier($0.policy) })
+            let index = known[key] ?? courts.count
+            if index == courts.count {
+                known[key] = index
+                let base = file.base.flatMap { base in baseName.map { (base, $0) } }
+                courts.append(
+                    Court(
+                        configuration: file.configuration,
+                        waivers: exceptions.judged(file.configuration, base: base), folder: inputs.folder(of: file)))
+            }
+            let configurations = (file.base.map { [$0] } ?? []) + (file.isIncluded ? [file.configuration] : [])
+            return RunExceptions.Judges(configurations, courts[index].waivers)
+        }
+        self.exceptions = exceptions
+        self.courts = courts
+    }
+
+    /// What there is to say of the waivers.
+    func findings(after outcome: CheckRun.Outcome, _ inputs: CheckInputs) -> [Finding] {
+        let contracts = Set(outcome.documents.lazy.compactMap(\.id))
+        var said: Set<ObjectIdentifier> = []
+        return courts.flatMap { court -> [Finding] in
+            guard !court.waivers.book.isEmpty, said.insert(ObjectIdentifier(court.waivers.book)).inserted else {
+                return []
+            }
+            let run = JudgedWaivers.Run(
+                used: outcome.waivers, contracts: contracts,
+                isWhole: inputs.covers(court.folder) && outcome.failures.isEmpty,
+                isAsked: { !$0.hasPrefix(CompatibilityRules.pack + "/") })
+            let policy = court.configuration.policy.everywhere
+            return court.waivers.findings(after: run) { policy.effective($0)?.severity }
+        }
+    }
+
+    /// The files of waivers, for the severity that fails a run.
+    var waiverFiles: [InputFile] {
+        courts.flatMap { court in
+            court.waivers.book.files.map {
+                InputFile(path: nil, name: $0.name, configuration: court.configuration, isNamed: false)
+            }
+        }
+    }
+}
