@@ -64,7 +64,8 @@ package struct ChangeFindings {
             subject: "\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")")
         let old = plain.old.value.map { "before: \($0.shortened(to: 100))" } ?? "it was not here before"
         append(
-            issue, effective, isGated, plain.new.place, route: plain.new.route, contract: contract, element: plain.element,
+            issue, effective, isGated, plain.new.place, route: plain.new.route, contract: contract,
+            element: plain.element,
             related: [RelatedPlace(plain.old.place, old)], change: plain)
     }
 
@@ -149,12 +150,14 @@ package struct ChangeFindings {
             Issue(
                 CompatibilityRules.rule(of: kind), message, at: range,
                 severity: CompatibilityRules.severity(of: verdict), help: kind.remedy),
-            policy.effective(for: document, today: today), isGated, place, route: nil, contract: document.id, element: nil,
+            policy.effective(for: document, today: today), isGated, place, route: nil, contract: document.id,
+            element: nil,
             related: file == nil || file == own.file ? [] : [RelatedPlace(own, "it was here")])
     }
 
     private mutating func append(
-        _ issue: Issue, _ effective: EffectivePolicy, _ isGated: Bool, _ place: Place, route: String?, contract: String?, element: String?,
+        _ issue: Issue, _ effective: EffectivePolicy, _ isGated: Bool, _ place: Place, route: String?,
+        contract: String?, element: String?,
         related: [RelatedPlace], change: ChangeReport.Change? = nil
     ) {
         guard let issue = effective.effective(issue), let listed = cap.admitted(issue) else { return }

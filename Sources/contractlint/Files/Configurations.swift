@@ -13,21 +13,25 @@ final class Configurations {
 
     private var byFolder: [FilePath: Found] = [:]
     private let named: Found?
-    private let workingFolder: FilePath
+    private let access: FileAccess
     private(set) var failures: [Report.Failure] = []
 
     /// Whether one configuration holds for everything.
     var isNamed: Bool { named != nil }
 
-    init(workingFolder: FilePath, named path: FilePath?) {
-        self.workingFolder = workingFolder
+    /// - Parameters:
+    ///   - path: the file that holds for all; nil: they are looked for.
+    ///   - access: where they are read from; nil: the disk.
+    init(workingFolder: FilePath, named path: FilePath?, from access: FileAccess? = nil) {
+        let access = access ?? .disk(shownFrom: workingFolder)
+        self.access = access
         guard let path else {
             named = nil
             return
         }
         let absolute = workingFolder.pushing(path).lexicallyNormalized()
         var failures: [Report.Failure] = []
-        let configuration = Self.load(absolute, as: path.string, workingFolder, &failures)
+        let configuration = Self.load(absolute, as: path.string, access, &failures)
         named = Found(folder: absolute.removingLastComponent(), configuration: configuration ?? Configuration())
         self.failures = failures
     }
@@ -41,7 +45,7 @@ final class Configurations {
         let path = folder.appending(Configuration.fileName)
         let found: Found
         if mayHoldFile, exists(path),
-            let own = Self.load(path, as: path.displayName(in: workingFolder), workingFolder, &failures)
+            let own = Self.load(path, as: access.name(path), access, &failures)
         {
             found = Found(folder: folder, configuration: own)
         } else if folder.components.isEmpty {
@@ -55,7 +59,7 @@ final class Configurations {
 
     private func exists(_ path: FilePath) -> Bool {
         do throws(FileFault) {
-            return try FileReading.kind(of: path) != .missing
+            return try access.kind(path) != .missing
         } catch {
             // In a folder that may not be entered nothing can be read: whoever tries says so.
             return error.number != .permissionDenied
@@ -66,12 +70,11 @@ final class Configurations {
     private static let mostBytes = 1 << 20
 
     private static func load(
-        _ path: FilePath, as name: String, _ workingFolder: FilePath, _ failures: inout [Report.Failure]
+        _ path: FilePath, as name: String, _ access: FileAccess, _ failures: inout [Report.Failure]
     ) -> Configuration? {
         do {
-            let raw = try FileReading.read(path, limit: mostBytes)
-            if raw.count > mostBytes { throw FileFault("is larger than \(mostBytes) bytes") }
-            let packs = PackFiles.source(in: path.removingLastComponent(), shownFrom: workingFolder)
+            let raw = try access.read(path, mostBytes)
+            let packs = PackFiles.source(in: path.removingLastComponent(), access)
             return try Configuration(name: name, raw: raw, packs: packs)
         } catch let invalid as Configuration.Invalid {
             failures += invalid.faults

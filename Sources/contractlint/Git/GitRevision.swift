@@ -16,6 +16,8 @@ struct GitRevision: Sendable {
     let git: Git
     /// The files, without symbolic links.
     let files: [Entry]
+    /// Symbolic links, by their paths from the repository's root.
+    let links: [String]
     /// Where other repositories are mounted.
     let submodules: [String]
 
@@ -64,6 +66,7 @@ struct GitRevision: Sendable {
         let answer = try git.run(["ls-tree", "-r", "-z", "--full-tree", commit])
         guard answer.code == 0 else { throw Git.Fault(Self.words(answer)) }
         var files: [Entry] = []
+        var links: [String] = []
         var submodules: [String] = []
         for line in answer.output.split(separator: 0) {
             // `<mode> SP <type> SP <object> TAB <path>` (git-ls-tree, "Output format")
@@ -74,12 +77,14 @@ struct GitRevision: Sendable {
             let mode = String(decoding: facts[0], as: UTF8.self)
             switch mode {
             case "160000": submodules.append(path)
+            case "120000": links.append(path)
             case "100644", "100755", "100664":
                 files.append(Entry(path: path, object: String(decoding: facts[2], as: UTF8.self)))
             default: break
             }
         }
         self.files = files
+        self.links = links
         self.submodules = submodules
     }
 

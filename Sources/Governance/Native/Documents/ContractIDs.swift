@@ -101,7 +101,8 @@ package struct ContractIDs: Sendable {
             route: entry.route, contract: entry.id.shortened(to: 500),
             help:
                 "give this \(noun) an id of its own, such as a new UUID; if it is a new version of the other, raise `version`",
-            related: [RelatedPlace(original.place, "the first \(noun) of this id")], subject: entry.id, offset: entry.offset)
+            related: [RelatedPlace(original.place, "the first \(noun) of this id")], subject: entry.id,
+            offset: entry.offset)
         finding.exception = entry.exception
         return finding
     }
