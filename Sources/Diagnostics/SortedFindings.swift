@@ -17,8 +17,12 @@ package struct SortedFindings: Sendable {
         var count = 0
         for index in all.indices where !all[index].isExcepted {
             guard let exception = exception(all[index]) else { continue }
-            all[index].exception = exception
-            count += 1
+            if exception.isVoid {
+                all[index].exception = all[index].exception ?? exception
+            } else {
+                all[index].exception = exception
+                count += 1
+            }
         }
         return count
     }

@@ -82,18 +82,36 @@ struct CheckCommand: ParsableCommand {
         inputs.read(paths, stdinFilename: stdinFilename)
         let output = ReportOutput(
             format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, isEmptyFine: staged)
+        let base = try earlierVersion(inputs)
+        if let base { inputs.add(base) }
         let today = (today ?? .today).number
-        let judges = CheckJudges(inputs, baseName: exceptions.against, today: today, hides: !exceptions.noSuppressions)
+        let judges = CheckJudges(inputs, baseName: base?.name, today: today, hides: !exceptions.noSuppressions)
         let threads = jobs ?? DispatchCores.count
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
-        var outcome = CheckRun(
-            files: inputs.files, standardInput: inputs.standardInput, jobs: threads,
-            withExcerpts: output.showsExcerpts,
-            today: today, exceptions: judges.exceptions, judges: judges.judges, progress: progress
-        ).run()
+        func check(_ files: [InputFile], _ own: [RunExceptions.Judges], withExcerpts: Bool) -> CheckRun.Outcome {
+            CheckRun(
+                files: files, jobs: threads, withExcerpts: withExcerpts, today: today, exceptions: judges.exceptions,
+                judges: own, progress: progress
+            ).run()
+        }
+        var outcome = check(inputs.files, judges.judges, withExcerpts: output.showsExcerpts)
+        var before: Set<String>?
+        if let base, exceptions.newOnly {
+            before = try orLeave {
+                try EarlierFindings(base, inputs, jobs: threads).fingerprints(beside: outcome) { files in
+                    check(files, judges.judges(of: files), withExcerpts: false)
+                }
+            }
+        }
+        outcome.addCrossing()
         var findings = SortedFindings(outcome.takeFindings() + judges.findings(after: outcome, inputs))
         var failures = configurations.failures + inputs.failures + outcome.failures
-        let baseline = applyBaseline(&findings, &failures, outcome, inputs)
+        var baseline = try applyBaseline(&findings, &failures, outcome, inputs, base)
+        if let base, let before {
+            let mark = Finding.Exception(.baseline, note: "it was in \(base.name) already")
+            let known = findings.except { Baseline.canHold($0) && before.contains($0.fingerprint) ? mark : nil }
+            baseline = Report.Baseline(known: known + (baseline?.known ?? 0), gone: baseline?.gone ?? [])
+        }
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents, findings: findings, failures: failures,
             families: families(of: inputs.files), hidesExcepted: !exceptions.noSuppressions,
@@ -111,10 +129,25 @@ struct CheckCommand: ParsableCommand {
         ContractLint.leave(status)
     }
 
+    private func earlierVersion(_ inputs: CheckInputs) throws -> CheckBase? {
+        guard let text = exceptions.against else { return nil }
+        return try orLeave { try CheckBase(text, exceptions.baseIs, inputs, named: config.map { FilePath($0) }) }
+    }
+
+    /// Leaves with 2 where the earlier version cannot be read: without it nothing may pass.
+    private func orLeave<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let fault as Base.Fault {
+            StandardStream.error.write(Message.line(Report.Failure(message: fault.message)))
+            ContractLint.leave(.wrongRun)
+        }
+    }
+
     private func applyBaseline(
         _ findings: inout SortedFindings, _ failures: inout [Report.Failure], _ outcome: CheckRun.Outcome,
-        _ inputs: CheckInputs
-    ) -> Report.Baseline? {
+        _ inputs: CheckInputs, _ base: CheckBase?
+    ) throws -> Report.Baseline? {
         let run = BaselineRun(exceptions, configured: inputs.baselines, in: inputs.workingFolder)
         failures += run.failures
         let contracts = Set(outcome.documents.lazy.compactMap(\.id))
@@ -123,6 +156,7 @@ struct CheckCommand: ParsableCommand {
         func isChecked(_ entry: Baseline.Entry) -> Bool {
             isWhole || entry.contract.map(contracts.contains) ?? entry.file.map(files.contains) ?? false
         }
+        let consent = try base.flatMap { base in try orLeave { try base.consent(inputs, named: exceptions.baseline) } }
         do throws(FileFault) {
             if exceptions.writeBaseline != nil {
                 guard failures.isEmpty else {
@@ -130,7 +164,7 @@ struct CheckCommand: ParsableCommand {
                 }
                 return try run.write(&findings, isChecked: isChecked)
             }
-            let baseline = run.mark(&findings, consent: nil, isChecked: isChecked)
+            let baseline = run.mark(&findings, consent: consent.map { ($0, base?.name ?? "") }, isChecked: isChecked)
             if let baseline, failures.isEmpty { try run.prune(baseline.gone) }
             return baseline
         } catch {

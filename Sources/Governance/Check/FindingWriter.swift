@@ -72,7 +72,7 @@ struct FindingWriter {
         guard let issue = policy.effective(issue) else { return }
         var path: String??
         var exception: Finding.Exception?
-        if let exceptions {
+        if let exceptions, !issue.standsForMore {
             path = .some(element())
             exception = exceptions.exception(of: issue.rule, issue.range.start, contract: id, element: path ?? nil)
             if let exception, exception.kind == .waiver { waivers.insert(ObjectIdentifier(exception)) }

@@ -25,6 +25,12 @@ package struct Configuration: Sendable {
     /// The file of the findings that are known, relative to the configuration's folder.
     package internal(set) var baseline: String?
 
+    /// All that was read to make it, in order.
+    private var sources: [[UInt8]] = []
+
+    /// Whether two configurations say the same, each in its own folder.
+    package func isSame(as other: Configuration) -> Bool { sources == other.sources }
+
     /// The least severity that fails a run.
     package enum FailOn: String, CaseIterable, Sendable {
         case error, warning, info, never
@@ -37,6 +43,12 @@ package struct Configuration: Sendable {
             case .never: false
             }
         }
+
+        /// Whichever of the two fails more runs.
+        package func stricter(_ other: FailOn) -> FailOn {
+            let order: [FailOn] = [.info, .warning, .error, .never]
+            return order.first { $0 == self || $0 == other } ?? self
+        }
     }
 
     package init() {}
@@ -46,6 +58,7 @@ package struct Configuration: Sendable {
     /// - Parameter packs: where the files of rule packs are.
     /// - Throws: `Invalid`, with every mistake of the configuration and of the packs it names.
     package init(name: String, raw: [UInt8], packs: PackSource = .none) throws(Invalid) {
+        sources = [raw]
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
         var faults = tree.issues.filter { $0.severity == .error }
         guard let document = tree.documents.first else {
@@ -131,6 +144,7 @@ package struct Configuration: Sendable {
         }
         policy = Policy(layers: layers, packFiles: packFiles)
         readExceptions(root, packs, &faults, &packFaults)
+        sources += packFiles.map(\.raw) + [[]] + waivers.files.map(\.raw)
         if let limits = root.elements(.limits).first { readLimits(limits) }
         if let compatibility = root.elements(.compatibility).first { comparison = ComparisonOptions(compatibility) }
     }

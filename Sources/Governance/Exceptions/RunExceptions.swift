@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// What can hide findings in one run: for each configuration its waivers, as they count today.
 package final class RunExceptions: Sendable {

@@ -111,7 +111,7 @@ struct BreakingInputs {
     }
 
     mutating func read(_ paths: [Arguments.Path], _ against: String, _ meaning: Base.Meaning) throws(Base.Fault) {
-        let base = try Base.find(against, meaning, in: workingFolder, repository: repository(of: paths))
+        let base = try Base.find(against, meaning, in: workingFolder, repository: Base.repository(of: paths, in: workingFolder))
         var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: false)
         var roots: [BaseScope.Root] = []
         for argument in paths {
@@ -145,13 +145,6 @@ struct BreakingInputs {
         try readBases(scope, base)
         failures += configurations.failures + discovery.failures
         resolveCounterparts(scope, base)
-    }
-
-    /// The folder in which git is asked: that of the first path.
-    private func repository(of paths: [Arguments.Path]) -> FilePath {
-        var folder = workingFolder.pushing(paths.first?.path ?? ".").lexicallyNormalized()
-        while (try? FileReading.kind(of: folder)) != .folder, folder.removeLastComponent() {}
-        return folder
     }
 
     private mutating func readHeads(_ scope: BaseScope, _ base: Base) {

@@ -14,6 +14,8 @@ final class Configurations {
     private var byFolder: [FilePath: Found] = [:]
     private let named: Found?
     private let access: FileAccess
+    /// Whether they are read from the disk, whose folders the callers have seen.
+    private let isOnDisk: Bool
     private(set) var failures: [Report.Failure] = []
 
     /// Whether one configuration holds for everything.
@@ -23,6 +25,7 @@ final class Configurations {
     ///   - path: the file that holds for all; nil: they are looked for.
     ///   - access: where they are read from; nil: the disk.
     init(workingFolder: FilePath, named path: FilePath?, from access: FileAccess? = nil) {
+        isOnDisk = access == nil
         let access = access ?? .disk(shownFrom: workingFolder)
         self.access = access
         guard let path else {
@@ -36,6 +39,13 @@ final class Configurations {
         self.failures = failures
     }
 
+    /// One configuration for everything.
+    init(everywhere configuration: Configuration, in folder: FilePath) {
+        access = .disk(shownFrom: folder)
+        isOnDisk = true
+        named = Found(folder: folder, configuration: configuration)
+    }
+
     /// - Parameters:
     ///   - folder: an absolute path.
     ///   - mayHoldFile: false where the folder's listing shows that no configuration lies in it.
@@ -44,7 +54,7 @@ final class Configurations {
         if let known = byFolder[folder] { return known }
         let path = folder.appending(Configuration.fileName)
         let found: Found
-        if mayHoldFile, exists(path),
+        if mayHoldFile || !isOnDisk, exists(path),
             let own = Self.load(path, as: access.name(path), access, &failures)
         {
             found = Found(folder: folder, configuration: own)

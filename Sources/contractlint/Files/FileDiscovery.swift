@@ -6,6 +6,8 @@ import SystemPackage
 struct InputFile {
     /// Absolute; nil: standard input.
     var path: FilePath?
+    /// What is checked in place of what the path leads to.
+    var content: [UInt8]?
     /// As reports show it.
     var name: String
     var configuration: Configuration

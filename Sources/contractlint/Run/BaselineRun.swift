@@ -53,7 +53,7 @@ struct BaselineRun {
     ///   - isChecked: whether a run has looked where an entry was found.
     /// - Returns: nil: there is no baseline.
     func mark(
-        _ findings: inout SortedFindings, consent: ((String) -> Bool)?, isChecked: (Baseline.Entry) -> Bool
+        _ findings: inout SortedFindings, consent: (knows: (String) -> Bool, name: String)?, isChecked: (Baseline.Entry) -> Bool
     ) -> Report.Baseline? {
         guard options.baseline != nil || !baselines.isEmpty, options.writeBaseline == nil else { return nil }
         let there = Set(findings.all.lazy.map(\.fingerprint))
@@ -64,11 +64,14 @@ struct BaselineRun {
                 Finding.Exception(.baseline, note: "known since \(path.displayName(in: workingFolder)) was written")
             )
         }
+        let pending = consent.map {
+            Finding.Exception(.baseline, isVoid: true, note: "not yet in \($0.name), it counts once it is merged")
+        }
         let known = findings.except { finding in
             guard Baseline.canHold(finding) else { return nil }
             let fingerprint = finding.fingerprint
-            guard consent?(fingerprint) ?? true else { return nil }
-            return marks.first { $0.0.contains(fingerprint) }?.1
+            guard let mark = marks.first(where: { $0.0.contains(fingerprint) })?.1 else { return nil }
+            return consent?.knows(fingerprint) ?? true ? mark : pending
         }
         return Report.Baseline(known: known, gone: gone)
     }

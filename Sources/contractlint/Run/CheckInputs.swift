@@ -11,7 +11,6 @@ struct CheckInputs {
     private(set) var arguments: [Arguments.Path] = []
     private(set) var files: [InputFile] = []
     private(set) var failures: [Report.Failure] = []
-    private(set) var standardInput: [UInt8]?
 
     init(workingFolder: FilePath, configurations: Configurations, isStaged: Bool) {
         self.workingFolder = workingFolder
@@ -31,8 +30,9 @@ struct CheckInputs {
         let folder = stdinFilename == nil ? workingFolder : path.removingLastComponent()
         let configuration = configurations.found(for: folder).configuration
         do throws(FileFault) {
-            standardInput = try FileReading.readStandardInput(limit: configuration.limits.fileBytes)
-            files.append(InputFile(path: nil, name: name, configuration: configuration, isNamed: !isStaged))
+            let content = try FileReading.readStandardInput(limit: configuration.limits.fileBytes)
+            files.append(
+                InputFile(path: nil, content: content, name: name, configuration: configuration, isNamed: !isStaged))
         } catch {
             failures.append(Report.Failure(file: name, message: error.message))
         }
@@ -73,6 +73,10 @@ struct CheckInputs {
         return paths
     }
 
-    /// Takes files and configurations of an earlier version along.
-    mutating func replaceFiles(_ files: [InputFile]) { self.files = files }
+    /// Takes along what an earlier version asks for.
+    mutating func add(_ base: CheckBase) {
+        let (files, failures) = base.files(self)
+        self.files = files
+        self.failures += failures + base.configurations.failures.filter { !configurations.failures.contains($0) }
+    }
 }

@@ -20,6 +20,7 @@ struct CheckJudges {
     /// For each file.
     let judges: [RunExceptions.Judges]
     private let courts: [Court]
+    private let known: [Key: Int]
 
     /// - Parameters:
     ///   - baseName: what the earlier version is called that must agree.
@@ -41,11 +42,25 @@ struct CheckJudges {
                         configuration: file.configuration,
                         waivers: exceptions.judged(file.configuration, base: base), folder: inputs.folder(of: file)))
             }
-            let configurations = (file.base.map { [$0] } ?? []) + (file.isIncluded ? [file.configuration] : [])
-            return RunExceptions.Judges(configurations, courts[index].waivers)
+            return RunExceptions.Judges(Self.configurations(of: file), courts[index].waivers)
         }
         self.exceptions = exceptions
         self.courts = courts
+        self.known = known
+    }
+
+    /// Who judges other files under the same configurations. Where none is known, nothing is waived.
+    func judges(of files: [InputFile]) -> [RunExceptions.Judges] {
+        files.map { file in
+            let key = Key(
+                own: ObjectIdentifier(file.configuration.policy), base: file.base.map { ObjectIdentifier($0.policy) })
+            let waivers = known[key].map { courts[$0].waivers } ?? exceptions.judged(Configuration())
+            return RunExceptions.Judges(Self.configurations(of: file), waivers)
+        }
+    }
+
+    private static func configurations(of file: InputFile) -> [Configuration] {
+        (file.base.map { [$0] } ?? []) + (file.isIncluded ? [file.configuration] : [])
     }
 
     /// What there is to say of the waivers.

@@ -7,8 +7,6 @@ import YAMLTree
 /// Checks files side by side. The result does not depend on the number of threads.
 struct CheckRun {
     let files: [InputFile]
-    /// Bytes to check in place of what a file holds: standard input.
-    let standardInput: [UInt8]?
     let jobs: Int
     let withExcerpts: Bool
     /// The day that rules about dates go by, in days since 1970-01-01.
@@ -21,6 +19,8 @@ struct CheckRun {
     struct Outcome {
         var documents: [Report.Document] = []
         var findings: [Finding] = []
+        /// The ids of the documents, which are yet to be compared.
+        var ids: [ContractIDs.Entry] = []
         var failures: [Report.Failure] = []
         /// How many more findings are hidden than are listed, by what hides them.
         var unlisted: [Finding.Exception.Kind: Int] = [:]
@@ -57,7 +57,6 @@ struct CheckRun {
         progress?.clear()
         var outcome = Outcome()
         outcome.findings.reserveCapacity(results.reduce(0) { $0 + ((try? $1?.get())?.findings.count ?? 0) })
-        var ids = ContractIDs()
         for index in files.indices {
             let file = files[index]
             let result = results[index]
@@ -71,7 +70,7 @@ struct CheckRun {
                 }
                 outcome.documents += result.documents
                 outcome.findings += result.findings
-                result.ids.forEach { ids.add($0) }
+                outcome.ids += result.ids
                 outcome.failures += result.failures.map(Report.Failure.init)
                 outcome.unknown.formUnion(result.unknown)
                 outcome.unlisted.merge(result.unlisted, uniquingKeysWith: +)
@@ -82,13 +81,6 @@ struct CheckRun {
             case nil: break
             }
         }
-        let crossing = ids.findings()
-        for finding in crossing {
-            if let exception = finding.exception, exception.kind == .waiver {
-                outcome.waivers.insert(ObjectIdentifier(exception))
-            }
-        }
-        outcome.findings += crossing
         return outcome
     }
 
@@ -97,10 +89,12 @@ struct CheckRun {
         do throws(FileFault) {
             let limit = judges[index].configurations.map(\.limits.fileBytes).max() ?? 0
             let raw =
-                if let path = file.path {
+                if let content = file.content {
+                    content
+                } else if let path = file.path {
                     try FileReading.read(path, limit: limit)
                 } else {
-                    standardInput ?? []
+                    [UInt8]()
                 }
             return .success(
                 FileCheck.run(name: file.name, raw: raw, judges[index], withExcerpts: withExcerpts, memory: memory)
@@ -108,6 +102,19 @@ struct CheckRun {
         } catch {
             return .failure(error)
         }
+    }
+}
+
+extension CheckRun.Outcome {
+    /// Adds what is found when all documents are looked at together.
+    mutating func addCrossing() {
+        var all = ContractIDs()
+        for id in ids { all.add(id) }
+        let crossing = all.findings()
+        for finding in crossing {
+            if let exception = finding.exception, exception.kind == .waiver { waivers.insert(ObjectIdentifier(exception)) }
+        }
+        findings += crossing
     }
 }
 

@@ -20,7 +20,7 @@ struct ReportOutput {
         if !report.failures.isEmpty { return .wrongRun }
         // Each file has the configuration that is nearest to it.
         let bars = Dictionary(
-            files.map { ($0.name, $0.configuration.failOn ?? .error) }, uniquingKeysWith: { a, _ in a })
+            files.map { ($0.name, $0.bar) }, uniquingKeysWith: { a, _ in a })
         // By number, so that no finding is copied; they come file by file, so that few names are looked up.
         let findings = report.findings
         let everywhere = failOn
@@ -63,5 +63,13 @@ struct ReportOutput {
             }
         }
         return isComplete
+    }
+}
+
+extension InputFile {
+    /// The least severity that fails a run, as either version has it.
+    fileprivate var bar: Configuration.FailOn {
+        let own = configuration.failOn ?? .error
+        return base.map { own.stricter($0.failOn ?? .error) } ?? own
     }
 }

@@ -41,13 +41,13 @@ import Testing
     }
 
     @Test(arguments: [
-        Case(entry: whole + ", line: 4}", fault: "w.yaml:4:97: "),
+        Case(entry: whole + ", line: 4}", fault: "w.yaml:4:93: "),
         Case(
             entry: whole.replacing("2026-06-30", with: "2026-02-30") + "}",
-            fault: "w.yaml:4:85: `2026-02-30` is no day of the calendar; write the last day that the waiver counts, as 2026-12-31"),
-        Case(entry: whole.replacing("2026-06-30", with: "30.6.2026") + "}", fault: "w.yaml:4:85: "),
-        Case(entry: whole.replacing("reason: r", with: "reason: ' '") + "}", fault: "w.yaml:4:40: "),
-        Case(entry: whole + ", elemnt: e}", fault: "w.yaml:4:97: "),
+            fault: "w.yaml:4:81: `2026-02-30` is no day of the calendar; write the last day that the waiver counts, as 2026-12-31"),
+        Case(entry: whole.replacing("2026-06-30", with: "30.6.2026") + "}", fault: "w.yaml:4:81: "),
+        Case(entry: whole.replacing("reason: r", with: "reason: ' '") + "}", fault: "w.yaml:4:38: "),
+        Case(entry: whole + ", elemnt: e}", fault: "w.yaml:4:93: "),
         Case(entry: "text", fault: "w.yaml:4:5: "),
     ]) func aMistakeHasItsPlace(_ example: Case) {
         let found = faults(Self.head + example.entry + "\n")
