@@ -85,10 +85,13 @@ package struct Report: Sendable {
         /// How many findings were known, so that they do not count.
         package var known: Int
         package var gone: [Entry]
+        /// Whether an earlier version of the contracts was asked, not a file.
+        package var isEarlierVersion: Bool
 
-        package init(known: Int, gone: [Entry]) {
+        package init(known: Int, gone: [Entry], isEarlierVersion: Bool = false) {
             self.known = known
             self.gone = gone
+            self.isEarlierVersion = isEarlierVersion
         }
     }
 

@@ -12,6 +12,7 @@ struct Tally {
     let waived: Int
     let suppressed: Int
     let known: Int
+    private let isEarlierVersion: Bool
 
     /// - Parameter quiet: counts no findings of severity info, since they are not shown.
     init(_ report: Report, quiet: Bool = false) {
@@ -25,6 +26,7 @@ struct Tally {
         waived = report.count(of: .waiver)
         suppressed = report.count(of: .suppression)
         known = report.count(of: .baseline)
+        isEarlierVersion = report.baseline?.isEarlierVersion ?? false
     }
 
     var findings: Int { errors + warnings + infos }
@@ -36,7 +38,7 @@ struct Tally {
         line += " in " + Self.count(files, "file")
         let documents = Self.list([(contracts, "contract"), (products, "product")])
         if !documents.isEmpty { line += " (" + documents + ")" }
-        let hidden = [(waived, "waived"), (suppressed, "suppressed"), (known, "in the baseline")].filter { $0.0 > 0 }
+        let hidden = [(waived, "waived"), (suppressed, "suppressed"), (known, isEarlierVersion ? "known" : "in the baseline")].filter { $0.0 > 0 }
         if !hidden.isEmpty { line += "; " + hidden.map { "\($0.0) \($0.1)" }.joined(separator: ", ") }
         if let time = elapsed.flatMap(Self.seconds) { line += (hidden.isEmpty ? ", " : "; ") + time }
         if failures > 0 { line += "; the run is incomplete: " + Self.count(failures, "failure") }

@@ -45,6 +45,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads check files. (default: one for each core)", valueName: "n"))
     var jobs: Int?
 
+    @Flag(help: "Print with each finding what configuration and waivers refer to, and what is hidden as well.")
+    var verbose = false
+
     @Flag(help: "Print only errors and warnings, and nothing when there are none.")
     var quiet = false
 
@@ -81,7 +84,8 @@ struct CheckCommand: ParsableCommand {
         var inputs = CheckInputs(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
         inputs.read(paths, stdinFilename: stdinFilename)
         let output = ReportOutput(
-            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, isEmptyFine: staged)
+            format: format, reports: reports, color: color, quiet: quiet, verbose: verbose, failOn: failOn,
+            isEmptyFine: staged)
         let base = try earlierVersion(inputs)
         if let base { inputs.add(base) }
         let today = (today ?? .today).number
@@ -110,7 +114,7 @@ struct CheckCommand: ParsableCommand {
         if let base, let before {
             let mark = Finding.Exception(.baseline, note: "it was in \(base.name) already")
             let known = findings.except { Baseline.canHold($0) && before.contains($0.fingerprint) ? mark : nil }
-            baseline = Report.Baseline(known: known + (baseline?.known ?? 0), gone: baseline?.gone ?? [])
+            baseline = Report.Baseline(known: known + (baseline?.known ?? 0), gone: baseline?.gone ?? [], isEarlierVersion: true)
         }
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents, findings: findings, failures: failures,

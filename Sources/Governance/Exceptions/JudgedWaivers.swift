@@ -20,12 +20,6 @@ package final class JudgedWaivers: Sendable {
 
     private enum Defect { case expired, tooLong, selfApproved, ruleUnknown }
 
-    package enum State: Sendable {
-        case counts
-        /// Why not, in words.
-        case void(String)
-    }
-
     /// - Parameters:
     ///   - rules: every rule that some pack of the run knows.
     ///   - base: the waivers of an earlier version, without whose consent none counts, and what it is called.
@@ -92,15 +86,11 @@ package final class JudgedWaivers: Sendable {
         return other.map { isRefused && defects[$0] == nil ? refused[$0] : self.effective[$0] }
     }
 
-    package func state(of index: Int) -> State {
-        defects[index].map { .void(Self.words(for: $0)) } ?? .counts
-    }
-
     /// Days from today until the last day that a waiver counts; negative: so many days ago.
-    package func daysLeft(of index: Int) -> Int { book.waivers[index].expires.number - today }
+    private func daysLeft(of index: Int) -> Int { book.waivers[index].expires.number - today }
 
     /// What a waiver hid or failed to hide is marked with.
-    package func exceptions(of index: Int) -> [Finding.Exception] {
+    private func exceptions(of index: Int) -> [Finding.Exception] {
         [effective[index], refused[index]] + (pending.isEmpty ? [] : [pending[index]])
     }
 
@@ -115,6 +105,20 @@ package final class JudgedWaivers: Sendable {
 }
 
 // MARK: - What is to be said of them
+
+extension JudgedWaivers {
+    /// - Parameter marked: findings by the exceptions that they are marked with.
+    package func facts(_ marked: [ObjectIdentifier: [Finding]]) -> [WaiverFacts] {
+        book.waivers.enumerated().map { index, waiver in
+            WaiverFacts(
+                rule: waiver.rule, contract: waiver.contract, element: waiver.element, reason: waiver.reason.trimmed,
+                ticket: waiver.ticket, requestedBy: waiver.requestedBy, approvedBy: waiver.approvedBy,
+                expires: waiver.expiresText, daysLeft: daysLeft(of: index),
+                defect: defects[index].map(Self.words(for:)), place: waiver.place,
+                findings: exceptions(of: index).flatMap { marked[ObjectIdentifier($0)] ?? [] })
+        }
+    }
+}
 
 extension JudgedWaivers {
     /// What a run has seen.

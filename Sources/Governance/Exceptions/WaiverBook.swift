@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// The waivers of a configuration, found by what a finding is about.
 ///

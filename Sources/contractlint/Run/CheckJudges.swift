@@ -80,6 +80,19 @@ struct CheckJudges {
         }
     }
 
+    /// Every waiver with what it hides or fails to hide.
+    func facts(after findings: SortedFindings) -> [WaiverFacts] {
+        var marked: [ObjectIdentifier: [Finding]] = [:]
+        for finding in findings.all {
+            guard let exception = finding.exception, exception.kind == .waiver else { continue }
+            marked[ObjectIdentifier(exception), default: []].append(finding)
+        }
+        var said: Set<ObjectIdentifier> = []
+        return courts.flatMap { court in
+            said.insert(ObjectIdentifier(court.waivers.book)).inserted ? court.waivers.facts(marked) : []
+        }.sorted { ($0.place.file, $0.place.start) < ($1.place.file, $1.place.start) }
+    }
+
     /// The files of waivers, for the severity that fails a run.
     var waiverFiles: [InputFile] {
         courts.flatMap { court in

@@ -9,6 +9,7 @@ struct ReportOutput {
     let reports: [ReportTarget]
     let color: ColorChoice
     let quiet: Bool
+    var verbose = false
     /// Nil: what the configuration nearest to each file says.
     let failOn: Configuration.FailOn?
     /// Whether a run that found nothing to look at is a success.
@@ -40,7 +41,7 @@ struct ReportOutput {
     func write(_ report: Report, _ elapsed: Duration) -> Bool {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)
-        let style = ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil)
+        let style = ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil, verbose: verbose)
         var fault: FileFault?
         format.write(report, style: style) { bytes in fault = fault ?? StandardStream.output.write(bytes) }
         if let fault { StandardStream.error.write(Message.line(.standardOutput(fault))) }
