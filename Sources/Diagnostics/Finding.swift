@@ -64,7 +64,7 @@ package struct RelatedPlace: Hashable, Sendable {
 /// A run keeps all of them until the last file is read: what the findings of a rule have in common stands in its
 /// descriptor, and a fingerprint is text only where it is written.
 package struct Finding: Hashable, Sendable {
-    private let descriptor: RuleDescriptor
+    package var descriptor: RuleDescriptor
     package var severity: Severity
     package var message: String
     package var place: Place
@@ -162,6 +162,12 @@ extension Finding {
 
         package func hash(into hasher: inout Hasher) { hasher.combine(note) }
     }
+
+    /// Whether it does not count: something hides it.
+    package var isExcepted: Bool { exception.map { !$0.isVoid } ?? false }
+
+    /// Whether it stands for others that are not listed, so that nobody can tell what hides with it.
+    package var standsForMore: Bool { subject == IssueCap.more }
 
     /// A class, so that the findings that are about no change, as most are, keep little room for one.
     package final class ChangeFact: Hashable, Sendable {

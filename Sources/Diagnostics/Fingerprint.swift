@@ -28,42 +28,46 @@ package struct Fingerprint: Hashable, Sendable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(low) }
 
-    /// - Parameter findings: in report order, which the ordinals follow.
+    /// - Parameter findings: in report order, which the ordinals follow: those that count first, so that a finding which
+    ///   counts keeps its fingerprint whatever is hidden beside it.
     static func assign(to findings: inout [Finding]) {
         // How many there were of those that are the first of their kind, by their fingerprint.
         var seen: [Fingerprint: Int] = [:]
         seen.reserveCapacity(findings.count)
         var message: [UInt8] = []
         findings.withUnsafeMutableBufferPointer { findings in
-            for index in findings.indices {
-                message.removeAll(keepingCapacity: true)
-                // Part by part, NUL between them: a copy of the finding would cost more than all that is read of it.
-                message.append(findings[index].rule)
-                message.append(0)
-                if let contract = findings[index].contract {
-                    message.append("id:")
-                    message.append(contract)
-                } else {
-                    message.append("file:")
-                    message.append(findings[index].place.file)
+            let isHidden = findings.indices.contains { findings[$0].isExcepted }
+            for isHiding in isHidden ? [false, true] : [false] {
+                for index in findings.indices where findings[index].isExcepted == isHiding {
+                    message.removeAll(keepingCapacity: true)
+                    // Part by part, NUL between them: a copy of the finding would cost more than all that is read of it.
+                    message.append(findings[index].rule)
+                    message.append(0)
+                    if let contract = findings[index].contract {
+                        message.append("id:")
+                        message.append(contract)
+                    } else {
+                        message.append("file:")
+                        message.append(findings[index].place.file)
+                    }
+                    message.append(0)
+                    if let clause = findings[index].clause { message.append(clause) }
+                    message.append(0)
+                    if let element = findings[index].element { message.append(element) }
+                    message.append(0)
+                    message.append(findings[index].subject)
+                    message.append(0)
+                    let end = message.count
+                    message.append(UInt8(ascii: "0"))
+                    let first = Fingerprint(of: message)
+                    let ordinal = seen[first, default: 0]
+                    seen[first] = ordinal + 1
+                    if ordinal > 0 {
+                        message.removeSubrange(end...)
+                        message.append(String(ordinal))
+                    }
+                    findings[index].identity = ordinal == 0 ? first : Fingerprint(of: message)
                 }
-                message.append(0)
-                if let clause = findings[index].clause { message.append(clause) }
-                message.append(0)
-                if let element = findings[index].element { message.append(element) }
-                message.append(0)
-                message.append(findings[index].subject)
-                message.append(0)
-                let end = message.count
-                message.append(UInt8(ascii: "0"))
-                let first = Fingerprint(of: message)
-                let ordinal = seen[first, default: 0]
-                seen[first] = ordinal + 1
-                if ordinal > 0 {
-                    message.removeSubrange(end...)
-                    message.append(String(ordinal))
-                }
-                findings[index].identity = ordinal == 0 ? first : Fingerprint(of: message)
             }
         }
     }

@@ -11,6 +11,9 @@ package struct Issue: Sendable {
     /// What was found (the key, the value): part of the fingerprint, not shown.
     package var subject: String
 
+    /// Whether it stands for others that are not listed, so that nobody can tell what hides with it.
+    package var standsForMore: Bool { subject == IssueCap.more }
+
     package init(
         _ rule: RuleDescriptor, _ message: String, at range: SourceRange, severity: Severity? = nil,
         help: String? = nil,

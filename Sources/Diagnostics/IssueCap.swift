@@ -5,6 +5,9 @@
 package struct IssueCap {
     package static let mostOfAKind = 1000
 
+    /// The subject of the last one that is listed. No key and no value is likely to be that.
+    static let more = "\u{0}more"
+
     private struct Kind {
         let rule: RuleDescriptor
         let severity: Severity
@@ -46,7 +49,7 @@ package struct IssueCap {
             Issue(
                 issue.rule, "this is found more than \(Self.mostOfAKind) times; what follows is not listed",
                 at: issue.range,
-                severity: issue.severity, help: "mend those that are listed first", subject: "more")
+                severity: issue.severity, help: "mend those that are listed first", subject: Self.more)
         case .leaveOut: nil
         }
     }

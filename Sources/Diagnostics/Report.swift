@@ -47,6 +47,12 @@ package struct Report: Sendable {
     package let toolVersion: String
     package let documents: [Document]
     package let findings: [Finding]
+    /// What does not count: each with what hides it.
+    package let excepted: [Finding]
+    /// How many more are hidden than are listed, by what hides them.
+    private let unlisted: [Finding.Exception.Kind: Int]
+    /// What has become of what was known before; nil: nobody asked.
+    package let baseline: Baseline?
     package let failures: [Failure]
     /// The number of files that hold at least one document or finding.
     package let fileCount: Int
@@ -56,19 +62,69 @@ package struct Report: Sendable {
     /// findings. Nil: of a run that did not.
     package let comparisons: [ChangeReport]?
 
+    /// What a run found compared with what was known before.
+    package struct Baseline: Hashable, Sendable {
+        /// A finding that was known and is not there any more.
+        package struct Entry: Hashable, Sendable {
+            package var fingerprint: String
+            package var rule: String
+            package var contract: String?
+            package var file: String?
+            package var element: String?
+            package var message: String
+
+            package init(
+                fingerprint: String, rule: String, contract: String?, file: String?, element: String?, message: String
+            ) {
+                self.fingerprint = fingerprint
+                self.rule = rule
+                self.contract = contract
+                self.file = file
+                self.element = element
+                self.message = message
+            }
+        }
+
+        /// How many findings were known, so that they do not count.
+        package var known: Int
+        package var gone: [Entry]
+        /// Whether an earlier version of the contracts was asked, not a file.
+        package var isEarlierVersion: Bool
+
+        package init(known: Int, gone: [Entry], isEarlierVersion: Bool = false) {
+            self.known = known
+            self.gone = gone
+            self.isEarlierVersion = isEarlierVersion
+        }
+    }
+
     /// Sorts by file, place, rule and message, and gives every finding its fingerprint.
     package init(
         toolVersion: String, documents: [Document], findings unsorted: consuming [Finding], failures: [Failure] = [],
         families: [String] = [], comparisons: [ChangeReport]? = nil
+    ) {
+        self.init(
+            toolVersion: toolVersion, documents: documents, findings: SortedFindings(unsorted), failures: failures,
+            families: families, comparisons: comparisons)
+    }
+
+    /// - Parameters:
+    ///   - hidesExcepted: whether what something hides is not among the findings.
+    ///   - unlisted: how many more are hidden than there are findings.
+    package init(
+        toolVersion: String, documents: [Document], findings sorted: consuming SortedFindings, failures: [Failure] = [],
+        families: [String] = [], hidesExcepted: Bool = true, unlisted: [Finding.Exception.Kind: Int] = [:],
+        baseline: Baseline? = nil, comparisons: [ChangeReport]? = nil
     ) {
         self.toolVersion = toolVersion
         self.families = families
         self.comparisons = comparisons?.sorted { ($0.new.file, $0.new.id ?? "") < ($1.new.file, $1.new.id ?? "") }
         self.documents = documents.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
         self.failures = failures.sorted(by: Failure.inOrder)
-        var findings = unsorted
-        Self.sort(&findings)
-        Fingerprint.assign(to: &findings)
+        self.unlisted = unlisted
+        self.baseline = baseline
+        let (findings, excepted) = hidesExcepted ? sorted.split() : (sorted.all, [])
+        self.excepted = excepted
         var files = Set(documents.lazy.map(\.file))
         // They come file by file, so that few names are looked up.
         for index in findings.indices where index == 0 || findings[index].place.file != findings[index - 1].place.file {
@@ -87,19 +143,8 @@ package struct Report: Sendable {
         documents.lazy.filter { $0.kind == kind }.count
     }
 
-    /// Findings are large, and mostly in order already: their numbers are sorted, and each is moved once at most.
-    private static func sort(_ findings: inout [Finding]) {
-        let order = findings.withUnsafeBufferPointer { all in all.indices.sorted { inOrder(all[$0], all[$1]) } }
-        if zip(order, order.dropFirst()).allSatisfy({ $0 < $1 }) { return }
-        findings = order.map { findings[$0] }
-    }
-
-    private static func inOrder(_ a: Finding, _ b: Finding) -> Bool {
-        if a.place.file != b.place.file { return a.place.file < b.place.file }
-        if a.offset != b.offset { return a.offset < b.offset }
-        if a.place.end != b.place.end { return a.place.end < b.place.end }
-        if a.rule != b.rule { return a.rule < b.rule }
-        if a.message != b.message { return a.message < b.message }
-        return (a.clause ?? "") < (b.clause ?? "")
+    /// How many findings something of a kind hides.
+    package func count(of kind: Finding.Exception.Kind) -> Int {
+        excepted.indices.lazy.filter { excepted[$0].exception?.kind == kind }.count + (unlisted[kind] ?? 0)
     }
 }

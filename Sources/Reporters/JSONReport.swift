@@ -29,6 +29,22 @@ enum JSONReport {
                     }
                 }
             }
+            if !report.excepted.isEmpty {
+                json.key("excepted")
+                json.array { json in
+                    for finding in report.excepted { write(finding, to: &json) }
+                }
+            }
+            if let baseline = report.baseline {
+                json.key("baseline")
+                json.object { json in
+                    json.member("known", baseline.known)
+                    json.key("gone")
+                    json.array { json in
+                        for entry in baseline.gone { json.object { BaselineFile.write(entry, to: &$0) } }
+                    }
+                }
+            }
             if !report.failures.isEmpty {
                 json.key("failures")
                 json.array { json in
@@ -47,8 +63,8 @@ enum JSONReport {
         json.member("errors", tally.errors)
         json.member("warnings", tally.warnings)
         json.member("infos", tally.infos)
-        json.member("suppressed", 0)
-        json.member("waived", 0)
+        json.member("suppressed", tally.suppressed)
+        json.member("waived", tally.waived)
     }
 
     private static func write(_ finding: Finding, to json: inout JSONWriter) {
@@ -76,10 +92,24 @@ enum JSONReport {
             json.member("fingerprint", finding.fingerprint)
             json.member("layer", finding.layer)
             json.member("url", finding.url)
+            if let exception = finding.exception { write(exception, to: &json) }
             if let fact = finding.change {
                 json.key("change")
                 json.object { ChangeJSON.write(fact.change, to: &$0) }
             }
+        }
+    }
+
+    private static func write(_ exception: Finding.Exception, to json: inout JSONWriter) {
+        json.key("exception")
+        json.object { json in
+            json.member("kind", exception.kind.rawValue)
+            if exception.isVoid {
+                json.key("void")
+                json.value(true)
+            }
+            json.member("note", exception.note)
+            if let place = exception.place { write(place, to: &json) }
         }
     }
 

@@ -63,6 +63,38 @@ package enum JSONSchemas {
               "minItems": 1,
               "items": {"$ref": "#/$defs/comparison"}
             },
+            "excepted": {
+              "description": "What was found and does not count, each with what hides it. Of a rule at most a thousand and one in a file.",
+              "type": "array",
+              "minItems": 1,
+              "items": {"$ref": "#/$defs/finding"}
+            },
+            "baseline": {
+              "description": "What has become of the findings that were known. Present only where a baseline or an earlier version was asked.",
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["known", "gone"],
+              "properties": {
+                "known": {"description": "Findings left out because they were known.", "$ref": "#/$defs/count"},
+                "gone": {
+                  "description": "Entries of the baseline that are not found any more.",
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["fingerprint", "rule", "message"],
+                    "properties": {
+                      "fingerprint": {"type": "string"},
+                      "rule": {"type": "string"},
+                      "contract": {"type": "string"},
+                      "file": {"type": "string"},
+                      "element": {"type": "string"},
+                      "message": {"type": "string"}
+                    }
+                  }
+                }
+              }
+            },
             "failures": {
               "description": "What went wrong with the run itself, such as an unreadable file. Present only when the run was incomplete (exit code 2).",
               "type": "array",
@@ -117,6 +149,19 @@ package enum JSONSchemas {
                   "type": "string"
                 },
                 "url": {"description": "Where to read more.", "type": "string"},
+                "exception": {
+                  "description": "What hides the finding, or was meant to.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["kind", "note"],
+                  "properties": {
+                    "kind": {"enum": ["waiver", "suppression", "baseline"]},
+                    "void": {"description": "It has no effect: the finding counts.", "const": true},
+                    "note": {"description": "Reason, approval, or why it has no effect.", "type": "string"},
+                    "file": {"$ref": "#/$defs/file"},
+                    "range": {"$ref": "#/$defs/range"}
+                  }
+                },
                 "change": {
                   "description": "For findings about a change between two versions: the change, as in 'changes' of 'contractlint diff --format json'.",
                   "type": "object"

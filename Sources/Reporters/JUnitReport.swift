@@ -25,15 +25,19 @@ enum JUnitReport {
     }
 
     private static func write(_ suite: JUnitSuite, to xml: inout XMLWriter) {
-        let attributes = counts(suite.file, tests: suite.cases.count, failures: suite.failureCount, errors: 0)
+        let attributes = counts(
+            suite.file, tests: suite.cases.count, failures: suite.failureCount, errors: 0, skipped: suite.skippedCount)
         xml.element("testsuite", attributes) { xml in
             for test in suite.cases { write(test, in: suite.file, to: &xml) }
         }
     }
 
-    private static func counts(_ name: String, tests: Int, failures: Int, errors: Int) -> XMLWriter.Attributes {
+    private static func counts(_ name: String, tests: Int, failures: Int, errors: Int, skipped: Int = 0)
+        -> XMLWriter.Attributes
+    {
         [
-            "name": name, "tests": "\(tests)", "failures": "\(failures)", "errors": "\(errors)", "skipped": "0",
+            "name": name, "tests": "\(tests)", "failures": "\(failures)", "errors": "\(errors)",
+            "skipped": "\(skipped)",
             "time": "0",
         ]
     }
@@ -42,12 +46,18 @@ enum JUnitReport {
         let attributes: XMLWriter.Attributes = [
             "name": test.name, "classname": test.classname, "file": file, "time": "0",
         ]
-        if test.failing.isEmpty, test.notes.isEmpty { return xml.element("testcase", attributes) }
+        if test.failing.isEmpty, test.notes.isEmpty, test.excepted.isEmpty { return xml.element("testcase", attributes) }
         xml.element("testcase", attributes) { xml in
             if let first = test.failing.first {
                 let more = test.failing.count - 1
                 let message = more == 0 ? first.message : "\(first.message) (and \(more) more)"
                 xml.textElement("failure", ["message": message, "type": first.rule]) { write(test.failing, to: &$0) }
+            }
+            if test.isSkipped {
+                let first = test.excepted[0]
+                let more = test.excepted.count == 1 ? "" : " (and \(test.excepted.count - 1) more)"
+                let kind = first.exception?.kind.rawValue ?? ""
+                xml.element("skipped", ["message": "\(kind): \(first.rule): \(first.exception?.note ?? "")\(more)"])
             }
             if !test.notes.isEmpty { xml.textElement("system-out", [:]) { write(test.notes, to: &$0) } }
         }

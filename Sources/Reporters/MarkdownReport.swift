@@ -43,6 +43,9 @@ enum MarkdownReport {
         for related in finding.related {
             text += "  - \(place(related.place)): \(MarkdownText.escaped(related.message))\n"
         }
+        if let exception = finding.exception {
+            text += "  - \(exception.kind.rawValue) without effect: \(MarkdownText.escaped(exception.note))\n"
+        }
         if let help = finding.help { text += "  - help: \(MarkdownText.escaped(help))\n" }
         return text
     }

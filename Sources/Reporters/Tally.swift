@@ -9,6 +9,10 @@ struct Tally {
     let contracts: Int
     let products: Int
     let failures: Int
+    let waived: Int
+    let suppressed: Int
+    let known: Int
+    private let isEarlierVersion: Bool
 
     /// - Parameter quiet: counts no findings of severity info, since they are not shown.
     init(_ report: Report, quiet: Bool = false) {
@@ -19,6 +23,10 @@ struct Tally {
         contracts = report.count(of: .contract)
         products = report.count(of: .product)
         failures = report.failures.count
+        waived = report.count(of: .waiver)
+        suppressed = report.count(of: .suppression)
+        known = report.count(of: .baseline)
+        isEarlierVersion = report.baseline?.isEarlierVersion ?? false
     }
 
     var findings: Int { errors + warnings + infos }
@@ -30,7 +38,9 @@ struct Tally {
         line += " in " + Self.count(files, "file")
         let documents = Self.list([(contracts, "contract"), (products, "product")])
         if !documents.isEmpty { line += " (" + documents + ")" }
-        if let time = elapsed.flatMap(Self.seconds) { line += ", " + time }
+        let hidden = [(waived, "waived"), (suppressed, "suppressed"), (known, isEarlierVersion ? "known" : "in the baseline")].filter { $0.0 > 0 }
+        if !hidden.isEmpty { line += "; " + hidden.map { "\($0.0) \($0.1)" }.joined(separator: ", ") }
+        if let time = elapsed.flatMap(Self.seconds) { line += (hidden.isEmpty ? ", " : "; ") + time }
         if failures > 0 { line += "; the run is incomplete: " + Self.count(failures, "failure") }
         return line
     }

@@ -35,6 +35,12 @@ struct TextReport {
 
     /// What every report ends with.
     private mutating func finish(_ report: Report) {
+        if style.verbose {
+            for finding in report.excepted {
+                write(finding)
+                text.out.write("\n")
+            }
+        }
         for failure in report.failures { text.write(failure) }
         let tally = Tally(report, quiet: style.quiet)
         if !style.quiet || tally.findings + tally.failures > 0 {
@@ -57,6 +63,7 @@ struct TextReport {
         text.write(finding.place, gutter, mark: UInt8(ascii: "^"), in: TextWriter.Colour(finding.severity))
         for related in finding.related { text.write(related, gutter) }
         text.write(finding.help, as: "help", gutter)
+        if let exception = finding.exception { text.write(exception, gutter) }
         if finding.reason != nil, explained.insert(finding.rule).inserted {
             text.write(finding.reason, as: "why", gutter)
         }

@@ -74,6 +74,13 @@ struct TextWriter {
         out.write("\n")
     }
 
+    /// What hides a finding, or was meant to.
+    mutating func write(_ exception: Finding.Exception, _ gutter: Int) {
+        let place = exception.place.map { " (\($0.file):\($0.start.line))" } ?? ""
+        let effect = exception.isVoid ? "without effect" : "hidden"
+        write("\(effect), \(exception.note)\(place)", as: exception.kind.rawValue, gutter)
+    }
+
     mutating func write(_ failure: Report.Failure) {
         write("error", in: .error)
         out.write(": ")

@@ -45,6 +45,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads check files. (default: one for each core)", valueName: "n"))
     var jobs: Int?
 
+    @Flag(help: "Print with each finding what configuration and waivers refer to, and what is hidden as well.")
+    var verbose = false
+
     @Flag(help: "Print only errors and warnings, and nothing when there are none.")
     var quiet = false
 
@@ -54,6 +57,8 @@ struct CheckCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("The day that rules about dates go by, as 2026-01-31. (default: today)", valueName: "date"))
     var today: Day?
+
+    @OptionGroup var exceptions: ExceptionOptions
 
     @Flag(help: "Print what the run cost on standard error.")
     var stats = false
@@ -76,53 +81,112 @@ struct CheckCommand: ParsableCommand {
         let start = ContinuousClock.now
         let workingFolder = try currentFolder()
         let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
-        var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
-        let isEverything = paths.isEmpty && !staged
-        for path in Arguments.paths(isEverything ? ["."] : paths) where path.text != "-" { discovery.add(path) }
-        var files = discovery.files
-        var failures = discovery.failures
-        var standardInput: [UInt8]?
-        if paths.contains("-") {
-            let name = stdinFilename ?? "<stdin>"
-            let path = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
-            let found = configurations.found(for: stdinFilename == nil ? workingFolder : path.removingLastComponent())
-            files.append(InputFile(path: nil, name: name, configuration: found.configuration, isNamed: !staged))
-            do throws(FileFault) {
-                standardInput = try FileReading.readStandardInput(limit: found.configuration.limits.fileBytes)
-            } catch {
-                failures.append(Report.Failure(file: name, message: error.message))
-                files.removeLast()
-            }
-        }
-
+        var inputs = CheckInputs(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
+        inputs.read(paths, stdinFilename: stdinFilename)
         let output = ReportOutput(
-            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, isEmptyFine: staged)
+            format: format, reports: reports, color: color, quiet: quiet, verbose: verbose, failOn: failOn,
+            isEmptyFine: staged)
+        let base = try earlierVersion(inputs)
+        if let base { inputs.add(base) }
+        let today = (today ?? .today).number
+        let judges = CheckJudges(inputs, baseName: base?.name, today: today, hides: !exceptions.noSuppressions)
         let threads = jobs ?? DispatchCores.count
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
-        var outcome = CheckRun(
-            files: files, standardInput: standardInput, jobs: threads,
-            withExcerpts: output.showsExcerpts,
-            today: (today ?? .today).number, progress: progress
-        ).run()
-        let report = Report(
-            toolVersion: Version.current, documents: outcome.documents, findings: outcome.takeFindings(),
-            failures: configurations.failures + failures + outcome.failures,
-            families: families(of: files))
-        let elapsed = ContinuousClock.now - start
-        var status = output.status(of: report, files)
-        if !output.write(report, elapsed) { status = .wrongRun }
-        for rule in outcome.unknown.sorted() where !quiet {
-            StandardStream.error.write(
-                "contractlint: note: the rule \(rule) asks for a fact that a check of single files does not have; "
-                    + "where it does, nothing was judged\n")
+        func check(_ files: [InputFile], _ own: [RunExceptions.Judges], withExcerpts: Bool) -> CheckRun.Outcome {
+            CheckRun(
+                files: files, jobs: threads, withExcerpts: withExcerpts, today: today, exceptions: judges.exceptions,
+                judges: own, progress: progress
+            ).run()
         }
+        var outcome = check(inputs.files, judges.judges, withExcerpts: output.showsExcerpts)
+        var before: Set<String>?
+        if let base, exceptions.newOnly {
+            before = try orLeave {
+                try EarlierFindings(base, inputs, jobs: threads).fingerprints(beside: outcome) { files in
+                    check(files, judges.judges(of: files), withExcerpts: false)
+                }
+            }
+        }
+        outcome.addCrossing()
+        var findings = SortedFindings(outcome.takeFindings() + judges.findings(after: outcome, inputs))
+        var failures = configurations.failures + inputs.failures + outcome.failures
+        var baseline = try applyBaseline(&findings, &failures, outcome, inputs, base)
+        if let base, let before {
+            let mark = Finding.Exception(.baseline, note: "it was in \(base.name) already")
+            let known = findings.except { Baseline.canHold($0) && before.contains($0.fingerprint) ? mark : nil }
+            baseline = Report.Baseline(known: known + (baseline?.known ?? 0), gone: baseline?.gone ?? [], isEarlierVersion: true)
+        }
+        let report = Report(
+            toolVersion: Version.current, documents: outcome.documents, findings: findings, failures: failures,
+            families: families(of: inputs.files), hidesExcepted: !exceptions.noSuppressions,
+            unlisted: outcome.unlisted, baseline: baseline)
+        let elapsed = ContinuousClock.now - start
+        var status = output.status(of: report, inputs.files + judges.waiverFiles)
+        if !output.write(report, elapsed) { status = .wrongRun }
+        if !quiet { writeNotes(on: report, outcome) }
         if stats {
             StandardStream.error.write(
                 Statistics.text(
-                    files: files.count, bytes: outcome.byteCount, nodes: outcome.nodeCount, elapsed: elapsed,
+                    files: inputs.files.count, bytes: outcome.byteCount, nodes: outcome.nodeCount, elapsed: elapsed,
                     jobs: threads))
         }
         ContractLint.leave(status)
+    }
+
+    private func earlierVersion(_ inputs: CheckInputs) throws -> CheckBase? {
+        guard let text = exceptions.against else { return nil }
+        return try orLeave { try CheckBase(text, exceptions.baseIs, inputs, named: config.map { FilePath($0) }) }
+    }
+
+    /// Leaves with 2 where the earlier version cannot be read: without it nothing may pass.
+    private func orLeave<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let fault as Base.Fault {
+            StandardStream.error.write(Message.line(Report.Failure(message: fault.message)))
+            ContractLint.leave(.wrongRun)
+        }
+    }
+
+    private func applyBaseline(
+        _ findings: inout SortedFindings, _ failures: inout [Report.Failure], _ outcome: CheckRun.Outcome,
+        _ inputs: CheckInputs, _ base: CheckBase?
+    ) throws -> Report.Baseline? {
+        let run = BaselineRun(exceptions, configured: inputs.baselines, in: inputs.workingFolder)
+        failures += run.failures
+        let contracts = Set(outcome.documents.lazy.compactMap(\.id))
+        let files = Set(outcome.documents.lazy.map(\.file))
+        let isWhole = inputs.covers(inputs.workingFolder) && failures.isEmpty
+        func isChecked(_ entry: Baseline.Entry) -> Bool {
+            isWhole || entry.contract.map(contracts.contains) ?? entry.file.map(files.contains) ?? false
+        }
+        let consent = try base.flatMap { base in try orLeave { try base.consent(inputs, named: exceptions.baseline) } }
+        do throws(FileFault) {
+            if exceptions.writeBaseline != nil {
+                guard failures.isEmpty else {
+                    throw FileFault("is not written: the run is incomplete, and what it did not find would be missing")
+                }
+                return try run.write(&findings, isChecked: isChecked)
+            }
+            let baseline = run.mark(&findings, consent: consent.map { ($0, base?.name ?? "") }, isChecked: isChecked)
+            if let baseline, failures.isEmpty { try run.prune(baseline.gone) }
+            return baseline
+        } catch {
+            failures.append(
+                Report.Failure(file: exceptions.writeBaseline ?? exceptions.baseline, message: error.message))
+            return nil
+        }
+    }
+
+    /// Lines on standard error about what the report does not say in every form.
+    private func writeNotes(on report: Report, _ outcome: CheckRun.Outcome) {
+        var notes = outcome.unknown.sorted().map { rule in
+            "the rule \(rule) asks for a fact that a check of single files does not have; where it does, nothing was judged"
+        }
+        if let gone = report.baseline?.gone, let note = BaselineRun.note(on: gone, wasPruned: exceptions.pruneBaseline) {
+            notes.append(note)
+        }
+        for note in notes { StandardStream.error.write("contractlint: note: \(Message.escaped(note))\n") }
     }
 
     /// The families of all rules that any of the files is judged by.
@@ -130,7 +194,7 @@ struct CheckCommand: ParsableCommand {
         var policies: [ObjectIdentifier: Policy] = [:]
         for file in files { policies[ObjectIdentifier(file.configuration.policy)] = file.configuration.policy }
         let own = policies.values.flatMap { $0.rules.map(\.descriptor) }.sorted { $0.id < $1.id }
-        return RuleCatalogue.families(of: RuleCatalogue.all + own).filter { $0 != CompatibilityRules.pack }
+        return RuleCatalogue.families(of: RuleCatalogue.all + own).filter { $0 != CompatibilityRules.pack && $0 != GovernanceRules.pack }
     }
 
     private func currentFolder() throws -> FilePath {

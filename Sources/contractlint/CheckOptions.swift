@@ -48,12 +48,14 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 enum SchemaName: String, ExpressibleByArgument, CaseIterable {
     case report, configuration
     case rulePack = "rule-pack"
+    case waivers
 
     var text: String {
         switch self {
         case .report: JSONSchemas.report
         case .configuration: TableSchema.text(of: ConfigurationShapes.table, title: "contractlint configuration")
         case .rulePack: TableSchema.text(of: RulePackShapes.table, title: "contractlint rule pack")
+        case .waivers: TableSchema.text(of: WaiverShapes.table, title: "contractlint waivers")
         }
     }
 }

@@ -18,9 +18,6 @@ import YAMLTree
         Diagnostics.Issue(rule, "", at: SourceRange(0, 0))
     }
 
-    private static let unknownKey = RuleCatalogue.all.first { $0.id == "standard/unknown-key" }!
-    private static let missingKey = RuleCatalogue.all.first { $0.id == "standard/missing-key" }!
-
     @Test func everyMistakeIsFoundInOneRunWithItsPlace() {
         let found = faults(
             """
@@ -77,10 +74,16 @@ import YAMLTree
             name: "c.yaml",
             raw: Array(
                 "version: 1\nrules: {standard/*: info, standard/unknown-key: off, yaml/merge-key: error}\n".utf8))
-        #expect(configuration.severity(of: issue(Self.unknownKey)) == nil)
-        #expect(configuration.severity(of: issue(Self.missingKey)) == .info)
-        #expect(configuration.severity(of: issue(RuleCatalogue.all.first { $0.id == "yaml/merge-key" }!)) == .error)
-        #expect(configuration.severity(of: issue(RuleCatalogue.all.first { $0.id == "yaml/limit" }!)) == .error)
+        let policy = configuration.policy.everywhere
+        func severity(_ id: String) -> Severity? {
+            RuleCatalogue.native(id).flatMap { policy.effective(issue($0))?.severity }
+        }
+        #expect(severity("standard/unknown-key") == nil)
+        #expect(severity("standard/missing-key") == .info)
+        #expect(severity("yaml/merge-key") == .error)
+        #expect(severity("yaml/limit") == .error)
+        let changed = policy.effective(issue(RuleCatalogue.native("standard/missing-key")!))?.rule.provenance
+        #expect(changed?.changes == [.init(layer: "rules in c.yaml", "severity: error → info")])
     }
 
     @Test func limitsAreRead() throws {

@@ -85,7 +85,7 @@ struct Decoder {
                     at: tree.range(of: document.root),
                     help: isContract
                         ? "write the keys that \(table.standard.title) demands: apiVersion, kind, id, …"
-                        : table.standard == .configuration
+                        : table.standard == .configuration || table.standard == .baseline
                             ? "begin with `version: 1`" : "begin with `apiVersion: contractlint/v1`",
                     subject: "root"),
                 document.root, -1)

@@ -47,6 +47,12 @@ package struct Recognition: Sendable {
     /// A file of governance rules.
     package static let rulePack = Recognition(standard: .rulePack, version: "1.0.0", unknownVersion: false)
 
+    /// A file of waivers.
+    package static let waivers = Recognition(standard: .waivers, version: "1.0.0", unknownVersion: false)
+
+    /// The findings that were known on some day.
+    package static let baseline = Recognition(standard: .baseline, version: "1.0.0", unknownVersion: false)
+
     private init(standard: Standard, version: Version, unknownVersion: Bool) {
         self.standard = standard
         self.version = version

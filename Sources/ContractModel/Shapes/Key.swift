@@ -12,6 +12,7 @@ package enum Key: String, CaseIterable, Sendable {
     case aliasNodes
     case answer
     case apiVersion
+    case approvedBy
     case arguments
     case at
     case authoritativeDefinitions
@@ -20,6 +21,7 @@ package enum Key: String, CaseIterable, Sendable {
     case avroNamespace
     case avroType
     case backup
+    case baseline
     case bigqueryType
     case billing
     case blockNesting
@@ -44,6 +46,7 @@ package enum Key: String, CaseIterable, Sendable {
     case contact
     case content
     case context
+    case contract
     case contractCreatedTs
     case contractId
     case criticalDataElement
@@ -96,12 +99,15 @@ package enum Key: String, CaseIterable, Sendable {
     case exclude
     case exclusiveMaximum
     case exclusiveMinimum
+    case expires
     case fail
     case failOn
     case field
     case fields
+    case file
     case fileBytes
     case findings
+    case fingerprint
     case firstLevelApprovers
     case fix
     case flowNesting
@@ -140,6 +146,7 @@ package enum Key: String, CaseIterable, Sendable {
     case lock
     case logicalType
     case logicalTypeOptions
+    case longestWaiver
     case managementPorts
     case map
     case masking
@@ -221,6 +228,7 @@ package enum Key: String, CaseIterable, Sendable {
     case question
     case rationale
     case readerProfile
+    case reason
     case recoveryPoint
     case recoveryTime
     case redshiftType
@@ -230,6 +238,7 @@ package enum Key: String, CaseIterable, Sendable {
     case relationships
     case remedy
     case replacedByUsername
+    case requestedBy
     case require
     case required
     case responseTime
@@ -287,6 +296,7 @@ package enum Key: String, CaseIterable, Sendable {
     case tenants
     case terms
     case threshold
+    case ticket
     case tighten
     case time
     case timestampField

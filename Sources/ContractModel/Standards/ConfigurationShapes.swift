@@ -17,13 +17,16 @@ package enum ConfigurationShapes {
             Row(
                 .layers, .list(of: .shape("Layer"), atLeast: 1),
                 "Who governs what, the highest first; without it every contract has the recommended rules"),
+            Row(.waivers, .list(of: .text), "Files of waivers: files, folders or globs"),
+            Row(.longestWaiver, .integer(atLeast: 1), "Days from today that a waiver may last at most"),
+            Row(.baseline, .text, "File of the findings that are known and do not count"),
             Row(.compatibility, .shape("Compatibility"), "What counts as a breaking change"),
             Row(.limits, .shape("Limits"), "How much of a file is read"),
         ],
         mistakes: [
             "ignore": "Write exclude", "severity": "Write rules, with a severity for each rule id",
             "fail-on": "Write failOn",
-            "fail_on": "Write failOn",
+            "fail_on": "Write failOn", "waiver": "Write waivers, a list", "baselines": "Write baseline, one file",
         ])
 
     private static let layer = Shape(

@@ -7,6 +7,8 @@ extension Standard {
         case .dcs: DCS.table
         case .configuration: ConfigurationShapes.table
         case .rulePack: RulePackShapes.table
+        case .waivers: WaiverShapes.table
+        case .baseline: BaselineShapes.table
         }
     }
 }

@@ -9,9 +9,10 @@ extension ChangeFindings {
     ///
     /// - Parameter suffix: what a message ends with.
     mutating func judge(
-        _ changes: [(Change, ChangeReport.Change)], of result: ComparisonResult, _ suffix: String
+        _ changes: [(Change, ChangeReport.Change)], of result: ComparisonResult, _ effective: EffectivePolicy,
+        _ suffix: String
     ) {
-        let rules = configuration.policy.rules(for: result.new)
+        let rules = effective.rules
         guard rules.asksAboutChanges else { return }
         let judgement = memory.engine(for: rules).judge(
             changes.map { ChangeFact($0, $1) }, old: result.old, new: result.new, file: nil)
@@ -33,7 +34,7 @@ extension ChangeFindings {
                 Issue(
                     issue.rule, issue.message + suffix, at: main.range, help: issue.help,
                     subject: "\(plain.id)\u{0}\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")"),
-                true, main.place, route: main.route, contract: result.new.id ?? result.old.id,
+                effective, true, main.place, route: main.route, contract: result.new.id ?? result.old.id,
                 element: plain.element, clause: issue.clause,
                 related: [RelatedPlace(earlier, "before: \(plain.old.value?.shortened(to: 100) ?? "nothing")")],
                 change: plain)
@@ -43,9 +44,9 @@ extension ChangeFindings {
     /// Asks about a contract that only one version has.
     ///
     /// - Parameter place: where it stands, or stood, in the working folder.
-    mutating func judge(_ whole: WholeContract, at place: Place, _ related: [RelatedPlace]) {
+    mutating func judge(_ whole: WholeContract, _ effective: EffectivePolicy, at place: Place, _ related: [RelatedPlace]) {
         let document = whole.document
-        let rules = configuration.policy.rules(for: document, at: place.file)
+        let rules = effective.rules
         guard rules.asksAboutChanges else { return }
         let change = whole.change(place, withExcerpt: withExcerpts)
         let judgement = memory.engine(for: rules).judge(
@@ -59,8 +60,8 @@ extension ChangeFindings {
                 pointed.file = place.file
             }
             append(
-                Issue(issue.rule, issue.message, at: whole.range, help: issue.help, subject: whole.kind.id), true,
-                pointed, route: nil, contract: document.id, element: nil, clause: issue.clause, related: related)
+                Issue(issue.rule, issue.message, at: whole.range, help: issue.help, subject: whole.kind.id),
+                effective, true, pointed, route: nil, contract: document.id, element: nil, clause: issue.clause, related: related)
         }
     }
 

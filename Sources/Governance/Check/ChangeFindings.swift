@@ -47,11 +47,12 @@ package struct ChangeFindings {
     package mutating func add(_ result: ComparisonResult) {
         let report = result.report(withExcerpts: withExcerpts)
         let changes = Array(zip(result.changes, report.changes))
+        let effective = configuration.policy.effective(for: result.new, today: memory.today)
         for (change, plain) in changes {
-            add(change, plain, contract: report.new.id ?? report.old.id, result.isGated, "")
+            add(change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated, "")
         }
-        judge(changes, of: result, "")
-        addVersion(result)
+        judge(changes, of: result, effective, "")
+        addVersion(result, effective)
         if result.isComparable { comparisons.append(report.withoutChanges) }
     }
 
@@ -65,17 +66,19 @@ package struct ChangeFindings {
     ) {
         let report = result.report(withExcerpts: withExcerpts)
         let suffix = "; against the released version \(name)"
+        let effective = configuration.policy.effective(for: result.new, today: memory.today)
         let changes = zip(result.changes, report.changes).filter { change, _ in
             change.verdict >= .risky && said.insert("\(change.id) \(change.element ?? "")").inserted
         }
         for (change, plain) in changes {
-            add(change, plain, contract: report.new.id ?? report.old.id, result.isGated, suffix)
+            add(change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated, suffix)
         }
-        judge(changes, of: result, suffix)
+        judge(changes, of: result, effective, suffix)
     }
 
     private mutating func add(
-        _ change: Change, _ plain: ChangeReport.Change, contract: String?, _ isGated: Bool, _ suffix: String
+        _ change: Change, _ plain: ChangeReport.Change, _ effective: EffectivePolicy, contract: String?,
+        _ isGated: Bool, _ suffix: String
     ) {
         var message = plain.message
         if plain.verdict >= .risky { message += " (\(Self.verdict(of: plain)))" }
@@ -88,7 +91,8 @@ package struct ChangeFindings {
             subject: "\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")")
         let old = plain.old.value.map { "before: \($0.shortened(to: 100))" } ?? "it was not here before"
         append(
-            issue, isGated, plain.new.place, route: plain.new.route, contract: contract, element: plain.element,
+            issue, effective, isGated, plain.new.place, route: plain.new.route, contract: contract,
+            element: plain.element,
             related: [RelatedPlace(plain.old.place, old)], change: plain)
     }
 
@@ -100,7 +104,7 @@ package struct ChangeFindings {
 
     // MARK: The version
 
-    private mutating func addVersion(_ result: ComparisonResult) {
+    private mutating func addVersion(_ result: ComparisonResult, _ effective: EffectivePolicy) {
         guard result.isComparable, let root = result.new.rootElement, let old = result.old.rootElement else { return }
         let (before, after) = (old.text(.version), root.text(.version))
         let demand = "the changes ask for a \(result.minimumBump.rawValue) version"
@@ -133,7 +137,7 @@ package struct ChangeFindings {
                 CompatibilityRules.versionBump, message, at: range, severity: severity,
                 help: result.suggestedVersion.map { "make it \($0)" } ?? "write versions as in Semantic Versioning",
                 subject: "version"),
-            result.isGated, tree.source.place(of: range, withExcerpt: withExcerpts),
+            effective, result.isGated, tree.source.place(of: range, withExcerpt: withExcerpts),
             route: node.flatMap { routes.route(to: $0) }, contract: result.new.id, element: nil, related: related)
     }
 
@@ -155,22 +159,24 @@ package struct ChangeFindings {
         let own = whole.place(withExcerpt: withExcerpts)
         var place = own
         if let file { place.file = file }
+        let effective = configuration.policy.effective(for: whole.document, at: place.file, today: memory.today)
         let related = own.file == place.file ? [] : [RelatedPlace(own, "it was here")]
         let note = whole.verdict == .breaking ? " (breaking for those who read the data)" : ""
         append(
             Issue(
                 CompatibilityRules.rule(of: whole.kind), whole.message + note, at: whole.range,
                 severity: CompatibilityRules.severity(of: whole.verdict), help: whole.kind.remedy),
-            whole.isGated, place, route: nil, contract: whole.document.id, element: nil, related: related)
-        judge(whole, at: place, related)
+            effective, whole.isGated, place, route: nil, contract: whole.document.id, element: nil, related: related)
+        judge(whole, effective, at: place, related)
     }
 
     mutating func append(
-        _ issue: Issue, _ isGated: Bool, _ place: Place, route: String?, contract: String?, element: String?,
-        clause: String? = nil, related: [RelatedPlace], change: ChangeReport.Change? = nil
+        _ issue: Issue, _ effective: EffectivePolicy, _ isGated: Bool, _ place: Place, route: String?,
+        contract: String?, element: String?, clause: String? = nil, related: [RelatedPlace],
+        change: ChangeReport.Change? = nil
     ) {
-        guard var severity = configuration.severity(of: issue), let listed = cap.admitted(issue) else { return }
-        if !isGated { severity = .info }
+        guard let issue = effective.effective(issue), let listed = cap.admitted(issue) else { return }
+        let severity = isGated ? issue.severity : .info
         let isItself = listed.message == issue.message
         var finding = Finding(
             listed.rule, severity: severity, message: listed.message, place: place, route: route,

@@ -6,10 +6,15 @@ package final class CheckMemory {
     /// Contracts of one domain come one after another, so few sets are met.
     private var engines: [ObjectIdentifier: RuleEngine] = [:]
     /// Days since 1970-01-01.
-    private let today: Int
+    let today: Int
+    /// What can hide findings in this run.
+    let exceptions: RunExceptions
 
     /// - Parameter today: the day that rules about dates go by, in days since 1970-01-01.
-    package init(today: Int) { self.today = today }
+    package init(today: Int, exceptions: RunExceptions? = nil) {
+        self.today = today
+        self.exceptions = exceptions ?? RunExceptions([], today: today)
+    }
 
     func engine(for rules: RuleSet) -> RuleEngine {
         if let known = engines[ObjectIdentifier(rules)] { return known }

@@ -12,6 +12,10 @@ package struct FileResult: Sendable {
     package var unknown: Set<String> = []
     /// The ids of its documents, to be compared with those of other files.
     package var ids: [ContractIDs.Entry] = []
+    /// How many more findings are hidden than are listed, by what hides them.
+    package var unlisted: [Finding.Exception.Kind: Int] = [:]
+    /// The waivers that its findings fall under, as what marks them.
+    package var waivers: Set<ObjectIdentifier> = []
     /// How many nodes its tree had.
     package var nodeCount = 0
     package var byteCount = 0
@@ -25,7 +29,7 @@ package enum FileCheck {
     package static func run(
         name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true, today: Int = 0
     ) -> FileResult {
-        let memory = CheckMemory(today: today)
+        let memory = CheckMemory(today: today, exceptions: RunExceptions([configuration], today: today))
         var result = run(name: name, raw: raw, configuration, withExcerpts: withExcerpts, memory: memory)
         var ids = ContractIDs()
         result.ids.forEach { ids.add($0) }
@@ -41,11 +45,62 @@ package enum FileCheck {
     package static func run(
         name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true, memory: CheckMemory
     ) -> FileResult {
-        let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
+        let waivers = memory.exceptions.judged(configuration)
+        return run(
+            name: name, raw: raw, RunExceptions.Judges([configuration], waivers), withExcerpts: withExcerpts,
+            memory: memory)
+    }
+
+    /// Checks a file by each of some configurations: what one of them finds counts, as grave as the gravest says.
+    package static func run(
+        name: String, raw: [UInt8], _ judges: RunExceptions.Judges, withExcerpts: Bool, memory: CheckMemory
+    ) -> FileResult {
+        var result: FileResult?
+        var suppressions: Suppressions?
+        for (index, configuration) in judges.configurations.enumerated() {
+            let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
+            // The same comments, whoever judges.
+            if index == 0 { suppressions = Suppressions(tree) }
+            let exceptions = FileExceptions(judges.waivers, suppressions, hides: memory.exceptions.hides)
+            let own = run(tree, configuration, exceptions, withExcerpts: withExcerpts, memory: memory)
+            result = result.map { $0.merged(with: own) } ?? own
+        }
+        guard var result else { return FileResult() }
+        result.byteCount = raw.count
+        if let suppressions { judge(suppressions, judges, &result, withExcerpts: withExcerpts, memory: memory) }
+        return result
+    }
+
+    /// Adds what is wrong with the comments themselves. Nothing hides that.
+    private static func judge(
+        _ suppressions: Suppressions, _ judges: RunExceptions.Judges, _ result: inout FileResult, withExcerpts: Bool,
+        memory: CheckMemory
+    ) {
+        let issues = suppressions.issues(rules: memory.exceptions.rules) { !$0.hasPrefix(CompatibilityRules.pack + "/") }
+            .sorted { $0.range.start < $1.range.start }
+        let documents = result.documents
+        for configuration in judges.configurations where !issues.isEmpty {
+            var writer = FindingWriter(
+                tree: suppressions.tree, policy: configuration.policy, today: memory.today, nil,
+                withExcerpts: withExcerpts)
+            var left = issues[...]
+            for index in documents.indices {
+                let end = index + 1 < documents.count ? documents[index + 1].offset : Int.max
+                writer.write(&left, before: end, of: documents[index].id)
+            }
+            result = result.merged(with: FileResult(findings: writer.findings))
+        }
+    }
+
+    private static func run(
+        _ tree: YAMLTree, _ configuration: Configuration, _ exceptions: FileExceptions?, withExcerpts: Bool,
+        memory: CheckMemory
+    ) -> FileResult {
+        let name = tree.source.name
         var result = FileResult()
         result.nodeCount = tree.nodeCount
-        result.byteCount = raw.count
-        var writer = FindingWriter(tree: tree, configuration: configuration, withExcerpts: withExcerpts)
+        var writer = FindingWriter(
+            tree: tree, policy: configuration.policy, today: memory.today, exceptions, withExcerpts: withExcerpts)
         // One after the other: a file can hold thousands of documents, each with thousands of issues.
         var textIssues = tree.issues.sorted { $0.range.start < $1.range.start }[...]
         var last: CheckedDocument?
@@ -53,20 +108,23 @@ package enum FileCheck {
             guard let document = ContractDocument(tree, part) else { continue }
             // What is wrong with the text up to the next contract belongs to the one before it.
             if let last { writer.write(&textIssues, before: document.range.start, of: last) }
-            let checked = CheckedDocument(document)
+            let policy = configuration.policy.effective(for: document, today: memory.today)
+            let checked = CheckedDocument(document, policy)
             result.documents.append(
                 Report.Document(file: name, kind: document.kind, id: checked.id, offset: document.range.start))
             var issues = document.issues
             NativeRules.check(document, types: &memory.types, into: &issues)
-            let governed = memory.engine(for: configuration.policy.rules(for: document)).check(document)
+            let governed = memory.engine(for: policy.rules).check(document)
             issues += governed.issues
             result.failures += governed.failures
             result.unknown.formUnion(governed.unknown)
             writer.write(issues, of: checked)
-            let severity = configuration.severity(of: ContractIDs.rule)
-            if let id = ContractIDs.entry(of: document, severity: severity, withExcerpt: withExcerpts) {
+            let rule = policy.effective(ContractIDs.rule)
+            if var id = ContractIDs.entry(of: document, rule: rule, withExcerpt: withExcerpts) {
+                id.exception = exceptions?.exception(of: id.rule, id.offset, contract: checked.id, element: nil)
                 result.ids.append(id)
             }
+            exceptions?.suppressions?.judgeUnused(under: policy)
             last = checked
         }
         if let last {
@@ -89,6 +147,8 @@ package enum FileCheck {
                     help: "write one, or remove the file", subject: "root"))
         }
         result.findings = writer.findings
+        result.unlisted = writer.unlisted
+        result.waivers = writer.waivers
         return result
     }
 
@@ -99,74 +159,18 @@ package enum FileCheck {
 }
 
 /// A contract or product with what findings say of it.
-private final class CheckedDocument {
+final class CheckedDocument {
     let document: ContractDocument
     let id: String?
+    let policy: EffectivePolicy
     lazy var places = ElementPlaces(document)
 
     /// No id that is meant as one is longer, and all findings of a contract name it.
     private static let longestID = 500
 
-    init(_ document: ContractDocument) {
+    init(_ document: ContractDocument, _ policy: EffectivePolicy) {
         self.document = document
+        self.policy = policy
         id = document.id?.shortened(to: Self.longestID)
-    }
-}
-
-/// Turns issues into findings: places with lines, routes, elements, configured severities.
-private struct FindingWriter {
-    let tree: YAMLTree
-    let configuration: Configuration
-    let withExcerpts: Bool
-    private(set) var findings: [Finding] = []
-    private var routes: Routes
-    private var issueCap = IssueCap()
-
-    init(tree: YAMLTree, configuration: Configuration, withExcerpts: Bool) {
-        self.tree = tree
-        self.configuration = configuration
-        self.withExcerpts = withExcerpts
-        routes = Routes(tree)
-    }
-
-    mutating func write(_ issues: [ElementIssue], of checked: CheckedDocument) {
-        if findings.isEmpty { findings.reserveCapacity(issues.count) }
-        // In the order of the document, in which routes are found fast.
-        for issue in issues.sorted(by: { $0.node < $1.node }) {
-            write(
-                issue.issue, checked.id, route: { $0.route(to: issue.node) },
-                element: { checked.document.path(of: issue.element) }, clause: issue.clause)
-        }
-    }
-
-    /// Writes the first of some issues, as far as they stand before an offset, and takes them away.
-    mutating func write(_ issues: inout ArraySlice<Issue>, before end: Int, of checked: CheckedDocument) {
-        while let issue = issues.first, issue.range.start < end {
-            write(issue, checked.id, element: { checked.places.path(at: issue.range.start) })
-            issues.removeFirst()
-        }
-    }
-
-    private func place(of range: SourceRange) -> Place {
-        tree.source.place(of: range, withExcerpt: withExcerpts)
-    }
-
-    /// Writes an issue of a file that holds no document.
-    mutating func write(_ issue: Issue) {
-        write(issue, nil)
-    }
-
-    private mutating func write(
-        _ issue: Issue, _ id: String?, route: (inout Routes) -> String? = { _ in nil },
-        element: () -> String? = { nil },
-        clause: String? = nil
-    ) {
-        guard let severity = configuration.severity(of: issue), let issue = issueCap.admitted(issue) else { return }
-        findings.append(
-            Finding(
-                issue.rule, severity: severity, message: issue.message, place: place(of: issue.range),
-                route: route(&routes), contract: id, element: element(), clause: clause, help: issue.help,
-                related: issue.related.map { RelatedPlace(place(of: $0.range), $0.message) },
-                subject: issue.subject, offset: issue.range.start))
     }
 }

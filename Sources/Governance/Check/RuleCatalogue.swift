@@ -7,8 +7,14 @@ package enum RuleCatalogue {
     /// Those written in Swift, which hold for every document.
     package static let native: [RuleDescriptor] =
         YAMLRules.all + StandardRules.all + NativeRules.descriptors + CompatibilityRules.all
+        + GovernanceRules.all
 
     package static let all: [RuleDescriptor] = native + StandardPacks.rules.map(\.descriptor)
+
+    private static let nativeByID = Dictionary(native.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The rule of an id that is written in Swift; nil: there is none.
+    static func native(_ id: String) -> RuleDescriptor? { nativeByID[id] }
 
     /// The families of rules, in the order of the catalogue.
     package static let families: [String] = families(of: all)

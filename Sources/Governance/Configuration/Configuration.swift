@@ -18,8 +18,18 @@ package struct Configuration: Sendable {
     package var comparison = ComparisonOptions()
     /// Which rules of packs govern which contract.
     package internal(set) var policy = Policy.recommended
-    /// By rule id; nil: the rule is off.
-    private var severities: [String: Severity?] = [:]
+    /// Who need not obey which rule for a while.
+    package internal(set) var waivers = WaiverBook.empty
+    /// The most days from today that a waiver may last.
+    package internal(set) var longestWaiver = 365
+    /// The file of the findings that are known, relative to the configuration's folder.
+    package internal(set) var baseline: String?
+
+    /// All that was read to make it, in order.
+    private var sources: [[UInt8]] = []
+
+    /// Whether two configurations say the same, each in its own folder.
+    package func isSame(as other: Configuration) -> Bool { sources == other.sources }
 
     /// The least severity that fails a run.
     package enum FailOn: String, CaseIterable, Sendable {
@@ -33,6 +43,12 @@ package struct Configuration: Sendable {
             case .never: false
             }
         }
+
+        /// Whichever of the two fails more runs.
+        package func stricter(_ other: FailOn) -> FailOn {
+            let order: [FailOn] = [.info, .warning, .error, .never]
+            return order.first { $0 == self || $0 == other } ?? self
+        }
     }
 
     package init() {}
@@ -42,6 +58,7 @@ package struct Configuration: Sendable {
     /// - Parameter packs: where the files of rule packs are.
     /// - Throws: `Invalid`, with every mistake of the configuration and of the packs it names.
     package init(name: String, raw: [UInt8], packs: PackSource = .none) throws(Invalid) {
+        sources = [raw]
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
         var faults = tree.issues.filter { $0.severity == .error }
         guard let document = tree.documents.first else {
@@ -120,9 +137,14 @@ package struct Configuration: Sendable {
             packFaults += reader.packFaults
         }
         let known = RuleCatalogue.native + Policy(layers: layers).rules.map(\.descriptor)
-        if let node = root.node(.rules) { readRules(node, root.document.tree, known, &faults) }
-        let severities = severities
-        policy = Policy(layers: layers, packFiles: packFiles) { Self.named($0, in: severities) }
+        if let node = root.node(.rules) {
+            var own = Layer(name: "rules in \(root.document.tree.source.name)", rules: [])
+            own.adjustments = readRules(node, root.document.tree, known, &faults)
+            layers.append(own)
+        }
+        policy = Policy(layers: layers, packFiles: packFiles)
+        readExceptions(root, packs, &faults, &packFaults)
+        sources += packFiles.map(\.raw) + [[]] + waivers.files.map(\.raw)
         if let limits = root.elements(.limits).first { readLimits(limits) }
         if let compatibility = root.elements(.compatibility).first { comparison = ComparisonOptions(compatibility) }
     }
@@ -143,9 +165,11 @@ package struct Configuration: Sendable {
         return patterns
     }
 
-    private mutating func readRules(
+    /// - Returns: what the section makes of each rule; a rule's own name goes before that of its pack.
+    private func readRules(
         _ node: NodeID, _ tree: YAMLTree, _ rules: [RuleDescriptor], _ faults: inout [Issue]
-    ) {
+    ) -> [String: Layer.Adjustment] {
+        var severities: [String: Severity?] = [:]
         let packs = Set(rules.map { String($0.pack) + "/*" })
         let known = packs.union(rules.map(\.id))
         for entry in tree.entries(of: node) {
@@ -162,6 +186,12 @@ package struct Configuration: Sendable {
             if let severity = Severity(rawValue: text) { severities[id] = .some(severity) }
             if text == "off" { severities[id] = .some(nil) }
         }
+        var adjustments: [String: Layer.Adjustment] = [:]
+        for rule in rules {
+            guard let severity = severities[rule.id] ?? severities[rule.pack + "/*"] else { continue }
+            adjustments[rule.id] = Layer.Adjustment(severity: .some(severity))
+        }
+        return adjustments
     }
 
     private mutating func readLimits(_ limits: ElementRef) {
@@ -181,25 +211,5 @@ package struct Configuration: Sendable {
         self.limits.blockNesting = min(self.limits.blockNesting, 2000)
         self.limits.aliasNodes = min(self.limits.aliasNodes, 100_000_000)
         self.limits.nodes = min(self.limits.nodes, 500_000_000)
-    }
-
-    /// The severity of an issue under this configuration: nil when its rule is off.
-    package func severity(of issue: Issue) -> Severity? {
-        severity(of: issue.rule, issue.severity)
-    }
-
-    /// The severity of a rule under this configuration: nil when it is off.
-    package func severity(of rule: RuleDescriptor) -> Severity? {
-        severity(of: rule, rule.severity)
-    }
-
-    private func severity(of rule: RuleDescriptor, _ otherwise: Severity) -> Severity? {
-        if severities.isEmpty { return otherwise }
-        return Self.named(rule, in: severities) ?? otherwise
-    }
-
-    /// The severity that is written for a rule or its pack; nil: none is. `off` is nil inside.
-    private static func named(_ rule: RuleDescriptor, in severities: [String: Severity?]) -> Severity?? {
-        severities[rule.id] ?? severities[rule.pack + "/*"]
     }
 }

@@ -8,7 +8,7 @@ package struct Layer: Sendable {
     package var name: String
     package var match: RuleScope
     package var rules: [Rule]
-    /// By rule id: what it makes of rules that layers above it have added.
+    /// By rule id: what it makes of rules that it or layers above it have added, or that come with the program.
     var adjustments: [String: Adjustment] = [:]
 
     struct Adjustment: Sendable {
@@ -23,4 +23,7 @@ package struct Layer: Sendable {
         self.match = match
         self.rules = rules
     }
+
+    /// What holds where no configuration names a layer.
+    package static let recommended = Layer(name: "recommended", rules: StandardPacks.rules)
 }

@@ -27,6 +27,7 @@ struct LayerReader {
             faults += RuleScope.faults(element.elements(.match).first, StandardRules.invalidValue)
             var layer = Layer(name: name, match: RuleScope(element.elements(.match).first), rules: [])
             for value in element.values(.packs) { layer.rules += rules(value, element.document.tree) }
+            for index in layer.rules.indices { layer.rules[index].note(layer: name) }
             let all = layers.flatMap(\.rules) + layer.rules
             if let node = element.node(.adjust) { adjust(&layer, node, element, all) }
             layers.append(layer)

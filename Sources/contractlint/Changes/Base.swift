@@ -25,7 +25,8 @@ enum Base {
     ///   - folder: in the repository.
     ///   - isStaged: whether a hook asks: it runs before the first commit as well.
     static func find(
-        _ text: String, _ meaning: Meaning, in workingFolder: FilePath, repository folder: FilePath, isStaged: Bool
+        _ text: String, _ meaning: Meaning, in workingFolder: FilePath, repository folder: FilePath,
+        isStaged: Bool = false
     ) throws(Fault) -> Base {
         if text.isEmpty { throw Fault(message: "--against is empty: name a revision, a folder or a file") }
         // Whatever starts with a dash was meant for git, or is a mistake.

@@ -84,7 +84,7 @@ struct BreakingCommand: ParsableCommand {
         let outcome = BreakingRun(
             heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
             jobs: jobs ?? DispatchCores.count, withExcerpts: output.showsExcerpts,
-            options: { choices.options(over: $0) }, today: (choices.today ?? .today).number, history: inputs.history
+            today: (choices.today ?? .today).number, options: { choices.options(over: $0) }, history: inputs.history
         ).run()
         var failures = inputs.failures + outcome.failures
         let found = Set(outcome.documents.map(\.file) + failures.compactMap(\.file))
@@ -128,7 +128,8 @@ struct BreakingInputs {
 
     mutating func read(_ paths: [Arguments.Path], _ against: String, _ meaning: Base.Meaning) throws(Base.Fault) {
         let base = try Base.find(
-            against, meaning, in: workingFolder, repository: repository(of: paths), isStaged: isStaged)
+            against, meaning, in: workingFolder, repository: Base.repository(of: paths, in: workingFolder),
+            isStaged: isStaged)
         var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: isStaged)
         var roots: [BaseScope.Root] = []
         for argument in paths {
@@ -174,13 +175,6 @@ struct BreakingInputs {
             base.flatMap { head.raw == bases[$0].raw ? $0 : nil }
         }
         return Set(bases.indices).subtracting(same).sorted().map { bases[$0] }
-    }
-
-    /// The folder in which git is asked: that of the first path.
-    private func repository(of paths: [Arguments.Path]) -> FilePath {
-        var folder = workingFolder.pushing(paths.first?.path ?? ".").lexicallyNormalized()
-        while (try? FileReading.kind(of: folder)) != .folder, folder.removeLastComponent() {}
-        return folder
     }
 
     private mutating func readHeads(_ scope: BaseScope, _ base: Base) {

@@ -13,10 +13,10 @@ struct BreakingRun {
     let counterparts: [Int?]
     let jobs: Int
     let withExcerpts: Bool
+    /// The day that decides which rules are in force, in days since 1970-01-01.
+    let today: Int
     /// A configuration's options with what the command line says.
     let options: @Sendable (ComparisonOptions) -> ComparisonOptions
-    /// The day that rules about dates go by, in days since 1970-01-01.
-    let today: Int
     /// What came before the base; nil: nothing that could be asked.
     let history: GitHistory?
 

@@ -13,20 +13,37 @@ final class Configurations {
 
     private var byFolder: [FilePath: Found] = [:]
     private let named: Found?
-    private let workingFolder: FilePath
+    private let access: FileAccess
+    /// Whether they are read from the disk, whose folders the callers have seen.
+    private let isOnDisk: Bool
     private(set) var failures: [Report.Failure] = []
 
-    init(workingFolder: FilePath, named path: FilePath?) {
-        self.workingFolder = workingFolder
+    /// Whether one configuration holds for everything.
+    var isNamed: Bool { named != nil }
+
+    /// - Parameters:
+    ///   - path: the file that holds for all; nil: they are looked for.
+    ///   - access: where they are read from; nil: the disk.
+    init(workingFolder: FilePath, named path: FilePath?, from access: FileAccess? = nil) {
+        isOnDisk = access == nil
+        let access = access ?? .disk(shownFrom: workingFolder)
+        self.access = access
         guard let path else {
             named = nil
             return
         }
         let absolute = workingFolder.pushing(path).lexicallyNormalized()
         var failures: [Report.Failure] = []
-        let configuration = Self.load(absolute, as: path.string, workingFolder, &failures)
+        let configuration = Self.load(absolute, as: path.string, access, &failures)
         named = Found(folder: absolute.removingLastComponent(), configuration: configuration ?? Configuration())
         self.failures = failures
+    }
+
+    /// One configuration for everything.
+    init(everywhere configuration: Configuration, in folder: FilePath) {
+        access = .disk(shownFrom: folder)
+        isOnDisk = true
+        named = Found(folder: folder, configuration: configuration)
     }
 
     /// - Parameters:
@@ -37,8 +54,8 @@ final class Configurations {
         if let known = byFolder[folder] { return known }
         let path = folder.appending(Configuration.fileName)
         let found: Found
-        if mayHoldFile, exists(path),
-            let own = Self.load(path, as: path.displayName(in: workingFolder), workingFolder, &failures)
+        if mayHoldFile || !isOnDisk, exists(path),
+            let own = Self.load(path, as: access.name(path), access, &failures)
         {
             found = Found(folder: folder, configuration: own)
         } else if folder.components.isEmpty {
@@ -52,7 +69,7 @@ final class Configurations {
 
     private func exists(_ path: FilePath) -> Bool {
         do throws(FileFault) {
-            return try FileReading.kind(of: path) != .missing
+            return try access.kind(path) != .missing
         } catch {
             // In a folder that may not be entered nothing can be read: whoever tries says so. What is a file now may have
             // been a folder in the version that is compared.
@@ -64,12 +81,11 @@ final class Configurations {
     private static let mostBytes = 1 << 20
 
     private static func load(
-        _ path: FilePath, as name: String, _ workingFolder: FilePath, _ failures: inout [Report.Failure]
+        _ path: FilePath, as name: String, _ access: FileAccess, _ failures: inout [Report.Failure]
     ) -> Configuration? {
         do {
-            let raw = try FileReading.read(path, limit: mostBytes)
-            if raw.count > mostBytes { throw FileFault("is larger than \(mostBytes) bytes") }
-            let packs = PackFiles.source(in: path.removingLastComponent(), shownFrom: workingFolder)
+            let raw = try access.read(path, mostBytes)
+            let packs = PackFiles.source(in: path.removingLastComponent(), access)
             return try Configuration(name: name, raw: raw, packs: packs)
         } catch let invalid as Configuration.Invalid {
             failures += invalid.faults

@@ -6,11 +6,17 @@ import SystemPackage
 struct InputFile {
     /// Absolute; nil: standard input.
     var path: FilePath?
+    /// What is checked in place of what the path leads to.
+    var content: [UInt8]?
     /// As reports show it.
     var name: String
     var configuration: Configuration
     /// Whether it was named itself: that it holds no contract is then an error.
     var isNamed: Bool
+    /// Of an earlier version, where it differs: what it finds counts as well.
+    var base: Configuration?
+    /// Whether its own configuration asks for it to be checked.
+    var isIncluded = true
 }
 
 /// Finds the files that a command line means.

@@ -6,12 +6,12 @@ enum PackFiles {
     /// A pack is written by hand.
     private static let mostBytes = 4 << 20
 
-    /// - Parameter folder: what paths are relative to: that of the configuration, or the working folder.
-    static func source(in folder: FilePath, shownFrom workingFolder: FilePath) -> PackSource {
+    /// - Parameter folder: what paths are relative to: that of the configuration.
+    static func source(in folder: FilePath, _ access: FileAccess) -> PackSource {
         PackSource { reference throws(PackSource.Failure) in
             do {
-                return try files(reference, in: folder).map { path in
-                    (path.displayName(in: workingFolder), try read(path))
+                return try files(reference, in: folder, access).map { path in
+                    (access.name(path), try read(path, access))
                 }
             } catch let fault as FileFault {
                 throw PackSource.Failure(fault.message)
@@ -21,33 +21,32 @@ enum PackFiles {
         }
     }
 
-    static func read(_ path: FilePath) throws(FileFault) -> [UInt8] {
-        let raw = try FileReading.read(path, limit: mostBytes)
-        if raw.count > mostBytes { throw FileFault("is larger than \(mostBytes) bytes") }
-        return raw
+    static func read(_ path: FilePath, _ access: FileAccess) throws(FileFault) -> [UInt8] {
+        try access.read(path, mostBytes)
     }
 
     /// In the order of their names, so that a run is the same on every machine.
-    static func files(_ reference: String, in folder: FilePath) throws -> [FilePath] {
+    static func files(_ reference: String, in folder: FilePath, _ access: FileAccess) throws -> [FilePath] {
         let path = folder.pushing(FilePath(reference)).lexicallyNormalized()
-        switch try FileReading.kind(of: path) {
+        switch try access.kind(path) {
         case .file, .other: return [path]
-        case .folder: return try walk(path) { _ in true }
+        case .folder: return try walk(path, access) { _ in true }
         case .missing:
             guard Glob.isGlob(reference) else { throw FileFault("does not exist") }
             let glob = try Glob(reference, in: folder)
-            guard try FileReading.kind(of: glob.root) == .folder else { return [] }
-            return try walk(glob.root, into: { glob.canMatch(below: $0) }, where: { glob.matches($0) })
+            guard try access.kind(glob.root) == .folder else { return [] }
+            return try walk(glob.root, access, into: { glob.canMatch(below: $0) }, where: { glob.matches($0) })
         }
     }
 
     private static func walk(
-        _ root: FilePath, into: (FilePath) -> Bool = { _ in true }, where isWanted: (FilePath) -> Bool
+        _ root: FilePath, _ access: FileAccess, into: (FilePath) -> Bool = { _ in true },
+        where isWanted: (FilePath) -> Bool
     ) throws -> [FilePath] {
         var found: [FilePath] = []
         var pending = [root]
         while let folder = pending.popLast() {
-            for entry in try FolderListing(folder).entries {
+            for entry in try access.list(folder) {
                 let path = folder.appending(entry.name)
                 let name = entry.name.string
                 switch entry.kind {

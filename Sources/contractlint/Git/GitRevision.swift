@@ -16,6 +16,8 @@ struct GitRevision: Sendable {
     let git: Git
     /// The files, without symbolic links.
     let files: [Entry]
+    /// Symbolic links, by their paths from the repository's root.
+    let links: [String]
     /// Where other repositories are mounted.
     let submodules: [String]
 
@@ -84,7 +86,7 @@ struct GitRevision: Sendable {
         self.commit = commit
         self.root = root
         self.git = git
-        (files, submodules) = try Self.tree(commit, git)
+        (files, links, submodules) = try Self.tree(commit, git)
     }
 
     /// The files of another revision of the repository.
@@ -94,10 +96,11 @@ struct GitRevision: Sendable {
 
     private static func tree(
         _ name: String, _ git: Git
-    ) throws(Git.Fault) -> (files: [Entry], submodules: [String]) {
+    ) throws(Git.Fault) -> (files: [Entry], links: [String], submodules: [String]) {
         let answer = try git.run(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", name])
         guard answer.code == 0 else { throw Git.Fault(Self.words(answer)) }
         var files: [Entry] = []
+        var links: [String] = []
         var submodules: [String] = []
         for line in answer.output.split(separator: 0) {
             // `<mode> SP <type> SP <object> TAB <path>` (git-ls-tree, "Output format")
@@ -108,12 +111,13 @@ struct GitRevision: Sendable {
             let mode = String(decoding: facts[0], as: UTF8.self)
             switch mode {
             case "160000": submodules.append(path)
+            case "120000": links.append(path)
             case "100644", "100755", "100664":
                 files.append(Entry(path: path, object: String(decoding: facts[2], as: UTF8.self)))
             default: break
             }
         }
-        return (files, submodules)
+        return (files, links, submodules)
     }
 
     // MARK: Blobs

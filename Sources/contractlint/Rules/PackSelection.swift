@@ -9,14 +9,19 @@ struct PackSelection {
     private(set) var failures: [Report.Failure] = []
     private var seen: Set<FilePath> = []
 
-    init(workingFolder: FilePath) { self.workingFolder = workingFolder }
+    private let access: FileAccess
+
+    init(workingFolder: FilePath) {
+        self.workingFolder = workingFolder
+        access = .disk(shownFrom: workingFolder)
+    }
 
     /// Adds what one argument means. Of the files in a folder or a glob those count that are rule packs.
     mutating func add(_ argument: Arguments.Path) {
         do {
             let path = workingFolder.pushing(argument.path).lexicallyNormalized()
             let isNamed = try FileReading.kind(of: path) == .file
-            let found = isNamed ? [path] : try PackFiles.files(argument.text, in: workingFolder)
+            let found = isNamed ? [path] : try PackFiles.files(argument.text, in: workingFolder, access)
             var isAny = false
             for path in found where add(path, isNamed: isNamed) { isAny = true }
             if !isAny, Glob.isGlob(argument.text), !isNamed { throw FileFault("no rule pack matches") }
@@ -44,7 +49,7 @@ struct PackSelection {
         if seen.contains(path) { return true }
         let name = path.displayName(in: workingFolder)
         do throws(FileFault) {
-            let raw = try PackFiles.read(path)
+            let raw = try PackFiles.read(path, access)
             guard isNamed || PackRecognition.isPack(name: name, raw: raw) else { return false }
             seen.insert(path)
             files.append((name, raw))

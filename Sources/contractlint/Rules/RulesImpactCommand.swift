@@ -75,7 +75,7 @@ struct RulesImpactCommand: ParsableCommand {
         let path = folder.pushing(argument.path).lexicallyNormalized()
         let name = path.displayName(in: folder)
         do {
-            return ImpactCheck(try RulePack(name: name, raw: try PackFiles.read(path)))
+            return ImpactCheck(try RulePack(name: name, raw: try PackFiles.read(path, .disk(shownFrom: folder))))
         } catch let invalid as RulePack.Invalid {
             Message.write(invalid.faults)
         } catch {

@@ -49,7 +49,9 @@ struct RulesNewCommand: ParsableCommand {
         let name = path.displayName(in: folder)
         do {
             let isThere = try FileReading.kind(of: path) != .missing
-            var text = isThere ? try scaffold.added(to: (name, try PackFiles.read(path))) : scaffold.pack
+            var text =
+                isThere
+                ? try scaffold.added(to: (name, try PackFiles.read(path, .disk(shownFrom: folder)))) : scaffold.pack
             // Behind a symbolic link the file is written, not another one in the link's place.
             let target = isThere ? FileReading.resolved(path) : path
             try FileWriting.write(to: target, isNew: !isThere) { sink in text.withUTF8 { sink($0) } }

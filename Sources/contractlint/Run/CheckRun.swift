@@ -7,18 +7,25 @@ import YAMLTree
 /// Checks files side by side. The result does not depend on the number of threads.
 struct CheckRun {
     let files: [InputFile]
-    /// Bytes to check in place of what a file holds: standard input.
-    let standardInput: [UInt8]?
     let jobs: Int
     let withExcerpts: Bool
     /// The day that rules about dates go by, in days since 1970-01-01.
     let today: Int
+    let exceptions: RunExceptions
+    /// For each file who judges it.
+    let judges: [RunExceptions.Judges]
     let progress: Progress?
 
     struct Outcome {
         var documents: [Report.Document] = []
         var findings: [Finding] = []
+        /// The ids of the documents, which are yet to be compared.
+        var ids: [ContractIDs.Entry] = []
         var failures: [Report.Failure] = []
+        /// How many more findings are hidden than are listed, by what hides them.
+        var unlisted: [Finding.Exception.Kind: Int] = [:]
+        /// The waivers that findings fall under, as what marks them.
+        var waivers: Set<ObjectIdentifier> = []
         /// Rules that could not judge some document for want of a fact.
         var unknown: Set<String> = []
         var byteCount = 0
@@ -38,11 +45,11 @@ struct CheckRun {
             // Each index is written by the one thread that drew it.
             nonisolated(unsafe) let slots = results
             DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
-                let memory = CheckMemory(today: today)
+                let memory = CheckMemory(today: today, exceptions: exceptions)
                 while true {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < files.count else { return }
-                    slots[index] = check(files[index], memory)
+                    slots[index] = check(index, memory)
                     progress?.note(done: index + 1, of: files.count)
                 }
             }
@@ -50,7 +57,6 @@ struct CheckRun {
         progress?.clear()
         var outcome = Outcome()
         outcome.findings.reserveCapacity(results.reduce(0) { $0 + ((try? $1?.get())?.findings.count ?? 0) })
-        var ids = ContractIDs()
         for index in files.indices {
             let file = files[index]
             let result = results[index]
@@ -64,33 +70,51 @@ struct CheckRun {
                 }
                 outcome.documents += result.documents
                 outcome.findings += result.findings
-                result.ids.forEach { ids.add($0) }
+                outcome.ids += result.ids
                 outcome.failures += result.failures.map(Report.Failure.init)
                 outcome.unknown.formUnion(result.unknown)
+                outcome.unlisted.merge(result.unlisted, uniquingKeysWith: +)
+                outcome.waivers.formUnion(result.waivers)
                 outcome.byteCount += result.byteCount
                 outcome.nodeCount += result.nodeCount
             case .failure(let fault): outcome.failures.append(Report.Failure(file: file.name, message: fault.message))
             case nil: break
             }
         }
-        outcome.findings += ids.findings()
         return outcome
     }
 
-    private func check(_ file: InputFile, _ memory: CheckMemory) -> Result<FileResult, FileFault> {
+    private func check(_ index: Int, _ memory: CheckMemory) -> Result<FileResult, FileFault> {
+        let file = files[index]
         do throws(FileFault) {
+            let limit = judges[index].configurations.map(\.limits.fileBytes).max() ?? 0
             let raw =
-                if let path = file.path {
-                    try FileReading.read(path, limit: file.configuration.limits.fileBytes)
+                if let content = file.content {
+                    content
+                } else if let path = file.path {
+                    try FileReading.read(path, limit: limit)
                 } else {
-                    standardInput ?? []
+                    [UInt8]()
                 }
             return .success(
-                FileCheck.run(name: file.name, raw: raw, file.configuration, withExcerpts: withExcerpts, memory: memory)
+                FileCheck.run(name: file.name, raw: raw, judges[index], withExcerpts: withExcerpts, memory: memory)
             )
         } catch {
             return .failure(error)
         }
+    }
+}
+
+extension CheckRun.Outcome {
+    /// Adds what is found when all documents are looked at together.
+    mutating func addCrossing() {
+        var all = ContractIDs()
+        for id in ids { all.add(id) }
+        let crossing = all.findings()
+        for finding in crossing {
+            if let exception = finding.exception, exception.kind == .waiver { waivers.insert(ObjectIdentifier(exception)) }
+        }
+        findings += crossing
     }
 }
 

@@ -9,6 +9,7 @@ struct ReportOutput {
     let reports: [ReportTarget]
     let color: ColorChoice
     let quiet: Bool
+    var verbose = false
     /// Nil: what the configuration nearest to each file says.
     let failOn: Configuration.FailOn?
     /// Whether a run that found nothing to look at is a success.
@@ -20,7 +21,7 @@ struct ReportOutput {
         if !report.failures.isEmpty { return .wrongRun }
         // Each file has the configuration that is nearest to it.
         let bars = Dictionary(
-            files.map { ($0.name, $0.configuration.failOn ?? .error) }, uniquingKeysWith: { a, _ in a })
+            files.map { ($0.name, $0.bar) }, uniquingKeysWith: { a, _ in a })
         // By number, so that no finding is copied; they come file by file, so that few names are looked up.
         let findings = report.findings
         let everywhere = failOn
@@ -40,7 +41,7 @@ struct ReportOutput {
     func write(_ report: Report, _ elapsed: Duration) -> Bool {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)
-        let style = ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil)
+        let style = ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil, verbose: verbose)
         var fault: FileFault?
         format.write(report, style: style) { bytes in fault = fault ?? StandardStream.output.write(bytes) }
         if let fault { StandardStream.error.write(Message.line(.standardOutput(fault))) }
@@ -63,5 +64,13 @@ struct ReportOutput {
             }
         }
         return isComplete
+    }
+}
+
+extension InputFile {
+    /// The least severity that fails a run, as either version has it.
+    fileprivate var bar: Configuration.FailOn {
+        let own = configuration.failOn ?? .error
+        return base.map { own.stricter($0.failOn ?? .error) } ?? own
     }
 }

@@ -10,7 +10,7 @@ import YAMLTree
     private func entries(_ marked: MarkedText, _ name: String, severity: Severity? = .error) -> [ContractIDs.Entry] {
         let tree = YAMLTree(name: name, raw: marked.bytes, vocabulary: .contracts)
         return tree.documents.compactMap { ContractDocument(tree, $0) }
-            .compactMap { ContractIDs.entry(of: $0, severity: severity) }
+            .compactMap { ContractIDs.entry(of: $0, rule: severity.map { ContractIDs.rule.with($0) }) }
     }
 
     private func findings(_ files: [(String, MarkedText)]) -> [Finding] {

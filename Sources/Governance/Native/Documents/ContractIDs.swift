@@ -18,7 +18,10 @@ package struct ContractIDs: Sendable {
         package var route: String?
         /// The byte offset of the id in its file.
         package var offset: Int
-        package var severity: Severity
+        /// As it holds for this document.
+        package var rule: RuleDescriptor
+        /// What hides a finding about it, or fails to.
+        package var exception: Finding.Exception?
     }
 
     package static var rule: RuleDescriptor { IDUnique.rule }
@@ -32,12 +35,12 @@ package struct ContractIDs: Sendable {
     /// The id of a document; nil when it has none.
     ///
     /// - Parameters:
-    ///   - severity: what the rule weighs in this file; nil: the rule is off.
+    ///   - rule: as it holds for this document; nil: it is off.
     ///   - withExcerpt: whether findings carry the source lines they stand in.
     package static func entry(
-        of document: ContractDocument, severity: Severity? = rule.severity, withExcerpt: Bool = true
+        of document: ContractDocument, rule: RuleDescriptor? = rule, withExcerpt: Bool = true
     ) -> Entry? {
-        guard let severity, let root = document.rootElement, let node = root.node(.id) else { return nil }
+        guard let rule, let root = document.rootElement, let node = root.node(.id) else { return nil }
         let tree = document.tree
         guard tree[node].type.isSubset(of: .scalar) else { return nil }
         let id = tree.text(of: node)
@@ -46,7 +49,7 @@ package struct ContractIDs: Sendable {
         return Entry(
             id: id, version: root.text(.version), kind: document.kind,
             place: tree.source.place(of: range, withExcerpt: withExcerpt),
-            route: tree.route(to: node), offset: range.start, severity: severity)
+            route: tree.route(to: node), offset: range.start, rule: rule)
     }
 
     /// Every contract whose id another had before it, in the order of files and places.
@@ -92,15 +95,15 @@ package struct ContractIDs: Sendable {
     private func finding(_ entry: Entry, _ original: Entry) -> Finding {
         let noun = entry.kind == .contract ? "contract" : "data product"
         let version = entry.version.flatMap { $0 == original.version ? " in version \(Wording.quoted($0))" : nil } ?? ""
-        let rule = Self.rule
-        return Finding(
-            rule: rule.id, severity: entry.severity,
+        var finding = Finding(
+            entry.rule, severity: entry.rule.severity,
             message: "another \(noun) has the id \(Wording.quoted(entry.id))\(version) already", place: entry.place,
             route: entry.route, contract: entry.id.shortened(to: 500),
             help:
                 "give this \(noun) an id of its own, such as a new UUID; if it is a new version of the other, raise `version`",
-            reason: rule.rationale, related: [RelatedPlace(original.place, "the first \(noun) of this id")],
-            url: rule.reference,
-            subject: entry.id, offset: entry.offset)
+            related: [RelatedPlace(original.place, "the first \(noun) of this id")], subject: entry.id,
+            offset: entry.offset)
+        finding.exception = entry.exception
+        return finding
     }
 }

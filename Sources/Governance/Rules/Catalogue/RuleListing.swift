@@ -11,8 +11,9 @@ package struct RuleListing {
     package init(_ configuration: Configuration) {
         let policy = configuration.policy
         files = policy.packFiles
+        let everywhere = policy.everywhere
         let native = RuleCatalogue.native.map { descriptor in
-            RuleFacts(descriptor, severity: configuration.severity(of: descriptor))
+            RuleFacts(descriptor, severity: everywhere.effective(descriptor)?.severity)
         }
         let rules = native + Self.facts(of: policy)
         let readers = files.map { PackReader(YAMLTree($0), needsExamples: false) }
@@ -79,11 +80,7 @@ package struct RuleListing {
                 states[index].take(adjustment, of: layer.name, isPartial: isPartial)
             }
         }
-        return states.map { state in
-            var rule = state.rule
-            if let severity = policy.severities(rule.descriptor) { rule.set(severity) }
-            return facts(of: rule, own: state.own, layer: state.layer, state.adjustments)
-        }
+        return states.map { facts(of: $0.rule, own: $0.own, layer: $0.layer, $0.adjustments) }
     }
 
     private static func facts(

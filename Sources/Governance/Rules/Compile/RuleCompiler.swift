@@ -81,7 +81,9 @@ struct RuleCompiler {
         return Rule(
             descriptor: RuleDescriptor(
                 source.id, source.severity, prose.summary, why: prose.rationale ?? "",
-                reference: prose.references.first { $0.hasPrefix("https://") }),
+                reference: prose.references.first { $0.hasPrefix("https://") },
+                provenance: Provenance(
+                    version: pack.version, digest: pack.digest, enforcement: source.enforcement, lock: source.lock)),
             pack: pack, selection: source.selection, enforcement: source.enforcement, lock: source.lock,
             isOff: source.isOff, prose: prose, scope: source.scope,
             place: tree.source.place(of: tree.range(of: source.idNode), withExcerpt: false), condition: condition,

@@ -62,7 +62,8 @@ package final class ImpactCheck: Sendable {
             let contract = DocumentImpact(document)
             if document.kind == .product { result.productCount += 1 } else { result.contractCount += 1 }
             if let domain = contract.domain { result.domains.insert(domain) }
-            let known = memory.check.engine(for: policy.rules(for: document)).check(document)
+            let known = memory.check.engine(for: policy.effective(for: document, today: memory.check.today).rules)
+                .check(document)
             let counter = SelectionCounter(rules)
             let found = memory.check.engine(for: rules).check(document, counter: counter)
             let elements = document.elementCounts
@@ -188,7 +189,7 @@ extension Policy {
                 var layer = layer
                 layer.rules.removeAll { !ids.contains($0.id) }
                 return layer
-            }, severities: severities)
+            })
     }
 }
 

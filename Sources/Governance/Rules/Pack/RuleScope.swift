@@ -68,6 +68,12 @@ struct DocumentFacts {
     var tags: [String]
     var file: String
 
+    /// Of a file that holds no document.
+    init(file: String) {
+        tags = []
+        self.file = file
+    }
+
     /// - Parameter file: where it stands; nil: where it was read from.
     init(_ document: ContractDocument, file: String? = nil) {
         let root = document.rootElement

@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import YAMLTree
+
+/// A comment that is meant for contractlint: `# contractlint:disable privacy/pii-classified -- why`.
+struct SuppressionComment {
+    /// What it is about.
+    enum Scope: String, CaseIterable {
+        /// Its line, or the one below.
+        case line = "disable"
+        /// The key or list item in its line or below it, with all that it holds.
+        case block = "disable-block"
+        case file = "disable-file"
+    }
+
+    /// What stands behind `contractlint:`.
+    let verb: String
+    let scope: Scope?
+    let rules: [(id: String, range: SourceRange)]
+    let hasReason: Bool
+    let reason: String
+
+    /// What such a comment begins with, and what a file without one never says.
+    static let mark = Array("contractlint:".utf8)
+
+    /// - Returns: nil for a comment that is for people.
+    init?(_ comment: YAMLTree.Comment) {
+        let text = Array(comment.text.utf8)
+        let base = comment.range.start + 1
+        var at = 0
+        while at < text.count, Self.isBlank(text[at]) { at += 1 }
+        guard text[at...].starts(with: Self.mark) else { return nil }
+        at += Self.mark.count
+        var end = at
+        while end < text.count, !Self.isBlank(text[end]) { end += 1 }
+        verb = String(decoding: text[at..<end], as: UTF8.self)
+        scope = Scope(rawValue: verb)
+        var rules: [(id: String, range: SourceRange)] = []
+        var reason = ""
+        at = end
+        while at < text.count {
+            if Self.isBlank(text[at]) || text[at] == UInt8(ascii: ",") {
+                at += 1
+                continue
+            }
+            end = at
+            while end < text.count, !Self.isBlank(text[end]), text[end] != UInt8(ascii: ",") { end += 1 }
+            let word = text[at..<end]
+            if word.elementsEqual("--".utf8) {
+                reason = String(decoding: text[end...], as: UTF8.self).trimmed
+                break
+            }
+            rules.append((String(decoding: word, as: UTF8.self), SourceRange(base + at, base + end)))
+            at = end
+        }
+        self.rules = rules
+        self.reason = reason
+        hasReason = reason.contains { $0.isLetter || $0.isNumber }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}

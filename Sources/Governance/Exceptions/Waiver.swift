@@ -1,0 +1,42 @@
+package import Diagnostics
+
+/// An exception from a rule that somebody asked for and another person approved, for a while.
+package struct Waiver: Sendable {
+    /// The rule's id; `*` and `?` as in globs, as for the contract and the element.
+    package let rule: String
+    /// The id of the contract or product.
+    package let contract: String
+    /// Nil: the whole contract.
+    package let element: String?
+    package let reason: String
+    package let ticket: String?
+    package let requestedBy: String
+    package let approvedBy: String
+    /// The last day that it counts.
+    package let expires: Day
+    /// The same as it is written.
+    package let expiresText: String
+    /// Where its rule stands: the place of the waiver.
+    package let place: Place
+    let approvedByPlace: Place
+    let expiresPlace: Place
+
+    /// Whether who asked and who approved are one person.
+    var isSelfApproved: Bool { Self.person(requestedBy) == Self.person(approvedBy) }
+
+    /// White space and upper and lower case make no other person.
+    private static func person(_ name: String) -> String {
+        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// What it says beyond what it is about, in a line: `legacy feed (OPS-12), approved by Ada until 2026-12-31`.
+    package var note: String {
+        let reason = reason.trimmed.shortened(to: 300)
+        let ticket = ticket.map { " (\($0.shortened))" } ?? ""
+        return "\(reason)\(ticket), approved by \(approvedBy.shortened) until \(expiresText)"
+    }
+}
+
+extension Waiver {
+    static func isGlob(_ text: String) -> Bool { text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } }
+}

@@ -1,0 +1,64 @@
+internal import ContractModel
+internal import Diagnostics
+internal import YAMLTree
+
+/// Reads files of waivers. A waiver with a mistake makes the run wrong: what it was to hide must not hang on a typo.
+struct WaiverReader {
+    private(set) var waivers: [Waiver] = []
+    private(set) var faults: [Report.Failure] = []
+
+    /// More help nobody.
+    private static let mostFaults = 100
+
+    mutating func read(_ file: PackSource.File) {
+        let tree = YAMLTree(name: file.name, raw: file.raw, vocabulary: .contracts)
+        var issues = tree.issues.filter { $0.severity == .error }
+        if let document = tree.documents.first {
+            if tree.documents.count > 1 {
+                issues.append(
+                    Issue(
+                        StandardRules.unknownKey, "a file of waivers is one document; this is a second one",
+                        at: tree.documents[1].range, help: "remove `---`, and the keys behind it"))
+            }
+            let decoded = ContractDocument(tree, document, as: .waivers)
+            issues += decoded.issues.map(\.issue)
+            for element in decoded.rootElement?.elements(.waivers) ?? [] { read(element, &issues) }
+        } else if issues.isEmpty {
+            issues.append(
+                Issue(
+                    StandardRules.missingKey, "the file holds no waivers", at: SourceRange(0, 0),
+                    help: "begin with `apiVersion: contractlint/v1`"))
+        }
+        faults += issues.sorted { $0.range.start < $1.range.start }.prefix(Self.mostFaults).map { issue in
+            Report.Failure(
+                file: file.name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
+                message: issue.message + (issue.help.map { "; \($0)" } ?? ""))
+        }
+    }
+
+    private mutating func read(_ element: ElementRef, _ issues: inout [Issue]) {
+        let tree = element.document.tree
+        // What is missing or wrong by the table has been said.
+        guard let rule = element.value(.rule), let contract = element.text(.contract), let reason = element.text(.reason),
+            let requestedBy = element.text(.requestedBy), let approvedBy = element.value(.approvedBy),
+            let expires = element.value(.expires)
+        else { return }
+        guard let day = Day(expires.text) else {
+            // Of another form it has been said as well.
+            if expires.text.utf8.count == 10 {
+                issues.append(
+                    Issue(
+                        StandardRules.invalidValue, "`\(expires.text.shortened)` is no day of the calendar",
+                        at: expires.range, help: "write the last day that the waiver counts, as 2026-12-31"))
+            }
+            return
+        }
+        func place(_ value: Value) -> Place { tree.source.place(of: value.range) }
+        waivers.append(
+            Waiver(
+                rule: rule.text, contract: contract, element: element.text(.element), reason: reason,
+                ticket: element.text(.ticket), requestedBy: requestedBy, approvedBy: approvedBy.text, expires: day,
+                expiresText: expires.text, place: place(rule), approvedByPlace: place(approvedBy),
+                expiresPlace: place(expires)))
+    }
+}

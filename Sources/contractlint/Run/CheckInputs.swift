@@ -1,0 +1,82 @@
+import Diagnostics
+import Governance
+import SystemPackage
+import YAMLTree
+
+/// What a command line asks to be checked.
+struct CheckInputs {
+    let workingFolder: FilePath
+    let configurations: Configurations
+    let isStaged: Bool
+    private(set) var arguments: [Arguments.Path] = []
+    private(set) var files: [InputFile] = []
+    private(set) var failures: [Report.Failure] = []
+
+    init(workingFolder: FilePath, configurations: Configurations, isStaged: Bool) {
+        self.workingFolder = workingFolder
+        self.configurations = configurations
+        self.isStaged = isStaged
+    }
+
+    /// - Parameter stdinFilename: the name of standard input; nil: it has none.
+    mutating func read(_ paths: [String], stdinFilename: String?) {
+        arguments = Arguments.paths(paths.isEmpty && !isStaged ? ["."] : paths).filter { $0.text != "-" }
+        let found = discovered(by: configurations)
+        files = found.files
+        failures = found.failures
+        guard paths.contains("-") else { return }
+        let name = stdinFilename ?? "<stdin>"
+        let path = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
+        let folder = stdinFilename == nil ? workingFolder : path.removingLastComponent()
+        let configuration = configurations.found(for: folder).configuration
+        do throws(FileFault) {
+            let content = try FileReading.readStandardInput(limit: configuration.limits.fileBytes)
+            files.append(
+                InputFile(path: nil, content: content, name: name, configuration: configuration, isNamed: !isStaged))
+        } catch {
+            failures.append(Report.Failure(file: name, message: error.message))
+        }
+    }
+
+    /// The files that the arguments mean, as some configurations include and exclude.
+    func discovered(by configurations: Configurations) -> FileDiscovery {
+        var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: isStaged)
+        for path in arguments { discovery.add(path) }
+        return discovery
+    }
+
+    /// Whether the arguments mean everything in a folder.
+    func covers(_ folder: FilePath) -> Bool {
+        !isStaged
+            && arguments.contains { argument in
+                let path = workingFolder.pushing(argument.path).lexicallyNormalized()
+                return folder.starts(with: path) && (try? FileReading.kind(of: path)) == .folder
+            }
+    }
+
+    /// The folder that a file's configuration is about: its own, or the working folder for one that was named.
+    func folder(of file: InputFile) -> FilePath {
+        guard let path = file.path, !configurations.isNamed else { return workingFolder }
+        return configurations.found(for: path.removingLastComponent()).folder
+    }
+
+    /// The baselines that the configurations name, as absolute paths.
+    var baselines: [FilePath] {
+        var paths: [FilePath] = []
+        for file in files {
+            guard let name = file.configuration.baseline else { continue }
+            let folder =
+                file.path.map { configurations.found(for: $0.removingLastComponent()).folder } ?? workingFolder
+            let path = folder.pushing(FilePath(name)).lexicallyNormalized()
+            if !paths.contains(path) { paths.append(path) }
+        }
+        return paths
+    }
+
+    /// Takes along what an earlier version asks for.
+    mutating func add(_ base: CheckBase) {
+        let (files, failures) = base.files(self)
+        self.files = files
+        self.failures += failures + base.configurations.failures.filter { !configurations.failures.contains($0) }
+    }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import Governance
+import SystemPackage
+
+/// Who judges which file, and what may hide what they find.
+struct CheckJudges {
+    /// A configuration of the run with its waivers.
+    private struct Court {
+        var configuration: Configuration
+        var waivers: JudgedWaivers
+        var folder: FilePath
+    }
+
+    private struct Key: Hashable {
+        var own: ObjectIdentifier
+        var base: ObjectIdentifier?
+    }
+
+    let exceptions: RunExceptions
+    /// For each file.
+    let judges: [RunExceptions.Judges]
+    private let courts: [Court]
+    private let known: [Key: Int]
+
+    /// - Parameters:
+    ///   - baseName: what the earlier version is called that must agree.
+    ///   - hides: false: all that is found counts, whatever excepts it.
+    init(_ inputs: CheckInputs, baseName: String?, today: Int, hides: Bool) {
+        let all = inputs.files.flatMap { [$0.configuration] + ($0.base.map { [$0] } ?? []) }
+        let exceptions = RunExceptions(all, today: today, hides: hides)
+        var courts: [Court] = []
+        var known: [Key: Int] = [:]
+        judges = inputs.files.map { file in
+            let key = Key(
+                own: ObjectIdentifier(file.configuration.policy), base: file.base.map { ObjectIdentifier($0.policy) })
+            let index = known[key] ?? courts.count
+            if index == courts.count {
+                known[key] = index
+                let base = file.base.flatMap { base in baseName.map { (base, $0) } }
+                courts.append(
+                    Court(
+                        configuration: file.configuration,
+                        waivers: exceptions.judged(file.configuration, base: base), folder: inputs.folder(of: file)))
+            }
+            return RunExceptions.Judges(Self.configurations(of: file), courts[index].waivers)
+        }
+        self.exceptions = exceptions
+        self.courts = courts
+        self.known = known
+    }
+
+    /// Who judges other files under the same configurations. Where none is known, nothing is waived.
+    func judges(of files: [InputFile]) -> [RunExceptions.Judges] {
+        files.map { file in
+            let key = Key(
+                own: ObjectIdentifier(file.configuration.policy), base: file.base.map { ObjectIdentifier($0.policy) })
+            let waivers = known[key].map { courts[$0].waivers } ?? exceptions.judged(Configuration())
+            return RunExceptions.Judges(Self.configurations(of: file), waivers)
+        }
+    }
+
+    private static func configurations(of file: InputFile) -> [Configuration] {
+        (file.base.map { [$0] } ?? []) + (file.isIncluded ? [file.configuration] : [])
+    }
+
+    /// What there is to say of the waivers.
+    func findings(after outcome: CheckRun.Outcome, _ inputs: CheckInputs) -> [Finding] {
+        let contracts = Set(outcome.documents.lazy.compactMap(\.id))
+        var said: Set<ObjectIdentifier> = []
+        return courts.flatMap { court -> [Finding] in
+            guard !court.waivers.book.isEmpty, said.insert(ObjectIdentifier(court.waivers.book)).inserted else {
+                return []
+            }
+            let run = JudgedWaivers.Run(
+                used: outcome.waivers, contracts: contracts,
+                isWhole: inputs.covers(court.folder) && outcome.failures.isEmpty,
+                isAsked: { !$0.hasPrefix(CompatibilityRules.pack + "/") })
+            let policy = court.configuration.policy.everywhere
+            return court.waivers.findings(after: run) { policy.effective($0)?.severity }
+        }
+    }
+
+    /// Every waiver with what it hides or fails to hide.
+    func facts(after findings: SortedFindings) -> [WaiverFacts] {
+        var marked: [ObjectIdentifier: [Finding]] = [:]
+        for finding in findings.all {
+            guard let exception = finding.exception, exception.kind == .waiver else { continue }
+            marked[ObjectIdentifier(exception), default: []].append(finding)
+        }
+        var said: Set<ObjectIdentifier> = []
+        return courts.flatMap { court in
+            said.insert(ObjectIdentifier(court.waivers.book)).inserted ? court.waivers.facts(marked) : []
+        }.sorted { ($0.place.file, $0.place.start) < ($1.place.file, $1.place.start) }
+    }
+
+    /// The files of waivers, for the severity that fails a run.
+    var waiverFiles: [InputFile] {
+        courts.flatMap { court in
+            court.waivers.book.files.map {
+                InputFile(path: nil, name: $0.name, configuration: court.configuration, isNamed: false)
+            }
+        }
+    }
+}
