@@ -15,6 +15,8 @@ struct VersionedFile {
     /// Whether its contracts are missed where the head does not have them.
     var isInScope: Bool
     var raw: [UInt8]
+    /// Why its bytes are not here.
+    var fault: String?
 }
 
 /// What of a command line's paths the base has.
@@ -65,9 +67,7 @@ struct BaseScope {
     /// The files of a revision that may hold what the head has or had.
     ///
     /// - Parameter heads: the head's files by key; the bytes of those that have not changed are taken from there.
-    func files(of revision: GitRevision, heads: [String: VersionedFile]) throws(Git.Fault) -> (
-        files: [VersionedFile], failures: [Report.Failure]
-    ) {
+    func files(of revision: GitRevision, heads: [String: VersionedFile]) throws(Git.Fault) -> [VersionedFile] {
         var entries: [(entry: GitRevision.Entry, file: VersionedFile, isRead: Bool)] = []
         for entry in revision.files {
             let path = workingPath(of: entry.path, in: revision)
@@ -114,21 +114,20 @@ struct BaseScope {
         }
         let blobs = try revision.blobs(wanted, limit: limit)
         var files: [VersionedFile] = []
-        var failures: [Report.Failure] = []
         for (entry, file, isRead) in entries {
             if isRead {
                 files.append(file)
                 continue
             }
-            guard case .some(.some(let raw)) = blobs[entry.object] else {
-                failures.append(Report.Failure(file: file.name, message: "is larger than \(limit) bytes"))
-                continue
-            }
             var file = file
-            file.raw = raw
+            if case .some(.some(let raw)) = blobs[entry.object] {
+                file.raw = raw
+            } else {
+                file.fault = "is larger than \(limit) bytes"
+            }
             files.append(file)
         }
-        return (files, failures)
+        return files
     }
 
     // MARK: A folder or a file

@@ -212,12 +212,9 @@ struct BreakingInputs {
         switch base {
         case .revision(let revision):
             do throws(Git.Fault) {
-                let (read, faults) = try scope.files(
+                bases = try scope.files(
                     of: revision,
-                    heads: Dictionary(
-                        heads.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }))
-                bases = read
-                failures += faults
+                    heads: Dictionary(heads.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }))
                 baseRevision = revision
             } catch {
                 throw Base.Fault(message: "--against \(revision.name): \(error.message)")

@@ -70,7 +70,7 @@ struct BreakingRun {
         for (head, base) in counterparts.enumerated() {
             guard let base else { continue }
             uses[base, default: 0] += 1
-            if heads[head].raw == bases[base].raw { same[base] = head }
+            if bases[base].fault == nil, heads[head].raw == bases[base].raw { same[base] = head }
         }
         let (known, shared) = (same, uses)
         let looks = sideBySide(heads.count, jobs: jobs) { index -> Look in

@@ -55,8 +55,8 @@ struct DiffCommand: ParsableCommand {
             throw ValidationError("the working folder does not exist any more")
         }
         let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
-        let folder = workingFolder.pushing(FilePath(VersionSource.path(of: new))).lexicallyNormalized()
-        let configuration = configurations.found(for: folder.removingLastComponent()).configuration
+        let folder = VersionSource.folder(of: new, in: workingFolder)
+        let configuration = configurations.found(for: folder).configuration
         var sides: [VersionSource] = []
         for name in [old, new] {
             do throws(VersionSource.Fault) {

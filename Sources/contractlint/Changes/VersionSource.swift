@@ -47,21 +47,30 @@ struct VersionSource {
 
     // MARK: Reading
 
-    /// The path that an argument names, whatever the revision.
-    static func path(of argument: String) -> String {
-        argument.firstIndex(of: ":").map { String(argument[argument.index(after: $0)...]) } ?? argument
+    /// The folder in which an argument has its configuration, whatever the revision.
+    static func folder(of argument: String, in workingFolder: FilePath) -> FilePath {
+        let path = isThere(argument, in: workingFolder) ? argument : split(argument)?.path ?? argument
+        return workingFolder.pushing(FilePath(path)).lexicallyNormalized().removingLastComponent()
+    }
+
+    /// A file that is there is meant, though its name may hold a colon.
+    private static func isThere(_ argument: String, in workingFolder: FilePath) -> Bool {
+        (try? FileReading.kind(of: workingFolder.pushing(FilePath(argument)))) != .missing
+    }
+
+    private static func split(_ argument: String) -> (revision: String, path: String)? {
+        argument.firstIndex(of: ":").map {
+            (String(argument[..<$0]), String(argument[argument.index(after: $0)...]))
+        }
     }
 
     private static func read(
         _ argument: String, in workingFolder: FilePath, limit: Int
     ) throws(FileFault) -> [UInt8] {
         if argument == "-" { return try FileReading.readStandardInput(limit: limit) }
-        let path = workingFolder.pushing(FilePath(argument))
-        // A file that is there is meant, though its name may hold a colon.
-        guard (try? FileReading.kind(of: path)) == .missing, let colon = argument.firstIndex(of: ":") else {
-            return try FileReading.read(path, limit: limit)
+        guard !isThere(argument, in: workingFolder), let (revision, file) = split(argument) else {
+            return try FileReading.read(workingFolder.pushing(FilePath(argument)), limit: limit)
         }
-        let (revision, file) = (String(argument[..<colon]), Self.path(of: argument))
         if revision.isEmpty || file.isEmpty {
             throw FileFault("no such file; a file of a revision is written as main:contracts/orders.odcs.yaml")
         }

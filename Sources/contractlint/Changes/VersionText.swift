@@ -25,6 +25,10 @@ struct VersionText: Sendable {
     }
 
     init(_ file: VersionedFile, _ tree: YAMLTree, _ documents: [ContractDocument]) {
+        if let fault = file.fault {
+            failure = Report.Failure(file: file.name, message: fault)
+            return
+        }
         if let issue = Self.fault(of: tree),
             !documents.isEmpty || Recognition.looksLikeContract(name: tree.source.name, text: tree.source.text)
         {
