@@ -142,4 +142,32 @@ import YAMLTree
         let found = Comparison(old: try document(text(1)), new: try document(text(2))).run().changes
         #expect(found.count == 12_000)
     }
+
+    /// Numbers that a binary fraction rounds, has no room for, or has two signs for.
+    @Test(
+        arguments: [
+            ("maximum: 9223372036854775806", "maximum: 9223372036854775807", "bounds-loosened B/K major widens"),
+            ("minimum: 12345678901234567890", "minimum: 12345678901234567891", "bounds-tightened K/B minor narrows"),
+            ("maximum: -9007199254740993", "maximum: -9007199254740992", "bounds-loosened B/K major widens"),
+            (
+                "minimum: 12345678901234567890, maximum: 92345678901234567890",
+                "minimum: 12345678901234567891, maximum: 92345678901234567891", "bounds-moved B/B major overlaps"
+            ),
+            ("maximum: 1e999", "maximum: .inf", ""), ("minimum: -0", "minimum: 0", ""),
+            ("minimum: -0.0", "minimum: 0", ""), ("maximum: 5", "maximum: .nan", "bounds-unclear R/R minor unknown"),
+            ("maximum: 1e999", "maximum: 5", "bounds-tightened K/B minor narrows"),
+        ])
+    func numbersBeyondFractions(_ old: String, _ new: String, _ expected: String) throws {
+        func text(_ options: String) -> String {
+            Text.property("logicalType: integer\nlogicalTypeOptions: {\(options)}")
+        }
+        #expect(try changes(text(old), text(new)) == (expected.isEmpty ? [] : [expected]))
+    }
+
+    @Test func longNumbersOfAnEnumeration() throws {
+        func text(_ value: String) -> String { Text.property("enum: [{value: \(value)}]") }
+        #expect(try changes(text("12345678901234567891"), text("12345678901234567892")).count == 2)
+        #expect(try changes(text("-0"), text("0")) == [])
+        #expect(try changes(text("9007199254740993"), text("+9007199254740993")) == [])
+    }
 }

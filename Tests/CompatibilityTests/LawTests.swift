@@ -21,7 +21,7 @@ import Testing
     }
 
     /// Not because the bytes are the same: comments, anchors and aliases, quoted keys and their order say nothing.
-    @Test(arguments: 0..<60) func theWayItIsWrittenIsNoChange(_ seed: UInt64) throws {
+    @Test(arguments: 0..<25) func theWayItIsWrittenIsNoChange(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let contract = RandomContract(&random, hasIDs: seed % 2 == 0)
         var styles: [RandomContract.Style] = []
@@ -92,7 +92,7 @@ import Testing
         }
         let ids = Set(Comparison(old: try document(old.text), new: try document(new.text)).run().changes.map(\.id))
         let allowed: Set = [
-            "object-physically-renamed", "property-physically-renamed", "property-renamed",
+            "object-physically-renamed", "object-renamed", "property-physically-renamed", "property-renamed",
         ]
         #expect(ids.subtracting(allowed) == [])
     }
@@ -145,18 +145,6 @@ import Testing
         #expect(found.allSatisfy { $0.consumer == (isDelimited ? .risky : .informational) })
     }
 
-    // BIG
-    @Test func big() throws {
-        var kinds: [String: (Int, String)] = [:]
-        for seed in UInt64(1000)..<UInt64(21_000) {
-            for line in try asymmetries(seed) {
-                let key = String(line.prefix { $0 != ":" })
-                if kinds[key] == nil { print("BIG", seed, line) }
-                kinds[key, default: (0, "\(seed) \(line)")].0 += 1
-            }
-        }
-        for (key, value) in kinds { print("BIG", key, value) }
-    }
     @Test(arguments: 0..<20) func theSameInputGivesTheSame(_ seed: UInt64) throws {
         let (old, new) = pair(seed, edits: 20, hasIDs: seed % 2 == 0)
         func run() throws -> [String] {

@@ -110,4 +110,22 @@ import Testing
         #expect(found.count == 40_000)
         #expect(Set(found.map(\.id)) == ["property-removed", "property-added"])
     }
+
+    /// As many of one name, or one id, or both: they are matched in order, and none is looked for among all.
+    @Test(arguments: ["name: a", "id: x, name: a", "id: x, name: p#", "name: a, physicalName: b", "businessName: b"])
+    func manyOfOneKeyAreMatchedInTime(_ keys: String) throws {
+        func text(_ extra: String, _ count: Int) -> String {
+            let list = (0..<count).map { number in
+                "{" + keys.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "\(number)")
+                    + extra
+                    + "}"
+            }
+            return Text.object("properties: [" + list.joined(separator: ", ") + "]")
+        }
+        let same = Comparison(old: try document(text("", 5000)), new: try document(text(" ", 5000))).run().changes
+        #expect(same.map(summary) == [])
+        let found = Comparison(old: try document(text("", 5000)), new: try document(text(", required: true", 4999)))
+            .run().changes
+        #expect(Set(found.map(\.id)) == ["property-made-required", "property-removed"] && found.count == 5000)
+    }
 }

@@ -23,7 +23,13 @@ extension RandomContract {
         ("relationships", ["[{to: a.b}]", "[{to: a.c}]", "[{to: a.b}, {to: a.d}]"]),
         ("businessName", ["x", "y", "z"]),
         ("items", ["{logicalType: string}", "{logicalType: integer, physicalType: INT}", items]),
-        ("map", ["{key: {logicalType: string}, value: {logicalType: integer}}", "{key: {logicalType: date}, value: \(items)}"]),
+        (
+            "map",
+            [
+                "{key: {logicalType: string}, value: {logicalType: integer}}",
+                "{key: {logicalType: date}, value: \(items)}",
+            ]
+        ),
     ]
 
     private static let items = "{logicalType: object, properties: [{name: inner, required: true}, {name: other}]}"
@@ -71,7 +77,10 @@ extension RandomContract {
         ("price", ["{priceAmount: 1, priceCurrency: EUR}", "{priceAmount: 2, priceCurrency: EUR}", "{priceUnit: GB}"]),
         (
             "team",
-            ["{members: [{username: a, role: owner}]}", "{name: n, members: [{username: a}, {username: b, role: owner}]}"]
+            [
+                "{members: [{username: a, role: owner}]}",
+                "{name: n, members: [{username: a}, {username: b, role: owner}]}",
+            ]
         ),
         ("customProperties", ["[{property: p, value: 1}]"]), ("slaDefaultElement", ["a.b"]),
         ("contractCreatedTs", ["'2024-01-01T00:00:00Z'"]), ("unknownKey", ["1", "2"]),

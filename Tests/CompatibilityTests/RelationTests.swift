@@ -49,12 +49,15 @@ import Testing
     @Test(
         arguments: [
             "", "2026", "2026-13-01", "2026-02-29", "2026-1-1", "2026-01-01T", "2026-01-01T25:00", "2026-01-01T10:00+",
-            "2026-01-01x", "2026-W10-1", "2026-060", "20260101", "2026-01-01T10:00 Europe/Berlin", "soon", "-001-01-01", String(repeating: "1", count: 1000),
+            "2026-01-01x", "2026-W10-1", "2026-060", "20260101", "2026-01-01T10:00 Europe/Berlin", "soon", "-001-01-01",
+            String(repeating: "1", count: 1000),
         ])
     func whatIsNoMoment(_ text: String) { #expect(Temporal(instant: text) == nil) }
 
     @Test func daysAreCountedFrom1970() {
-        for (text, day) in [("1970-01-01", 0), ("1969-12-31", -1), ("2026-06-01", 20605), ("2026-06-01T01:00+02", 20604)] {
+        for (text, day) in [
+            ("1970-01-01", 0), ("1969-12-31", -1), ("2026-06-01", 20605), ("2026-06-01T01:00+02", 20604),
+        ] {
             #expect(Temporal(instant: text)?.day == day)
         }
     }

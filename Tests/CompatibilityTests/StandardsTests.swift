@@ -211,4 +211,20 @@ import Testing
         #expect(try changes(text("[a]"), text("[a, b]")) == ["primary-key-changed B/B major overlaps"])
         #expect(try changes(text("[a, b]"), text("[b, a]")) == ["primary-key-reordered I/I patch equal"])
     }
+
+    /// What DCS says in precision and scale ODCS says in the physical type.
+    @Test func digitsOfTwoStandards() throws {
+        func dcs(_ precision: Int) -> String { model("a: {type: decimal, precision: \(precision), scale: 2}") }
+        func odcs(_ type: String) -> String {
+            "apiVersion: v3.1.0\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: active\nschema:\n"
+                + "  - {name: orders, properties: [{name: a, logicalType: number, physicalType: '\(type)'}]}\n"
+        }
+        func found(_ old: String, _ new: String) throws -> [String] {
+            try changes(old, new).filter { $0.hasPrefix("bounds") }
+        }
+        #expect(try found(dcs(10), odcs("DECIMAL(10,2)")) == [])
+        #expect(try found(odcs("NUMERIC(10, 2)"), dcs(10)) == [])
+        #expect(try found(dcs(10), odcs("DECIMAL(12,2)")) == ["bounds-loosened B/K major widens"])
+        #expect(try found(dcs(10), odcs("DECIMAL(8,2)")) == ["bounds-tightened K/B minor narrows"])
+    }
 }

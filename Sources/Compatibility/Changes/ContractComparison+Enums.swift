@@ -53,7 +53,7 @@ struct AllowedList {
 
     private static func entries(_ tree: YAMLTree, _ nodes: [NodeID]) -> [Entry] {
         nodes.filter { !tree[$0].type.isDisjoint(with: .scalar) }.map { node in
-            let key = tree.number(of: node).map { "#\($0)" } ?? "'" + tree.text(of: node)
+            let key = ValueEquality.number(tree, node).map { "#\($0)" } ?? "'" + tree.text(of: node)
             return Entry(node: node, key: key)
         }
     }

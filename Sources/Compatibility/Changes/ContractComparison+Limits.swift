@@ -35,9 +35,25 @@ extension ContractComparison {
             return
         }
         let isWhole = old.logicalType == .integer && new.logicalType == .integer
-        let relation =
+        var relation =
             isWhole ? other.set.whole.relation(to: own.set.whole) : other.set.relation(to: own.set)
+        if relation == .equal, let exact = exactRelation(old, new) { relation = exact }
         addBounds(.bounds(relation), old, new, Self.valueKeys, relation)
+    }
+
+    /// How bounds relate that differ in digits alone which a binary fraction has no room for; nil where none does.
+    private func exactRelation(_ old: PropertyView, _ new: PropertyView) -> Relation? {
+        var (isNarrower, isWider) = (false, false)
+        for key in Self.valueKeys {
+            guard let own = old.option(key), let other = new.option(key), !isEqual(own, other),
+                let number = old.tree.number(of: own), number == new.tree.number(of: other)
+            else { continue }
+            guard let before = ValueEquality.whole(old.tree, own), let after = ValueEquality.whole(new.tree, other)
+            else { return .unknown }
+            let isLower = key == .minimum || key == .exclusiveMinimum
+            if (after > before) == isLower { isNarrower = true } else { isWider = true }
+        }
+        return isNarrower ? (isWider ? .overlaps : .narrows) : isWider ? .widens : nil
     }
 
     private mutating func compareCounts(_ old: PropertyView, _ new: PropertyView, _ least: Key, _ most: Key) {

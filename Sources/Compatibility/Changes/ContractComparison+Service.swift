@@ -73,7 +73,9 @@ extension ContractComparison {
         case (nil, _): kind = .slaStrengthened
         case (_, nil): kind = .slaWeakened
         case (let before?, let after?):
-            kind = after.order(before).map(Self.kindWhereLessIsBetter) ?? .slaChanged
+            let order = after.order(before)
+            // As often, and at other hours.
+            kind = order == 0 && key == .cron ? .slaChanged : order.map(Self.kindWhereLessIsBetter) ?? .slaChanged
         }
         addIfDifferent(kind, key.rawValue, own, own.node(key), other, other.node(key))
     }
@@ -99,7 +101,10 @@ extension ContractComparison {
             return
         }
         if order == 0 {
-            list.add(.slaRespelled, first, second, message)
+            let isAtOtherHours = [own, other].allSatisfy { level in
+                ServiceLevel.isFrequency(level) && level.text(.value).map(CronPeriod.isExpression) ?? false
+            }
+            list.add(isAtOtherHours ? .slaChanged : .slaRespelled, first, second, message)
             return
         }
         switch ServiceLevel.direction(own) {
@@ -154,7 +159,7 @@ struct ServiceLevel {
         text = value.map { [$0.shortened, unit?.shortened].compactMap(\.self).joined(separator: " ") }
     }
 
-    private static func isFrequency(_ level: ElementRef) -> Bool {
+    static func isFrequency(_ level: ElementRef) -> Bool {
         level.text(.property).map(normalised) == "frequency"
     }
 

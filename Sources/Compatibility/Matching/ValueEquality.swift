@@ -40,9 +40,21 @@ enum ValueEquality {
         case .text: return quoted(tree.text(of: id))
         case .boolean: return tree.boolean(of: id) == true ? "true" : "false"
         case .null: return "null"
-        default: return tree.number(of: id).map { String($0) } ?? tree.text(of: id)
+        default: return number(tree, id) ?? tree.text(of: id)
         }
     }
+
+    /// What two spellings of one number share: `1` and `1.0`, `0` and `-0`. Nil for what is none.
+    ///
+    /// Whole numbers are exact, even those that a binary fraction would round.
+    static func number(_ tree: YAMLTree, _ id: NodeID) -> String? {
+        guard let number = tree.number(of: id) else { return nil }
+        if abs(number) >= 0x1p53, let whole = whole(tree, id) { return String(whole) }
+        return String(number == 0 ? 0 : number)
+    }
+
+    /// A whole number of up to 38 digits.
+    static func whole(_ tree: YAMLTree, _ id: NodeID) -> Int128? { Int128(tree.text(of: id, shortenedTo: 60)) }
 
     /// The length in front makes the text unambiguous whatever it holds.
     private static func quoted(_ text: String) -> String { "\"\(text.utf8.count):\(text)\"" }

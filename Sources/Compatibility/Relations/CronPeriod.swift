@@ -24,6 +24,9 @@ struct CronPeriod {
         runs = minutes * 60 * hours * 24 * dayShare * months * 365.25
     }
 
+    /// Whether a text is an expression that says at which hours as well, and no word.
+    static func isExpression(_ text: String) -> Bool { TimeSpan.period(text) == nil && CronPeriod(text) != nil }
+
     /// The time between two runs, on average.
     var span: TimeSpan {
         // Nothing near: twelve is the first of each month, 26 every other week.

@@ -37,7 +37,9 @@ package struct Temporal: Hashable, Sendable {
     package init?(instant text: String) {
         var text = text
         let read = text.withUTF8 { bytes in
-            Temporal(bytes).flatMap { $0.kind == .time || (bytes.count > 9 && bytes[7] == UInt8(ascii: "-")) ? $0 : nil }
+            Temporal(bytes).flatMap {
+                $0.kind == .time || (bytes.count > 9 && bytes[7] == UInt8(ascii: "-")) ? $0 : nil
+            }
         }
         guard let read, read.zone != .named else { return nil }
         self = read
@@ -54,8 +56,8 @@ package struct Temporal: Hashable, Sendable {
 
     private var offset: Int { if case .offset(let offset) = zone { offset } else { 0 } }
 
-    /// Less than, equal to or greater than 0 as this comes before, with or after another; nil where that cannot be told: a
-    /// date and a time, a time with an offset and one without.
+    /// Less than, equal to or greater than 0 as this comes before, with or after another; nil where that cannot be told:
+    /// a date and a time, a time with an offset and one without.
     package func order(_ other: Temporal) -> Int? {
         guard (kind == .time) == (other.kind == .time), isZoned == other.isZoned, zone != .named, other.zone != .named
         else { return nil }

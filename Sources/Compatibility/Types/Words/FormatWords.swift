@@ -24,7 +24,8 @@ extension TypeWords {
     /// Apache Parquet, "Types" and "Logical Types" (https://parquet.apache.org/docs/file-format/types/,
     /// https://github.com/apache/parquet-format/blob/master/LogicalTypes.md).
     static let parquet: [String: TypeWord] = [
-        "int": .intByBits, "int8": .signed(8), "int_8": .signed(8), "int_16": .signed(16), "int_32": .signed(32), "int_64": .signed(64),
+        "int": .intByBits, "int8": .signed(8), "int_8": .signed(8), "int_16": .signed(16), "int_32": .signed(32),
+        "int_64": .signed(64),
         "uint_8": .unsigned(8), "uint_16": .unsigned(16), "uint_32": .unsigned(32), "uint_64": .unsigned(64),
         "int96": .timestamp(.ltz, precision: 9),
         "float": .float(bits: 24), "double": .float(bits: 53),

@@ -30,7 +30,8 @@ extension TypeWords {
     private static let texts: [String: TypeWord] = [
         "varchar": .text, "varchar2": .text, "nvarchar": .text, "nvarchar2": .text, "character varying": .text,
         "char varying": .text, "nchar varying": .text, "national character varying": .text,
-        "national char varying": .text, "national varchar": .text, "text": .text, "ntext": .text, "tinytext": .text, "mediumtext": .text,
+        "national char varying": .text, "national varchar": .text, "text": .text, "ntext": .text, "tinytext": .text,
+        "mediumtext": .text,
         "longtext": .text, "citext": .text, "clob": .text, "nclob": .text, "character large object": .text,
         "char large object": .text, "string": .text, "utf8": .text, "long varchar": .text, "enum": .text,
         "char": .padded(1), "character": .padded(1), "nchar": .padded(1), "national character": .padded(1),
