@@ -23,6 +23,11 @@ enum MarkdownReport {
                 add(item(report.findings[index]))
             }
         }
+        // What the changes ask of each contract's version.
+        for comparison in report.comparisons ?? [] where comparison.minimumBump != .none {
+            let name = MarkdownText.code(comparison.new.id ?? comparison.old.id ?? comparison.new.file)
+            add("- version of \(name): \(MarkdownText.escaped(ChangeWords.version(comparison)))\n")
+        }
         if left > 0 { out.write("\n\(left) more not shown.\n") }
         return out
 

@@ -82,6 +82,28 @@ import Testing
         #expect(later.text.contains("; against the released version \(isTagged ? "release-1" : "1.0.0")\""))
     }
 
+    /// A version that only a merge has, since both sides had to give way.
+    @Test func aReleasedVersionOfAMerge() throws {
+        try write("1.0.0")
+        try repository.commit()
+        try repository.git("checkout", "-q", "-b", "side")
+        try write("1.1.0")
+        try repository.commit()
+        try repository.git("checkout", "-q", "main")
+        try write("1.2.0")
+        try repository.commit()
+        // It leaves both sides as they were, and the text in between to us.
+        try repository.git("merge", "-q", "--no-commit", "-s", "ours", "side")
+        try write("1.3.0", Orders.note)
+        try repository.commit()
+        try write("2.0.0")
+        try repository.commit()
+        try write("2.0.1")
+        let run = try repository.breaking("--against", "HEAD", "--profile", "consumer+transitive")
+        #expect(try Repository.findings(run) == ["property-removed error orders.odcs.yaml:7:11"])
+        #expect(run.text.contains("; against the released version 1.3.0\""))
+    }
+
     @Test func twoFilesHaveNoReleases() throws {
         try write("1.0.0")
         let run = try Run(

@@ -56,23 +56,29 @@ import Testing
     /// The expressions in the guide's table, each in a rule of its own.
     @Test func theGuidesExpressionsAreRight() throws {
         let guide = try #require(Self.guide)
-        let table = guide.components(separatedBy: "| you mean | you write |\n|---|---|\n")[1].components(
-            separatedBy: "\n\n")[0]
-        let expressions = table.components(separatedBy: "\n").map {
-            $0.components(separatedBy: " | `")[1].components(separatedBy: "`")[0]
+        let tables = guide.components(separatedBy: "| you mean | you write |\n|---|---|\n").dropFirst()
+        let expressions = tables.flatMap { table in
+            table.components(separatedBy: "\n\n")[0].components(separatedBy: "\n").map {
+                $0.components(separatedBy: " | `")[1].components(separatedBy: "`")[0]
+            }
         }
-        #expect(expressions.count == 7)
+        #expect(expressions.count == 12)
         var pack = "apiVersion: contractlint/v1\nkind: RulePack\nid: guide\nversion: 1.0.0\nrules:\n"
         for (index, expression) in expressions.enumerated() {
-            let kind = ["object.", "sla", "server."].first { expression.contains($0) }?.trimmingCharacters(
-                in: .punctuationCharacters)
+            let isChange = index >= 7
+            let kind =
+                isChange
+                ? "change"
+                : ["object.", "sla", "server."].first { expression.contains($0) }?.trimmingCharacters(
+                    in: .punctuationCharacters)
+            let examples = isChange ? ("{new: {}}", "{old: {}}") : ("{contract: {}}", "{contract: {}}")
             pack += """
                   - id: rule-\(index)
                     severity: info
                     select: \(kind ?? "property")
                     require: '\(expression)'
                     message: no
-                    examples: {fail: [{contract: {}}], pass: [{contract: {}}]}
+                    examples: {fail: [\(examples.0)], pass: [\(examples.1)]}
 
                 """
         }

@@ -106,6 +106,42 @@ import Testing
                 ])
     }
 
+    /// The elements of both versions, of what came or went as a whole and of what is only a part of something.
+    @Test(arguments: [
+        (
+            "{object: {properties: [{name: a, properties: [{name: b}]}]}}",
+            "{object: {properties: [{name: a, logicalType: object, properties: []}]}}", "property-removed",
+            "property orders.a.b (none) orders orders"
+        ),
+        (
+            "{property: {name: a, quality: [{metric: rowCount, mustBe: 0}]}}", "{property: {name: a}}",
+            "quality-removed", "quality orders.a orders.a orders orders"
+        ),
+        (
+            "{contract: {apiVersion: v3.2.0}, property: {name: a, enum: [{value: x}, {value: y}]}}",
+            "{contract: {apiVersion: v3.2.0}, property: {name: a, enum: [{value: x}]}}", "enum-value-removed",
+            "property orders.a orders.a orders orders"
+        ),
+        (
+            "{property: {name: a, physicalType: INT}}", "{property: {name: a}}", "physical-type-removed",
+            "property orders.a orders.a orders orders"
+        ),
+        (
+            "{sla: {property: latency, value: 4, unit: h}}", "{}", "sla-removed",
+            "sla (none) (none) (none) (none)"
+        ),
+    ])
+    func elements(_ old: String, _ new: String, _ id: String, _ expected: String) throws {
+        let pack = Self.pack(
+            where: "change.id == \"\(id)\"", require: "false",
+            message:
+                "{change.kind} {change.old.property} {change.new.property} {change.old.object} {change.new.object}",
+            fail: "{old: \(old), new: \(new)}")
+        let rules = try RulePack(name: "acme.yaml", raw: Array(pack.utf8))
+        let outcome = try #require(ExampleRun.run(rules, today: 0).first?.examples.first)
+        #expect(outcome.problem == nil && outcome.messages == [expected], "\(outcome.messages)")
+    }
+
     /// Values of both versions, of parts that one of them lacks, and the change itself.
     @Test func messages() throws {
         let pack = Self.pack(

@@ -81,6 +81,17 @@ import Testing
                 """)
     }
 
+    /// A comment on a pull request says as well what each contract has to become.
+    @Test func markdown() {
+        let text = ReportFormat.markdown.render(
+            Report(toolVersion: "1", documents: [], findings: Self.findings, comparisons: Self.pairs))
+        #expect(
+            text.hasSuffix(
+                "- version of `a`: The changes ask for a major version; 1.0.0 to 1.1.0 is minor, which is too little. "
+                    + "Suggested: 2.0.0.\n- version of `c`: The changes ask for a major version; 1.0.0 to 2.0.0 is major, "
+                    + "which is enough.\n"), "\(text)")
+    }
+
     @Test func quiet() {
         let text = Self.text(Self.findings, Self.pairs, quiet: true)
         #expect(!text.contains("info[") && !text.contains("b (b.yaml)"))

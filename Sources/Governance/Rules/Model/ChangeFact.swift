@@ -44,7 +44,8 @@ struct ChangeFact {
         let subject = change.new.isThere || !change.old.isThere ? change.new : change.old
         kind = Self.kind(of: subject.owner)
         contract = Self.name(of: subject.owner.document)
-        let hidden = change.isOfWholeElement && kind != .contract ? kind : nil
+        // What is part of a property, and came or went with all it says, leaves the property there.
+        let hidden = change.isOfWholeElement ? Selection(element: subject.owner.kind) : nil
         old = Side(change.old.owner, value: change.old.value, without: change.old.isThere ? nil : hidden)
         new = Side(change.new.owner, value: change.new.value, without: change.new.isThere ? nil : hidden)
     }
