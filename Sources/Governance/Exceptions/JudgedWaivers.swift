@@ -143,8 +143,10 @@ extension JudgedWaivers {
         }
     }
 
-    /// - Parameter severity: of a rule under the configuration; nil: it is off.
-    package func findings(after run: Run, severity: (RuleDescriptor) -> Severity?) -> [Finding] {
+    /// - Parameters:
+    ///   - ofUsedOnly: whether nothing is said of waivers that no finding falls under.
+    ///   - severity: of a rule under the configuration; nil: it is off.
+    package func findings(after run: Run, ofUsedOnly: Bool = false, severity: (RuleDescriptor) -> Severity?) -> [Finding] {
         var findings: [Finding] = []
         var advice: [String: String] = [:]
         func add(_ rule: RuleDescriptor, _ index: Int, at place: Place, _ message: String, help: String) {
@@ -159,6 +161,7 @@ extension JudgedWaivers {
         for (index, waiver) in book.waivers.enumerated() {
             let isRefused = run.used.contains(ObjectIdentifier(refused[index]))
             let isUsed = isRefused || exceptions(of: index).contains { run.used.contains(ObjectIdentifier($0)) }
+            if ofUsedOnly, !isUsed { continue }
             switch defects[index] {
             case .ruleUnknown:
                 add(

@@ -60,6 +60,9 @@ final class Suppressions {
         for rule in Array(byRule.keys) { byRule[rule]?.finish() }
     }
 
+    /// Whether a file says anything that such a comment begins with.
+    static func mayStand(in raw: [UInt8]) -> Bool { mentions(SuppressionComment.mark, raw) }
+
     private static func mentions(_ mark: [UInt8], _ text: [UInt8]) -> Bool {
         // A colon is in every line of YAML, so the rarer first letters are looked for.
         text.withUnsafeBufferPointer { text in

@@ -85,11 +85,30 @@ struct BreakingCommand: ParsableCommand {
             failures.append(Report.Failure(file: file.name, message: "holds no data contract and no data product"))
         }
         let report = Report(
-            toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
+            toolVersion: Version.current, documents: outcome.documents,
+            findings: try excepted(outcome.findings, inputs, &failures),
             failures: failures, families: [CompatibilityRules.pack])
         var status = output.status(of: report, inputs.files)
         if !output.write(report, ContinuousClock.now - start) { status = .wrongRun }
         ContractLint.leave(status)
+    }
+
+    /// The findings with what hides each of them.
+    private func excepted(_ findings: [Finding], _ inputs: BreakingInputs, _ failures: inout [Report.Failure])
+        throws -> [Finding]
+    {
+        // What no waiver and no comment of this version is about, nothing hides.
+        guard !findings.isEmpty, BreakingExceptions.mayApply(to: inputs) else { return findings }
+        do throws(Base.Fault) {
+            let exceptions = try BreakingExceptions(
+                inputs, Arguments.paths(paths.isEmpty ? ["."] : paths), against: against, baseIs, named: config,
+                today: (choices.today ?? .today).number)
+            failures += exceptions.failures
+            return exceptions.applied(to: findings)
+        } catch {
+            StandardStream.error.write(Message.line(Report.Failure(message: error.message)))
+            ContractLint.leave(.wrongRun)
+        }
     }
 }
 

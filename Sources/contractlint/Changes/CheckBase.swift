@@ -40,6 +40,13 @@ struct CheckBase {
         }
     }
 
+    /// Whether the earlier version is a single file.
+    static func isFile(_ text: String, _ meaning: Base.Meaning, _ inputs: CheckInputs) throws(Base.Fault) -> Bool {
+        let folder = Base.repository(of: inputs.arguments, in: inputs.workingFolder)
+        if case .file = try Base.find(text, meaning, in: inputs.workingFolder, repository: folder) { return true }
+        return false
+    }
+
     /// The folder that a base folder stands for: the one that is checked, or the working folder where there are several.
     private static func counterpart(_ inputs: CheckInputs) -> FilePath {
         guard inputs.arguments.count == 1 else { return inputs.workingFolder }

@@ -11,6 +11,7 @@ struct CheckInputs {
     private(set) var arguments: [Arguments.Path] = []
     private(set) var files: [InputFile] = []
     private(set) var failures: [Report.Failure] = []
+    private var base: CheckBase?
 
     init(workingFolder: FilePath, configurations: Configurations, isStaged: Bool) {
         self.workingFolder = workingFolder
@@ -36,6 +37,22 @@ struct CheckInputs {
         } catch {
             failures.append(Report.Failure(file: name, message: error.message))
         }
+    }
+
+    /// Of a comparison: the files of this version.
+    init(_ breaking: BreakingInputs, _ paths: [Arguments.Path]) {
+        self.init(workingFolder: breaking.workingFolder, configurations: breaking.configurations, isStaged: false)
+        arguments = paths
+        files = breaking.files
+    }
+
+    /// A file that is not there any more.
+    func file(named name: String) -> InputFile {
+        let path = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
+        let configuration = configurations.found(for: path.removingLastComponent()).configuration
+        var file = InputFile(path: path, name: name, configuration: configuration, isNamed: false)
+        file.base = base?.configuration(for: file, self)
+        return file
     }
 
     /// The files that the arguments mean, as some configurations include and exclude.
@@ -73,9 +90,16 @@ struct CheckInputs {
         return paths
     }
 
+    /// Takes along what an earlier version says of the files, whatever it would have asked for.
+    mutating func takeConfigurations(of base: CheckBase) {
+        self.base = base
+        for index in files.indices { files[index].base = base.configuration(for: files[index], self) }
+    }
+
     /// Takes along what an earlier version asks for.
     mutating func add(_ base: CheckBase) {
         let (files, failures) = base.files(self)
+        self.base = base
         self.files = files
         self.failures += failures + base.configurations.failures.filter { !configurations.failures.contains($0) }
     }

@@ -80,6 +80,15 @@ struct CheckJudges {
         }
     }
 
+    /// What there is to say of waivers that a comparison needed, and of no others.
+    func findings(ofUsed used: Set<ObjectIdentifier>) -> [Finding] {
+        let run = JudgedWaivers.Run(used: used, contracts: [], isWhole: false, isAsked: { _ in false })
+        return courts.flatMap { court in
+            let policy = court.configuration.policy.everywhere
+            return court.waivers.findings(after: run, ofUsedOnly: true) { policy.effective($0)?.severity }
+        }
+    }
+
     /// Every waiver with what it hides or fails to hide.
     func facts(after findings: SortedFindings) -> [WaiverFacts] {
         var marked: [ObjectIdentifier: [Finding]] = [:]

@@ -113,6 +113,7 @@ import Testing
     }
 
     @Test func withoutABaseItIsWrongUsage() throws {
-        #expect(try request().check("--new-only").exitCode == 2)
+        let request = try request()
+        #expect(try request.check("--new-only").exitCode == 2)
     }
 }
