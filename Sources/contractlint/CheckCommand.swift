@@ -114,7 +114,8 @@ struct CheckCommand: ParsableCommand {
         if let base, let before {
             let mark = Finding.Exception(.baseline, note: "it was in \(base.name) already")
             let known = findings.except { Baseline.canHold($0) && before.contains($0.fingerprint) ? mark : nil }
-            baseline = Report.Baseline(known: known + (baseline?.known ?? 0), gone: baseline?.gone ?? [], isEarlierVersion: true)
+            baseline = Report.Baseline(
+                known: known + (baseline?.known ?? 0), gone: baseline?.gone ?? [], isEarlierVersion: true)
         }
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents, findings: findings, failures: failures,
@@ -183,7 +184,8 @@ struct CheckCommand: ParsableCommand {
         var notes = outcome.unknown.sorted().map { rule in
             "the rule \(rule) asks for a fact that a check of single files does not have; where it does, nothing was judged"
         }
-        if let gone = report.baseline?.gone, let note = BaselineRun.note(on: gone, wasPruned: exceptions.pruneBaseline) {
+        if let gone = report.baseline?.gone, let note = BaselineRun.note(on: gone, wasPruned: exceptions.pruneBaseline)
+        {
             notes.append(note)
         }
         for note in notes { StandardStream.error.write("contractlint: note: \(Message.escaped(note))\n") }
@@ -194,7 +196,9 @@ struct CheckCommand: ParsableCommand {
         var policies: [ObjectIdentifier: Policy] = [:]
         for file in files { policies[ObjectIdentifier(file.configuration.policy)] = file.configuration.policy }
         let own = policies.values.flatMap { $0.rules.map(\.descriptor) }.sorted { $0.id < $1.id }
-        return RuleCatalogue.families(of: RuleCatalogue.all + own).filter { $0 != CompatibilityRules.pack && $0 != GovernanceRules.pack }
+        return RuleCatalogue.families(of: RuleCatalogue.all + own).filter {
+            $0 != CompatibilityRules.pack && $0 != GovernanceRules.pack
+        }
     }
 
     private func currentFolder() throws -> FilePath {

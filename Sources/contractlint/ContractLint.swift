@@ -12,7 +12,9 @@ struct ContractLint: ParsableCommand {
             (usage, unreadable file, bad configuration); 3 nothing to check.
             """,
         version: Version.current,
-        subcommands: [CheckCommand.self, DiffCommand.self, BreakingCommand.self, RulesCommand.self, WaiversCommand.self],
+        subcommands: [
+            CheckCommand.self, DiffCommand.self, BreakingCommand.self, RulesCommand.self, WaiversCommand.self,
+        ],
         defaultSubcommand: CheckCommand.self)
 
     static func main() {

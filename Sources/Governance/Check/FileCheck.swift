@@ -76,8 +76,10 @@ package enum FileCheck {
         _ suppressions: Suppressions, _ judges: RunExceptions.Judges, _ result: inout FileResult, withExcerpts: Bool,
         memory: CheckMemory
     ) {
-        let issues = suppressions.issues(rules: memory.exceptions.rules) { !$0.hasPrefix(CompatibilityRules.pack + "/") }
-            .sorted { $0.range.start < $1.range.start }
+        let issues = suppressions.issues(rules: memory.exceptions.rules) {
+            !$0.hasPrefix(CompatibilityRules.pack + "/")
+        }
+        .sorted { $0.range.start < $1.range.start }
         let documents = result.documents
         for configuration in judges.configurations where !issues.isEmpty {
             var writer = FindingWriter(

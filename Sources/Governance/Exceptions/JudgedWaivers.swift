@@ -24,7 +24,8 @@ package final class JudgedWaivers: Sendable {
     ///   - rules: every rule that some pack of the run knows.
     ///   - base: the waivers of an earlier version, without whose consent none counts, and what it is called.
     package init(
-        _ book: WaiverBook, today: Int, longest: Int, rules: Set<String>, base: (waivers: JudgedWaivers, name: String)? = nil
+        _ book: WaiverBook, today: Int, longest: Int, rules: Set<String>,
+        base: (waivers: JudgedWaivers, name: String)? = nil
     ) {
         self.book = book
         self.today = today
@@ -59,9 +60,10 @@ package final class JudgedWaivers: Sendable {
             return defects[index].map { (true, "\(Self.words(for: $0)): \(note)") } ?? (false, note)
         }
         refused = exceptions { (true, "this rule allows none: \(book.waivers[$0].note)") }
-        pending = base.map { base in
-            exceptions { (true, "not yet in \(base.name), it counts once it is merged: \(book.waivers[$0].note)") }
-        } ?? []
+        pending =
+            base.map { base in
+                exceptions { (true, "not yet in \(base.name), it counts once it is merged: \(book.waivers[$0].note)") }
+            } ?? []
     }
 
     /// What a finding falls under; nil: no waiver is about it.
@@ -146,7 +148,9 @@ extension JudgedWaivers {
     /// - Parameters:
     ///   - ofUsedOnly: whether nothing is said of waivers that no finding falls under.
     ///   - severity: of a rule under the configuration; nil: it is off.
-    package func findings(after run: Run, ofUsedOnly: Bool = false, severity: (RuleDescriptor) -> Severity?) -> [Finding] {
+    package func findings(after run: Run, ofUsedOnly: Bool = false, severity: (RuleDescriptor) -> Severity?)
+        -> [Finding]
+    {
         var findings: [Finding] = []
         var advice: [String: String] = [:]
         func add(_ rule: RuleDescriptor, _ index: Int, at place: Place, _ message: String, help: String) {

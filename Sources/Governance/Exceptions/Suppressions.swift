@@ -69,7 +69,9 @@ final class Suppressions {
             guard text.count >= mark.count else { return false }
             var at = 0
             while at <= text.count - mark.count {
-                guard let hit = text[at...].firstIndex(of: mark[0]), hit <= text.count - mark.count else { return false }
+                guard let hit = text[at...].firstIndex(of: mark[0]), hit <= text.count - mark.count else {
+                    return false
+                }
                 if text[hit..<hit + mark.count].elementsEqual(mark) { return true }
                 at = hit + 1
             }
@@ -129,7 +131,9 @@ final class Suppressions {
         }
         locked = locked.filter { $0.value.provenance.lock != .open || !$0.value.allowsExceptions }
         if locked.isEmpty { return }
-        for index in items.indices where items[index].lockedBy == nil { items[index].lockedBy = locked[items[index].rule] }
+        for index in items.indices where items[index].lockedBy == nil {
+            items[index].lockedBy = locked[items[index].rule]
+        }
     }
 
     /// What is wrong with the comments.
@@ -140,10 +144,13 @@ final class Suppressions {
     func issues(rules: Set<String>, isAsked: (String) -> Bool) -> [Issue] {
         var issues: [Issue] = []
         var cap = IssueCap()
-        func add(_ rule: RuleDescriptor, _ range: SourceRange, _ subject: String, _ words: () -> (String, help: String)) {
+        func add(_ rule: RuleDescriptor, _ range: SourceRange, _ subject: String, _ words: () -> (String, help: String))
+        {
             guard cap.hasRoom(for: rule) else { return }
             let (message, help) = words()
-            if let issue = cap.admitted(Issue(rule, message, at: range, help: help, subject: subject)) { issues.append(issue) }
+            if let issue = cap.admitted(Issue(rule, message, at: range, help: help, subject: subject)) {
+                issues.append(issue)
+            }
         }
         for (comment, parsed) in comments {
             if parsed.scope == nil {
@@ -154,7 +161,10 @@ final class Suppressions {
                 }
             } else if !parsed.hasReason {
                 add(GovernanceRules.suppressionWithoutReason, comment.range, parsed.rules[0].id) {
-                    ("the comment gives no reason, so it has no effect", "write why behind `--`, as in `-- legacy feed`")
+                    (
+                        "the comment gives no reason, so it has no effect",
+                        "write why behind `--`, as in `-- legacy feed`"
+                    )
                 }
             }
         }
@@ -171,7 +181,10 @@ final class Suppressions {
                 add(GovernanceRules.suppressionLocked, item.place, item.rule) { Self.locked(rule) }
             } else if item.hasReason, !item.isUsed, isAsked(item.rule) {
                 add(GovernanceRules.suppressionUnused, item.place, item.rule) {
-                    ("the comment hides nothing of `\(item.rule)`", "remove it, or move it to the line that it is about")
+                    (
+                        "the comment hides nothing of `\(item.rule)`",
+                        "remove it, or move it to the line that it is about"
+                    )
                 }
             }
         }

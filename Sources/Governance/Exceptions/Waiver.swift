@@ -38,5 +38,7 @@ package struct Waiver: Sendable {
 }
 
 extension Waiver {
-    static func isGlob(_ text: String) -> Bool { text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } }
+    static func isGlob(_ text: String) -> Bool {
+        text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+    }
 }

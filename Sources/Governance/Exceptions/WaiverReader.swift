@@ -39,7 +39,8 @@ struct WaiverReader {
     private mutating func read(_ element: ElementRef, _ issues: inout [Issue]) {
         let tree = element.document.tree
         // What is missing or wrong by the table has been said.
-        guard let rule = element.value(.rule), let contract = element.text(.contract), let reason = element.text(.reason),
+        guard let rule = element.value(.rule), let contract = element.text(.contract),
+            let reason = element.text(.reason),
             let requestedBy = element.text(.requestedBy), let approvedBy = element.value(.approvedBy),
             let expires = element.value(.expires)
         else { return }

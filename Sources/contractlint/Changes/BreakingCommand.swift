@@ -130,7 +130,8 @@ struct BreakingInputs {
     }
 
     mutating func read(_ paths: [Arguments.Path], _ against: String, _ meaning: Base.Meaning) throws(Base.Fault) {
-        let base = try Base.find(against, meaning, in: workingFolder, repository: Base.repository(of: paths, in: workingFolder))
+        let base = try Base.find(
+            against, meaning, in: workingFolder, repository: Base.repository(of: paths, in: workingFolder))
         var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: false)
         var roots: [BaseScope.Root] = []
         for argument in paths {

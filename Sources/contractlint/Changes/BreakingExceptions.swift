@@ -10,7 +10,10 @@ struct BreakingExceptions {
     private let files: [String: InputFile]
     let failures: [Report.Failure]
 
-    init(_ breaking: BreakingInputs, _ paths: [Arguments.Path], against: String, _ meaning: Base.Meaning, named: String?, today: Int)
+    init(
+        _ breaking: BreakingInputs, _ paths: [Arguments.Path], against: String, _ meaning: Base.Meaning, named: String?,
+        today: Int
+    )
         throws(Base.Fault)
     {
         var inputs = CheckInputs(breaking, paths)

@@ -21,7 +21,8 @@ struct CheckBase {
             text, meaning, in: workingFolder, repository: Base.repository(of: inputs.arguments, in: workingFolder))
         switch base {
         case .file:
-            throw Base.Fault(message: "--against \(text): this is a file; a check is compared with a revision or a folder")
+            throw Base.Fault(
+                message: "--against \(text): this is a file; a check is compared with a revision or a folder")
         case .revision(let revision): access = revision.access(from: workingFolder)
         case .folder(let folder):
             access = .folder(folder, inPlaceOf: Self.counterpart(inputs), shownFrom: workingFolder)
