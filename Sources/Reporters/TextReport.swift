@@ -19,12 +19,12 @@ struct TextReport {
     static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var own = TextReport(out, style: style)
         for finding in report.findings where !style.quiet || finding.severity > .info {
-            own.write(finding)
+            own.write(finding, isCounted: true)
             own.text.out.write("\n")
         }
         if style.verbose {
             for finding in report.excepted {
-                own.write(finding)
+                own.write(finding, isCounted: false)
                 own.text.out.write("\n")
             }
         }
@@ -43,7 +43,7 @@ struct TextReport {
         self.style = style
     }
 
-    private mutating func write(_ finding: Finding) {
+    private mutating func write(_ finding: Finding, isCounted: Bool) {
         text.writeHeadline(finding.place, finding.severity, finding.rule, finding.message)
         // One gutter for all snippets of a finding, as wide as its longest line number.
         let places = [finding.place] + finding.related.map(\.place)
@@ -51,7 +51,7 @@ struct TextReport {
         text.write(finding.place, gutter, mark: UInt8(ascii: "^"), in: TextWriter.Colour(finding.severity))
         for related in finding.related { text.write(related, gutter) }
         text.write(finding.help, as: "help", gutter)
-        if let exception = finding.exception { text.write(exception, gutter) }
+        if let exception = finding.exception { text.write(exception, isCounted: isCounted, gutter) }
         if finding.reason != nil, explained.insert(finding.rule).inserted {
             text.write(finding.reason, as: "why", gutter)
         }

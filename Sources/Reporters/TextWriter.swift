@@ -75,9 +75,11 @@ struct TextWriter {
     }
 
     /// What hides a finding, or was meant to.
-    mutating func write(_ exception: Finding.Exception, _ gutter: Int) {
+    ///
+    /// - Parameter isCounted: whether the finding counts all the same.
+    mutating func write(_ exception: Finding.Exception, isCounted: Bool, _ gutter: Int) {
         let place = exception.place.map { " (\($0.file):\($0.start.line))" } ?? ""
-        let effect = exception.isVoid ? "without effect" : "hidden"
+        let effect = exception.isVoid ? "without effect" : isCounted ? "would hide it" : "hidden"
         write("\(effect), \(exception.note)\(place)", as: exception.kind.rawValue, gutter)
     }
 

@@ -23,7 +23,7 @@ package struct ChangeExceptions {
     }
 
     /// Whether a file may hold comments that hide something.
-    package static func mayStand(in raw: [UInt8]) -> Bool { Suppressions.mayStand(in: raw) }
+    package static func mayStand(in raw: [UInt8]) -> Bool { SuppressionComment.mayStand(in: raw) }
 
     /// Marks a finding with what hides it, or fails to.
     package func mark(_ finding: inout Finding) {

@@ -25,7 +25,7 @@ final class Suppressions {
 
     /// - Returns: nil for a file without such comments, as nearly all are: one search through its bytes tells.
     init?(_ tree: YAMLTree) {
-        guard Self.mentions(SuppressionComment.mark, tree.source.text) else { return nil }
+        guard SuppressionComment.mayStand(in: tree.source.text) else { return nil }
         let all = tree.comments()
         let targets = Self.targets(of: all, in: tree)
         var comments: [(comment: YAMLTree.Comment, parsed: SuppressionComment)] = []
@@ -58,25 +58,6 @@ final class Suppressions {
             }
         }
         for rule in Array(byRule.keys) { byRule[rule]?.finish() }
-    }
-
-    /// Whether a file says anything that such a comment begins with.
-    static func mayStand(in raw: [UInt8]) -> Bool { mentions(SuppressionComment.mark, raw) }
-
-    private static func mentions(_ mark: [UInt8], _ text: [UInt8]) -> Bool {
-        // A colon is in every line of YAML, so the rarer first letters are looked for.
-        text.withUnsafeBufferPointer { text in
-            guard text.count >= mark.count else { return false }
-            var at = 0
-            while at <= text.count - mark.count {
-                guard let hit = text[at...].firstIndex(of: mark[0]), hit <= text.count - mark.count else {
-                    return false
-                }
-                if text[hit..<hit + mark.count].elementsEqual(mark) { return true }
-                at = hit + 1
-            }
-            return false
-        }
     }
 
     /// For each comment the line it is about, counted from 1: its own behind a value, else the next that is no comment.
