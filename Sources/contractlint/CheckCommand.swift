@@ -48,6 +48,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Print only errors and warnings, and nothing when there are none.")
     var quiet = false
 
+    @Flag(help: "Say of each finding how its rule came to hold: pack, layer, what layers changed; and its fingerprint.")
+    var verbose = false
+
     @Option(help: "Colour the text report: auto, always, never.")
     var color: ColorChoice = .auto
 
@@ -96,7 +99,7 @@ struct CheckCommand: ParsableCommand {
         }
 
         let output = ReportOutput(
-            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, isEmptyFine: staged)
+            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose, isEmptyFine: staged)
         let threads = jobs ?? DispatchCores.count
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
         var outcome = CheckRun(

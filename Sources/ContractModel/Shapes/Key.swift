@@ -77,6 +77,7 @@ package enum Key: String, CaseIterable, Sendable {
     case domains
     case driver
     case driverVersion
+    case effectiveFrom
     case element
     case elementType
     case email
@@ -101,6 +102,7 @@ package enum Key: String, CaseIterable, Sendable {
     case field
     case fields
     case fileBytes
+    case files
     case findings
     case firstLevelApprovers
     case fix
@@ -114,6 +116,7 @@ package enum Key: String, CaseIterable, Sendable {
     case id
     case implementation
     case include
+    case includes
     case info
     case inputContracts
     case inputFields
@@ -224,6 +227,7 @@ package enum Key: String, CaseIterable, Sendable {
     case recoveryPoint
     case recoveryTime
     case redshiftType
+    case reference
     case references
     case region
     case regionName
@@ -256,6 +260,7 @@ package enum Key: String, CaseIterable, Sendable {
     case serviceName
     case set
     case severity
+    case sha256
     case share
     case slaDefaultColumn
     case slaDefaultElement
@@ -306,6 +311,7 @@ package enum Key: String, CaseIterable, Sendable {
     case transformSourceObjects
     case transformSourceTables
     case type
+    case under
     case unique
     case uniqueItems
     case unit

@@ -65,7 +65,7 @@ package struct Versions: Hashable, Sendable {
 /// tables judge.
 package enum Standard: String, CaseIterable, Sendable {
     case odcs, odps, dcs
-    case configuration, rulePack
+    case configuration, rulePack, packLock
 
     /// The name people use.
     package var title: String {
@@ -75,11 +75,12 @@ package enum Standard: String, CaseIterable, Sendable {
         case .dcs: "DCS"
         case .configuration: "contractlint"
         case .rulePack: "rule pack"
+        case .packLock: "lock file"
         }
     }
 
     /// Whether its documents are contracts or products, not files of our own.
-    package var isOfContracts: Bool { self != .configuration && self != .rulePack }
+    package var isOfContracts: Bool { ![.configuration, .rulePack, .packLock].contains(self) }
 
     /// The versions read, oldest first.
     package var versions: [Version] {
@@ -87,7 +88,7 @@ package enum Standard: String, CaseIterable, Sendable {
         case .odcs: Self.odcsVersions
         case .odps: Self.odpsVersions
         case .dcs: Self.dcsVersions
-        case .configuration, .rulePack: Self.ownVersions
+        case .configuration, .rulePack, .packLock: Self.ownVersions
         }
     }
 

@@ -7,6 +7,7 @@ extension Standard {
         case .dcs: DCS.table
         case .configuration: ConfigurationShapes.table
         case .rulePack: RulePackShapes.table
+        case .packLock: PackLockShapes.table
         }
     }
 }
