@@ -44,7 +44,7 @@ struct TextReport {
     }
 
     private mutating func write(_ finding: Finding, isCounted: Bool) {
-        text.writeHeadline(finding.place, finding.severity, finding.rule, finding.message)
+        text.writeHeadline(finding.place, finding.severity, finding.rule, finding.message, finding.provenance.enforcement)
         // One gutter for all snippets of a finding, as wide as its longest line number.
         let places = [finding.place] + finding.related.map(\.place)
         let gutter = places.map { String($0.start.line).utf8.count }.max() ?? 1
@@ -64,7 +64,16 @@ struct TextReport {
         text.write(finding.element, as: "element", gutter)
         text.write(finding.route, as: "route", gutter)
         text.write(finding.clause, as: "clause", gutter)
+        let provenance = finding.provenance
+        if let version = provenance.version {
+            let digest = provenance.digest.map { " (\($0.prefix(12)))" } ?? ""
+            text.write("\(finding.rule.prefix { $0 != "/" })@\(version)\(digest)", as: "pack", gutter)
+        }
         text.write(finding.layer, as: "layer", gutter)
+        for change in provenance.changes {
+            text.write("\(change.what), by the layer \(change.layer)", as: "changed", gutter)
+        }
+        if provenance.lock > .open { text.write(provenance.lock.rawValue, as: "lock", gutter) }
         text.write(finding.fingerprint, as: "fingerprint", gutter)
     }
 }

@@ -11,7 +11,11 @@ struct TextWriter {
     }
 
     /// `path:line:column: error[rule]: message`
-    mutating func writeHeadline(_ place: Place, _ severity: Severity, _ rule: String, _ message: String) {
+    ///
+    /// - Parameter enforcement: said where it is not the usual one.
+    mutating func writeHeadline(
+        _ place: Place, _ severity: Severity, _ rule: String, _ message: String, _ enforcement: Enforcement = .waivable
+    ) {
         begin(.strong)
         out.write(place: place)
         end()
@@ -22,6 +26,11 @@ struct TextWriter {
         out.write(safe: rule)
         out.write("]")
         end()
+        if enforcement != .waivable {
+            out.write(" (")
+            out.write(enforcement.rawValue)
+            out.write(")")
+        }
         out.write(": ")
         out.write(safe: message)
         out.write("\n")

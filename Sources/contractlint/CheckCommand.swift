@@ -45,11 +45,11 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads check files. (default: one for each core)", valueName: "n"))
     var jobs: Int?
 
-    @Flag(help: "Print with each finding what configuration and waivers refer to, and what is hidden as well.")
-    var verbose = false
-
     @Flag(help: "Print only errors and warnings, and nothing when there are none.")
     var quiet = false
+
+    @Flag(help: "Say of each finding how its rule came to hold: pack, layer, what layers changed; its fingerprint; and what is hidden.")
+    var verbose = false
 
     @Option(help: "Colour the text report: auto, always, never.")
     var color: ColorChoice = .auto
@@ -84,7 +84,7 @@ struct CheckCommand: ParsableCommand {
         var inputs = CheckInputs(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
         inputs.read(paths, stdinFilename: stdinFilename)
         let output = ReportOutput(
-            format: format, reports: reports, color: color, quiet: quiet, verbose: verbose, failOn: failOn,
+            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose,
             isEmptyFine: staged)
         let base = try earlierVersion(inputs)
         if let base { inputs.add(base) }

@@ -13,7 +13,8 @@ struct ContractLint: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            CheckCommand.self, DiffCommand.self, BreakingCommand.self, RulesCommand.self, WaiversCommand.self,
+            CheckCommand.self, DiffCommand.self, BreakingCommand.self, RulesCommand.self, PolicyCommand.self,
+            WaiversCommand.self, InitCommand.self,
         ],
         defaultSubcommand: CheckCommand.self)
 

@@ -120,6 +120,7 @@ package enum FileCheck {
             issues += governed.issues
             result.failures += governed.failures
             result.unknown.formUnion(governed.unknown)
+            result.failures += policy.failures.map { RuleFailure(unaskable: $0, document) }
             writer.write(issues, of: checked)
             let rule = policy.effective(ContractIDs.rule)
             if var id = ContractIDs.entry(of: document, rule: rule, withExcerpt: withExcerpts) {
@@ -174,5 +175,15 @@ final class CheckedDocument {
         self.document = document
         self.policy = policy
         id = document.id?.shortened(to: Self.longestID)
+    }
+}
+
+extension RuleFailure {
+    /// A rule that no single layer has made wrong.
+    fileprivate init(unaskable rule: String, _ document: ContractDocument) {
+        let start = SourceRange(document.range.start, document.range.start)
+        self.init(
+            rule: rule, message: "its parameters, as the layers that match have them together, do not fit its expressions",
+            place: document.tree.source.place(of: start, withExcerpt: false))
     }
 }

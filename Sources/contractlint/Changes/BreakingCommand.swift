@@ -49,6 +49,9 @@ struct BreakingCommand: ParsableCommand {
     @Flag(help: "Print only errors and warnings, and nothing when there are none.")
     var quiet = false
 
+    @Flag(help: "Say of each finding how its rule came to hold: pack, layer, what layers changed; and its fingerprint.")
+    var verbose = false
+
     @Option(help: "Colour the text report: auto, always, never.")
     var color: ColorChoice = .auto
 
@@ -63,7 +66,7 @@ struct BreakingCommand: ParsableCommand {
         guard let workingFolder = WorkingFolder.path else {
             throw ValidationError("the working folder does not exist any more")
         }
-        let output = ReportOutput(format: format, reports: reports, color: color, quiet: quiet, failOn: failOn)
+        let output = ReportOutput(format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose)
         var inputs = BreakingInputs(
             workingFolder: workingFolder,
             configurations: Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) }))

@@ -94,8 +94,7 @@ struct CheckBase {
         let path = file.path ?? workingFolder.pushing(FilePath(file.name)).lexicallyNormalized()
         let folder = path.removingLastComponent()
         let (own, earlier) = (inputs.configurations.found(for: folder), configurations.found(for: folder))
-        let isSame = own.folder == earlier.folder && own.configuration.isSame(as: earlier.configuration)
-        return isSame ? nil : earlier.configuration
+        return own.configuration.isSame(as: earlier.configuration) ? nil : earlier.configuration
     }
 
     // MARK: The baseline
@@ -111,9 +110,10 @@ struct CheckBase {
             for file in inputs.files {
                 let path = file.path ?? workingFolder.pushing(FilePath(file.name))
                 let found = configurations.found(for: path.removingLastComponent())
-                guard let name = found.configuration.baseline else { continue }
-                let baseline = found.folder.pushing(FilePath(name)).lexicallyNormalized()
-                if !paths.contains(baseline) { paths.append(baseline) }
+                for name in found.configuration.baselines {
+                    let baseline = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
+                    if !paths.contains(baseline) { paths.append(baseline) }
+                }
             }
         }
         var baselines: [Baseline] = []

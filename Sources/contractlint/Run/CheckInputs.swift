@@ -81,11 +81,10 @@ struct CheckInputs {
     var baselines: [FilePath] {
         var paths: [FilePath] = []
         for file in files {
-            guard let name = file.configuration.baseline else { continue }
-            let folder =
-                file.path.map { configurations.found(for: $0.removingLastComponent()).folder } ?? workingFolder
-            let path = folder.pushing(FilePath(name)).lexicallyNormalized()
-            if !paths.contains(path) { paths.append(path) }
+            for name in file.configuration.baselines {
+                let path = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
+                if !paths.contains(path) { paths.append(path) }
+            }
         }
         return paths
     }

@@ -6,7 +6,7 @@ import TestSupport
 enum Excepting {
     /// A configuration without rules from standard packs.
     static func configuration(_ text: String = "", files: [String: String] = [:]) throws -> Configuration {
-        let source = PackSource { reference throws(PackSource.Failure) in
+        let source = PackSource { reference, _ throws(PackSource.Failure) in
             guard let text = files[reference] else { throw PackSource.Failure("does not exist") }
             return [(reference, Array(text.utf8))]
         }
