@@ -110,14 +110,18 @@ package final class JudgedWaivers: Sendable {
 
 extension JudgedWaivers {
     /// - Parameter marked: findings by the exceptions that they are marked with.
-    package func facts(_ marked: [ObjectIdentifier: [Finding]]) -> [WaiverFacts] {
+    package func facts(_ marked: [ObjectIdentifier: [Finding]]) -> [(Waiver.ID, WaiverFacts)] {
         book.waivers.enumerated().map { index, waiver in
-            WaiverFacts(
-                rule: waiver.rule, contract: waiver.contract, element: waiver.element, reason: waiver.reason.trimmed,
-                ticket: waiver.ticket, requestedBy: waiver.requestedBy, approvedBy: waiver.approvedBy,
-                expires: waiver.expiresText, daysLeft: daysLeft(of: index),
-                defect: defects[index].map(Self.words(for:)), place: waiver.place,
-                findings: exceptions(of: index).flatMap { marked[ObjectIdentifier($0)] ?? [] })
+            (
+                waiver.id,
+                WaiverFacts(
+                    rule: waiver.rule, contract: waiver.contract, element: waiver.element,
+                    reason: waiver.reason.trimmed,
+                    ticket: waiver.ticket, requestedBy: waiver.requestedBy, approvedBy: waiver.approvedBy,
+                    expires: waiver.expiresText, daysLeft: daysLeft(of: index),
+                    defect: defects[index].map(Self.words(for:)), place: waiver.place,
+                    findings: exceptions(of: index).flatMap { marked[ObjectIdentifier($0)] ?? [] })
+            )
         }
     }
 }
@@ -125,8 +129,9 @@ extension JudgedWaivers {
 extension JudgedWaivers {
     /// What a run has seen.
     package struct Run {
-        /// The exceptions that its findings are marked with.
-        package var used: Set<ObjectIdentifier>
+        /// The waivers that its findings fall under, and of them those that the rule refused.
+        package var used: Set<Waiver.ID>
+        package var refused: Set<Waiver.ID>
         /// The ids of the contracts and products that were checked.
         package var contracts: Set<String>
         /// Whether it covered all that the configuration is about.
@@ -135,10 +140,21 @@ extension JudgedWaivers {
         package var isAsked: (_ rule: String) -> Bool
 
         package init(
-            used: Set<ObjectIdentifier>, contracts: Set<String>, isWhole: Bool,
+            _ waivers: [JudgedWaivers], marked: Set<ObjectIdentifier>, contracts: Set<String>, isWhole: Bool,
             isAsked: @escaping (_ rule: String) -> Bool
         ) {
-            self.used = used
+            used = []
+            refused = []
+            for waivers in waivers {
+                for (index, waiver) in waivers.book.waivers.enumerated() {
+                    guard waivers.exceptions(of: index).contains(where: { marked.contains(ObjectIdentifier($0)) })
+                    else {
+                        continue
+                    }
+                    used.insert(waiver.id)
+                    if marked.contains(ObjectIdentifier(waivers.refused[index])) { refused.insert(waiver.id) }
+                }
+            }
             self.contracts = contracts
             self.isWhole = isWhole
             self.isAsked = isAsked
@@ -146,11 +162,13 @@ extension JudgedWaivers {
     }
 
     /// - Parameters:
+    ///   - said: the waivers of which all has been said; what is said here comes to it.
     ///   - ofUsedOnly: whether nothing is said of waivers that no finding falls under.
     ///   - severity: of a rule under the configuration; nil: it is off.
-    package func findings(after run: Run, ofUsedOnly: Bool = false, severity: (RuleDescriptor) -> Severity?)
-        -> [Finding]
-    {
+    package func findings(
+        after run: Run, except said: inout Set<Waiver.ID>, ofUsedOnly: Bool = false,
+        severity: (RuleDescriptor) -> Severity?
+    ) -> [Finding] {
         var findings: [Finding] = []
         var advice: [String: String] = [:]
         func add(_ rule: RuleDescriptor, _ index: Int, at place: Place, _ message: String, help: String) {
@@ -162,9 +180,9 @@ extension JudgedWaivers {
                     subject: "\(waiver.rule)\u{0}\(waiver.contract)\u{0}\(waiver.element ?? "")",
                     offset: place.start.line))
         }
-        for (index, waiver) in book.waivers.enumerated() {
-            let isRefused = run.used.contains(ObjectIdentifier(refused[index]))
-            let isUsed = isRefused || exceptions(of: index).contains { run.used.contains(ObjectIdentifier($0)) }
+        for (index, waiver) in book.waivers.enumerated() where said.insert(waiver.id).inserted {
+            let isRefused = run.refused.contains(waiver.id)
+            let isUsed = run.used.contains(waiver.id)
             if ofUsedOnly, !isUsed { continue }
             switch defects[index] {
             case .ruleUnknown:

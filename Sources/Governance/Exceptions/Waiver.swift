@@ -16,6 +16,14 @@ package struct Waiver: Sendable {
     package let expires: Day
     /// The same as it is written.
     package let expiresText: String
+    /// Tells it from all others: configurations of folders within each other share waivers.
+    package var id: ID { ID(file: place.file, start: place.start) }
+
+    package struct ID: Hashable, Sendable {
+        let file: String
+        let start: Position
+    }
+
     /// Where its rule stands: the place of the waiver.
     package let place: Place
     let approvedByPlace: Place

@@ -66,26 +66,33 @@ struct CheckJudges {
     /// What there is to say of the waivers.
     func findings(after outcome: CheckRun.Outcome, _ inputs: CheckInputs) -> [Finding] {
         let contracts = Set(outcome.documents.lazy.compactMap(\.id))
-        var said: Set<ObjectIdentifier> = []
-        return courts.flatMap { court -> [Finding] in
-            guard !court.waivers.book.isEmpty, said.insert(ObjectIdentifier(court.waivers.book)).inserted else {
-                return []
-            }
-            let run = JudgedWaivers.Run(
-                used: outcome.waivers, contracts: contracts,
-                isWhole: inputs.covers(court.folder) && outcome.failures.isEmpty,
+        let isComplete = outcome.failures.isEmpty
+        return findings(ofUsedOnly: false) { court in
+            JudgedWaivers.Run(
+                courts.map(\.waivers), marked: outcome.waivers, contracts: contracts,
+                isWhole: inputs.covers(court.folder) && isComplete,
                 isAsked: { !$0.hasPrefix(CompatibilityRules.pack + "/") })
-            let policy = court.configuration.policy.everywhere
-            return court.waivers.findings(after: run) { policy.effective($0)?.severity }
         }
     }
 
     /// What there is to say of waivers that a comparison needed, and of no others.
     func findings(ofUsed used: Set<ObjectIdentifier>) -> [Finding] {
-        let run = JudgedWaivers.Run(used: used, contracts: [], isWhole: false, isAsked: { _ in false })
-        return courts.flatMap { court in
+        findings(ofUsedOnly: true) { _ in
+            JudgedWaivers.Run(
+                courts.map(\.waivers), marked: used, contracts: [], isWhole: false, isAsked: { _ in false })
+        }
+    }
+
+    /// Of each waiver the configuration that brought it says what there is to say: the outermost that has it.
+    private func findings(ofUsedOnly: Bool, _ run: (Court) -> JudgedWaivers.Run) -> [Finding] {
+        var said: Set<Waiver.ID> = []
+        let sorted = courts.sorted { $0.folder.components.count < $1.folder.components.count }
+        return sorted.flatMap { court -> [Finding] in
+            if court.waivers.book.isEmpty { return [] }
             let policy = court.configuration.policy.everywhere
-            return court.waivers.findings(after: run, ofUsedOnly: true) { policy.effective($0)?.severity }
+            return court.waivers.findings(after: run(court), except: &said, ofUsedOnly: ofUsedOnly) {
+                policy.effective($0)?.severity
+            }
         }
     }
 
@@ -96,10 +103,13 @@ struct CheckJudges {
             guard let exception = finding.exception, exception.kind == .waiver else { continue }
             marked[ObjectIdentifier(exception), default: []].append(finding)
         }
-        var said: Set<ObjectIdentifier> = []
-        return courts.flatMap { court in
-            said.insert(ObjectIdentifier(court.waivers.book)).inserted ? court.waivers.facts(marked) : []
-        }.sorted { ($0.place.file, $0.place.start) < ($1.place.file, $1.place.start) }
+        var facts: [Waiver.ID: WaiverFacts] = [:]
+        for court in courts {
+            for (id, own) in court.waivers.facts(marked) {
+                if facts[id] == nil { facts[id] = own } else { facts[id]?.findings += own.findings }
+            }
+        }
+        return facts.values.sorted { ($0.place.file, $0.place.start) < ($1.place.file, $1.place.start) }
     }
 
     /// The files of waivers, for the severity that fails a run.

@@ -45,8 +45,10 @@ enum Excepting {
             unlisted.merge(result.unlisted, uniquingKeysWith: +)
         }
         let run = JudgedWaivers.Run(
-            used: used, contracts: Set(documents.compactMap(\.id)), isWhole: isWhole, isAsked: { _ in true })
-        findings += judges.waivers.findings(after: run) { $0.severity }
+            [judges.waivers], marked: used, contracts: Set(documents.compactMap(\.id)), isWhole: isWhole,
+            isAsked: { _ in true })
+        var said: Set<Waiver.ID> = []
+        findings += judges.waivers.findings(after: run, except: &said) { $0.severity }
         return Report(
             toolVersion: "test", documents: documents, findings: SortedFindings(findings), unlisted: unlisted)
     }
