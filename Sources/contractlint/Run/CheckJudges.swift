@@ -16,6 +16,21 @@ struct CheckJudges {
         var base: ObjectIdentifier?
     }
 
+    /// What decides which waivers count.
+    private struct Waivers: Hashable {
+        var own: ObjectIdentifier
+        var longest: Int
+        var base: ObjectIdentifier?
+        var baseLongest: Int?
+
+        init(_ file: InputFile) {
+            own = ObjectIdentifier(file.configuration.waivers)
+            longest = file.configuration.longestWaiver
+            base = file.base.map { ObjectIdentifier($0.waivers) }
+            baseLongest = file.base?.longestWaiver
+        }
+    }
+
     let exceptions: RunExceptions
     /// For each file.
     let judges: [RunExceptions.Judges]
@@ -30,6 +45,8 @@ struct CheckJudges {
         let exceptions = RunExceptions(all, today: today, hides: hides)
         var courts: [Court] = []
         var known: [Key: Int] = [:]
+        // Folders within each other share waivers, which are judged once.
+        var judged: [Waivers: JudgedWaivers] = [:]
         judges = inputs.files.map { file in
             let key = Key(
                 own: ObjectIdentifier(file.configuration.policy), base: file.base.map { ObjectIdentifier($0.policy) })
@@ -37,10 +54,11 @@ struct CheckJudges {
             if index == courts.count {
                 known[key] = index
                 let base = file.base.flatMap { base in baseName.map { (base, $0) } }
+                let waivers = Waivers(file)
+                let own = judged[waivers] ?? exceptions.judged(file.configuration, base: base)
+                judged[waivers] = own
                 courts.append(
-                    Court(
-                        configuration: file.configuration,
-                        waivers: exceptions.judged(file.configuration, base: base), folder: inputs.folder(of: file)))
+                    Court(configuration: file.configuration, waivers: own, folder: inputs.folder(of: file)))
             }
             return RunExceptions.Judges(Self.configurations(of: file), courts[index].waivers)
         }
@@ -67,20 +85,26 @@ struct CheckJudges {
     func findings(after outcome: CheckRun.Outcome, _ inputs: CheckInputs) -> [Finding] {
         let contracts = Set(outcome.documents.lazy.compactMap(\.id))
         let isComplete = outcome.failures.isEmpty
+        let run = JudgedWaivers.Run(
+            distinctWaivers, marked: outcome.waivers, contracts: contracts, isWhole: false,
+            isAsked: { !$0.hasPrefix(CompatibilityRules.pack + "/") })
         return findings(ofUsedOnly: false) { court in
-            JudgedWaivers.Run(
-                courts.map(\.waivers), marked: outcome.waivers, contracts: contracts,
-                isWhole: inputs.covers(court.folder) && isComplete,
-                isAsked: { !$0.hasPrefix(CompatibilityRules.pack + "/") })
+            var run = run
+            run.isWhole = inputs.covers(court.folder) && isComplete
+            return run
         }
     }
 
     /// What there is to say of waivers that a comparison needed, and of no others.
     func findings(ofUsed used: Set<ObjectIdentifier>) -> [Finding] {
-        findings(ofUsedOnly: true) { _ in
-            JudgedWaivers.Run(
-                courts.map(\.waivers), marked: used, contracts: [], isWhole: false, isAsked: { _ in false })
-        }
+        let run = JudgedWaivers.Run(
+            distinctWaivers, marked: used, contracts: [], isWhole: false, isAsked: { _ in false })
+        return findings(ofUsedOnly: true) { _ in run }
+    }
+
+    private var distinctWaivers: [JudgedWaivers] {
+        var seen: Set<ObjectIdentifier> = []
+        return courts.map(\.waivers).filter { seen.insert(ObjectIdentifier($0)).inserted }
     }
 
     /// Of each waiver the configuration that brought it says what there is to say: the outermost that has it.
@@ -104,8 +128,8 @@ struct CheckJudges {
             marked[ObjectIdentifier(exception), default: []].append(finding)
         }
         var facts: [Waiver.ID: WaiverFacts] = [:]
-        for court in courts {
-            for (id, own) in court.waivers.facts(marked) {
+        for waivers in distinctWaivers {
+            for (id, own) in waivers.facts(marked) {
                 if facts[id] == nil { facts[id] = own } else { facts[id]?.findings += own.findings }
             }
         }
