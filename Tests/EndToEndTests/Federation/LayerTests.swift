@@ -24,15 +24,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{severity: info}", "3:49", "allowed is warning or more"),
-        ("{severity: off}", "3:49", "allowed is warning or more"),
-        ("{enforcement: advisory}", "3:52", "allowed is waivable or more"),
-        ("{lock: open}", "3:45", "allowed is tighten or more"),
-        ("{effectiveFrom: 2030-01-01}", "3:54", "it is in force already"),
-        ("{params: {allowed: [restricted, confidential, public]}}", "3:57", "or some of it"),
-        ("{params: {longest: 31}}", "3:57", "allowed is 30 or less"),
-        ("{params: {word: y}}", "3:54", "allowed is x alone"),
-        ("{scope: {domains: [sales]}}", "3:46", "holds all of: all contracts"),
+        ("{severity: info}", "3:54", "allowed is warning or more"),
+        ("{severity: off}", "3:54", "allowed is warning or more"),
+        ("{enforcement: advisory}", "3:57", "allowed is waivable or more"),
+        ("{lock: open}", "3:50", "allowed is tighten or more"),
+        ("{effectiveFrom: 2030-01-01}", "3:59", "it is in force already"),
+        ("{params: {allowed: [restricted, confidential, public]}}", "3:62", "or some of it"),
+        ("{params: {longest: 31}}", "3:62", "allowed is 30 or less"),
+        ("{params: {word: y}}", "3:59", "allowed is x alone"),
+        ("{scope: {domains: [sales]}}", "3:51", "holds all of: all contracts"),
     ])
     func whatIsLockedIsNotLoosened(_ adjustment: String, _ place: String, _ allowed: String) throws {
         try scratch.write(
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{severity: error}", ["acme/classified class error organisation"]),
+        ("{severity: error, params: {allowed: []}}", ["acme/classified class error organisation"]),
         ("{params: {allowed: [restricted]}}", ["acme/classified class warning organisation"]),
         ("{enforcement: mandatory, lock: sealed}", []),
         ("{require: {named: 'property.name != \"email\"'}}", ["acme/classified named warning organisation"]),
@@ -62,12 +62,9 @@ import Testing
             ".contractlint.yaml", "version: 1\nlayers: [{name: organisation, packs: [governance/acme.yaml]}]\n")
         let own = "{name: sales, match: {domains: [sales]}, adjust: {acme/classified: \(adjustment)}}"
         try scratch.write("sales/.contractlint.yaml", "version: 1\nlayers: [\(own)]\n")
-        let class_ = ["acme/classified class warning organisation"]
         let run = try check(".")
         #expect(try failures(run) == [])
-        let all = try FederationFiles.findings(run)
-        #expect(all == expected, "only the contracts of sales are concerned")
-        _ = class_
+        #expect(try FederationFiles.findings(run) == expected, "only the contracts of sales are concerned")
     }
 
     @Test func sealedAllowsNothingAndTheSectionRulesIsALayer() throws {

@@ -67,7 +67,7 @@ import Testing
         #expect(try lock([]).exitCode == 0 && scratch.read(".contractlint.lock") == first)
         #expect(try lock(["--check"]).exitCode == 0 && failures() == [])
         let help = "; look at the difference, then write the lock anew with `contractlint rules lock`"
-        let glob = ".contractlint.yaml:2:54 the rule pack `packs/*.yaml` is not as .contractlint.lock has it: "
+        let glob = ".contractlint.yaml:2:52 the rule pack `packs/*.yaml` is not as .contractlint.lock has it: "
 
         try scratch.write("packs/b.yaml", FederationFiles.pack(id: "acme-b", lock: "open"))
         #expect(try failures() == [glob + "`packs/b.yaml` has changed" + help])
@@ -89,7 +89,7 @@ import Testing
 
         try scratch.write(".contractlint.lock", "version: 2\npacks: [{reference: x, fils: []}]\n")
         #expect(try failures().map { $0.split(separator: " ")[0] } == [
-            ".contractlint.lock:1:10", ".contractlint.lock:2:20", ".contractlint.lock:2:24",
+            ".contractlint.lock:1:10", ".contractlint.lock:2:10", ".contractlint.lock:2:24",
         ])
     }
 
@@ -127,10 +127,10 @@ import Testing
             """)
         let found = try failures()
         #expect(found.map { $0.split(separator: " ")[0] } == [
-            ".contractlint.yaml:4:55", ".contractlint.yaml:4:66", ".contractlint.yaml:6:12", ".contractlint.yaml:7:5",
+            ".contractlint.yaml:4:54", ".contractlint.yaml:4:65", ".contractlint.yaml:6:12", ".contractlint.yaml:7:5",
             ".contractlint.yaml:9:7", ".contractlint.yaml:11:19", ".contractlint.yaml:12:18",
             ".contractlint.yaml:12:39", ".contractlint.yaml:13:24", ".contractlint.yaml:14:19",
-            ".contractlint.yaml:14:49", ".contractlint.yaml:15:38", ".contractlint.yaml:16:12",
+            ".contractlint.yaml:14:50", ".contractlint.yaml:15:38", ".contractlint.yaml:16:12",
             ".contractlint.yaml:18:20", ".contractlint.yaml:19:3", ".contractlint.yaml:20:9", "a.yaml:5:12",
             "date.yaml:9:20", "twin.yaml:3:5",
         ], "\(found.joined(separator: "\n"))")
