@@ -99,7 +99,8 @@ struct CheckCommand: ParsableCommand {
         }
 
         let output = ReportOutput(
-            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose, isEmptyFine: staged)
+            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose,
+            isEmptyFine: staged)
         let threads = jobs ?? DispatchCores.count
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
         var outcome = CheckRun(

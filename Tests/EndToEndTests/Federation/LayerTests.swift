@@ -44,7 +44,8 @@ import Testing
         #expect(found.count == 1)
         let message = try #require(found.first)
         #expect(message.hasPrefix("sales/.contractlint.yaml:\(place) this loosens `acme/classified`"), "\(message)")
-        #expect(message.contains("the layer `organisation` (governance/acme.yaml:6:9) has locked (tighten)"), "\(message)")
+        #expect(
+            message.contains("the layer `organisation` (governance/acme.yaml:6:9) has locked (tighten)"), "\(message)")
         #expect(message.contains(allowed), "\(message)")
         // The tightest holds all the same.
         #expect(try FederationFiles.findings(check("sales")) == [])
@@ -130,9 +131,10 @@ import Testing
         for (folder, arguments) in [("", ["."]), ("sales", ["."]), ("sales", ["../sales", "../crm"])] {
             let run = try Run(
                 ["check", "--format", "json"] + arguments, in: folder.isEmpty ? scratch.folder : scratch.url(folder))
-            #expect(try FederationFiles.findings(run, pack: "acme") == [
-                "acme-sales/classified class error sales", "acme/classified class error organisation",
-            ], "\(folder) \(arguments)")
+            #expect(
+                try FederationFiles.findings(run, pack: "acme") == [
+                    "acme-sales/classified class error sales", "acme/classified class error organisation",
+                ], "\(folder) \(arguments)")
         }
         // A file named on the command line is the only one.
         let named = try check("--config", "sales/.contractlint.yaml", "sales")
@@ -162,20 +164,22 @@ import Testing
             rules: {yaml/syntax: off}
             """)
         let found = try failures(check("sales"))
-        #expect(found.map { $0.split(separator: " ")[0] } == [
-            "sales/.contractlint.yaml:2:10", "sales/.contractlint.yaml:3:10", "sales/.contractlint.yaml:4:9",
-            "sales/.contractlint.yaml:5:21", "sales/.contractlint.yaml:6:22",
-        ])
+        #expect(
+            found.map { $0.split(separator: " ")[0] } == [
+                "sales/.contractlint.yaml:2:10", "sales/.contractlint.yaml:3:10", "sales/.contractlint.yaml:4:9",
+                "sales/.contractlint.yaml:5:21", "sales/.contractlint.yaml:6:22",
+            ])
         #expect(found[0].contains("takes files out of reach of `acme/classified`"))
         // Without a lock above, all of it but the limit is allowed.
         try scratch.write("governance/acme.yaml", FederationFiles.pack(lock: "open"))
         #expect(try failures(check("sales")).map { $0.split(separator: " ")[0] } == ["sales/.contractlint.yaml:5:21"])
         try scratch.write(".contractlint.yaml", "version: 1\nfailOn: warning\n")
         try scratch.write("sales/.contractlint.yaml", "version: 1\nfailOn: error\n")
-        #expect(try failures(check("sales")) == [
-            "sales/.contractlint.yaml:2:9 `failOn: error` is laxer than a configuration above demands; "
-                + "write warning or something stricter, or leave it out"
-        ])
+        #expect(
+            try failures(check("sales")) == [
+                "sales/.contractlint.yaml:2:9 `failOn: error` is laxer than a configuration above demands; "
+                    + "write warning or something stricter, or leave it out"
+            ])
     }
 
     // MARK: Enforcement and dates
@@ -225,7 +229,8 @@ import Testing
     /// Rules that are part of the program are adjusted like any other, for the contracts that a layer matches.
     @Test func nativeRulesHaveLayersAsWell() throws {
         try scratch.write("sales/wrong.odcs.yaml", FederationFiles.contract(id: "wrong") + "nope: 1\n")
-        try scratch.write("crm/wrong.odcs.yaml", FederationFiles.contract(id: "also-wrong", domain: "crm") + "nope: 1\n")
+        try scratch.write(
+            "crm/wrong.odcs.yaml", FederationFiles.contract(id: "also-wrong", domain: "crm") + "nope: 1\n")
         try scratch.write(
             ".contractlint.yaml",
             """
@@ -238,15 +243,18 @@ import Testing
         #expect(try failures(run) == [])
         let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
         let found = try #require(report["findings"] as? [[String: Any]])
-        #expect(found.map { "\($0["file"] ?? "") \($0["severity"] ?? "")" } == [
-            "crm/wrong.odcs.yaml error", "sales/wrong.odcs.yaml info",
-        ])
+        #expect(
+            found.map { "\($0["file"] ?? "") \($0["severity"] ?? "")" } == [
+                "crm/wrong.odcs.yaml error", "sales/wrong.odcs.yaml info",
+            ])
         #expect(found[0]["enforcement"] as? String == "mandatory")
         let provenance = try #require(found[1]["provenance"] as? [String: Any])
         #expect(provenance["lock"] as? String == "sealed" && provenance["pack"] as? String == "standard")
-        #expect(provenance["changes"] as? [[String: String]] == [
-            ["layer": "sales", "change": "severity: error → info"], ["layer": "sales", "change": "lock: open → sealed"],
-        ])
+        #expect(
+            provenance["changes"] as? [[String: String]] == [
+                ["layer": "sales", "change": "severity: error → info"],
+                ["layer": "sales", "change": "lock: open → sealed"],
+            ])
     }
 
     @Test func aFindingSaysWhereItsRuleComesFrom() throws {
