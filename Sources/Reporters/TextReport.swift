@@ -44,7 +44,8 @@ struct TextReport {
     }
 
     private mutating func write(_ finding: Finding, isCounted: Bool) {
-        text.writeHeadline(finding.place, finding.severity, finding.rule, finding.message, finding.provenance.enforcement)
+        text.writeHeadline(
+            finding.place, finding.severity, finding.rule, finding.message, finding.provenance.enforcement)
         // One gutter for all snippets of a finding, as wide as its longest line number.
         let places = [finding.place] + finding.related.map(\.place)
         let gutter = places.map { String($0.start.line).utf8.count }.max() ?? 1

@@ -48,7 +48,10 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Print only errors and warnings, and nothing when there are none.")
     var quiet = false
 
-    @Flag(help: "Say of each finding how its rule came to hold: pack, layer, what layers changed; its fingerprint; and what is hidden.")
+    @Flag(
+        help:
+            "Say of each finding how its rule came to hold: pack, layer, what layers changed; its fingerprint; and what is hidden."
+    )
     var verbose = false
 
     @Option(help: "Colour the text report: auto, always, never.")
@@ -108,7 +111,11 @@ struct CheckCommand: ParsableCommand {
             }
         }
         outcome.addCrossing()
-        var findings = SortedFindings(outcome.takeFindings() + judges.findings(after: outcome, inputs))
+        // No second copy of them while the first one is there.
+        var found = outcome.takeFindings()
+        found += judges.findings(after: outcome, inputs)
+        var findings = SortedFindings(found)
+        found = []
         var failures = configurations.failures + inputs.failures + outcome.failures
         var baseline = try applyBaseline(&findings, &failures, outcome, inputs, base)
         if let base, let before {

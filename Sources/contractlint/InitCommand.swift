@@ -8,7 +8,8 @@ struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Write a starter .contractlint.yaml into the current folder.",
-        discussion: "What it says holds without it as well; its comments show what can be changed. Nothing is overwritten.")
+        discussion:
+            "What it says holds without it as well; its comments show what can be changed. Nothing is overwritten.")
 
     func run() throws {
         guard let folder = WorkingFolder.path else {

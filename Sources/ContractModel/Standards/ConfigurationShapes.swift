@@ -2,7 +2,8 @@ internal import YAMLTree
 
 /// The form of `.contractlint.yaml`, judged by the same tables and the same code as contracts.
 package enum ConfigurationShapes {
-    package static let table = ShapeTable(.configuration, [root, layer, match, adjustment, addition, compatibility, limits])
+    package static let table = ShapeTable(
+        .configuration, [root, layer, match, adjustment, addition, compatibility, limits])
 
     private static let root = Shape(
         "Configuration", "the configuration", as: .other,

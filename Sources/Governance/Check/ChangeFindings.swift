@@ -150,7 +150,8 @@ package struct ChangeFindings {
             Issue(
                 CompatibilityRules.rule(of: kind), message, at: range,
                 severity: CompatibilityRules.severity(of: verdict), help: kind.remedy),
-            policy.effective(for: document, file: file, today: today), isGated, place, route: nil, contract: document.id,
+            policy.effective(for: document, file: file, today: today), isGated, place, route: nil,
+            contract: document.id,
             element: nil,
             related: file == nil || file == own.file ? [] : [RelatedPlace(own, "it was here")])
     }

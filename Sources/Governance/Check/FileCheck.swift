@@ -183,7 +183,8 @@ extension RuleFailure {
     fileprivate init(unaskable rule: String, _ document: ContractDocument) {
         let start = SourceRange(document.range.start, document.range.start)
         self.init(
-            rule: rule, message: "its parameters, as the layers that match have them together, do not fit its expressions",
+            rule: rule,
+            message: "its parameters, as the layers that match have them together, do not fit its expressions",
             place: document.tree.source.place(of: start, withExcerpt: false))
     }
 }

@@ -31,7 +31,7 @@ extension Configuration {
             }
         }
         guard root.has(.waivers) else { return }
-        var reader = WaiverReader()
+        var reader = WaiverReader(folder: folder.absolute)
         var files = waivers.files
         for value in root.values(.waivers) {
             do throws(PackSource.Failure) {

@@ -60,7 +60,10 @@ package struct Configuration: Sendable {
     ///   - folder: that of the file.
     ///   - upper: what the files in the folders above say, which holds as well; nil: there are none.
     /// - Throws: `Invalid`, with every mistake of the configuration and of the packs it names.
-    package init(name: String, raw: [UInt8], packs: PackSource = .none, in folder: FolderOfPaths = .working, below upper: Configuration? = nil) throws(Invalid) {
+    package init(
+        name: String, raw: [UInt8], packs: PackSource = .none, in folder: FolderOfPaths = .working,
+        below upper: Configuration? = nil
+    ) throws(Invalid) {
         if let upper {
             self = upper
             include = nil
@@ -137,9 +140,10 @@ package struct Configuration: Sendable {
         let lock = reader.rules.lock
         var nesting = NestedKeys(root, below: upper, lock)
         failOn = nesting.failOn()
-        if root.has(.include) { include = patterns(root.values(.include), &faults) }
-        exclude = patterns(root.values(.exclude), &faults)
-        nesting.checkReach()
+        if nesting.isReachOpen() {
+            if root.has(.include) { include = patterns(root.values(.include), &faults) }
+            exclude = patterns(root.values(.exclude), &faults)
+        }
         if root.has(.layers) || upper == nil {
             if root.has(.layers) { reader.read(root) } else { reader.addRecommended() }
         }

@@ -41,8 +41,9 @@ struct NestedKeys {
 
     // MARK: Files out of reach
 
-    mutating func checkReach() {
-        guard let lock else { return }
+    /// Whether the file may leave files out.
+    mutating func isReachOpen() -> Bool {
+        guard let lock else { return true }
         for key in [Key.include, .exclude] {
             guard let node = root.node(key) else { continue }
             fault(
@@ -50,6 +51,7 @@ struct NestedKeys {
                 at: root.document.tree.range(of: node),
                 "have them left out by the file that holds the lock, or ask for a waiver")
         }
+        return false
     }
 
     // MARK: limits

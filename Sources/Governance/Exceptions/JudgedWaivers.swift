@@ -134,13 +134,14 @@ extension JudgedWaivers {
         package var refused: Set<Waiver.ID>
         /// The ids of the contracts and products that were checked.
         package var contracts: Set<String>
-        /// Whether it covered all that the configuration is about.
-        package var isWhole: Bool
+        /// Whether it covered all that a configuration in a folder is about.
+        package var covers: (_ folder: String?) -> Bool
         /// Whether a rule was asked at all.
         package var isAsked: (_ rule: String) -> Bool
 
         package init(
-            _ waivers: [JudgedWaivers], marked: Set<ObjectIdentifier>, contracts: Set<String>, isWhole: Bool,
+            _ waivers: [JudgedWaivers], marked: Set<ObjectIdentifier>, contracts: Set<String>,
+            covers: @escaping (_ folder: String?) -> Bool,
             isAsked: @escaping (_ rule: String) -> Bool
         ) {
             used = []
@@ -156,7 +157,7 @@ extension JudgedWaivers {
                 }
             }
             self.contracts = contracts
-            self.isWhole = isWhole
+            self.covers = covers
             self.isAsked = isAsked
         }
     }
@@ -228,7 +229,7 @@ extension JudgedWaivers {
     private func isAnswerable(_ index: Int, _ run: Run) -> Bool {
         let waiver = book.waivers[index]
         guard run.isAsked(waiver.rule) else { return false }
-        return run.isWhole || (!Waiver.isGlob(waiver.contract) && run.contracts.contains(waiver.contract))
+        return run.covers(waiver.folder) || (!Waiver.isGlob(waiver.contract) && run.contracts.contains(waiver.contract))
     }
 
     /// Looking for the nearest word takes a while, and a file can hold thousands of mistakes.

@@ -28,6 +28,8 @@ package struct Waiver: Sendable {
     package let place: Place
     let approvedByPlace: Place
     let expiresPlace: Place
+    /// The folder of the configuration that names its file; nil: not known.
+    let folder: String?
 
     /// Whether who asked and who approved are one person.
     var isSelfApproved: Bool { Self.person(requestedBy) == Self.person(approvedBy) }

@@ -142,6 +142,11 @@ struct AdjustmentReader {
         }
         let variant = pack.rule(rule.id, overriding: adjustment.parameters, adding: adjustment.clauses)
         faults += variant.additionFaults
+        if variant.rule == nil {
+            // What has been said of them once is not said again of every contract.
+            adjustment.parameters = [:]
+            adjustment.clauses = []
+        }
         guard let node = element.node(.params) else { return }
         for message in variant.messages {
             fault("`\(rule.id)` cannot be asked with these parameters: \(message)", at: tree.range(of: node))

@@ -41,7 +41,8 @@ struct LockBound {
         clauses.formUnion(rule.clauseNames)
         clauses.formUnion(adjustment?.clauses.map(\.name) ?? [])
         let own = adjustment?.lock ?? rule.lock
-        let place = adjustment?.lock == nil ? "\(rule.place.file):\(rule.place.start.line):\(rule.place.start.column)" : nil
+        let place =
+            adjustment?.lock == nil ? "\(rule.place.file):\(rule.place.start.line):\(rule.place.start.column)" : nil
         close(own, layer, place ?? adjustment?.lockPlace)
     }
 
@@ -100,7 +101,10 @@ struct LockBound {
         if let day = adjustment.effectiveFrom, days.contains(where: { $0.map { day > $0 } ?? true }) {
             let first = days.contains(nil) ? nil : days.compactMap { $0 }.min()
             found.append(
-                (.effectiveFrom, first.map { "allowed is \(Day(number: $0).text) or earlier" } ?? "it is in force already"))
+                (
+                    .effectiveFrom,
+                    first.map { "allowed is \(Day(number: $0).text) or earlier" } ?? "it is in force already"
+                ))
         }
         for (name, value) in adjustment.parameters.sorted(by: { $0.key < $1.key }) {
             let direction = rule?.tightenings[name]

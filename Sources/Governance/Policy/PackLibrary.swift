@@ -106,7 +106,8 @@ struct PackLibrary {
         try Self.demandFile(reference)
         if open.count > Self.deepest {
             throw PackSource.Failure(
-                whole: "packs include each other more than \(Self.deepest) deep", help: "name them in the configuration")
+                whole: "packs include each other more than \(Self.deepest) deep", help: "name them in the configuration"
+            )
         }
         let found = try source.files(reference, file)
         if found.isEmpty { throw PackSource.Failure(whole: "no file matches `\(reference.shortened)`", help: nil) }

@@ -103,7 +103,9 @@ package struct PackLock: Sendable {
             guard let digest = digests[file.path] else {
                 throw Self.difference("`\(file.path.shortened)` has come since")
             }
-            if digest != SHA256.hexDigest(of: file.raw) { throw Self.difference("`\(file.path.shortened)` has changed") }
+            if digest != SHA256.hexDigest(of: file.raw) {
+                throw Self.difference("`\(file.path.shortened)` has changed")
+            }
         }
     }
 

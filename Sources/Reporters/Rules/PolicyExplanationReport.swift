@@ -7,7 +7,8 @@ package enum PolicyExplanationReport {
         for document in report.documents {
             let noun = document.kind == .product ? "data product" : "contract"
             text.write(
-                UnsafeText.escaped("\(report.file):\(document.line): \(noun) \(document.id ?? "without an id")"), in: .strong)
+                UnsafeText.escaped("\(report.file):\(document.line): \(noun) \(document.id ?? "without an id")"),
+                in: .strong)
             text.out.write("\n\nlayers, the highest first\n")
             for layer in document.layers { write(layer, to: &text) }
             text.out.write("\nrules\n")
@@ -34,7 +35,8 @@ package enum PolicyExplanationReport {
             text.out.write(UInt8(ascii: " "), times: max(1, width + 2 - rule.id.unicodeScalars.count))
             text.write(severity, in: rule.severity.map { TextWriter.Colour($0) } ?? .gutter)
             for (word, before) in [
-                (rule.provenance.enforcement.rawValue, severity), (rule.provenance.lock.rawValue, rule.provenance.enforcement.rawValue),
+                (rule.provenance.enforcement.rawValue, severity),
+                (rule.provenance.lock.rawValue, rule.provenance.enforcement.rawValue),
             ] {
                 text.out.write(UInt8(ascii: " "), times: max(1, 10 - before.utf8.count))
                 text.out.write(word)

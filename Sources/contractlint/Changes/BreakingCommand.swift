@@ -66,7 +66,8 @@ struct BreakingCommand: ParsableCommand {
         guard let workingFolder = WorkingFolder.path else {
             throw ValidationError("the working folder does not exist any more")
         }
-        let output = ReportOutput(format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose)
+        let output = ReportOutput(
+            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose)
         var inputs = BreakingInputs(
             workingFolder: workingFolder,
             configurations: Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) }))

@@ -88,7 +88,9 @@ final class Configurations {
     }
 
     /// A repository is governed by what lies in it alone.
-    private func isRepository(_ folder: FilePath) -> Bool { (try? access.kind(folder.appending(".git"))).map { $0 != .missing } ?? false }
+    private func isRepository(_ folder: FilePath) -> Bool {
+        (try? access.kind(folder.appending(".git"))).map { $0 != .missing } ?? false
+    }
 
     private func found(in folder: FilePath, below upper: Found) -> Found {
         let path = folder.appending(Configuration.fileName)

@@ -17,7 +17,9 @@ struct PolicyExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "The rules in force for one contract, and what each layer made of them.",
-        discussion: "CONTRACT is a file. Each document in it has its own answer: which layers match it, and which do not and why.")
+        discussion:
+            "CONTRACT is a file. Each document in it has its own answer: which layers match it, and which do not and why."
+    )
 
     @Argument(help: "The file of a contract or data product.")
     var contract: String
@@ -45,7 +47,8 @@ struct PolicyExplainCommand: ParsableCommand {
             if report.documents.isEmpty { throw FileFault("holds no data contract and no data product") }
             ContractLint.printOrLeave(
                 format == .text
-                    ? PolicyExplanationReport.text(report, color: options.isColored) : PolicyExplanationReport.json(report))
+                    ? PolicyExplanationReport.text(report, color: options.isColored)
+                    : PolicyExplanationReport.json(report))
         } catch {
             Message.write(configurations.failures + [Report.Failure(file: name, message: error.message)])
             ContractLint.leave(.wrongRun)

@@ -60,9 +60,11 @@ struct RulesLockCommand: ParsableCommand {
 
     /// - Parameter old: what is not written anew.
     private func lock(_ found: Configurations.Found, _ folder: FilePath, over old: PackLock) throws -> PackLock {
-        let packs = found.configuration.policy.lockedFiles(named: references, shown: { name in
-            PackLock.relative(folder.pushing(FilePath(name)).lexicallyNormalized(), to: found.folder)
-        })
+        let packs = found.configuration.policy.lockedFiles(
+            named: references,
+            shown: { name in
+                PackLock.relative(folder.pushing(FilePath(name)).lexicallyNormalized(), to: found.folder)
+            })
         for reference in references where packs.files[reference] == nil {
             let near = Spelling.nearest(to: reference, among: found.configuration.policy.packReferences)
             throw ValidationError(

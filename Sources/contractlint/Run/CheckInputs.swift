@@ -71,10 +71,9 @@ struct CheckInputs {
             }
     }
 
-    /// The folder that a file's configuration is about: its own, or the working folder for one that was named.
-    func folder(of file: InputFile) -> FilePath {
-        guard let path = file.path, !configurations.isNamed else { return workingFolder }
-        return configurations.found(for: path.removingLastComponent()).folder
+    /// Whether the arguments mean all that a configuration is about: its folder, or everything for one that was named.
+    func covers(configurationIn folder: String?) -> Bool {
+        covers(configurations.isNamed ? workingFolder : folder.map { FilePath($0) } ?? workingFolder)
     }
 
     /// The baselines that the configurations name, as absolute paths.

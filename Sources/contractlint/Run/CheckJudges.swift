@@ -8,7 +8,6 @@ struct CheckJudges {
     private struct Court {
         var configuration: Configuration
         var waivers: JudgedWaivers
-        var folder: FilePath
     }
 
     private struct Key: Hashable {
@@ -57,8 +56,7 @@ struct CheckJudges {
                 let waivers = Waivers(file)
                 let own = judged[waivers] ?? exceptions.judged(file.configuration, base: base)
                 judged[waivers] = own
-                courts.append(
-                    Court(configuration: file.configuration, waivers: own, folder: inputs.folder(of: file)))
+                courts.append(Court(configuration: file.configuration, waivers: own))
             }
             return RunExceptions.Judges(Self.configurations(of: file), courts[index].waivers)
         }
@@ -85,21 +83,20 @@ struct CheckJudges {
     func findings(after outcome: CheckRun.Outcome, _ inputs: CheckInputs) -> [Finding] {
         let contracts = Set(outcome.documents.lazy.compactMap(\.id))
         let isComplete = outcome.failures.isEmpty
-        let run = JudgedWaivers.Run(
-            distinctWaivers, marked: outcome.waivers, contracts: contracts, isWhole: false,
-            isAsked: { !$0.hasPrefix(CompatibilityRules.pack + "/") })
-        return findings(ofUsedOnly: false) { court in
-            var run = run
-            run.isWhole = inputs.covers(court.folder) && isComplete
-            return run
+        return findings(ofUsedOnly: false) {
+            JudgedWaivers.Run(
+                distinctWaivers, marked: outcome.waivers, contracts: contracts,
+                covers: { isComplete && inputs.covers(configurationIn: $0) },
+                isAsked: { !$0.hasPrefix(CompatibilityRules.pack + "/") })
         }
     }
 
     /// What there is to say of waivers that a comparison needed, and of no others.
     func findings(ofUsed used: Set<ObjectIdentifier>) -> [Finding] {
-        let run = JudgedWaivers.Run(
-            distinctWaivers, marked: used, contracts: [], isWhole: false, isAsked: { _ in false })
-        return findings(ofUsedOnly: true) { _ in run }
+        findings(ofUsedOnly: true) {
+            JudgedWaivers.Run(
+                distinctWaivers, marked: used, contracts: [], covers: { _ in false }, isAsked: { _ in false })
+        }
     }
 
     private var distinctWaivers: [JudgedWaivers] {
@@ -107,14 +104,14 @@ struct CheckJudges {
         return courts.map(\.waivers).filter { seen.insert(ObjectIdentifier($0)).inserted }
     }
 
-    /// Of each waiver the configuration that brought it says what there is to say: the outermost that has it.
-    private func findings(ofUsedOnly: Bool, _ run: (Court) -> JudgedWaivers.Run) -> [Finding] {
+    /// Configurations of folders within each other share waivers: of each is said once what there is to say.
+    private func findings(ofUsedOnly: Bool, _ run: () -> JudgedWaivers.Run) -> [Finding] {
+        if courts.allSatisfy(\.waivers.book.isEmpty) { return [] }
+        let run = run()
         var said: Set<Waiver.ID> = []
-        let sorted = courts.sorted { $0.folder.components.count < $1.folder.components.count }
-        return sorted.flatMap { court -> [Finding] in
-            if court.waivers.book.isEmpty { return [] }
+        return courts.flatMap { court in
             let policy = court.configuration.policy.everywhere
-            return court.waivers.findings(after: run(court), except: &said, ofUsedOnly: ofUsedOnly) {
+            return court.waivers.findings(after: run, except: &said, ofUsedOnly: ofUsedOnly) {
                 policy.effective($0)?.severity
             }
         }

@@ -44,7 +44,8 @@ struct ReportOutput {
     func write(_ report: Report, _ elapsed: Duration) -> Bool {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)
-        let style = ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil, verbose: verbose)
+        let style = ReportStyle(
+            color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil, verbose: verbose)
         var fault: FileFault?
         format.write(report, style: style) { bytes in fault = fault ?? StandardStream.output.write(bytes) }
         if let fault { StandardStream.error.write(Message.line(.standardOutput(fault))) }

@@ -45,7 +45,7 @@ enum Excepting {
             unlisted.merge(result.unlisted, uniquingKeysWith: +)
         }
         let run = JudgedWaivers.Run(
-            [judges.waivers], marked: used, contracts: Set(documents.compactMap(\.id)), isWhole: isWhole,
+            [judges.waivers], marked: used, contracts: Set(documents.compactMap(\.id)), covers: { _ in isWhole },
             isAsked: { _ in true })
         var said: Set<Waiver.ID> = []
         findings += judges.waivers.findings(after: run, except: &said) { $0.severity }

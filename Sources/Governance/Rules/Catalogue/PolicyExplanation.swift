@@ -73,6 +73,7 @@ extension RuleScope {
             tags.isEmpty || document.tags.contains(where: tags.matches)
                 ? nil : "it has none of the tags \(tags.texts.joined(separator: ", ").shortened(to: 200))",
         ].compactMap { $0 }
-        return reasons.first ?? "its file matches none of \(paths.map(\.text).joined(separator: ", ").shortened(to: 200))"
+        return reasons.first
+            ?? "its file matches none of \(paths.map(\.text).joined(separator: ", ").shortened(to: 200))"
     }
 }

@@ -27,7 +27,9 @@ struct ExampleDocument {
         today = value("today").flatMap { node in tree.withText(of: node) { Day($0)?.number } }
         note = value("note").map { tree.text(of: $0).trimmed }
         if let params = value("params"), tree[params].isMapping {
-            for entry in tree.entries(of: params) { parameters[tree.text(of: entry.key)] = ParameterValue(entry.value, in: tree) }
+            for entry in tree.entries(of: params) {
+                parameters[tree.text(of: entry.key)] = ParameterValue(entry.value, in: tree)
+            }
         }
         if let yaml = value("yaml") {
             text = tree.text(of: yaml)

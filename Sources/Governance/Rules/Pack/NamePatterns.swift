@@ -9,7 +9,9 @@ struct NamePatterns: Hashable, Sendable {
 
     init(_ texts: [String] = []) {
         self.texts = texts
-        func isGlob(_ text: String) -> Bool { text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } }
+        func isGlob(_ text: String) -> Bool {
+            text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+        }
         words = Set(texts.filter { !isGlob($0) }.map { ExactText($0) })
         globs = texts.filter(isGlob).map { GlobPattern($0) }
     }
@@ -25,7 +27,9 @@ struct NamePatterns: Hashable, Sendable {
     func isDisjoint(with other: NamePatterns) -> Bool {
         if isEmpty || other.isEmpty { return false }
         let (own, theirs) = globs.isEmpty ? (self, other) : (other, self)
-        guard own.globs.isEmpty, own.words.count * max(1, theirs.globs.count) <= Self.mostQuestions else { return false }
+        guard own.globs.isEmpty, own.words.count * max(1, theirs.globs.count) <= Self.mostQuestions else {
+            return false
+        }
         return !own.words.contains { theirs.matches($0.text) }
     }
 
