@@ -7,7 +7,15 @@ struct CheckJudges {
     /// A configuration of the run with its waivers.
     private struct Court {
         var configuration: Configuration
+        /// Of the earlier version, where it differs.
+        var base: Configuration?
         var waivers: JudgedWaivers
+
+        /// As grave as the graver of both versions says; nil: it is off in both.
+        func severity(of rule: RuleDescriptor) -> Severity? {
+            let both = [configuration] + (base.map { [$0] } ?? [])
+            return both.compactMap { $0.policy.everywhere.effective(rule)?.severity }.max()
+        }
     }
 
     private struct Key: Hashable {
@@ -56,7 +64,7 @@ struct CheckJudges {
                 let waivers = Waivers(file)
                 let own = judged[waivers] ?? exceptions.judged(file.configuration, base: base)
                 judged[waivers] = own
-                courts.append(Court(configuration: file.configuration, waivers: own))
+                courts.append(Court(configuration: file.configuration, base: file.base, waivers: own))
             }
             return RunExceptions.Judges(Self.configurations(of: file), courts[index].waivers)
         }
@@ -110,10 +118,7 @@ struct CheckJudges {
         let run = run()
         var said: Set<Waiver.ID> = []
         return courts.flatMap { court in
-            let policy = court.configuration.policy.everywhere
-            return court.waivers.findings(after: run, except: &said, ofUsedOnly: ofUsedOnly) {
-                policy.effective($0)?.severity
-            }
+            court.waivers.findings(after: run, except: &said, ofUsedOnly: ofUsedOnly, severity: court.severity)
         }
     }
 
@@ -137,7 +142,8 @@ struct CheckJudges {
     var waiverFiles: [InputFile] {
         courts.flatMap { court in
             court.waivers.book.files.map {
-                InputFile(path: nil, name: $0.name, configuration: court.configuration, isNamed: false)
+                InputFile(
+                    path: nil, name: $0.name, configuration: court.configuration, isNamed: false, base: court.base)
             }
         }
     }

@@ -243,6 +243,18 @@ import Testing
         #expect(try request.check("--against", "main").exitCode == 0)
     }
 
+    @Test func whatIsSaidOfWaiversIsNotTurnedOff() throws {
+        let request = try waived(PullRequest.waivers("acme/tenant", expires: "2026-05-01"), contract: PullRequest.good)
+        try request.write(
+            "waivers/w.yaml", PullRequest.waivers("acme/purpose").replacingOccurrences(of: "bob", with: "Ann"))
+        try request.write(
+            ".contractlint.yaml",
+            PullRequest.configuration + "waivers: [waivers]\nfailOn: never\nrules: {governance/*: off}\n")
+        let run = try request.check("--against", "main")
+        #expect(run.exitCode == 1)
+        #expect(try PullRequest.rules(run) == ["governance/waiver-self-approved"])
+    }
+
     // MARK: Comments and baselines
 
     @Test func aCommentOnAnOpenRuleCounts() throws {
