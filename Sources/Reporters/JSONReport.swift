@@ -15,8 +15,9 @@ enum JSONReport {
             json.key("summary")
             json.object { json in write(tally, to: &json) }
             json.key("findings")
+            var provenances = Provenances()
             json.array { json in
-                for finding in report.findings { write(finding, to: &json) }
+                for finding in report.findings { write(finding, &provenances, to: &json) }
             }
             if let comparisons = report.comparisons, !comparisons.isEmpty {
                 json.key("comparisons")
@@ -32,7 +33,7 @@ enum JSONReport {
             if !report.excepted.isEmpty {
                 json.key("excepted")
                 json.array { json in
-                    for finding in report.excepted { write(finding, to: &json) }
+                    for finding in report.excepted { write(finding, &provenances, to: &json) }
                 }
             }
             if let baseline = report.baseline {
@@ -67,10 +68,14 @@ enum JSONReport {
         json.member("waived", tally.waived)
     }
 
-    private static func write(_ finding: Finding, to json: inout JSONWriter) {
+    private static func write(
+        _ finding: Finding, _ provenances: inout Provenances, to json: inout JSONWriter
+    ) {
         json.object { json in
             json.member("rule", finding.rule)
             json.member("severity", finding.severity.rawValue)
+            let enforcement = finding.provenance.enforcement
+            if enforcement != .waivable { json.member("enforcement", enforcement.rawValue) }
             json.member("message", finding.message)
             write(finding.place, to: &json)
             json.member("route", finding.route)
@@ -91,6 +96,8 @@ enum JSONReport {
             }
             json.member("fingerprint", finding.fingerprint)
             json.member("layer", finding.layer)
+            json.key("provenance")
+            json.value(rendered: provenances[finding])
             json.member("url", finding.url)
             if let exception = finding.exception { write(exception, to: &json) }
             if let fact = finding.change {
@@ -139,5 +146,45 @@ enum JSONReport {
             }
             json.member("message", failure.message)
         }
+    }
+}
+
+/// How rules came to hold, each written once however many findings there are.
+private struct Provenances {
+    private var known: [ObjectIdentifier: String] = [:]
+
+    subscript(_ finding: Finding) -> String {
+        mutating get {
+            if let text = known[finding.ruleIdentity] { return text }
+            let text = ProvenanceJSON.text(of: finding.provenance, pack: String(finding.rule.prefix { $0 != "/" }))
+            known[finding.ruleIdentity] = text
+            return text
+        }
+    }
+}
+
+enum ProvenanceJSON {
+    /// On one line.
+    static func text(of provenance: Provenance, pack: String) -> String {
+        var json = JSONWriter()
+        json.object(.inline) { json in
+            json.member("pack", pack)
+            json.member("version", provenance.version)
+            json.member("digest", provenance.digest)
+            json.member("layer", provenance.layer)
+            json.member("enforcement", provenance.enforcement.rawValue)
+            json.member("lock", provenance.lock.rawValue)
+            guard !provenance.changes.isEmpty else { return }
+            json.key("changes")
+            json.array { json in
+                for change in provenance.changes {
+                    json.object { json in
+                        json.member("layer", change.layer)
+                        json.member("change", change.what)
+                    }
+                }
+            }
+        }
+        return json.text
     }
 }

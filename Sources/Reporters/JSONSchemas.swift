@@ -116,6 +116,10 @@ package enum JSONSchemas {
               "properties": {
                 "rule": {"description": "The rule's id: pack/name.", "type": "string"},
                 "severity": {"description": "How grave it is.", "enum": ["error", "warning", "info"]},
+                "enforcement": {
+                  "description": "Advisory: it fails no run. Mandatory: no waiver hides it. Absent: waivable.",
+                  "enum": ["advisory", "mandatory"]
+                },
                 "message": {"description": "What is wrong, in one sentence.", "type": "string"},
                 "file": {"$ref": "#/$defs/file"},
                 "range": {"$ref": "#/$defs/range"},
@@ -147,6 +151,47 @@ package enum JSONSchemas {
                 "layer": {
                   "description": "The governance layer the rule came from, such as organisation.",
                   "type": "string"
+                },
+                "provenance": {
+                  "description": "How the rule came to hold here.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["pack", "enforcement", "lock"],
+                  "properties": {
+                    "pack": {"description": "The id of the rule's pack.", "type": "string"},
+                    "version": {
+                      "description": "The pack's version. Absent for rules that are part of the program.",
+                      "type": "string"
+                    },
+                    "digest": {
+                      "description": "SHA-256 of the pack's file.",
+                      "type": "string",
+                      "pattern": "^[0-9a-f]{64}$"
+                    },
+                    "layer": {"description": "The layer that brought the pack.", "type": "string"},
+                    "enforcement": {
+                      "description": "Whether findings fail a run and can be waived.",
+                      "enum": ["advisory", "waivable", "mandatory"]
+                    },
+                    "lock": {
+                      "description": "What a lower layer may change.",
+                      "enum": ["open", "tighten", "sealed"]
+                    },
+                    "changes": {
+                      "description": "What layers have changed, the highest first.",
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["layer", "change"],
+                        "properties": {
+                          "layer": {"description": "Who changed it.", "type": "string"},
+                          "change": {"description": "What, as in 'severity: warning → error'.", "type": "string"}
+                        }
+                      }
+                    }
+                  }
                 },
                 "url": {"description": "Where to read more.", "type": "string"},
                 "exception": {

@@ -35,6 +35,12 @@ package struct JSONWriter {
         quote(text)
     }
 
+    /// A value that was written before, on one line.
+    mutating func value(rendered text: String) {
+        separate()
+        out.write(text)
+    }
+
     package mutating func value(_ number: Int) {
         separate()
         out.write(number)

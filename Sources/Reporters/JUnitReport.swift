@@ -46,7 +46,9 @@ enum JUnitReport {
         let attributes: XMLWriter.Attributes = [
             "name": test.name, "classname": test.classname, "file": file, "time": "0",
         ]
-        if test.failing.isEmpty, test.notes.isEmpty, test.excepted.isEmpty { return xml.element("testcase", attributes) }
+        if test.failing.isEmpty, test.notes.isEmpty, test.excepted.isEmpty {
+            return xml.element("testcase", attributes)
+        }
         xml.element("testcase", attributes) { xml in
             if let first = test.failing.first {
                 let more = test.failing.count - 1

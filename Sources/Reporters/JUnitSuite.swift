@@ -66,7 +66,9 @@ struct JUnitSuite {
         return JUnitSuite(file: file, cases: cases)
     }
 
-    private static func cases(_ classname: String, _ findings: ArraySlice<Finding>, _ excepted: ArraySlice<Finding>, _ families: [String])
+    private static func cases(
+        _ classname: String, _ findings: ArraySlice<Finding>, _ excepted: ArraySlice<Finding>, _ families: [String]
+    )
         -> [Case]
     {
         var cases = families.map { Case(classname: classname, name: $0) }

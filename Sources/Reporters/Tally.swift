@@ -38,7 +38,9 @@ struct Tally {
         line += " in " + Self.count(files, "file")
         let documents = Self.list([(contracts, "contract"), (products, "product")])
         if !documents.isEmpty { line += " (" + documents + ")" }
-        let hidden = [(waived, "waived"), (suppressed, "suppressed"), (known, isEarlierVersion ? "known" : "in the baseline")].filter { $0.0 > 0 }
+        let hidden = [
+            (waived, "waived"), (suppressed, "suppressed"), (known, isEarlierVersion ? "known" : "in the baseline"),
+        ].filter { $0.0 > 0 }
         if !hidden.isEmpty { line += "; " + hidden.map { "\($0.0) \($0.1)" }.joined(separator: ", ") }
         if let time = elapsed.flatMap(Self.seconds) { line += (hidden.isEmpty ? ", " : "; ") + time }
         if failures > 0 { line += "; the run is incomplete: " + Self.count(failures, "failure") }

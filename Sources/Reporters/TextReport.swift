@@ -26,7 +26,7 @@ struct TextReport {
             return own.text.out
         }
         for finding in report.findings where !style.quiet || finding.severity > .info {
-            own.write(finding)
+            own.write(finding, isCounted: true)
             own.text.out.write("\n")
         }
         own.finish(report)
@@ -37,7 +37,7 @@ struct TextReport {
     private mutating func finish(_ report: Report) {
         if style.verbose {
             for finding in report.excepted {
-                write(finding)
+                write(finding, isCounted: false)
                 text.out.write("\n")
             }
         }
@@ -55,15 +55,16 @@ struct TextReport {
         self.style = style
     }
 
-    private mutating func write(_ finding: Finding) {
-        text.writeHeadline(finding.place, finding.severity, finding.rule, finding.message)
+    private mutating func write(_ finding: Finding, isCounted: Bool) {
+        text.writeHeadline(
+            finding.place, finding.severity, finding.rule, finding.message, finding.provenance.enforcement)
         // One gutter for all snippets of a finding, as wide as its longest line number.
         let places = [finding.place] + finding.related.map(\.place)
         let gutter = places.map { String($0.start.line).utf8.count }.max() ?? 1
         text.write(finding.place, gutter, mark: UInt8(ascii: "^"), in: TextWriter.Colour(finding.severity))
         for related in finding.related { text.write(related, gutter) }
         text.write(finding.help, as: "help", gutter)
-        if let exception = finding.exception { text.write(exception, gutter) }
+        if let exception = finding.exception { text.write(exception, isCounted: isCounted, gutter) }
         if finding.reason != nil, explained.insert(finding.rule).inserted {
             text.write(finding.reason, as: "why", gutter)
         }
@@ -78,7 +79,16 @@ extension TextWriter {
         write(finding.element, as: "element", gutter)
         write(finding.route, as: "route", gutter)
         write(finding.clause, as: "clause", gutter)
+        let provenance = finding.provenance
+        if let version = provenance.version {
+            let digest = provenance.digest.map { " (\($0.prefix(12)))" } ?? ""
+            write("\(finding.rule.prefix { $0 != "/" })@\(version)\(digest)", as: "pack", gutter)
+        }
         write(finding.layer, as: "layer", gutter)
+        for change in provenance.changes {
+            write("\(change.what), by the layer \(change.layer)", as: "changed", gutter)
+        }
+        if provenance.lock > .open { write(provenance.lock.rawValue, as: "lock", gutter) }
         write(finding.fingerprint, as: "fingerprint", gutter)
     }
 }

@@ -11,7 +11,11 @@ struct TextWriter {
     }
 
     /// `path:line:column: error[rule]: message`
-    mutating func writeHeadline(_ place: Place, _ severity: Severity, _ rule: String, _ message: String) {
+    ///
+    /// - Parameter enforcement: said where it is not the usual one.
+    mutating func writeHeadline(
+        _ place: Place, _ severity: Severity, _ rule: String, _ message: String, _ enforcement: Enforcement = .waivable
+    ) {
         begin(.strong)
         out.write(place: place)
         end()
@@ -22,9 +26,18 @@ struct TextWriter {
         out.write(safe: rule)
         out.write("]")
         end()
+        write(enforcement)
         out.write(": ")
         out.write(safe: message)
         out.write("\n")
+    }
+
+    /// ` (advisory)`; nothing where a rule is enforced as most are.
+    mutating func write(_ enforcement: Enforcement) {
+        if enforcement == .waivable { return }
+        out.write(" (")
+        out.write(enforcement.rawValue)
+        out.write(")")
     }
 
     mutating func write(_ related: RelatedPlace, _ gutter: Int) {
@@ -75,9 +88,11 @@ struct TextWriter {
     }
 
     /// What hides a finding, or was meant to.
-    mutating func write(_ exception: Finding.Exception, _ gutter: Int) {
+    ///
+    /// - Parameter isCounted: whether the finding counts all the same.
+    mutating func write(_ exception: Finding.Exception, isCounted: Bool, _ gutter: Int) {
         let place = exception.place.map { " (\($0.file):\($0.start.line))" } ?? ""
-        let effect = exception.isVoid ? "without effect" : "hidden"
+        let effect = exception.isVoid ? "without effect" : isCounted ? "would hide it" : "hidden"
         write("\(effect), \(exception.note)\(place)", as: exception.kind.rawValue, gutter)
     }
 

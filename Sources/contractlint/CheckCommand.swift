@@ -45,11 +45,14 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads check files. (default: one for each core)", valueName: "n"))
     var jobs: Int?
 
-    @Flag(help: "Print with each finding what configuration and waivers refer to, and what is hidden as well.")
-    var verbose = false
-
     @Flag(help: "Print only errors and warnings, and nothing when there are none.")
     var quiet = false
+
+    @Flag(
+        help:
+            "Say of each finding how its rule came to hold: pack, layer, what layers changed; its fingerprint; and what is hidden."
+    )
+    var verbose = false
 
     @Option(help: "Colour the text report: auto, always, never.")
     var color: ColorChoice = .auto
@@ -84,7 +87,7 @@ struct CheckCommand: ParsableCommand {
         var inputs = CheckInputs(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
         inputs.read(paths, stdinFilename: stdinFilename)
         let output = ReportOutput(
-            format: format, reports: reports, color: color, quiet: quiet, verbose: verbose, failOn: failOn,
+            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose,
             isEmptyFine: staged)
         let base = try earlierVersion(inputs)
         if let base { inputs.add(base) }
@@ -108,13 +111,18 @@ struct CheckCommand: ParsableCommand {
             }
         }
         outcome.addCrossing()
-        var findings = SortedFindings(outcome.takeFindings() + judges.findings(after: outcome, inputs))
+        // No second copy of them while the first one is there.
+        var found = outcome.takeFindings()
+        found += judges.findings(after: outcome, inputs)
+        var findings = SortedFindings(found)
+        found = []
         var failures = configurations.failures + inputs.failures + outcome.failures
         var baseline = try applyBaseline(&findings, &failures, outcome, inputs, base)
         if let base, let before {
             let mark = Finding.Exception(.baseline, note: "it was in \(base.name) already")
             let known = findings.except { Baseline.canHold($0) && before.contains($0.fingerprint) ? mark : nil }
-            baseline = Report.Baseline(known: known + (baseline?.known ?? 0), gone: baseline?.gone ?? [], isEarlierVersion: true)
+            baseline = Report.Baseline(
+                known: known + (baseline?.known ?? 0), gone: baseline?.gone ?? [], isEarlierVersion: true)
         }
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents, findings: findings, failures: failures,
@@ -183,7 +191,8 @@ struct CheckCommand: ParsableCommand {
         var notes = outcome.unknown.sorted().map { rule in
             "the rule \(rule) asks for a fact that a check of single files does not have; where it does, nothing was judged"
         }
-        if let gone = report.baseline?.gone, let note = BaselineRun.note(on: gone, wasPruned: exceptions.pruneBaseline) {
+        if let gone = report.baseline?.gone, let note = BaselineRun.note(on: gone, wasPruned: exceptions.pruneBaseline)
+        {
             notes.append(note)
         }
         for note in notes { StandardStream.error.write("contractlint: note: \(Message.escaped(note))\n") }
@@ -194,7 +203,9 @@ struct CheckCommand: ParsableCommand {
         var policies: [ObjectIdentifier: Policy] = [:]
         for file in files { policies[ObjectIdentifier(file.configuration.policy)] = file.configuration.policy }
         let own = policies.values.flatMap { $0.rules.map(\.descriptor) }.sorted { $0.id < $1.id }
-        return RuleCatalogue.families(of: RuleCatalogue.all + own).filter { $0 != CompatibilityRules.pack && $0 != GovernanceRules.pack }
+        return RuleCatalogue.families(of: RuleCatalogue.all + own).filter {
+            $0 != CompatibilityRules.pack && $0 != GovernanceRules.pack
+        }
     }
 
     private func currentFolder() throws -> FilePath {

@@ -12,7 +12,10 @@ struct ContractLint: ParsableCommand {
             (usage, unreadable file, bad configuration); 3 nothing to check.
             """,
         version: Version.current,
-        subcommands: [CheckCommand.self, DiffCommand.self, BreakingCommand.self, RulesCommand.self, WaiversCommand.self],
+        subcommands: [
+            CheckCommand.self, DiffCommand.self, BreakingCommand.self, RulesCommand.self, PolicyCommand.self,
+            WaiversCommand.self, InitCommand.self,
+        ],
         defaultSubcommand: CheckCommand.self)
 
     static func main() {

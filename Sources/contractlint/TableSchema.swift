@@ -62,6 +62,8 @@ enum TableSchema {
             return
         } else if kind.types == .mapping {
             json.member("type", "object")
+        } else if kind.types.contains(.integer), kind.types.contains(.text) {
+            texts("type", ["string", "integer"], &json)
         } else if kind.types.contains(.integer) {
             json.member("type", "integer")
             if let minimum = kind.minimum { json.member("minimum", Int(minimum)) }

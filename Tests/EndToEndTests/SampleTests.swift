@@ -8,8 +8,9 @@ import Testing
     static let broken = Run.root.appendingPathComponent("samples/broken")
 
     @Test func theMeshIsClean() throws {
-        let run = try Run(["check", "--fail-on", "info", "samples"])
+        let run = try Run(["check", "--fail-on", "info", "--today", "2026-06-01", "samples"])
         #expect(run.exitCode == 0)
+        #expect(run.text.contains("; 1 waived; "))
         #expect(run.lines.count == 2 && run.text.hasPrefix("No findings in "), "\(run.text)")
         #expect(run.errors.isEmpty)
         let summary = try ReportFile(Run(["check", "--format", "json", "samples"])).summary
@@ -85,9 +86,11 @@ import Testing
     static let files =
         (try? FileManager.default.contentsOfDirectory(atPath: broken.path))?
         .filter { $0.hasSuffix(".odcs.yaml") }.sorted() ?? []
-    /// Rules of packs have their examples instead of a sample, and one file alone shows no change.
+    /// Rules of packs have their examples instead of a sample; one file alone shows no change, and what is wrong with an
+    /// exception is shown where exceptions are tested.
     static let known = Set(
-        RuleCatalogue.native.filter { $0.pack != CompatibilityRules.pack }.map(\.id))
+        RuleCatalogue.native.filter { ![CompatibilityRules.pack, GovernanceRules.pack].contains(String($0.pack)) }
+            .map(\.id))
     /// Nothing is left out, and no rules of packs are asked.
     static let builtIn = "version: 1\nlayers: [{name: none}]\n"
 

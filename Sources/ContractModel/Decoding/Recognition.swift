@@ -45,6 +45,7 @@ package struct Recognition: Sendable {
     package static let configuration = Recognition(standard: .configuration, version: "1.0.0", unknownVersion: false)
 
     /// A file of governance rules.
+    package static let packLock = Recognition(standard: .packLock, version: "1.0.0", unknownVersion: false)
     package static let rulePack = Recognition(standard: .rulePack, version: "1.0.0", unknownVersion: false)
 
     /// A file of waivers.

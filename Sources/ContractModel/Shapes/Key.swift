@@ -80,6 +80,7 @@ package enum Key: String, CaseIterable, Sendable {
     case domains
     case driver
     case driverVersion
+    case effectiveFrom
     case element
     case elementType
     case email
@@ -106,6 +107,7 @@ package enum Key: String, CaseIterable, Sendable {
     case fields
     case file
     case fileBytes
+    case files
     case findings
     case fingerprint
     case firstLevelApprovers
@@ -120,6 +122,7 @@ package enum Key: String, CaseIterable, Sendable {
     case id
     case implementation
     case include
+    case includes
     case info
     case inputContracts
     case inputFields
@@ -232,6 +235,7 @@ package enum Key: String, CaseIterable, Sendable {
     case recoveryPoint
     case recoveryTime
     case redshiftType
+    case reference
     case references
     case region
     case regionName
@@ -265,6 +269,7 @@ package enum Key: String, CaseIterable, Sendable {
     case serviceName
     case set
     case severity
+    case sha256
     case share
     case slaDefaultColumn
     case slaDefaultElement
@@ -316,6 +321,7 @@ package enum Key: String, CaseIterable, Sendable {
     case transformSourceObjects
     case transformSourceTables
     case type
+    case under
     case unique
     case uniqueItems
     case unit

@@ -65,7 +65,7 @@ package struct Versions: Hashable, Sendable {
 /// tables judge.
 package enum Standard: String, CaseIterable, Sendable {
     case odcs, odps, dcs
-    case configuration, rulePack, waivers, baseline
+    case configuration, rulePack, packLock, waivers, baseline
 
     /// The name people use.
     package var title: String {
@@ -77,6 +77,7 @@ package enum Standard: String, CaseIterable, Sendable {
         case .rulePack: "rule pack"
         case .waivers: "waivers"
         case .baseline: "baseline"
+        case .packLock: "lock file"
         }
     }
 
@@ -89,7 +90,7 @@ package enum Standard: String, CaseIterable, Sendable {
         case .odcs: Self.odcsVersions
         case .odps: Self.odpsVersions
         case .dcs: Self.dcsVersions
-        case .configuration, .rulePack, .waivers, .baseline: Self.ownVersions
+        case .configuration, .rulePack, .packLock, .waivers, .baseline: Self.ownVersions
         }
     }
 

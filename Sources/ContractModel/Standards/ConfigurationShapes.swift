@@ -2,7 +2,8 @@ internal import YAMLTree
 
 /// The form of `.contractlint.yaml`, judged by the same tables and the same code as contracts.
 package enum ConfigurationShapes {
-    package static let table = ShapeTable(.configuration, [root, layer, match, adjustment, compatibility, limits])
+    package static let table = ShapeTable(
+        .configuration, [root, layer, match, adjustment, addition, compatibility, limits])
 
     private static let root = Shape(
         "Configuration", "the configuration", as: .other,
@@ -33,11 +34,14 @@ package enum ConfigurationShapes {
         "Layer", "a layer", as: .other,
         rows: [
             Row(.name, .text, required: .all, "Name of the layer, such as organisation or sales"),
+            Row(.under, .text, "Name of a layer above that it belongs to"),
             Row(.match, .shape("Match"), "The contracts that it governs; without it all"),
             Row(
                 .packs, .list(of: .text),
                 "Rule packs: recommended, strict, the name of a standard pack, or files as globs"),
-            Row(.adjust, .map(of: .shape("Adjustment")), "What it changes of rules, by their ids"),
+            Row(
+                .adjust, .map(of: .shape("Adjustment")),
+                "What it changes of rules: by their ids, or pack/* for all rules of a pack"),
         ],
         mistakes: ["pack": "Write packs, a list", "rules": "Write packs, or adjust", "scope": "Write match"])
 
@@ -56,9 +60,31 @@ package enum ConfigurationShapes {
         "Adjustment", "an adjustment", as: .other,
         rows: [
             Row(.severity, .text("off", "info", "warning", "error"), "Severity of the rule"),
+            Row(
+                .enforcement, .text("advisory", "waivable", "mandatory"),
+                "Whether findings fail a run and can be waived"),
+            Row(.lock, .text("open", "tighten", "sealed"), "What a lower layer may change"),
+            Row(.effectiveFrom, .text, "The day from which it is in force, as 2026-01-31; until then it warns at most"),
             Row(.params, .map(of: .anything), "Values of its parameters"),
+            Row(.scope, .shape("Match"), "The contracts that the rule is about"),
+            Row(
+                .require, .map(of: expression | .shape("Addition"), atLeast: 1),
+                "Clauses that it adds, by name: what must hold as well, as CEL"),
         ],
-        mistakes: ["level": "Write severity", "parameters": "Write params"])
+        mistakes: [
+            "level": "Write severity", "parameters": "Write params", "clauses": "Write require",
+            "from": "Write effectiveFrom", "where": "Write scope: the expressions of a rule stay as they are",
+        ])
+
+    private static let addition = Shape(
+        "Addition", "an added clause", as: .other,
+        rows: [
+            Row(.require, expression, required: .all, "What must hold, as CEL"),
+            Row(.message, .text, "What a finding says"),
+        ])
+
+    /// YAML reads `true` as a boolean; as an expression it is one too.
+    private static let expression: Kind = .text | .boolean
 
     private static let compatibility = Shape(
         "Compatibility", "compatibility", as: .other,

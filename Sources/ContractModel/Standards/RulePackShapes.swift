@@ -13,9 +13,10 @@ package enum RulePackShapes {
             Row(.version, .text, required: .all, "Version of the pack, as 2.3.0"),
             Row(.owner, .text, "Who answers for the rules"),
             Row(.description, .text, "What the rules are for"),
+            Row(.includes, .list(of: .text), "Packs that it brings along: standard packs, or files beside it"),
             Row(.rules, .list(of: .shape("Rule"), atLeast: 1), required: .all, "The rules"),
         ],
-        mistakes: ["name": "Write id", "rule": "Write rules, a list"])
+        mistakes: ["name": "Write id", "rule": "Write rules, a list", "include": "Write includes, a list"])
 
     private static let rule = Shape(
         "Rule", "a rule", as: .other,
@@ -27,6 +28,7 @@ package enum RulePackShapes {
                 .enforcement, .text("advisory", "waivable", "mandatory"),
                 "Whether findings fail a run and can be waived"),
             Row(.lock, .text("open", "tighten", "sealed"), "What a lower layer may change"),
+            Row(.effectiveFrom, .text, "The day from which it is in force, as 2026-01-31; until then it warns at most"),
             Row(.scope, .shape("Scope"), "The contracts that the rule is about"),
             Row(.select, .text, required: .all, "What the rule looks at, one by one: property, object, contract, …"),
             Row(.where, expression, "Which of them the rule is about, as CEL"),

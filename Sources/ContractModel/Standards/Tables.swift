@@ -9,6 +9,7 @@ extension Standard {
         case .rulePack: RulePackShapes.table
         case .waivers: WaiverShapes.table
         case .baseline: BaselineShapes.table
+        case .packLock: PackLockShapes.table
         }
     }
 }

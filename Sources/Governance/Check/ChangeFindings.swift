@@ -159,7 +159,7 @@ package struct ChangeFindings {
         let own = whole.place(withExcerpt: withExcerpts)
         var place = own
         if let file { place.file = file }
-        let effective = configuration.policy.effective(for: whole.document, at: place.file, today: memory.today)
+        let effective = configuration.policy.effective(for: whole.document, file: place.file, today: memory.today)
         let related = own.file == place.file ? [] : [RelatedPlace(own, "it was here")]
         let note = whole.verdict == .breaking ? " (breaking for those who read the data)" : ""
         append(

@@ -4,6 +4,7 @@ internal import ContractModel
 package final class CheckMemory {
     var types = TypeCache()
     /// Contracts of one domain come one after another, so few sets are met.
+    private static let mostEngines = 256
     private var engines: [ObjectIdentifier: RuleEngine] = [:]
     /// Days since 1970-01-01.
     let today: Int
@@ -18,6 +19,7 @@ package final class CheckMemory {
 
     func engine(for rules: RuleSet) -> RuleEngine {
         if let known = engines[ObjectIdentifier(rules)] { return known }
+        if engines.count >= Self.mostEngines { engines.removeAll() }
         let engine = RuleEngine(rules, today: today)
         engines[ObjectIdentifier(rules)] = engine
         return engine

@@ -76,8 +76,10 @@ package enum FileCheck {
         _ suppressions: Suppressions, _ judges: RunExceptions.Judges, _ result: inout FileResult, withExcerpts: Bool,
         memory: CheckMemory
     ) {
-        let issues = suppressions.issues(rules: memory.exceptions.rules) { !$0.hasPrefix(CompatibilityRules.pack + "/") }
-            .sorted { $0.range.start < $1.range.start }
+        let issues = suppressions.issues(rules: memory.exceptions.rules) {
+            !$0.hasPrefix(CompatibilityRules.pack + "/")
+        }
+        .sorted { $0.range.start < $1.range.start }
         let documents = result.documents
         for configuration in judges.configurations where !issues.isEmpty {
             var writer = FindingWriter(
@@ -118,6 +120,7 @@ package enum FileCheck {
             issues += governed.issues
             result.failures += governed.failures
             result.unknown.formUnion(governed.unknown)
+            result.failures += policy.failures.map { RuleFailure(unaskable: $0, document) }
             writer.write(issues, of: checked)
             let rule = policy.effective(ContractIDs.rule)
             if var id = ContractIDs.entry(of: document, rule: rule, withExcerpt: withExcerpts) {
@@ -172,5 +175,16 @@ final class CheckedDocument {
         self.document = document
         self.policy = policy
         id = document.id?.shortened(to: Self.longestID)
+    }
+}
+
+extension RuleFailure {
+    /// A rule that no single layer has made wrong.
+    fileprivate init(unaskable rule: String, _ document: ContractDocument) {
+        let start = SourceRange(document.range.start, document.range.start)
+        self.init(
+            rule: rule,
+            message: "its parameters, as the layers that match have them together, do not fit its expressions",
+            place: document.tree.source.place(of: start, withExcerpt: false))
     }
 }

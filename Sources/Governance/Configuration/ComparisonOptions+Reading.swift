@@ -3,9 +3,10 @@ internal import ContractModel
 internal import Diagnostics
 
 extension ComparisonOptions {
-    /// What the section `compatibility` of a configuration says. What is wrong in it has been said by its table.
-    init(_ section: ElementRef) {
-        self.init()
+    /// What the section `compatibility` of a configuration says, over what those above say. What is wrong in it has been
+    /// said by its table.
+    init(_ section: ElementRef, over upper: ComparisonOptions) {
+        self = upper
         if let profile = section.text(.profile).flatMap({ ProfileName($0) }) { set(profile) }
         if let strict = section.boolean(.strict) { isStrict = strict }
         if let readers = section.text(.readerProfile).flatMap(ReaderProfile.init) { readerProfile = readers }

@@ -3,24 +3,39 @@ internal import Diagnostics
 internal import YAMLTree
 
 extension Configuration {
+    /// - Parameter upper: what the files in the folders above say; their waivers and baselines go on to count.
     mutating func readExceptions(
-        _ root: ElementRef, _ source: PackSource, _ faults: inout [Issue], _ others: inout [Report.Failure]
+        _ root: ElementRef, _ source: PackSource, in folder: FolderOfPaths, below upper: Configuration?,
+        _ faults: inout [Issue], _ others: inout [Report.Failure]
     ) {
-        if let days = root.number(.longestWaiver), days >= 1 { longestWaiver = Int(min(days, Self.mostDays)) }
-        baseline = root.text(.baseline)
-        if let value = root.value(.baseline), value.text.isEmpty {
-            faults.append(
-                Issue(
-                    StandardRules.invalidValue, "`baseline` names no file", at: value.range,
-                    help: "write one with `contractlint check --write-baseline FILE`, or leave the key out"))
-            baseline = nil
+        if let value = root.value(.longestWaiver), let days = value.number, days >= 1 {
+            let own = Int(min(days, Self.mostDays))
+            if let upper, own > upper.longestWaiver {
+                faults.append(
+                    Issue(
+                        StandardRules.invalidValue,
+                        "`longestWaiver` is greater than above, where it is \(upper.longestWaiver)", at: value.range,
+                        help: "write a smaller number, or raise it in the file above"))
+            } else {
+                longestWaiver = own
+            }
+        }
+        if let value = root.value(.baseline) {
+            if value.text.isEmpty {
+                faults.append(
+                    Issue(
+                        StandardRules.invalidValue, "`baseline` names no file", at: value.range,
+                        help: "write one with `contractlint check --write-baseline FILE`, or leave the key out"))
+            } else {
+                baselines.append(value.text.hasPrefix("/") ? value.text : (folder.absolute ?? "") + value.text)
+            }
         }
         guard root.has(.waivers) else { return }
-        var reader = WaiverReader()
-        var files: [PackSource.File] = []
+        var reader = WaiverReader(folder: folder.absolute)
+        var files = waivers.files
         for value in root.values(.waivers) {
             do throws(PackSource.Failure) {
-                let found = try source.files(value.text)
+                let found = try source.others(value.text)
                 if found.isEmpty {
                     faults.append(
                         Issue(
@@ -35,11 +50,11 @@ extension Configuration {
                 faults.append(
                     Issue(
                         StandardRules.invalidValue, "the waivers `\(value.text.shortened)` \(error.message)",
-                        at: value.range))
+                        at: value.range, help: error.help))
             }
         }
         others += reader.faults
-        waivers = WaiverBook(reader.waivers, files: files)
+        waivers = WaiverBook(waivers.waivers + reader.waivers, files: files)
     }
 
     /// A hundred years: sums with dates stay within bounds.

@@ -4,13 +4,13 @@ package import Diagnostics
 internal import Patterns
 package import YAMLTree
 
-/// What `.contractlint.yaml` says, or what holds without one.
+/// What `.contractlint.yaml` says, together with those in the folders above it, or what holds without one.
 package struct Configuration: Sendable {
     /// The name the file is looked for by.
     package static let fileName = ".contractlint.yaml"
 
     package var failOn: FailOn?
-    /// Nil: every `.yaml` and `.yml`.
+    /// Of the nearest file alone, as `exclude` is. Nil: every `.yaml` and `.yml`.
     package var include: [PathPattern]?
     package var exclude: [PathPattern] = []
     package var limits = YAMLLimits()
@@ -22,8 +22,8 @@ package struct Configuration: Sendable {
     package internal(set) var waivers = WaiverBook.empty
     /// The most days from today that a waiver may last.
     package internal(set) var longestWaiver = 365
-    /// The file of the findings that are known, relative to the configuration's folder.
-    package internal(set) var baseline: String?
+    /// The files of the findings that are known, each below the folder of the configuration that names it.
+    package internal(set) var baselines: [String] = []
 
     /// All that was read to make it, in order.
     private var sources: [[UInt8]] = []
@@ -55,10 +55,21 @@ package struct Configuration: Sendable {
 
     /// Reads a configuration. What is wrong in it is reported, and what is right counts all the same.
     ///
-    /// - Parameter packs: where the files of rule packs are.
+    /// - Parameters:
+    ///   - packs: where the files of rule packs are.
+    ///   - folder: that of the file.
+    ///   - upper: what the files in the folders above say, which holds as well; nil: there are none.
     /// - Throws: `Invalid`, with every mistake of the configuration and of the packs it names.
-    package init(name: String, raw: [UInt8], packs: PackSource = .none) throws(Invalid) {
-        sources = [raw]
+    package init(
+        name: String, raw: [UInt8], packs: PackSource = .none, in folder: FolderOfPaths = .working,
+        below upper: Configuration? = nil
+    ) throws(Invalid) {
+        if let upper {
+            self = upper
+            include = nil
+            exclude = []
+        }
+        sources += [Array((folder.absolute ?? "").utf8), raw]
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
         var faults = tree.issues.filter { $0.severity == .error }
         guard let document = tree.documents.first else {
@@ -79,7 +90,7 @@ package struct Configuration: Sendable {
         let decoded = ContractDocument(tree, document, as: .configuration)
         faults += decoded.issues.map(\.issue)
         var packFaults: [Report.Failure] = []
-        if let root = decoded.rootElement { read(root, packs, &faults, &packFaults) }
+        if let root = decoded.rootElement { read(root, packs, folder, upper, &faults, &packFaults) }
         if !faults.isEmpty || !packFaults.isEmpty {
             throw Invalid(faults, in: tree, others: packFaults, configuration: self)
         }
@@ -115,7 +126,8 @@ package struct Configuration: Sendable {
     }
 
     private mutating func read(
-        _ root: ElementRef, _ packs: PackSource, _ faults: inout [Issue], _ packFaults: inout [Report.Failure]
+        _ root: ElementRef, _ packs: PackSource, _ folder: FolderOfPaths, _ upper: Configuration?,
+        _ faults: inout [Issue], _ packFaults: inout [Report.Failure]
     ) {
         if let version = root.value(.version), version.type == .integer, version.number != 1 {
             faults.append(
@@ -124,29 +136,32 @@ package struct Configuration: Sendable {
                     at: version.range,
                     help: "write `version: 1`"))
         }
-        failOn = root.text(.failOn).flatMap(FailOn.init)
-        if root.has(.include) { include = patterns(root.values(.include), &faults) }
-        exclude = patterns(root.values(.exclude), &faults)
-        var layers = Policy.recommended.layers
-        var packFiles: [PackSource.File] = []
-        if root.has(.layers) {
-            var reader = LayerReader(packs)
-            layers = reader.read(root)
-            packFiles = reader.packFiles
-            faults += reader.faults
-            packFaults += reader.packFaults
+        var reader = LayerReader(packs, root.document.tree, in: folder, below: upper?.policy)
+        let lock = reader.rules.lock
+        var nesting = NestedKeys(root, below: upper, lock)
+        failOn = nesting.failOn()
+        if nesting.isReachOpen() {
+            if root.has(.include) { include = patterns(root.values(.include), &faults) }
+            exclude = patterns(root.values(.exclude), &faults)
         }
-        let known = RuleCatalogue.native + Policy(layers: layers).rules.map(\.descriptor)
-        if let node = root.node(.rules) {
-            var own = Layer(name: "rules in \(root.document.tree.source.name)", rules: [])
-            own.adjustments = readRules(node, root.document.tree, known, &faults)
-            layers.append(own)
+        if root.has(.layers) || upper == nil {
+            if root.has(.layers) { reader.read(root) } else { reader.addRecommended() }
         }
-        policy = Policy(layers: layers, packFiles: packFiles)
-        readExceptions(root, packs, &faults, &packFaults)
-        sources += packFiles.map(\.raw) + [[]] + waivers.files.map(\.raw)
-        if let limits = root.elements(.limits).first { readLimits(limits) }
-        if let compatibility = root.elements(.compatibility).first { comparison = ComparisonOptions(compatibility) }
+        if let node = root.node(.rules), root.document.tree[node].isMapping { reader.read(rulesSection: node) }
+        policy = Policy(layers: reader.layers, reader.library)
+        faults += reader.faults
+        packFaults += reader.packFaults
+        if let own = root.elements(.limits).first {
+            readLimits(own)
+            nesting.check(&limits, own)
+        }
+        if let own = root.elements(.compatibility).first {
+            comparison = ComparisonOptions(own, over: comparison)
+            nesting.check(comparison, own)
+        }
+        readExceptions(root, packs, in: folder, below: upper, &faults, &packFaults)
+        sources += policy.packFiles.map(\.raw) + [[]] + waivers.files.map(\.raw)
+        faults += nesting.faults
     }
 
     private func patterns(_ values: [Value], _ faults: inout [Issue]) -> [PathPattern] {
@@ -163,35 +178,6 @@ package struct Configuration: Sendable {
             }
         }
         return patterns
-    }
-
-    /// - Returns: what the section makes of each rule; a rule's own name goes before that of its pack.
-    private func readRules(
-        _ node: NodeID, _ tree: YAMLTree, _ rules: [RuleDescriptor], _ faults: inout [Issue]
-    ) -> [String: Layer.Adjustment] {
-        var severities: [String: Severity?] = [:]
-        let packs = Set(rules.map { String($0.pack) + "/*" })
-        let known = packs.union(rules.map(\.id))
-        for entry in tree.entries(of: node) {
-            let id = tree.text(of: entry.key)
-            guard known.contains(id) else {
-                let near = Spelling.nearest(to: id, among: known.sorted())
-                faults.append(
-                    Issue(
-                        StandardRules.unknownKey, "there is no rule `\(id.shortened)`", at: tree.range(of: entry.key),
-                        help: near.map { "did you mean `\($0)`?" } ?? "docs/configuration.md lists the rules"))
-                continue
-            }
-            let text = tree.text(of: entry.value)
-            if let severity = Severity(rawValue: text) { severities[id] = .some(severity) }
-            if text == "off" { severities[id] = .some(nil) }
-        }
-        var adjustments: [String: Layer.Adjustment] = [:]
-        for rule in rules {
-            guard let severity = severities[rule.id] ?? severities[rule.pack + "/*"] else { continue }
-            adjustments[rule.id] = Layer.Adjustment(severity: .some(severity))
-        }
-        return adjustments
     }
 
     private mutating func readLimits(_ limits: ElementRef) {

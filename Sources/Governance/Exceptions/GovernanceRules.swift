@@ -26,7 +26,9 @@ package enum GovernanceRules {
         why: "Whoever made the rule mandatory has ruled exceptions out.")
     static let suppressionLocked = RuleDescriptor(
         "governance/suppression-locked", .error, "Comments suppress only rules that are open and not mandatory.",
-        why: "A comment is approved by nobody. An exception from a locked rule is a waiver, which another person approves.")
+        why:
+            "A comment is approved by nobody. An exception from a locked rule is a waiver, which another person approves."
+    )
     static let suppressionUnused = RuleDescriptor(
         "governance/suppression-unused", .warning, "Every comment that suppresses a rule hides something.",
         why: "What it was for is mended; left here, it would hide the next mistake of the kind.")

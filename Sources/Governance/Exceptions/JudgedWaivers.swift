@@ -24,7 +24,8 @@ package final class JudgedWaivers: Sendable {
     ///   - rules: every rule that some pack of the run knows.
     ///   - base: the waivers of an earlier version, without whose consent none counts, and what it is called.
     package init(
-        _ book: WaiverBook, today: Int, longest: Int, rules: Set<String>, base: (waivers: JudgedWaivers, name: String)? = nil
+        _ book: WaiverBook, today: Int, longest: Int, rules: Set<String>,
+        base: (waivers: JudgedWaivers, name: String)? = nil
     ) {
         self.book = book
         self.today = today
@@ -59,9 +60,10 @@ package final class JudgedWaivers: Sendable {
             return defects[index].map { (true, "\(Self.words(for: $0)): \(note)") } ?? (false, note)
         }
         refused = exceptions { (true, "this rule allows none: \(book.waivers[$0].note)") }
-        pending = base.map { base in
-            exceptions { (true, "not yet in \(base.name), it counts once it is merged: \(book.waivers[$0].note)") }
-        } ?? []
+        pending =
+            base.map { base in
+                exceptions { (true, "not yet in \(base.name), it counts once it is merged: \(book.waivers[$0].note)") }
+            } ?? []
     }
 
     /// What a finding falls under; nil: no waiver is about it.
@@ -108,14 +110,18 @@ package final class JudgedWaivers: Sendable {
 
 extension JudgedWaivers {
     /// - Parameter marked: findings by the exceptions that they are marked with.
-    package func facts(_ marked: [ObjectIdentifier: [Finding]]) -> [WaiverFacts] {
+    package func facts(_ marked: [ObjectIdentifier: [Finding]]) -> [(Waiver.ID, WaiverFacts)] {
         book.waivers.enumerated().map { index, waiver in
-            WaiverFacts(
-                rule: waiver.rule, contract: waiver.contract, element: waiver.element, reason: waiver.reason.trimmed,
-                ticket: waiver.ticket, requestedBy: waiver.requestedBy, approvedBy: waiver.approvedBy,
-                expires: waiver.expiresText, daysLeft: daysLeft(of: index),
-                defect: defects[index].map(Self.words(for:)), place: waiver.place,
-                findings: exceptions(of: index).flatMap { marked[ObjectIdentifier($0)] ?? [] })
+            (
+                waiver.id,
+                WaiverFacts(
+                    rule: waiver.rule, contract: waiver.contract, element: waiver.element,
+                    reason: waiver.reason.trimmed,
+                    ticket: waiver.ticket, requestedBy: waiver.requestedBy, approvedBy: waiver.approvedBy,
+                    expires: waiver.expiresText, daysLeft: daysLeft(of: index),
+                    defect: defects[index].map(Self.words(for:)), place: waiver.place,
+                    findings: exceptions(of: index).flatMap { marked[ObjectIdentifier($0)] ?? [] })
+            )
         }
     }
 }
@@ -123,28 +129,47 @@ extension JudgedWaivers {
 extension JudgedWaivers {
     /// What a run has seen.
     package struct Run {
-        /// The exceptions that its findings are marked with.
-        package var used: Set<ObjectIdentifier>
+        /// The waivers that its findings fall under, and of them those that the rule refused.
+        package var used: Set<Waiver.ID>
+        package var refused: Set<Waiver.ID>
         /// The ids of the contracts and products that were checked.
         package var contracts: Set<String>
-        /// Whether it covered all that the configuration is about.
-        package var isWhole: Bool
+        /// Whether it covered all that a configuration in a folder is about.
+        package var covers: (_ folder: String?) -> Bool
         /// Whether a rule was asked at all.
         package var isAsked: (_ rule: String) -> Bool
 
         package init(
-            used: Set<ObjectIdentifier>, contracts: Set<String>, isWhole: Bool,
+            _ waivers: [JudgedWaivers], marked: Set<ObjectIdentifier>, contracts: Set<String>,
+            covers: @escaping (_ folder: String?) -> Bool,
             isAsked: @escaping (_ rule: String) -> Bool
         ) {
-            self.used = used
+            used = []
+            refused = []
+            for waivers in waivers {
+                for (index, waiver) in waivers.book.waivers.enumerated() {
+                    guard waivers.exceptions(of: index).contains(where: { marked.contains(ObjectIdentifier($0)) })
+                    else {
+                        continue
+                    }
+                    used.insert(waiver.id)
+                    if marked.contains(ObjectIdentifier(waivers.refused[index])) { refused.insert(waiver.id) }
+                }
+            }
             self.contracts = contracts
-            self.isWhole = isWhole
+            self.covers = covers
             self.isAsked = isAsked
         }
     }
 
-    /// - Parameter severity: of a rule under the configuration; nil: it is off.
-    package func findings(after run: Run, severity: (RuleDescriptor) -> Severity?) -> [Finding] {
+    /// - Parameters:
+    ///   - said: the waivers of which all has been said; what is said here comes to it.
+    ///   - ofUsedOnly: whether nothing is said of waivers that no finding falls under.
+    ///   - severity: of a rule under the configuration; nil: it is off.
+    package func findings(
+        after run: Run, except said: inout Set<Waiver.ID>, ofUsedOnly: Bool = false,
+        severity: (RuleDescriptor) -> Severity?
+    ) -> [Finding] {
         var findings: [Finding] = []
         var advice: [String: String] = [:]
         func add(_ rule: RuleDescriptor, _ index: Int, at place: Place, _ message: String, help: String) {
@@ -156,9 +181,10 @@ extension JudgedWaivers {
                     subject: "\(waiver.rule)\u{0}\(waiver.contract)\u{0}\(waiver.element ?? "")",
                     offset: place.start.line))
         }
-        for (index, waiver) in book.waivers.enumerated() {
-            let isRefused = run.used.contains(ObjectIdentifier(refused[index]))
-            let isUsed = isRefused || exceptions(of: index).contains { run.used.contains(ObjectIdentifier($0)) }
+        for (index, waiver) in book.waivers.enumerated() where said.insert(waiver.id).inserted {
+            let isRefused = run.refused.contains(waiver.id)
+            let isUsed = run.used.contains(waiver.id)
+            if ofUsedOnly, !isUsed { continue }
             switch defects[index] {
             case .ruleUnknown:
                 add(
@@ -203,7 +229,7 @@ extension JudgedWaivers {
     private func isAnswerable(_ index: Int, _ run: Run) -> Bool {
         let waiver = book.waivers[index]
         guard run.isAsked(waiver.rule) else { return false }
-        return run.isWhole || (!Waiver.isGlob(waiver.contract) && run.contracts.contains(waiver.contract))
+        return run.covers(waiver.folder) || (!Waiver.isGlob(waiver.contract) && run.contracts.contains(waiver.contract))
     }
 
     /// Looking for the nearest word takes a while, and a file can hold thousands of mistakes.

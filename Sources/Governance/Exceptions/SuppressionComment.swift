@@ -1,6 +1,14 @@
 internal import Diagnostics
 internal import YAMLTree
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// A comment that is meant for contractlint: `# contractlint:disable privacy/pii-classified -- why`.
 struct SuppressionComment {
     /// What it is about.
@@ -19,8 +27,21 @@ struct SuppressionComment {
     let hasReason: Bool
     let reason: String
 
-    /// What such a comment begins with, and what a file without one never says.
-    static let mark = Array("contractlint:".utf8)
+    /// Whether some `#` of a file is followed by what such a comment begins with: one search through the bytes.
+    static func mayStand(in text: [UInt8]) -> Bool {
+        text.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            var at = 0
+            while at < bytes.count, let found = memchr(base + at, Int32(UInt8(ascii: "#")), bytes.count - at) {
+                at = UnsafeRawPointer(found) - base + 1
+                while at < bytes.count, isBlank(bytes[at]) { at += 1 }
+                if bytes[at...].starts(with: mark) { return true }
+            }
+            return false
+        }
+    }
+
+    private static let mark = Array("contractlint:".utf8)
 
     /// - Returns: nil for a comment that is for people.
     init?(_ comment: YAMLTree.Comment) {

@@ -25,7 +25,7 @@ final class Suppressions {
 
     /// - Returns: nil for a file without such comments, as nearly all are: one search through its bytes tells.
     init?(_ tree: YAMLTree) {
-        guard Self.mentions(SuppressionComment.mark, tree.source.text) else { return nil }
+        guard SuppressionComment.mayStand(in: tree.source.text) else { return nil }
         let all = tree.comments()
         let targets = Self.targets(of: all, in: tree)
         var comments: [(comment: YAMLTree.Comment, parsed: SuppressionComment)] = []
@@ -58,20 +58,6 @@ final class Suppressions {
             }
         }
         for rule in Array(byRule.keys) { byRule[rule]?.finish() }
-    }
-
-    private static func mentions(_ mark: [UInt8], _ text: [UInt8]) -> Bool {
-        // A colon is in every line of YAML, so the rarer first letters are looked for.
-        text.withUnsafeBufferPointer { text in
-            guard text.count >= mark.count else { return false }
-            var at = 0
-            while at <= text.count - mark.count {
-                guard let hit = text[at...].firstIndex(of: mark[0]), hit <= text.count - mark.count else { return false }
-                if text[hit..<hit + mark.count].elementsEqual(mark) { return true }
-                at = hit + 1
-            }
-            return false
-        }
     }
 
     /// For each comment the line it is about, counted from 1: its own behind a value, else the next that is no comment.
@@ -126,7 +112,9 @@ final class Suppressions {
         }
         locked = locked.filter { $0.value.provenance.lock != .open || !$0.value.allowsExceptions }
         if locked.isEmpty { return }
-        for index in items.indices where items[index].lockedBy == nil { items[index].lockedBy = locked[items[index].rule] }
+        for index in items.indices where items[index].lockedBy == nil {
+            items[index].lockedBy = locked[items[index].rule]
+        }
     }
 
     /// What is wrong with the comments.
@@ -137,10 +125,13 @@ final class Suppressions {
     func issues(rules: Set<String>, isAsked: (String) -> Bool) -> [Issue] {
         var issues: [Issue] = []
         var cap = IssueCap()
-        func add(_ rule: RuleDescriptor, _ range: SourceRange, _ subject: String, _ words: () -> (String, help: String)) {
+        func add(_ rule: RuleDescriptor, _ range: SourceRange, _ subject: String, _ words: () -> (String, help: String))
+        {
             guard cap.hasRoom(for: rule) else { return }
             let (message, help) = words()
-            if let issue = cap.admitted(Issue(rule, message, at: range, help: help, subject: subject)) { issues.append(issue) }
+            if let issue = cap.admitted(Issue(rule, message, at: range, help: help, subject: subject)) {
+                issues.append(issue)
+            }
         }
         for (comment, parsed) in comments {
             if parsed.scope == nil {
@@ -151,7 +142,10 @@ final class Suppressions {
                 }
             } else if !parsed.hasReason {
                 add(GovernanceRules.suppressionWithoutReason, comment.range, parsed.rules[0].id) {
-                    ("the comment gives no reason, so it has no effect", "write why behind `--`, as in `-- legacy feed`")
+                    (
+                        "the comment gives no reason, so it has no effect",
+                        "write why behind `--`, as in `-- legacy feed`"
+                    )
                 }
             }
         }
@@ -168,7 +162,10 @@ final class Suppressions {
                 add(GovernanceRules.suppressionLocked, item.place, item.rule) { Self.locked(rule) }
             } else if item.hasReason, !item.isUsed, isAsked(item.rule) {
                 add(GovernanceRules.suppressionUnused, item.place, item.rule) {
-                    ("the comment hides nothing of `\(item.rule)`", "remove it, or move it to the line that it is about")
+                    (
+                        "the comment hides nothing of `\(item.rule)`",
+                        "remove it, or move it to the line that it is about"
+                    )
                 }
             }
         }

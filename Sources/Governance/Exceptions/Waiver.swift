@@ -16,10 +16,20 @@ package struct Waiver: Sendable {
     package let expires: Day
     /// The same as it is written.
     package let expiresText: String
+    /// Tells it from all others: configurations of folders within each other share waivers.
+    package var id: ID { ID(file: place.file, start: place.start) }
+
+    package struct ID: Hashable, Sendable {
+        let file: String
+        let start: Position
+    }
+
     /// Where its rule stands: the place of the waiver.
     package let place: Place
     let approvedByPlace: Place
     let expiresPlace: Place
+    /// The folder of the configuration that names its file; nil: not known.
+    let folder: String?
 
     /// Whether who asked and who approved are one person.
     var isSelfApproved: Bool { Self.person(requestedBy) == Self.person(approvedBy) }
@@ -38,5 +48,7 @@ package struct Waiver: Sendable {
 }
 
 extension Waiver {
-    static func isGlob(_ text: String) -> Bool { text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } }
+    static func isGlob(_ text: String) -> Bool {
+        text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+    }
 }

@@ -76,7 +76,8 @@ private struct Shelf {
             let length = beginning.utf8.count
             if !lengths.contains(length) { lengths.append(length) }
         } else if let element = waiver.element, !Waiver.isGlob(element) {
-            byElement[Part(contract: ExactText(waiver.contract), element: ExactText(element)), default: []].append(index)
+            byElement[Part(contract: ExactText(waiver.contract), element: ExactText(element)), default: []].append(
+                index)
         } else {
             byContract[ExactText(waiver.contract), default: []].append(index)
         }

@@ -4,11 +4,15 @@ internal import YAMLTree
 
 /// Reads files of waivers. A waiver with a mistake makes the run wrong: what it was to hide must not hang on a typo.
 struct WaiverReader {
+    /// That of the configuration; nil: not known.
+    private let folder: String?
     private(set) var waivers: [Waiver] = []
     private(set) var faults: [Report.Failure] = []
 
     /// More help nobody.
     private static let mostFaults = 100
+
+    init(folder: String?) { self.folder = folder }
 
     mutating func read(_ file: PackSource.File) {
         let tree = YAMLTree(name: file.name, raw: file.raw, vocabulary: .contracts)
@@ -39,7 +43,8 @@ struct WaiverReader {
     private mutating func read(_ element: ElementRef, _ issues: inout [Issue]) {
         let tree = element.document.tree
         // What is missing or wrong by the table has been said.
-        guard let rule = element.value(.rule), let contract = element.text(.contract), let reason = element.text(.reason),
+        guard let rule = element.value(.rule), let contract = element.text(.contract),
+            let reason = element.text(.reason),
             let requestedBy = element.text(.requestedBy), let approvedBy = element.value(.approvedBy),
             let expires = element.value(.expires)
         else { return }
@@ -59,6 +64,6 @@ struct WaiverReader {
                 rule: rule.text, contract: contract, element: element.text(.element), reason: reason,
                 ticket: element.text(.ticket), requestedBy: requestedBy, approvedBy: approvedBy.text, expires: day,
                 expiresText: expires.text, place: place(rule), approvedByPlace: place(approvedBy),
-                expiresPlace: place(expires)))
+                expiresPlace: place(expires), folder: folder))
     }
 }

@@ -6,26 +6,34 @@ package import Diagnostics
 package final class EffectivePolicy: Sendable {
     /// The rules from packs, each with the severity and the provenance that it has here.
     package let rules: RuleSet
+    /// Rules that cannot be asked as the layers together have it: no layer alone is to blame, and none is passed over.
+    package let failures: [String]
     /// The rules written in Swift that some layer has touched, by id.
     private let natives: [String: Native]
 
     /// What layers have made of a rule that is written in Swift.
     struct Native: Sendable {
         /// Nil: the rule is off.
-        var descriptor: RuleDescriptor?
+        let descriptor: RuleDescriptor?
         /// What a layer gave it for every case, whatever the single case weighs by itself; nil: none did.
-        var severity: Severity?
+        let severity: Severity?
         /// The least that a case weighs.
-        var least: Severity?
-        /// The most that a case weighs, as long as the rule is not in force.
-        var most: Severity?
-        /// Said of each case.
-        var note: String?
+        let least: Severity?
+        /// The most that a case weighs as long as the rule is not in force, and what is then said of it.
+        let restraint: (most: Severity, note: String)?
+
+        init(_ own: RuleDescriptor, _ state: RuleState, today: Int) {
+            descriptor = state.severity.map { own.with($0, provenance: state.provenance(over: own.provenance)) }
+            severity = state.given
+            least = state.least
+            restraint = state.restraint(today: today)
+        }
     }
 
-    init(rules: RuleSet, natives: [String: Native] = [:]) {
+    init(rules: RuleSet, natives: [String: Native] = [:], failures: [String] = []) {
         self.rules = rules
         self.natives = natives
+        self.failures = failures
     }
 
     /// An issue with the rule as it holds here; nil: the rule is off.
@@ -36,9 +44,9 @@ package final class EffectivePolicy: Sendable {
         issue.rule = descriptor
         issue.severity = native.severity ?? issue.severity
         if let least = native.least { issue.severity = max(issue.severity, least) }
-        if let most = native.most, issue.severity > most {
-            issue.severity = most
-            issue.help = [issue.help, native.note].compactMap { $0 }.joined(separator: "; ")
+        if let restraint = native.restraint, issue.severity > restraint.most {
+            issue.severity = restraint.most
+            issue.help = [issue.help, restraint.note].compactMap { $0 }.joined(separator: "; ")
         }
         return issue
     }

@@ -1,22 +1,16 @@
-internal import ContractModel
 internal import Diagnostics
-internal import Patterns
-internal import YAMLTree
 
-/// A layer of governance: who it is about, and the rules it adds.
+/// A layer of governance: who it is about, the rules it adds, and what it makes of those that are there.
 package struct Layer: Sendable {
     package var name: String
     package var match: RuleScope
     package var rules: [Rule]
     /// By rule id: what it makes of rules that it or layers above it have added, or that come with the program.
     var adjustments: [String: Adjustment] = [:]
-
-    struct Adjustment: Sendable {
-        /// `off` is nil inside.
-        var severity: Severity??
-        /// The rule with its parameters replaced, ready to be asked.
-        var replacement: Rule?
-    }
+    /// Whether it is the section `rules` of its file.
+    var isRulesSection = false
+    /// The file that it is written in; nil: it holds where no file names any.
+    var file: String?
 
     package init(name: String, match: RuleScope = RuleScope(), rules: [Rule]) {
         self.name = name

@@ -2,144 +2,192 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// Reads the layers of a configuration, and the rule packs they name.
+/// Reads the layers of a configuration, and the rule packs they name, below the layers of the configurations above it.
 struct LayerReader {
     private let source: PackSource
+    /// What patterns of paths are relative to.
+    private let folder: FolderOfPaths
+    private let tree: YAMLTree
     private(set) var faults: [Issue] = []
     private(set) var packFaults: [Report.Failure] = []
-    /// The files that were read, each once.
-    private(set) var packFiles: [PackSource.File] = []
-    /// Packs that were read already, by file.
-    private var files: [String: RulePack?] = [:]
-    /// The file that each pack id came from.
-    private var origins: [String: String] = [:]
+    private(set) var library: PackLibrary
+    private(set) var rules: KnownRules
 
-    init(_ source: PackSource) { self.source = source }
+    /// More layers than these govern nobody.
+    private static let mostLayers = 2000
 
-    mutating func read(_ root: ElementRef) -> [Layer] {
-        var layers: [Layer] = []
-        var names: Set<String> = []
+    init(_ source: PackSource, _ tree: YAMLTree, in folder: FolderOfPaths, below upper: Policy?) {
+        self.source = source
+        self.tree = tree
+        self.folder = folder
+        library = upper?.library ?? PackLibrary()
+        library.forgetReferences()
+        rules = KnownRules(upper?.layers ?? [])
+    }
+
+    /// All layers, those above included.
+    var layers: [Layer] { rules.layers }
+
+    /// Adds what holds where no configuration names a layer.
+    mutating func addRecommended() { rules.append(.recommended) }
+
+    mutating func read(_ root: ElementRef) {
         for element in root.elements(.layers) {
-            let name = element.text(.name) ?? ""
-            if !names.insert(name).inserted, let value = element.value(.name) {
-                fault("two layers are named `\(name.shortened)`", at: value.range, help: "give each a name of its own")
-            }
-            faults += RuleScope.faults(element.elements(.match).first, StandardRules.invalidValue)
-            var layer = Layer(name: name, match: RuleScope(element.elements(.match).first), rules: [])
-            for value in element.values(.packs) { layer.rules += rules(value, element.document.tree) }
-            for index in layer.rules.indices { layer.rules[index].note(layer: name) }
-            let all = layers.flatMap(\.rules) + layer.rules
-            if let node = element.node(.adjust) { adjust(&layer, node, element, all) }
-            layers.append(layer)
-        }
-        return layers
-    }
-
-    private mutating func fault(_ message: String, at range: SourceRange, help: String? = nil) {
-        faults.append(Issue(StandardRules.invalidValue, message, at: range, help: help))
-    }
-
-    // MARK: Packs
-
-    private mutating func rules(_ value: Value, _ tree: YAMLTree) -> [Rule] {
-        let reference = value.text
-        if let known = StandardPacks.rules(named: reference) { return known }
-        let isFile = reference.contains("/") || reference.contains("*") || reference.contains(".")
-        guard isFile else {
-            let near = Spelling.nearest(to: reference, among: StandardPacks.names)
-            fault(
-                "there is no rule pack `\(reference.shortened)`", at: value.range,
-                help: near.map { "did you mean `\($0)`?" }
-                    ?? "name one of \(StandardPacks.names.joined(separator: ", ")), or a file such as ./rules.yaml")
-            return []
-        }
-        do throws(PackSource.Failure) {
-            let found = try source.files(reference)
-            if found.isEmpty {
+            if layers.count >= Self.mostLayers {
                 fault(
-                    "no file matches `\(reference.shortened)`", at: value.range,
-                    help: "paths are relative to the folder of this file")
+                    "there are more than \(Self.mostLayers) layers", at: element.range,
+                    help: "one layer can match many domains")
+                break
             }
-            return found.flatMap { rules(of: $0, value) }
+            read(layer: element)
+        }
+        packFaults += library.takeFailures()
+    }
+
+    private mutating func read(layer element: ElementRef) {
+        let name = element.text(.name) ?? ""
+        if let value = element.value(.name), let other = layers.first(where: { $0.name == name && $0.file != nil }) {
+            let place = other.file == tree.source.name ? "" : ": the other one is in \(other.file ?? "")"
+            fault(
+                "two layers are named `\(name.shortened)`\(place)", at: value.range, help: "give each a name of its own"
+            )
+        }
+        if let value = element.value(.under) { checkUpper(value) }
+        faults += RuleScope.faults(element.elements(.match).first, StandardRules.invalidValue)
+        var match = RuleScope(element.elements(.match).first)
+        match.folder = folder
+        var layer = Layer(name: name, match: match, rules: [])
+        layer.file = tree.source.name
+        for value in element.values(.packs) { layer.rules += read(pack: value) }
+        for index in layer.rules.indices {
+            layer.rules[index].note(layer: name)
+            layer.rules[index].scope.folder = folder
+        }
+        rules.append(layer)
+        if let node = element.node(.adjust), tree[node].isMapping { adjust(node, element) }
+    }
+
+    private mutating func checkUpper(_ value: Value) {
+        let names = layers.map(\.name)
+        if names.contains(value.text) { return }
+        let near = Spelling.nearest(to: value.text, among: names)
+        fault(
+            "no layer above this one is named `\(value.text.shortened)`", at: value.range,
+            help: near.map { "did you mean `\($0)`?" } ?? "name a layer of this file or of one in a folder above")
+    }
+
+    private mutating func read(pack value: Value) -> [Rule] {
+        do throws(PackSource.Failure) {
+            return try library.rules(value.text, from: source)
         } catch {
-            fault("the rule pack `\(reference.shortened)` \(error.message)", at: value.range)
+            fault(error.sentence(about: value.text), at: value.range, help: error.help)
             return []
         }
     }
 
-    private mutating func rules(of file: PackSource.File, _ value: Value) -> [Rule] {
-        if let known = files[file.name] { return known?.rules ?? [] }
-        do throws(RulePack.Invalid) {
-            let pack = try RulePack(name: file.name, raw: file.raw)
-            files[file.name] = pack
-            let id = pack.identity.id
-            if let origin = origins[id] ?? (StandardPacks.names.contains(id) ? "the standard packs" : nil) {
-                packFaults.append(
-                    Report.Failure(
-                        file: file.name, at: pack.tree.source.place(of: pack.idPlace, withExcerpt: false).start,
-                        message:
-                            "a pack with the id `\(id.shortened)` is in \(origin) already; give it a name of its own"))
-                return []
-            }
-            origins[id] = file.name
-            packFiles.append(file)
-            return pack.rules
-        } catch {
-            files[file.name] = .some(nil)
-            packFaults += error.faults
-            return []
-        }
+    mutating func fault(_ message: String, at range: SourceRange, help: String? = nil) {
+        faults.append(Issue(StandardRules.invalidValue, message, at: range, help: help))
     }
 
     // MARK: Adjustments
 
-    private mutating func adjust(_ layer: inout Layer, _ node: NodeID, _ element: ElementRef, _ rules: [Rule]) {
-        let tree = element.document.tree
-        let ids = rules.map(\.id)
+    /// What the last layer makes of rules. Those of one rule go before those of its pack, wherever they stand.
+    private mutating func adjust(_ node: NodeID, _ element: ElementRef) {
+        var read: [(id: String, key: NodeID, reading: AdjustmentReader)] = []
         for entry in tree.entries(of: node) {
             let id = tree.text(of: entry.key)
-            guard let rule = rules.first(where: { $0.id == id }) else {
-                let near = Spelling.nearest(to: id, among: ids)
-                fault(
-                    "no pack of this layer or of one above it has a rule `\(id.shortened)`",
-                    at: tree.range(of: entry.key),
-                    help: near.map { "did you mean `\($0)`?" } ?? "`contractlint rules list` shows all rules")
+            guard let targets = rules.targets(of: id) else {
+                unknownRule(id, entry.key)
                 continue
             }
             guard let own = element.document.element(at: entry.value) else { continue }
-            var adjustment = Layer.Adjustment()
-            if let text = own.text(.severity) { adjustment.severity = .some(Severity(rawValue: text)) }
-            if let parameters = own.node(.params), tree[parameters].isMapping {
-                adjustment.replacement = replacement(of: rule, parameters, tree)
-            }
-            layer.adjustments[id] = adjustment
+            let isPack = targets != [id]
+            var reader = AdjustmentReader(
+                own, id: id, rule: isPack ? nil : rules.rule(id), layer: layers.last?.name ?? "", folder: folder,
+                library)
+            reader.read(isPack: isPack)
+            faults += reader.faults
+            read.append((id, entry.key, reader))
         }
+        take(read.map { ($0.id, $0.key, $0.reading.adjustment, $0.reading.ranges) })
     }
 
-    /// The rule with other parameters. Its expressions are checked anew, since a parameter of another type may not fit them.
-    private mutating func replacement(of rule: Rule, _ parameters: NodeID, _ tree: YAMLTree) -> Rule? {
-        var overrides: [String: (tree: YAMLTree, node: NodeID)] = [:]
-        let known = rule.parameterNames
-        for entry in tree.entries(of: parameters) {
-            let name = tree.text(of: entry.key)
-            guard known.contains(name) else {
-                let near = Spelling.nearest(to: name, among: known)
-                fault(
-                    "the rule `\(rule.id)` has no parameter `\(name.shortened)`", at: tree.range(of: entry.key),
-                    help: near.map { "did you mean `\($0)`?" }
-                        ?? (known.isEmpty
-                            ? "it has none at all" : "its parameters are \(known.joined(separator: ", "))"))
+    private mutating func unknownRule(_ id: String, _ key: NodeID) {
+        let near = Spelling.nearest(to: id, among: rules.names)
+        fault(
+            "no pack of this layer or of one above it has a rule `\(id.shortened)`", at: tree.range(of: key),
+            help: near.map { "did you mean `\($0)`?" } ?? "`contractlint rules list` shows all rules")
+    }
+
+    /// The section `rules` of a file: its lowest layer.
+    mutating func read(rulesSection node: NodeID) {
+        var layer = Layer(name: "rules in \(tree.source.name)", rules: [])
+        layer.file = tree.source.name
+        layer.isRulesSection = true
+        rules.append(layer)
+        var read: [(String, NodeID, Adjustment, [Adjustment.Part: SourceRange])] = []
+        for entry in tree.entries(of: node) {
+            let id = tree.text(of: entry.key)
+            guard rules.targets(of: id) != nil else {
+                let near = Spelling.nearest(to: id, among: rules.names)
+                faults.append(
+                    Issue(
+                        StandardRules.unknownKey, "there is no rule `\(id.shortened)`", at: tree.range(of: entry.key),
+                        help: near.map { "did you mean `\($0)`?" } ?? "docs/configuration.md lists the rules"))
                 continue
             }
-            overrides[name] = (tree, entry.value)
+            let text = tree.text(of: entry.value)
+            guard text == "off" || Severity(rawValue: text) != nil else { continue }
+            let adjustment = Adjustment(severity: .some(Severity(rawValue: text)))
+            read.append((id, entry.key, adjustment, [.severity: tree.range(of: entry.value)]))
         }
-        let pack =
-            StandardPacks.pack(rule.pack.id) ?? files.values.lazy.compactMap { $0 }.first { $0.identity == rule.pack }
-        guard let pack else { return nil }
-        let (replacement, messages) = pack.rule(rule.id, overriding: overrides)
-        for message in messages {
-            fault("`\(rule.id)` cannot be asked with these parameters: \(message)", at: tree.range(of: parameters))
+        take(read)
+    }
+
+    private mutating func take(
+        _ read: [(id: String, key: NodeID, adjustment: Adjustment, ranges: [Adjustment.Part: SourceRange])]
+    ) {
+        var own: [String: Adjustment] = [:]
+        for entry in read where !entry.id.hasSuffix("/*") {
+            own[entry.id] = entry.adjustment
+            judge([entry.id], entry.key, entry.adjustment, entry.ranges)
         }
-        return replacement
+        for entry in read where entry.id.hasSuffix("/*") {
+            let targets = rules.targets(of: entry.id) ?? []
+            judge(targets.filter { own[$0]?.severity == nil }, entry.key, entry.adjustment, entry.ranges)
+            for id in targets { own[id] = own[id].map { $0.over(entry.adjustment) } ?? entry.adjustment }
+        }
+        rules.adjustLast(own)
+    }
+
+    /// More names than these help nobody.
+    private static let mostNamed = 5
+
+    /// Whatever is locked above may not be loosened: said once for each part of an adjustment, with the rules it would
+    /// loosen.
+    private mutating func judge(
+        _ ids: [String], _ key: NodeID, _ adjustment: Adjustment, _ ranges: [Adjustment.Part: SourceRange]
+    ) {
+        var loosened: [Adjustment.Part: [(id: String, bound: LockBound, allowed: String)]] = [:]
+        for id in ids {
+            let bound = rules.bound(of: id)
+            for clause in adjustment.clauses where bound.clauses.contains(clause.name) {
+                fault(
+                    "`\(id)` has a clause `\(clause.name.shortened)` already, and clauses are never replaced",
+                    at: ranges[.clause(clause.name)] ?? tree.range(of: key), help: "give yours another name")
+            }
+            for (part, allowed) in bound.violations(of: adjustment, rules.rule(id)) {
+                loosened[part, default: []].append((id, bound, allowed))
+            }
+        }
+        for part in adjustment.parts {
+            guard let all = loosened[part], let first = all.first else { continue }
+            let names = all.prefix(Self.mostNamed).map { "`\($0.id)`" }.joined(separator: ", ")
+            let more = all.count > Self.mostNamed ? " and \(all.count - Self.mostNamed) more" : ""
+            let verb = first.bound.lock == .sealed ? "changes" : "loosens"
+            fault(
+                "this \(verb) \(names)\(more), which \(first.bound.owner) has locked (\(first.bound.lock.rawValue))",
+                at: ranges[part] ?? tree.range(of: key), help: first.allowed)
+        }
     }
 }

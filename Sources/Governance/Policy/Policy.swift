@@ -1,12 +1,15 @@
 package import ContractModel
-package import Diagnostics
+internal import Diagnostics
 internal import Synchronization
 
 /// Which rules govern which contract: the union of all layers that match it.
 package final class Policy: Sendable {
     package let layers: [Layer]
     /// The files of rule packs that the layers name, for what only they say.
-    package let packFiles: [PackSource.File]
+    package var packFiles: [PackSource.File] { library.files }
+    /// The packs behind the layers, whose expressions are read again where layers change parameters or add clauses.
+    // Never changes, and its trees are read by one thread at a time.
+    nonisolated(unsafe) let library: PackLibrary
     /// By the layers that match, a bit for each: contracts of one domain share what holds for them.
     private let policies = Mutex<[Matching: EffectivePolicy]>([:])
     private let isUniform: Bool
@@ -25,9 +28,11 @@ package final class Policy: Sendable {
     /// Every contract has the recommended rules.
     package static let recommended = Policy(layers: [.recommended])
 
-    package init(layers: [Layer], packFiles: [PackSource.File] = []) {
+    package convenience init(layers: [Layer]) { self.init(layers: layers, PackLibrary()) }
+
+    init(layers: [Layer], _ library: PackLibrary) {
         self.layers = layers
-        self.packFiles = packFiles
+        self.library = library
         isUniform = layers.allSatisfy(\.match.isEverything)
     }
 
@@ -40,10 +45,10 @@ package final class Policy: Sendable {
     /// What holds for a document.
     ///
     /// - Parameters:
-    ///   - file: where it stands; nil: where it was read from.
     ///   - today: the day that decides what is in force already, in days since 1970-01-01.
+    ///   - file: where it stands, if not where its text was read.
     package func effective(
-        for document: ContractDocument, at file: String? = nil, today: Int
+        for document: ContractDocument, file: String? = nil, today: Int
     ) -> EffectivePolicy {
         if isUniform { return effective([], today) }
         let facts = DocumentFacts(document, file: file)
@@ -64,58 +69,72 @@ package final class Policy: Sendable {
         let key = Matching(layers: matching, today: today)
         return policies.withLock { policies in
             if let known = policies[key] { return known }
-            let made = make(matching)
+            let made = make(matching, today)
             if policies.count >= Self.mostPolicies { policies.removeAll() }
             policies[key] = made
             return made
         }
     }
 
-    private func make(_ matching: [Bool]) -> EffectivePolicy {
+    /// Rules that tell what could not be read: as soon as anything is locked above, they are as well, since nobody can be
+    /// asked to obey a rule in a text that is never seen.
+    static let alwaysHeld: Set<String> = ["yaml/syntax", "yaml/encoding", "yaml/limit"]
+
+    private func make(_ matching: [Bool], _ today: Int) -> EffectivePolicy {
+        let composition = PolicyComposition(
+            zip(layers, matching.isEmpty ? layers.map { _ in true } : matching).lazy.filter(\.1).map(\.0))
         var rules: [Rule] = []
-        var indices: [String: Int] = [:]
-        var states: [String: RuleState] = [:]
-        for (number, layer) in layers.enumerated() where matching.isEmpty || matching[number] {
-            for rule in layer.rules where indices[rule.id] == nil {
-                indices[rule.id] = rules.count
+        var failures: [String] = []
+        for rule in composition.rules {
+            guard let state = composition.states[rule.id] else {
                 rules.append(rule)
+                continue
             }
-            for (id, adjustment) in layer.adjustments {
-                let index = indices[id]
-                guard let own = index.map({ rules[$0].descriptor }) ?? RuleCatalogue.native(id) else { continue }
-                var state = states[id] ?? RuleState(own, isOff: index.map { rules[$0].isOff } ?? false)
-                if let index, var replacement = adjustment.replacement {
-                    replacement.descriptor = rules[index].descriptor
-                    rules[index] = replacement
-                }
-                state.take(adjustment, of: layer.name)
-                states[id] = state
+            guard state.severity != nil else { continue }
+            if let made = variant(of: rule, state) {
+                rules.append(made.taking(state, today: today))
+            } else {
+                failures.append(rule.id)
             }
         }
         var natives: [String: EffectivePolicy.Native] = [:]
-        for (id, state) in states {
-            if let index = indices[id] {
-                rules[index].take(state)
-            } else if let own = RuleCatalogue.native(id) {
-                natives[id] = EffectivePolicy.Native(own, state)
-            }
+        for (id, state) in composition.natives {
+            guard let own = RuleCatalogue.native(id) else { continue }
+            natives[id] = EffectivePolicy.Native(own, state, today: today)
         }
-        return EffectivePolicy(rules: RuleSet(rules.filter { !$0.isOff }), natives: natives)
+        return EffectivePolicy(rules: RuleSet(rules.filter { !$0.isOff }), natives: natives, failures: failures)
+    }
+
+    private struct Variant: Hashable {
+        var rule: String
+        var parameters: [String: ParameterValue]
+        var clauses: [String]
+    }
+
+    private let variants = Mutex<[Variant: Rule]>([:])
+    /// The trees of the standard packs are everybody's.
+    private static let compiling = Mutex<Void>(())
+
+    /// A rule with the parameters and the clauses that it has come to; nil: it cannot be asked so.
+    private func variant(of rule: Rule, _ state: RuleState) -> Rule? {
+        guard state.isVariant else { return rule }
+        let key = Variant(
+            rule: rule.id, parameters: state.parameters, clauses: state.clauses.map { "\($0.layer)\u{0}\($0.name)" })
+        return variants.withLock { variants in
+            if let known = variants[key] { return known }
+            let made = Self.compiling.withLock { _ in
+                library.pack(rule.pack)?.rule(rule.id, overriding: state.parameters, adding: state.clauses).rule
+            }
+            guard var made else { return nil }
+            made.descriptor = rule.descriptor
+            if variants.count >= Self.mostPolicies { variants.removeAll() }
+            variants[key] = made
+            return made
+        }
     }
 }
 
 extension Rule {
-    /// - Parameter severity: nil: off.
-    mutating func set(_ severity: Severity?) {
-        isOff = severity == nil
-        if let severity { descriptor = descriptor.with(severity) }
-    }
-
-    mutating func take(severityOf other: Rule) {
-        isOff = other.isOff
-        descriptor = descriptor.with(other.descriptor.severity)
-    }
-
     /// Notes which layer brings it.
     mutating func note(layer: String) {
         let own = descriptor.provenance
@@ -125,17 +144,21 @@ extension Rule {
                 version: own.version, digest: own.digest, layer: layer, enforcement: enforcement, lock: lock))
     }
 
-    mutating func take(_ state: RuleState) {
-        isOff = state.severity == nil
-        enforcement = state.enforcement
-        descriptor = descriptor.with(
-            state.severity ?? descriptor.severity, provenance: state.provenance(over: descriptor.provenance))
-    }
-}
-
-extension EffectivePolicy.Native {
-    init(_ own: RuleDescriptor, _ state: RuleState) {
-        descriptor = state.severity.map { own.with($0, provenance: state.provenance(over: own.provenance)) }
-        severity = state.isSeverityGiven ? state.severity : nil
+    /// As the layers have it on a day.
+    func taking(_ state: RuleState, today: Int) -> Rule {
+        var rule = self
+        rule.isOff = state.severity == nil
+        rule.enforcement = state.enforcement
+        rule.lock = state.lock
+        rule.effectiveFrom = state.effectiveFrom
+        rule.scope = state.scope
+        var severity = state.severity ?? descriptor.severity
+        if let (most, note) = state.restraint(today: today), severity > most {
+            severity = most
+            rule.prose.remedy = [prose.remedy.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }, note]
+                .compactMap { $0 }.joined(separator: "; ")
+        }
+        rule.descriptor = descriptor.with(severity, provenance: state.provenance(over: descriptor.provenance))
+        return rule
     }
 }

@@ -1,33 +1,100 @@
+internal import ContractModel
 internal import Diagnostics
 
 /// What the layers down to some point have made of one rule.
 struct RuleState {
     /// Nil: the rule is off.
-    var severity: Severity?
-    /// Whether a layer gave the severity, and not the rule itself.
-    var isSeverityGiven = false
-    var enforcement: Enforcement
-    var lock: Lock
-    private(set) var changes: [Provenance.Change]
+    private(set) var severity: Severity?
+    /// Of a rule written in Swift: the severity of all its findings, whatever the single case weighs by itself.
+    private(set) var given: Severity?
+    /// Of a rule written in Swift: the least that a case weighs.
+    private(set) var least: Severity?
+    private(set) var enforcement: Enforcement
+    private(set) var lock: Lock
+    private(set) var effectiveFrom: Int?
+    /// Values that layers have given to parameters.
+    private(set) var parameters: [String: ParameterValue] = [:]
+    private(set) var scope: RuleScope
+    private(set) var clauses: [AddedClause] = []
+    private(set) var changes: [Provenance.Change] = []
+    private let own: [String: ParameterValue]
+    private let directions: [String: Tightening]
 
-    init(_ descriptor: RuleDescriptor, isOff: Bool = false) {
-        severity = isOff ? nil : descriptor.severity
-        enforcement = descriptor.provenance.enforcement
-        lock = descriptor.provenance.lock
-        changes = descriptor.provenance.changes
+    /// A rule of a pack, as a layer brings it.
+    init(_ rule: Rule) {
+        severity = rule.isOff ? nil : rule.descriptor.severity
+        enforcement = rule.enforcement
+        lock = rule.lock
+        effectiveFrom = rule.effectiveFrom
+        scope = rule.scope
+        own = Dictionary(rule.parameters.given.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        directions = rule.tightenings
     }
 
-    mutating func take(_ adjustment: Layer.Adjustment, of layer: String) {
-        if let severity = adjustment.severity, severity != self.severity || !isSeverityGiven {
-            note("severity", self.severity?.rawValue ?? "off", severity?.rawValue ?? "off", layer)
-            self.severity = severity
-            isSeverityGiven = true
+    /// A rule that is written in Swift.
+    init(native descriptor: RuleDescriptor) {
+        severity = descriptor.severity
+        enforcement = .waivable
+        lock = .open
+        scope = RuleScope()
+        own = [:]
+        directions = [:]
+    }
+
+    /// - Parameter isFree: whether the layer may do what it likes: the rule is open, or the layer itself has brought it.
+    ///   Of what is locked the tightest holds, whichever layers come together.
+    mutating func take(_ adjustment: Adjustment, of layer: String, isFree: Bool) {
+        let before = self
+        if let wanted = adjustment.severity {
+            if isFree {
+                severity = wanted
+                (given, least) = (wanted, nil)
+            } else if let wanted {
+                severity = severity.map { max($0, wanted) } ?? wanted
+                if given != nil { given = given.map { max($0, wanted) } } else { least = max(least ?? wanted, wanted) }
+            }
+        }
+        if let wanted = adjustment.enforcement { enforcement = isFree ? wanted : max(enforcement, wanted) }
+        if let wanted = adjustment.effectiveFrom {
+            effectiveFrom = isFree ? wanted : effectiveFrom.map { min($0, wanted) }
+        }
+        for (name, wanted) in adjustment.parameters {
+            guard let old = parameters[name] ?? own[name] else { continue }
+            parameters[name] = isFree ? wanted : old.joined(with: wanted, directions[name])
+        }
+        if let wanted = adjustment.scope { scope = isFree ? wanted : scope.union(wanted) }
+        clauses += adjustment.clauses
+        if let wanted = adjustment.lock { lock = isFree ? wanted : max(lock, wanted) }
+        note(before, adjustment, layer)
+    }
+
+    private mutating func note(_ before: RuleState, _ adjustment: Adjustment, _ layer: String) {
+        func note(_ what: String, _ old: String, _ new: String) {
+            if old != new { changes.append(Provenance.Change(layer: layer, "\(what): \(old) → \(new)")) }
+        }
+        note("severity", before.severity?.rawValue ?? "off", severity?.rawValue ?? "off")
+        note("enforcement", before.enforcement.rawValue, enforcement.rawValue)
+        note("lock", before.lock.rawValue, lock.rawValue)
+        note(
+            "effectiveFrom", before.effectiveFrom.map { Day(number: $0).text } ?? "now",
+            effectiveFrom.map { Day(number: $0).text } ?? "now")
+        for name in adjustment.parameters.keys.sorted() {
+            guard let old = before.parameters[name] ?? own[name], let new = parameters[name] else { continue }
+            note("params.\(name)", old.text.shortened(to: 200), new.text.shortened(to: 200))
+        }
+        note("scope", before.scope.text.shortened(to: 200), scope.text.shortened(to: 200))
+        for clause in adjustment.clauses {
+            changes.append(Provenance.Change(layer: layer, "require: + \(clause.name.shortened)"))
         }
     }
 
-    /// Notes what a layer has changed, if it is a change.
-    mutating func note(_ what: String, _ old: String, _ new: String, _ layer: String) {
-        if old != new { changes.append(Provenance.Change(layer: layer, "\(what): \(old) → \(new)")) }
+    /// Whether the expressions of the rule have to be read again.
+    var isVariant: Bool { !clauses.isEmpty || parameters.contains { own[$0.key] != $0.value } }
+
+    /// The most that a finding weighs on a day, and what is to be said of it; nil: what the rule says.
+    func restraint(today: Int) -> (most: Severity, note: String)? {
+        guard let effectiveFrom, today < effectiveFrom else { return nil }
+        return (.warning, "from \(Day(number: effectiveFrom).text) on this is an error")
     }
 
     /// The provenance of a rule that has come to this.

@@ -18,7 +18,7 @@ enum StandardPackTexts {
                 summary: A contract says how long the data is kept.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
                 params:
@@ -35,7 +35,7 @@ enum StandardPackTexts {
                 summary: Personal data is kept no longer than the organisation allows.
                 severity: info
                 enforcement: advisory
-                lock: tighten
+                lock: open
                 select: sla
                 where: >-
                   sla.property.lowerAscii() == "retention" && filled(duration(sla))
@@ -55,7 +55,7 @@ enum StandardPackTexts {
                 summary: A contract on personal data names the legal basis of its processing.
                 severity: info
                 enforcement: advisory
-                lock: tighten
+                lock: open
                 select: contract
                 where: filled(personalProperties(contract))
                 params:
@@ -74,7 +74,7 @@ enum StandardPackTexts {
                 summary: A contract on personal data says where in the world it is kept.
                 severity: info
                 enforcement: advisory
-                lock: tighten
+                lock: open
                 select: contract
                 where: filled(personalProperties(contract))
                 params:
@@ -91,7 +91,7 @@ enum StandardPackTexts {
                 summary: A critical data element is classified and linked to its definition.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: property.criticalDataElement == true
                 require:
@@ -461,7 +461,7 @@ enum StandardPackTexts {
                 summary: Tags are taken from the organisation's list of tags, its taxonomy.
                 severity: info
                 enforcement: advisory
-                lock: tighten
+                lock: open
                 select: text
                 where: size(params.taxonomy) > 0 && text.key == "tags"
                 params:
@@ -554,7 +554,7 @@ enum StandardPackTexts {
                 summary: A draft has no server in production.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: server
                 where: >-
                   filled(server.environment) && filled(contract.status) && contract.status.lowerAscii() in params.drafts
@@ -585,7 +585,7 @@ enum StandardPackTexts {
                 summary: A contract has an owner.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 require: filled(owners(contract))
                 at: contract.team
@@ -600,7 +600,7 @@ enum StandardPackTexts {
                 summary: At least one owner of a contract is still there.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: filled(owners(contract))
                 require: >-
@@ -616,7 +616,7 @@ enum StandardPackTexts {
                 summary: A contract names the domain that it belongs to.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: contract.standard == "ODCS"
                 require: filled(contract.domain)
@@ -643,7 +643,7 @@ enum StandardPackTexts {
                 summary: A contract names a channel where consumers can ask.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: >-
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
@@ -691,7 +691,7 @@ enum StandardPackTexts {
                 summary: Personal data is classified as confidential or restricted.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: isPersonal(property)
                 params:
@@ -709,7 +709,7 @@ enum StandardPackTexts {
                 summary: Personal data is also there in encrypted form, or is itself protected.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: isPersonal(property)
                 params:
@@ -728,7 +728,7 @@ enum StandardPackTexts {
                 summary: A property that looks like personal data is marked as such.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: filled(personalData(property, params.names))
                 params:
@@ -747,7 +747,7 @@ enum StandardPackTexts {
                 summary: A classification is one of those that the organisation knows.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: filled(property.classification)
                 require: filled(classificationRank(property.classification))
@@ -763,7 +763,7 @@ enum StandardPackTexts {
                 summary: Examples hold no data of real persons.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: filled(property.examples)
                 require: '!filled(personalExample(property))'
@@ -780,7 +780,7 @@ enum StandardPackTexts {
                 summary: Data of the special categories of the GDPR is restricted.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: filled(specialCategory(property))
                 params:
@@ -984,7 +984,7 @@ enum StandardPackTexts {
                 summary: A quality rule checks each critical data element.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: property.criticalDataElement == true
                 require: filled(property.quality)
@@ -1220,7 +1220,7 @@ enum StandardPackTexts {
                 summary: No text of a contract or product holds a secret.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: text
                 require: '!filled(secret(text.value))'
                 message: "the text of `{text.key}` holds {secret(text.value)}"
@@ -1235,7 +1235,7 @@ enum StandardPackTexts {
                 summary: Restricted data is read through a role that the contract names.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: >-
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
@@ -1316,7 +1316,7 @@ enum StandardPackTexts {
                 summary: A contract says how long the data is kept.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
                 params:
@@ -1346,7 +1346,7 @@ enum StandardPackTexts {
                 summary: Personal data is kept no longer than the organisation allows.
                 severity: info
                 enforcement: advisory
-                lock: tighten
+                lock: open
                 select: sla
                 where: >-
                   sla.property.lowerAscii() == "retention" && filled(duration(sla))
@@ -1389,7 +1389,7 @@ enum StandardPackTexts {
                 summary: A contract on personal data names the legal basis of its processing.
                 severity: info
                 enforcement: advisory
-                lock: tighten
+                lock: open
                 select: contract
                 where: filled(personalProperties(contract))
                 params:
@@ -1421,7 +1421,7 @@ enum StandardPackTexts {
                 summary: A contract on personal data says where in the world it is kept.
                 severity: info
                 enforcement: advisory
-                lock: tighten
+                lock: open
                 select: contract
                 where: filled(personalProperties(contract))
                 params:
@@ -1451,7 +1451,7 @@ enum StandardPackTexts {
                 summary: A critical data element is classified and linked to its definition.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: property.criticalDataElement == true
                 require:
@@ -2127,7 +2127,7 @@ enum StandardPackTexts {
                 summary: Tags are taken from the organisation's list of tags, its taxonomy.
                 severity: info
                 enforcement: advisory
-                lock: tighten
+                lock: open
                 select: text
                 where: size(params.taxonomy) > 0 && text.key == "tags"
                 params:
@@ -2286,7 +2286,7 @@ enum StandardPackTexts {
                 summary: A draft has no server in production.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: server
                 where: >-
                   filled(server.environment) && filled(contract.status) && contract.status.lowerAscii() in params.drafts
@@ -2335,7 +2335,7 @@ enum StandardPackTexts {
                 summary: A contract has an owner.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 require: filled(owners(contract))
                 at: contract.team
@@ -2358,7 +2358,7 @@ enum StandardPackTexts {
                 summary: At least one owner of a contract is still there.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: filled(owners(contract))
                 require: >-
@@ -2397,7 +2397,7 @@ enum StandardPackTexts {
                 summary: A contract names the domain that it belongs to.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: contract.standard == "ODCS"
                 require: filled(contract.domain)
@@ -2450,7 +2450,7 @@ enum StandardPackTexts {
                 summary: A contract names a channel where consumers can ask.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: >-
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
@@ -2528,7 +2528,7 @@ enum StandardPackTexts {
                 summary: Personal data is classified as confidential or restricted.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: isPersonal(property)
                 params:
@@ -2559,7 +2559,7 @@ enum StandardPackTexts {
                 summary: Personal data is also there in encrypted form, or is itself protected.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: isPersonal(property)
                 params:
@@ -2593,7 +2593,7 @@ enum StandardPackTexts {
                 summary: A property that looks like personal data is marked as such.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: filled(personalData(property, params.names))
                 params:
@@ -2627,7 +2627,7 @@ enum StandardPackTexts {
                 summary: A classification is one of those that the organisation knows.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: filled(property.classification)
                 require: filled(classificationRank(property.classification))
@@ -2654,7 +2654,7 @@ enum StandardPackTexts {
                 summary: Examples hold no data of real persons.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: filled(property.examples)
                 require: '!filled(personalExample(property))'
@@ -2682,7 +2682,7 @@ enum StandardPackTexts {
                 summary: Data of the special categories of the GDPR is restricted.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: filled(specialCategory(property))
                 params:
@@ -3076,7 +3076,7 @@ enum StandardPackTexts {
                 summary: A quality rule checks each critical data element.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: property
                 where: property.criticalDataElement == true
                 require: filled(property.quality)
@@ -3500,7 +3500,7 @@ enum StandardPackTexts {
                 summary: No text of a contract or product holds a secret.
                 severity: error
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: text
                 require: '!filled(secret(text.value))'
                 message: "the text of `{text.key}` holds {secret(text.value)}"
@@ -3530,7 +3530,7 @@ enum StandardPackTexts {
                 summary: Restricted data is read through a role that the contract names.
                 severity: warning
                 enforcement: waivable
-                lock: tighten
+                lock: open
                 select: contract
                 where: >-
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)

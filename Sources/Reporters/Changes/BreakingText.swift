@@ -110,6 +110,7 @@ struct BreakingText {
         text.out.write(safe: finding.rule)
         text.out.write("]")
         text.end()
+        text.write(finding.provenance.enforcement)
         text.out.write(": ")
         text.out.write(safe: finding.message)
         text.out.write("\n")
@@ -121,6 +122,7 @@ struct BreakingText {
         if finding.severity > .info {
             let gutter = Self.gutter - (margin.utf8.count == 2 ? 2 : 0)
             text.write(finding.help, as: "help", gutter)
+            if let exception = finding.exception { text.write(exception, isCounted: true, gutter) }
             if finding.reason != nil, explained.insert(finding.rule).inserted {
                 text.write(finding.reason, as: "why", gutter)
             }

@@ -54,6 +54,9 @@ struct BreakingCommand: ParsableCommand {
     @Flag(help: "Print only errors and warnings, and nothing when there are none.")
     var quiet = false
 
+    @Flag(help: "Say of each finding how its rule came to hold: pack, layer, what layers changed; and its fingerprint.")
+    var verbose = false
+
     @Option(help: "Colour the text report: auto, always, never.")
     var color: ColorChoice = .auto
 
@@ -69,7 +72,8 @@ struct BreakingCommand: ParsableCommand {
             throw ValidationError("the working folder does not exist any more")
         }
         let output = ReportOutput(
-            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, isEmptyFine: isStaged)
+            format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose,
+            isEmptyFine: isStaged)
         var inputs = BreakingInputs(
             workingFolder: workingFolder,
             configurations: Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) }),
@@ -92,8 +96,9 @@ struct BreakingCommand: ParsableCommand {
             failures.append(Report.Failure(file: file.name, message: "holds no data contract and no data product"))
         }
         let report = Report(
-            toolVersion: Version.current, documents: outcome.documents, findings: outcome.findings,
-            failures: failures, families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
+            toolVersion: Version.current, documents: outcome.documents,
+            findings: try excepted(outcome.findings, inputs, &failures), failures: failures,
+            families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
         var status = output.status(of: report, inputs.files)
         if !output.write(report, ContinuousClock.now - start) { status = .wrongRun }
         for rule in outcome.unknown.sorted() where !quiet {
@@ -102,6 +107,24 @@ struct BreakingCommand: ParsableCommand {
                     + "it does, nothing was judged\n")
         }
         ContractLint.leave(status)
+    }
+
+    /// The findings with what hides each of them.
+    private func excepted(_ findings: [Finding], _ inputs: BreakingInputs, _ failures: inout [Report.Failure])
+        throws -> [Finding]
+    {
+        // What no waiver and no comment of this version is about, nothing hides.
+        guard !findings.isEmpty, BreakingExceptions.mayApply(to: inputs) else { return findings }
+        do throws(Base.Fault) {
+            let exceptions = try BreakingExceptions(
+                inputs, Arguments.paths(paths.isEmpty ? ["."] : paths), against: against, baseIs, named: config,
+                today: (choices.today ?? .today).number)
+            failures += exceptions.failures
+            return exceptions.applied(to: findings)
+        } catch {
+            StandardStream.error.write(Message.line(Report.Failure(message: error.message)))
+            ContractLint.leave(.wrongRun)
+        }
     }
 }
 

@@ -21,7 +21,8 @@ struct CheckBase {
             text, meaning, in: workingFolder, repository: Base.repository(of: inputs.arguments, in: workingFolder))
         switch base {
         case .file:
-            throw Base.Fault(message: "--against \(text): this is a file; a check is compared with a revision or a folder")
+            throw Base.Fault(
+                message: "--against \(text): this is a file; a check is compared with a revision or a folder")
         case .nothing: throw Base.Fault(message: "--against \(text): the repository has no commit yet")
         case .revision(let revision): access = revision.access(from: workingFolder)
         case .folder(let folder):
@@ -39,6 +40,13 @@ struct CheckBase {
         } else {
             configurations = Configurations(workingFolder: workingFolder, named: named, from: access)
         }
+    }
+
+    /// Whether the earlier version is a single file.
+    static func isFile(_ text: String, _ meaning: Base.Meaning, _ inputs: CheckInputs) throws(Base.Fault) -> Bool {
+        let folder = Base.repository(of: inputs.arguments, in: inputs.workingFolder)
+        if case .file = try Base.find(text, meaning, in: inputs.workingFolder, repository: folder) { return true }
+        return false
     }
 
     /// The folder that a base folder stands for: the one that is checked, or the working folder where there are several.
@@ -87,8 +95,7 @@ struct CheckBase {
         let path = file.path ?? workingFolder.pushing(FilePath(file.name)).lexicallyNormalized()
         let folder = path.removingLastComponent()
         let (own, earlier) = (inputs.configurations.found(for: folder), configurations.found(for: folder))
-        let isSame = own.folder == earlier.folder && own.configuration.isSame(as: earlier.configuration)
-        return isSame ? nil : earlier.configuration
+        return own.configuration.isSame(as: earlier.configuration) ? nil : earlier.configuration
     }
 
     // MARK: The baseline
@@ -104,9 +111,10 @@ struct CheckBase {
             for file in inputs.files {
                 let path = file.path ?? workingFolder.pushing(FilePath(file.name))
                 let found = configurations.found(for: path.removingLastComponent())
-                guard let name = found.configuration.baseline else { continue }
-                let baseline = found.folder.pushing(FilePath(name)).lexicallyNormalized()
-                if !paths.contains(baseline) { paths.append(baseline) }
+                for name in found.configuration.baselines {
+                    let baseline = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
+                    if !paths.contains(baseline) { paths.append(baseline) }
+                }
             }
         }
         var baselines: [Baseline] = []

@@ -74,7 +74,9 @@ struct EarlierFindings {
         let keys = inputs.files.map { $0.path.flatMap { BaseScope.key(of: $0, in: revision) } }
         let files = inputs.files
         let isSame = sideBySide(files.count, jobs: jobs) { index -> Bool in
-            guard let key = keys[index], let object = objects[key], let raw = Self.text(of: files[index]) else { return false }
+            guard let key = keys[index], let object = objects[key], let raw = Self.text(of: files[index]) else {
+                return false
+            }
             return GitObjectName.ofBlob(raw) == object
         }
         var wanted: [(file: Int?, path: FilePath, object: String)] = []
@@ -122,7 +124,8 @@ struct EarlierFindings {
                     if entry.kind == .folder { pending.append(path) }
                     guard entry.kind == .file, entry.text.hasSuffix(".yaml") || entry.text.hasSuffix(".yml"),
                         known.insert(path).inserted, (try? FileReading.kind(of: path)) == .missing,
-                        let raw = try? access.read(path, inputs.configurations.found(for: folder).configuration.limits.fileBytes)
+                        let raw = try? access.read(
+                            path, inputs.configurations.found(for: folder).configuration.limits.fileBytes)
                     else { continue }
                     earlier.append(Earlier(file: nil, path: path, raw: raw))
                 }

@@ -2,20 +2,28 @@ import Diagnostics
 import Governance
 import SystemPackage
 
-/// The configuration that holds for each folder: that of the nearest `.contractlint.yaml` upwards, or the one that
-/// `--config` names.
+/// The configuration that holds for each folder: all `.contractlint.yaml` from the outermost folder down to it, or the one
+/// that `--config` names.
 final class Configurations {
     struct Found {
-        /// The folder its patterns are relative to.
+        /// The folder of the nearest file.
         var folder: FilePath
         var configuration: Configuration
+        /// The files that walks leave out or are confined to: of each file above and of the nearest one, the outermost
+        /// first.
+        var filters: [FileFilter] = []
+        /// Whether there is a file at all.
+        var isWritten = false
     }
 
     private var byFolder: [FilePath: Found] = [:]
     private let named: Found?
+    private let workingFolder: FilePath
     private let access: FileAccess
     /// Whether they are read from the disk, whose folders the callers have seen.
     private let isOnDisk: Bool
+    /// Whether packs must be what the lock files say.
+    private let verifiesLocks: Bool
     private(set) var failures: [Report.Failure] = []
 
     /// Whether one configuration holds for everything.
@@ -24,25 +32,32 @@ final class Configurations {
     /// - Parameters:
     ///   - path: the file that holds for all; nil: they are looked for.
     ///   - access: where they are read from; nil: the disk.
-    init(workingFolder: FilePath, named path: FilePath?, from access: FileAccess? = nil) {
+    init(
+        workingFolder: FilePath, named path: FilePath?, from access: FileAccess? = nil, verifyingLocks: Bool = true
+    ) {
         isOnDisk = access == nil
         let access = access ?? .disk(shownFrom: workingFolder)
         self.access = access
+        self.workingFolder = workingFolder
+        verifiesLocks = verifyingLocks
         guard let path else {
             named = nil
             return
         }
         let absolute = workingFolder.pushing(path).lexicallyNormalized()
-        var failures: [Report.Failure] = []
-        let configuration = Self.load(absolute, as: path.string, access, &failures)
-        named = Found(folder: absolute.removingLastComponent(), configuration: configuration ?? Configuration())
-        self.failures = failures
+        let folder = absolute.removingLastComponent()
+        let loader = ConfigurationLoader(access, workingFolder, verifyingLocks: verifyingLocks)
+        let configuration = loader.load(absolute, as: path.string, below: nil)
+        named = Found(folder: folder, configuration, below: nil)
+        failures = loader.failures
     }
 
     /// One configuration for everything.
     init(everywhere configuration: Configuration, in folder: FilePath) {
         access = .disk(shownFrom: folder)
         isOnDisk = true
+        workingFolder = folder
+        verifiesLocks = true
         named = Found(folder: folder, configuration: configuration)
     }
 
@@ -52,19 +67,40 @@ final class Configurations {
     func found(for folder: FilePath, mayHoldFile: Bool = true) -> Found {
         if let named { return named }
         if let known = byFolder[folder] { return known }
-        let path = folder.appending(Configuration.fileName)
-        let found: Found
-        if mayHoldFile || !isOnDisk, exists(path),
-            let own = Self.load(path, as: access.name(path), access, &failures)
-        {
-            found = Found(folder: folder, configuration: own)
-        } else if folder.components.isEmpty {
-            found = Found(folder: folder, configuration: Configuration())
-        } else {
-            found = self.found(for: folder.removingLastComponent())
+        // The folders up to one that is known, or to the outermost.
+        var pending: [FilePath] = []
+        var next = folder
+        var upper = Found(folder: folder, configuration: Configuration())
+        while true {
+            if let known = byFolder[next] {
+                upper = known
+                break
+            }
+            pending.append(next)
+            if next.components.isEmpty || isRepository(next) { break }
+            next = next.removingLastComponent()
         }
-        byFolder[folder] = found
-        return found
+        for next in pending.reversed() {
+            if next != folder || mayHoldFile || !isOnDisk { upper = found(in: next, below: upper) }
+            byFolder[next] = upper
+        }
+        return upper
+    }
+
+    /// A repository is governed by what lies in it alone.
+    private func isRepository(_ folder: FilePath) -> Bool {
+        (try? access.kind(folder.appending(".git"))).map { $0 != .missing } ?? false
+    }
+
+    private func found(in folder: FilePath, below upper: Found) -> Found {
+        let path = folder.appending(Configuration.fileName)
+        guard exists(path) else { return upper }
+        let loader = ConfigurationLoader(access, workingFolder, verifyingLocks: verifiesLocks)
+        let configuration = loader.load(
+            path, as: access.name(path), below: upper.isWritten ? upper.configuration : nil)
+        failures += loader.failures
+        guard let configuration else { return upper }
+        return Found(folder: folder, configuration, below: upper)
     }
 
     private func exists(_ path: FilePath) -> Bool {
@@ -76,24 +112,43 @@ final class Configurations {
             return error.number != .permissionDenied && error.number != .notDirectory
         }
     }
+}
 
-    /// A configuration is written by hand.
-    private static let mostBytes = 1 << 20
-
-    private static func load(
-        _ path: FilePath, as name: String, _ access: FileAccess, _ failures: inout [Report.Failure]
-    ) -> Configuration? {
-        do {
-            let raw = try access.read(path, mostBytes)
-            let packs = PackFiles.source(in: path.removingLastComponent(), access)
-            return try Configuration(name: name, raw: raw, packs: packs)
-        } catch let invalid as Configuration.Invalid {
-            failures += invalid.faults
-            return invalid.configuration
-        } catch {
-            failures.append(Report.Failure(file: name, message: (error as? FileFault)?.message ?? "cannot be read"))
-            return nil
+extension Configurations.Found {
+    init(folder: FilePath, _ configuration: Configuration?, below upper: Self?) {
+        let own = configuration ?? Configuration()
+        self.init(folder: folder, configuration: own, filters: upper?.filters ?? [], isWritten: true)
+        if own.include != nil || !own.exclude.isEmpty {
+            filters.append(FileFilter(folder: folder, include: own.include, exclude: own.exclude))
         }
+    }
+}
+
+/// The files of a folder that walks read, by one configuration.
+struct FileFilter {
+    let folder: FilePath
+    /// Nil: all.
+    let include: [PathPattern]?
+    let exclude: [PathPattern]
+
+    func includes(_ path: FilePath) -> Bool {
+        guard let include else { return true }
+        return path.below(folder).map { below in include.contains { $0.matches(below) } } ?? false
+    }
+
+    /// - Parameter forced: patterns that do not count.
+    func excludes(_ path: FilePath, isFolder: Bool, except forced: Set<Int> = []) -> Bool {
+        guard !exclude.isEmpty, let below = path.below(folder) else { return false }
+        return exclude.indices.contains { !forced.contains($0) && exclude[$0].matches(below, isFolder: isFolder) }
+    }
+
+    /// The patterns that exclude a folder, which naming it overrules.
+    func patterns(excluding root: FilePath) -> Set<Int> {
+        guard let below = root.below(folder) else { return [] }
+        return Set(
+            exclude.indices.filter {
+                exclude[$0].matches(below + "/x") || exclude[$0].matches(below, isFolder: true)
+            })
     }
 }
 

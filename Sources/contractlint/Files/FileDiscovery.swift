@@ -61,7 +61,7 @@ struct FileDiscovery {
 
     private mutating func addNamed(_ path: FilePath) {
         let found = configurations.found(for: path.removingLastComponent())
-        if isStaged, isExcluded(path, isFolder: false, found, forced: []) { return }
+        if isStaged, isExcluded(path, isFolder: false, found, forced: [:]) { return }
         append(path, found.configuration, isNamed: !isStaged)
     }
 
@@ -105,18 +105,17 @@ struct FileDiscovery {
                 continue
             }
             let here = configurations.found(for: folder, mayHoldFile: listing.mayHold(Configuration.fileName))
-            let forcedHere = here.folder == found.folder ? forced : []
             var folders: [FilePath] = []
             for entry in listing.entries {
                 let path = folder.appending(entry.name)
                 switch entry.kind {
                 case .folder:
-                    if entry.text == ".git" || isExcluded(path, isFolder: true, here, forced: forcedHere) {
+                    if entry.text == ".git" || isExcluded(path, isFolder: true, here, forced: forced) {
                         continue
                     }
                     if glob?.canMatch(below: path) ?? true { folders.append(path) }
                 case .file, .link:
-                    visit(path, entry, here, forcedHere, glob)
+                    visit(path, entry, here, forced, glob)
                 case .other: break
                 }
             }
@@ -124,17 +123,16 @@ struct FileDiscovery {
         }
     }
 
-    private func forced(_ root: FilePath, _ found: Configurations.Found) -> [Int] {
-        found.configuration.exclude.indices.filter { index in
-            root.below(found.folder).map {
-                found.configuration.exclude[index].matches($0 + "/x")
-                    || found.configuration.exclude[index].matches($0, isFolder: true)
-            } ?? false
-        }
+    /// Patterns by the folder of the configuration that they stand in.
+    private typealias Forced = [FilePath: Set<Int>]
+
+    private func forced(_ root: FilePath, _ found: Configurations.Found) -> Forced {
+        Dictionary(
+            found.filters.map { ($0.folder, $0.patterns(excluding: root)) }, uniquingKeysWith: { first, _ in first })
     }
 
     private mutating func visit(
-        _ path: FilePath, _ entry: FolderListing.Entry, _ here: Configurations.Found, _ forced: [Int],
+        _ path: FilePath, _ entry: FolderListing.Entry, _ here: Configurations.Found, _ forced: Forced,
         _ glob: Glob?
     ) {
         let name = entry.text
@@ -145,8 +143,8 @@ struct FileDiscovery {
         }
         if let glob {
             guard glob.matches(path) else { return }
-        } else if let include = here.configuration.include {
-            guard let below = path.below(here.folder), include.contains(where: { $0.matches(below) }) else { return }
+        } else {
+            guard here.filters.allSatisfy({ $0.includes(path) }) else { return }
         }
         if isExcluded(path, isFolder: false, here, forced: forced) { return }
         if entry.kind == .link {
@@ -164,11 +162,10 @@ struct FileDiscovery {
         append(path, here.configuration, isNamed: false)
     }
 
-    private func isExcluded(_ path: FilePath, isFolder: Bool, _ found: Configurations.Found, forced: [Int]) -> Bool {
-        guard !found.configuration.exclude.isEmpty, let below = path.below(found.folder) else { return false }
-        return found.configuration.exclude.indices.contains { index in
-            !forced.contains(index) && found.configuration.exclude[index].matches(below, isFolder: isFolder)
-        }
+    private func isExcluded(
+        _ path: FilePath, isFolder: Bool, _ found: Configurations.Found, forced: Forced
+    ) -> Bool {
+        found.filters.contains { $0.excludes(path, isFolder: isFolder, except: forced[$0.folder] ?? []) }
     }
 
     // MARK: What may not be there
@@ -189,13 +186,10 @@ struct FileDiscovery {
         let here = configurations.found(for: path.removingLastComponent())
         if let glob {
             guard glob.matches(path) else { return nil }
-        } else if let include = here.configuration.include {
-            guard let below = path.below(here.folder), include.contains(where: { $0.matches(below) }) else {
-                return nil
-            }
+        } else {
+            guard here.filters.allSatisfy({ $0.includes(path) }) else { return nil }
         }
-        let start = configurations.found(for: root)
-        let forced = start.folder == here.folder ? forced(root, start) : []
+        let forced = forced(root, configurations.found(for: root))
         return isExcluded(path, isFolder: false, here, forced: forced) ? nil : here.configuration
     }
 }

@@ -1,4 +1,5 @@
 import Governance
+import Synchronization
 import SystemPackage
 
 /// The files of rule packs that a path, a folder or a glob means.
@@ -6,18 +7,54 @@ enum PackFiles {
     /// A pack is written by hand.
     private static let mostBytes = 4 << 20
 
-    /// - Parameter folder: what paths are relative to: that of the configuration.
-    static func source(in folder: FilePath, _ access: FileAccess) -> PackSource {
-        PackSource { reference throws(PackSource.Failure) in
-            do {
-                return try files(reference, in: folder, access).map { path in
-                    (access.name(path), try read(path, access))
-                }
-            } catch let fault as FileFault {
-                throw PackSource.Failure(fault.message)
-            } catch {
-                throw PackSource.Failure("is no pattern of paths")
+    /// - Parameters:
+    ///   - folder: what the configuration's paths are relative to: its own.
+    ///   - lock: what the packs must be; nil: whatever they are.
+    static func source(in folder: FilePath, _ access: FileAccess, lock: PackLock? = nil) -> PackSource {
+        let paths = KnownPaths()
+        @Sendable func found(_ reference: String, in from: FilePath) throws -> [(file: PackSource.File, path: String)] {
+            try files(reference, in: from, access).map { path in
+                let file = PackSource.File(access.name(path), try read(path, access))
+                paths[file.name] = path
+                return (file: file, path: PackLock.relative(path, to: folder))
             }
+        }
+        return PackSource { reference, includer throws(PackSource.Failure) in
+            try answer {
+                let from = includer.flatMap { paths[$0] }?.removingLastComponent() ?? folder
+                let found = try found(reference, in: from)
+                let files = found.map { ($0.path, $0.file.raw) }
+                if let includer, let path = paths[includer] {
+                    try lock?.verify(files, includedBy: PackLock.relative(path, to: folder))
+                } else {
+                    try lock?.verify(files, of: reference)
+                }
+                return found.map(\.file)
+            }
+        } others: { reference throws(PackSource.Failure) in
+            try answer { try found(reference, in: folder).map(\.file) }
+        }
+    }
+
+    private static func answer(_ body: () throws -> [PackSource.File]) throws(PackSource.Failure) -> [PackSource.File] {
+        do {
+            return try body()
+        } catch let fault as FileFault {
+            throw PackSource.Failure(fault.message)
+        } catch let difference as PackLock.Difference {
+            throw PackSource.Failure(difference.message, help: difference.help)
+        } catch {
+            throw PackSource.Failure("is no pattern of paths")
+        }
+    }
+
+    /// The paths behind the names that messages show.
+    private final class KnownPaths: Sendable {
+        private let paths = Mutex<[String: FilePath]>([:])
+
+        subscript(_ name: String) -> FilePath? {
+            get { paths.withLock { $0[name] } }
+            set { paths.withLock { $0[name] = newValue } }
         }
     }
 
@@ -59,5 +96,18 @@ enum PackFiles {
             }
         }
         return found.sorted { $0.string < $1.string }
+    }
+}
+
+extension PackLock {
+    /// The path of a file as a lock beside a configuration has it: the same wherever the repository lies.
+    static func relative(_ path: FilePath, to folder: FilePath) -> String {
+        var rest = folder
+        var steps = ""
+        while true {
+            if let below = path.below(rest) { return steps + below }
+            guard rest.removeLastComponent() else { return path.string }
+            steps += "../"
+        }
     }
 }

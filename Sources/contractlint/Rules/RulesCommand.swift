@@ -11,7 +11,7 @@ struct RulesCommand: ParsableCommand {
         abstract: "List, explain, test, write and weigh governance rules.",
         subcommands: [
             RulesListCommand.self, RulesExplainCommand.self, RulesTestCommand.self, RulesNewCommand.self,
-            RulesImpactCommand.self,
+            RulesImpactCommand.self, RulesLockCommand.self,
         ])
 }
 

@@ -26,7 +26,8 @@ struct BaselineRun {
         if options.pruneBaseline, (named ?? paths).isEmpty {
             failures.append(
                 Report.Failure(
-                    message: "--prune-baseline: there is no baseline; name one with --baseline or in the configuration"))
+                    message: "--prune-baseline: there is no baseline; name one with --baseline or in the configuration")
+            )
         }
     }
 
@@ -53,7 +54,8 @@ struct BaselineRun {
     ///   - isChecked: whether a run has looked where an entry was found.
     /// - Returns: nil: there is no baseline.
     func mark(
-        _ findings: inout SortedFindings, consent: (knows: (String) -> Bool, name: String)?, isChecked: (Baseline.Entry) -> Bool
+        _ findings: inout SortedFindings, consent: (knows: (String) -> Bool, name: String)?,
+        isChecked: (Baseline.Entry) -> Bool
     ) -> Report.Baseline? {
         guard options.baseline != nil || !baselines.isEmpty, options.writeBaseline == nil else { return nil }
         let there = Set(findings.all.lazy.map(\.fingerprint))
@@ -121,7 +123,8 @@ struct BaselineRun {
         let first = gained.prefix(3).map(line).joined(separator: "; ")
         let more = gained.count > 3 ? "; and \(gained.count - 3) more" : ""
         let count = gained.count == 1 ? "1 finding that it does" : "\(gained.count) findings that it does"
-        return "a baseline only shrinks, and this one would gain \(count) not hold: \(first)\(more). Mend them, waive them, "
+        return
+            "a baseline only shrinks, and this one would gain \(count) not hold: \(first)\(more). Mend them, waive them, "
             + "or say --grow-baseline"
     }
 

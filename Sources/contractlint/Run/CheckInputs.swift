@@ -11,6 +11,7 @@ struct CheckInputs {
     private(set) var arguments: [Arguments.Path] = []
     private(set) var files: [InputFile] = []
     private(set) var failures: [Report.Failure] = []
+    private var base: CheckBase?
 
     init(workingFolder: FilePath, configurations: Configurations, isStaged: Bool) {
         self.workingFolder = workingFolder
@@ -38,6 +39,22 @@ struct CheckInputs {
         }
     }
 
+    /// Of a comparison: the files of this version.
+    init(_ breaking: BreakingInputs, _ paths: [Arguments.Path]) {
+        self.init(workingFolder: breaking.workingFolder, configurations: breaking.configurations, isStaged: false)
+        arguments = paths
+        files = breaking.files
+    }
+
+    /// A file that is not there any more.
+    func file(named name: String) -> InputFile {
+        let path = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
+        let configuration = configurations.found(for: path.removingLastComponent()).configuration
+        var file = InputFile(path: path, name: name, configuration: configuration, isNamed: false)
+        file.base = base?.configuration(for: file, self)
+        return file
+    }
+
     /// The files that the arguments mean, as some configurations include and exclude.
     func discovered(by configurations: Configurations) -> FileDiscovery {
         var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: isStaged)
@@ -54,28 +71,33 @@ struct CheckInputs {
             }
     }
 
-    /// The folder that a file's configuration is about: its own, or the working folder for one that was named.
-    func folder(of file: InputFile) -> FilePath {
-        guard let path = file.path, !configurations.isNamed else { return workingFolder }
-        return configurations.found(for: path.removingLastComponent()).folder
+    /// Whether the arguments mean all that a configuration is about: its folder, or everything for one that was named.
+    func covers(configurationIn folder: String?) -> Bool {
+        covers(configurations.isNamed ? workingFolder : folder.map { FilePath($0) } ?? workingFolder)
     }
 
     /// The baselines that the configurations name, as absolute paths.
     var baselines: [FilePath] {
         var paths: [FilePath] = []
         for file in files {
-            guard let name = file.configuration.baseline else { continue }
-            let folder =
-                file.path.map { configurations.found(for: $0.removingLastComponent()).folder } ?? workingFolder
-            let path = folder.pushing(FilePath(name)).lexicallyNormalized()
-            if !paths.contains(path) { paths.append(path) }
+            for name in file.configuration.baselines {
+                let path = workingFolder.pushing(FilePath(name)).lexicallyNormalized()
+                if !paths.contains(path) { paths.append(path) }
+            }
         }
         return paths
+    }
+
+    /// Takes along what an earlier version says of the files, whatever it would have asked for.
+    mutating func takeConfigurations(of base: CheckBase) {
+        self.base = base
+        for index in files.indices { files[index].base = base.configuration(for: files[index], self) }
     }
 
     /// Takes along what an earlier version asks for.
     mutating func add(_ base: CheckBase) {
         let (files, failures) = base.files(self)
+        self.base = base
         self.files = files
         self.failures += failures + base.configurations.failures.filter { !configurations.failures.contains($0) }
     }

@@ -7,13 +7,35 @@ struct CheckJudges {
     /// A configuration of the run with its waivers.
     private struct Court {
         var configuration: Configuration
+        /// Of the earlier version, where it differs.
+        var base: Configuration?
         var waivers: JudgedWaivers
-        var folder: FilePath
+
+        /// As grave as the graver of both versions says; nil: it is off in both.
+        func severity(of rule: RuleDescriptor) -> Severity? {
+            let both = [configuration] + (base.map { [$0] } ?? [])
+            return both.compactMap { $0.policy.everywhere.effective(rule)?.severity }.max()
+        }
     }
 
     private struct Key: Hashable {
         var own: ObjectIdentifier
         var base: ObjectIdentifier?
+    }
+
+    /// What decides which waivers count.
+    private struct Waivers: Hashable {
+        var own: ObjectIdentifier
+        var longest: Int
+        var base: ObjectIdentifier?
+        var baseLongest: Int?
+
+        init(_ file: InputFile) {
+            own = ObjectIdentifier(file.configuration.waivers)
+            longest = file.configuration.longestWaiver
+            base = file.base.map { ObjectIdentifier($0.waivers) }
+            baseLongest = file.base?.longestWaiver
+        }
     }
 
     let exceptions: RunExceptions
@@ -30,6 +52,8 @@ struct CheckJudges {
         let exceptions = RunExceptions(all, today: today, hides: hides)
         var courts: [Court] = []
         var known: [Key: Int] = [:]
+        // Folders within each other share waivers, which are judged once.
+        var judged: [Waivers: JudgedWaivers] = [:]
         judges = inputs.files.map { file in
             let key = Key(
                 own: ObjectIdentifier(file.configuration.policy), base: file.base.map { ObjectIdentifier($0.policy) })
@@ -37,10 +61,10 @@ struct CheckJudges {
             if index == courts.count {
                 known[key] = index
                 let base = file.base.flatMap { base in baseName.map { (base, $0) } }
-                courts.append(
-                    Court(
-                        configuration: file.configuration,
-                        waivers: exceptions.judged(file.configuration, base: base), folder: inputs.folder(of: file)))
+                let waivers = Waivers(file)
+                let own = judged[waivers] ?? exceptions.judged(file.configuration, base: base)
+                judged[waivers] = own
+                courts.append(Court(configuration: file.configuration, base: file.base, waivers: own))
             }
             return RunExceptions.Judges(Self.configurations(of: file), courts[index].waivers)
         }
@@ -66,17 +90,35 @@ struct CheckJudges {
     /// What there is to say of the waivers.
     func findings(after outcome: CheckRun.Outcome, _ inputs: CheckInputs) -> [Finding] {
         let contracts = Set(outcome.documents.lazy.compactMap(\.id))
-        var said: Set<ObjectIdentifier> = []
-        return courts.flatMap { court -> [Finding] in
-            guard !court.waivers.book.isEmpty, said.insert(ObjectIdentifier(court.waivers.book)).inserted else {
-                return []
-            }
-            let run = JudgedWaivers.Run(
-                used: outcome.waivers, contracts: contracts,
-                isWhole: inputs.covers(court.folder) && outcome.failures.isEmpty,
+        let isComplete = outcome.failures.isEmpty
+        return findings(ofUsedOnly: false) {
+            JudgedWaivers.Run(
+                distinctWaivers, marked: outcome.waivers, contracts: contracts,
+                covers: { isComplete && inputs.covers(configurationIn: $0) },
                 isAsked: { !$0.hasPrefix(CompatibilityRules.pack + "/") })
-            let policy = court.configuration.policy.everywhere
-            return court.waivers.findings(after: run) { policy.effective($0)?.severity }
+        }
+    }
+
+    /// What there is to say of waivers that a comparison needed, and of no others.
+    func findings(ofUsed used: Set<ObjectIdentifier>) -> [Finding] {
+        findings(ofUsedOnly: true) {
+            JudgedWaivers.Run(
+                distinctWaivers, marked: used, contracts: [], covers: { _ in false }, isAsked: { _ in false })
+        }
+    }
+
+    private var distinctWaivers: [JudgedWaivers] {
+        var seen: Set<ObjectIdentifier> = []
+        return courts.map(\.waivers).filter { seen.insert(ObjectIdentifier($0)).inserted }
+    }
+
+    /// Configurations of folders within each other share waivers: of each is said once what there is to say.
+    private func findings(ofUsedOnly: Bool, _ run: () -> JudgedWaivers.Run) -> [Finding] {
+        if courts.allSatisfy(\.waivers.book.isEmpty) { return [] }
+        let run = run()
+        var said: Set<Waiver.ID> = []
+        return courts.flatMap { court in
+            court.waivers.findings(after: run, except: &said, ofUsedOnly: ofUsedOnly, severity: court.severity)
         }
     }
 
@@ -87,17 +129,21 @@ struct CheckJudges {
             guard let exception = finding.exception, exception.kind == .waiver else { continue }
             marked[ObjectIdentifier(exception), default: []].append(finding)
         }
-        var said: Set<ObjectIdentifier> = []
-        return courts.flatMap { court in
-            said.insert(ObjectIdentifier(court.waivers.book)).inserted ? court.waivers.facts(marked) : []
-        }.sorted { ($0.place.file, $0.place.start) < ($1.place.file, $1.place.start) }
+        var facts: [Waiver.ID: WaiverFacts] = [:]
+        for waivers in distinctWaivers {
+            for (id, own) in waivers.facts(marked) {
+                if facts[id] == nil { facts[id] = own } else { facts[id]?.findings += own.findings }
+            }
+        }
+        return facts.values.sorted { ($0.place.file, $0.place.start) < ($1.place.file, $1.place.start) }
     }
 
     /// The files of waivers, for the severity that fails a run.
     var waiverFiles: [InputFile] {
         courts.flatMap { court in
             court.waivers.book.files.map {
-                InputFile(path: nil, name: $0.name, configuration: court.configuration, isNamed: false)
+                InputFile(
+                    path: nil, name: $0.name, configuration: court.configuration, isNamed: false, base: court.base)
             }
         }
     }

@@ -112,7 +112,9 @@ extension CheckRun.Outcome {
         for id in ids { all.add(id) }
         let crossing = all.findings()
         for finding in crossing {
-            if let exception = finding.exception, exception.kind == .waiver { waivers.insert(ObjectIdentifier(exception)) }
+            if let exception = finding.exception, exception.kind == .waiver {
+                waivers.insert(ObjectIdentifier(exception))
+            }
         }
         findings += crossing
     }

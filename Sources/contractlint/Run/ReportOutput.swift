@@ -9,9 +9,9 @@ struct ReportOutput {
     let reports: [ReportTarget]
     let color: ColorChoice
     let quiet: Bool
-    var verbose = false
     /// Nil: what the configuration nearest to each file says.
     let failOn: Configuration.FailOn?
+    var verbose = false
     /// Whether a run that found nothing to look at is a success.
     var isEmptyFine = false
 
@@ -32,7 +32,10 @@ struct ReportOutput {
                 file = findings[index].place.file
                 bar = everywhere ?? bars[file] ?? .error
             }
-            if bar.fails(findings[index].severity) { return .findings }
+            // What is advisory is shown, and never a reason to fail.
+            if bar.fails(findings[index].severity), findings[index].provenance.enforcement > .advisory {
+                return .findings
+            }
         }
         return report.documents.isEmpty && report.findings.isEmpty && !isEmptyFine ? .nothingToCheck : .clean
     }
@@ -41,7 +44,8 @@ struct ReportOutput {
     func write(_ report: Report, _ elapsed: Duration) -> Bool {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)
-        let style = ReportStyle(color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil, verbose: verbose)
+        let style = ReportStyle(
+            color: isColored, quiet: quiet, elapsed: format == .text ? seconds : nil, verbose: verbose)
         var fault: FileFault?
         format.write(report, style: style) { bytes in fault = fault ?? StandardStream.output.write(bytes) }
         if let fault { StandardStream.error.write(Message.line(.standardOutput(fault))) }

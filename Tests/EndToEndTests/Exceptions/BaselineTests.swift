@@ -51,7 +51,10 @@ import Testing
         try scratch.write("a.odcs.yaml", PullRequest.contract("a", "nmae: x"))
         let run = try check("--baseline", "known.json")
         #expect(run.exitCode == 0)
-        #expect(run.errors == "contractlint: note: 1 finding of the baseline is gone: standard/unknown-key at a; --prune-baseline takes what is gone out of the file\n")
+        #expect(
+            run.errors
+                == "contractlint: note: 1 finding of the baseline is gone: standard/unknown-key at a; --prune-baseline takes what is gone out of the file\n"
+        )
         #expect(try known().findings.count == 3)
         _ = try check("--baseline", "known.json", "--prune-baseline")
         #expect(try known().findings.count == 2)
@@ -78,7 +81,10 @@ import Testing
         try scratch.write("b.odcs.yaml", PullRequest.contract("b", "nmae: x", "vesrion: 2"))
         let run = try check("--write-baseline", "known.json")
         #expect(run.exitCode == 2)
-        #expect(run.errors.contains("a baseline only shrinks, and this one would gain 1 finding that it does not hold: standard/unknown-key at b"))
+        #expect(
+            run.errors.contains(
+                "a baseline only shrinks, and this one would gain 1 finding that it does not hold: standard/unknown-key at b"
+            ))
         #expect(try scratch.read("known.json") == before)
         #expect(try check("--write-baseline", "known.json", "--grow-baseline").exitCode == 0)
         #expect(try known().findings.count == 4)
@@ -88,7 +94,9 @@ import Testing
         try scratch.write(".contractlint.yaml", "version: 1\nlayers: [{name: none}]\nbaseline: gov/known.json\n")
         let missing = try check()
         #expect(missing.exitCode == 2)
-        #expect(missing.errors.contains("gov/known.json: the baseline no such file or folder") || missing.errors.contains("gov/known.json"))
+        #expect(
+            missing.errors.contains("gov/known.json: the baseline no such file or folder")
+                || missing.errors.contains("gov/known.json"))
         try FileManager.default.createDirectory(at: scratch.url("gov"), withIntermediateDirectories: true)
         #expect(try check("--write-baseline", "gov/known.json").exitCode == 0)
         #expect(try check().exitCode == 0)

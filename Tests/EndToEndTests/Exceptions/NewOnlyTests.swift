@@ -91,7 +91,9 @@ import Testing
 
     @Test func mandatoryRulesAreNeverKnown() throws {
         let pack = PullRequest.pack.replacingOccurrences(of: "lock: tighten", with: "enforcement: mandatory")
-        let request = try PullRequest(["contracts/orders.odcs.yaml": PullRequest.contract(), "governance/acme.yaml": pack])
+        let request = try PullRequest([
+            "contracts/orders.odcs.yaml": PullRequest.contract(), "governance/acme.yaml": pack,
+        ])
         #expect(try places(request) == ["acme/tenant contracts/orders.odcs.yaml:3"])
     }
 
@@ -113,6 +115,7 @@ import Testing
     }
 
     @Test func withoutABaseItIsWrongUsage() throws {
-        #expect(try request().check("--new-only").exitCode == 2)
+        let request = try request()
+        #expect(try request.check("--new-only").exitCode == 2)
     }
 }

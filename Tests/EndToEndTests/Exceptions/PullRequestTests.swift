@@ -103,7 +103,9 @@ import Testing
         let run = try request.check("--against", "main")
         #expect(run.exitCode == 1 || run.exitCode == 2, "\(run.text)")
         let report = try ReportFile(run)
-        let isFound = report.findings.contains { ["acme/tenant", "yaml/syntax", "yaml/limit"].contains($0.rule) && $0.severity == "error" }
+        let isFound = report.findings.contains {
+            ["acme/tenant", "yaml/syntax", "yaml/limit"].contains($0.rule) && $0.severity == "error"
+        }
         #expect(isFound || run.exitCode == 2, "\(run.text)")
     }
 
@@ -132,14 +134,16 @@ import Testing
         let request = try PullRequest()
         try request.write(
             "governance/acme.yaml",
-            PullRequest.pack.replacingOccurrences(of: "filled(contract.tenant)", with: "contract.tenant == \"other\""
+            PullRequest.pack.replacingOccurrences(
+                of: "filled(contract.tenant)", with: "contract.tenant == \"other\""
             ).replacingOccurrences(of: "tenant: a}", with: "tenant: other}"))
         let run = try request.check("--against", "main")
         #expect(run.exitCode == 1)
         #expect(try PullRequest.rules(run) == ["acme/tenant"])
         // What both find is said once, as grave as the graver one says.
         try request.write(
-            "governance/acme.yaml", PullRequest.pack.replacingOccurrences(of: "error\n    lock", with: "warning\n    lock"))
+            "governance/acme.yaml",
+            PullRequest.pack.replacingOccurrences(of: "error\n    lock", with: "warning\n    lock"))
         try request.write("contracts/orders.odcs.yaml", PullRequest.bad)
         let both = try ReportFile(try request.check("--against", "main"))
         #expect(both.findings.map { "\($0.rule) \($0.severity)" } == ["acme/tenant error"])
@@ -154,7 +158,9 @@ import Testing
         #expect(try PullRequest.rules(run).contains("ownership/owner-present"))
     }
 
-    @Test(arguments: ["version: 1\nlayers: [{name: a, packs: [gone/*.yaml]}]\n", "version: [\n", "version: 1\nwaivers: [w.yaml]\n"])
+    @Test(arguments: [
+        "version: 1\nlayers: [{name: a, packs: [gone/*.yaml]}]\n", "version: [\n", "version: 1\nwaivers: [w.yaml]\n",
+    ])
     func aBaseThatCannotBeReadIsTwo(_ text: String) throws {
         let request = try PullRequest([".contractlint.yaml": text])
         try request.write(".contractlint.yaml", PullRequest.configuration)
@@ -210,7 +216,9 @@ import Testing
         let run = try request.check("--against", "main")
         #expect(run.exitCode == 1)
         #expect(try PullRequest.rules(run) == ["acme/tenant"])
-        #expect(run.text.contains("\"note\": \"not yet in main, it counts once it is merged: An old feed., approved by bob until"))
+        #expect(
+            run.text.contains(
+                "\"note\": \"not yet in main, it counts once it is merged: An old feed., approved by bob until"))
         try request.repository.git("checkout", "-q", "main")
         try request.repository.git("merge", "-q", "change")
         #expect(try request.check("--against", "main").exitCode == 0)
@@ -235,12 +243,25 @@ import Testing
         #expect(try request.check("--against", "main").exitCode == 0)
     }
 
+    @Test func whatIsSaidOfWaiversIsNotTurnedOff() throws {
+        let request = try waived(PullRequest.waivers("acme/tenant", expires: "2026-05-01"), contract: PullRequest.good)
+        try request.write(
+            "waivers/w.yaml", PullRequest.waivers("acme/purpose").replacingOccurrences(of: "bob", with: "Ann"))
+        try request.write(
+            ".contractlint.yaml",
+            PullRequest.configuration + "waivers: [waivers]\nfailOn: never\nrules: {governance/*: off}\n")
+        let run = try request.check("--against", "main")
+        #expect(run.exitCode == 1)
+        #expect(try PullRequest.rules(run) == ["governance/waiver-self-approved"])
+    }
+
     // MARK: Comments and baselines
 
     @Test func aCommentOnAnOpenRuleCounts() throws {
         let request = try PullRequest()
         try request.write(
-            "contracts/orders.odcs.yaml", "# contractlint:disable-file acme/purpose -- still to be written\n" + PullRequest.open)
+            "contracts/orders.odcs.yaml",
+            "# contractlint:disable-file acme/purpose -- still to be written\n" + PullRequest.open)
         let run = try request.check("--against", "main")
         #expect(run.exitCode == 0, "\(run.text)")
         #expect(run.text.contains("\"suppressed\": 1"))
@@ -270,7 +291,9 @@ import Testing
     }
 
     @Test func nothingHidesWithoutSuppressions() throws {
-        let request = try waived(PullRequest.waivers("acme/tenant"), contract: "# contractlint:disable-file acme/purpose -- x\n" + PullRequest.contract())
+        let request = try waived(
+            PullRequest.waivers("acme/tenant"),
+            contract: "# contractlint:disable-file acme/purpose -- x\n" + PullRequest.contract())
         #expect(try request.check().exitCode == 0)
         let run = try request.check("--no-suppressions")
         #expect(run.exitCode == 1)

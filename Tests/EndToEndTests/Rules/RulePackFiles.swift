@@ -14,7 +14,7 @@ enum RulePackFiles {
           - id: protected
             summary: Personal data is classified and encrypted.
             severity: error
-            lock: tighten
+            lock: open
             select: property
             where: '"pii" in property.tags'
             params:

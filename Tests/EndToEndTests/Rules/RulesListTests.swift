@@ -34,7 +34,7 @@ import Testing
         #expect(own["severity"] as? String == "error")
         #expect(own["layer"] as? String == "organisation")
         #expect(own["packVersion"] as? String == "1.2.0")
-        #expect(own["lock"] as? String == "tighten")
+        #expect(own["lock"] as? String == "open")
         #expect(own["enforcement"] as? String == "waivable")
         let adjustments = try #require(own["adjustments"] as? [[String: Any]])
         #expect(adjustments.count == 1)
@@ -56,7 +56,7 @@ import Testing
 
                 acme 1.2.0, layer organisation
                   How we treat personal data.
-                  protected  error    waivable   tighten    Personal data is classified and encrypted. (adjusted by crm)
+                  protected  error    waivable   open       Personal data is classified and encrypted. (adjusted by crm)
 
                 """))
         #expect(run.text.hasSuffix(", 1 of them off\n"))
@@ -85,7 +85,7 @@ import Testing
                 acme/protected
                   severity     error
                   enforcement  waivable: exceptions can be granted, with a reason and an end
-                  lock         tighten: a lower layer may make it stricter, never looser
+                  lock         open: a lower layer may change it
                   pack         acme 1.2.0, owned by privacy-office, in the layer organisation
                   looks at     every property that meets its condition
                   adjusted     by the layer crm, for the contracts it matches: severity warning

@@ -6,7 +6,7 @@ import TestSupport
 enum Excepting {
     /// A configuration without rules from standard packs.
     static func configuration(_ text: String = "", files: [String: String] = [:]) throws -> Configuration {
-        let source = PackSource { reference throws(PackSource.Failure) in
+        let source = PackSource { reference, _ throws(PackSource.Failure) in
             guard let text = files[reference] else { throw PackSource.Failure("does not exist") }
             return [(reference, Array(text.utf8))]
         }
@@ -45,8 +45,10 @@ enum Excepting {
             unlisted.merge(result.unlisted, uniquingKeysWith: +)
         }
         let run = JudgedWaivers.Run(
-            used: used, contracts: Set(documents.compactMap(\.id)), isWhole: isWhole, isAsked: { _ in true })
-        findings += judges.waivers.findings(after: run) { $0.severity }
+            [judges.waivers], marked: used, contracts: Set(documents.compactMap(\.id)), covers: { _ in isWhole },
+            isAsked: { _ in true })
+        var said: Set<Waiver.ID> = []
+        findings += judges.waivers.findings(after: run, except: &said) { $0.severity }
         return Report(
             toolVersion: "test", documents: documents, findings: SortedFindings(findings), unlisted: unlisted)
     }

@@ -12,7 +12,9 @@ import Testing
         var objects: [(name: String, properties: [[String]])]
 
         func text(_ random: inout SeededGenerator, gaps: Bool) -> String {
-            var lines = ["apiVersion: v3.1.0", "kind: DataContract", "id: \(id)", "version: 1.0.0", "status: active", "schema:"]
+            var lines = [
+                "apiVersion: v3.1.0", "kind: DataContract", "id: \(id)", "version: 1.0.0", "status: active", "schema:",
+            ]
             func gap() { if gaps, random.next() % 3 == 0 { lines += ["", "# a comment"] } }
             for object in objects {
                 gap()
@@ -38,7 +40,8 @@ import Testing
                     "o\(object)",
                     (0..<Int(random.next() % 5 + 1)).map { property in
                         // Some have no name of their own, and some the same.
-                        let name = random.next() % 6 == 0 ? "businessName: n" : "name: p\(random.next() % 4)\(property % 3)"
+                        let name =
+                            random.next() % 6 == 0 ? "businessName: n" : "name: p\(random.next() % 4)\(property % 3)"
                         let own = faults.filter { _ in random.next() % 3 == 0 }
                         return [name, "logicalType: integer"] + own.filter { !$0.hasPrefix("logicalType:") }
                     }
@@ -60,7 +63,9 @@ import Testing
         for index in after.indices {
             after[index].file = "moved/\(after.count - index)-\(random.next() % 100).odcs.yaml"
             after[index].objects.shuffle(using: &random)
-            for object in after[index].objects.indices { after[index].objects[object].properties.shuffle(using: &random) }
+            for object in after[index].objects.indices {
+                after[index].objects[object].properties.shuffle(using: &random)
+            }
         }
         after.shuffle(using: &random)
         // Positions of keys are demanded in order: what is said of them is about the order.
@@ -70,9 +75,12 @@ import Testing
     @Test func whatIsHiddenBesideDoesNotChangeThem() throws {
         let text = Excepting.contract().replacing("        nmae: b\n", with: "        nmae: b\n        nmae: c\n")
         let all = Excepting.run(text, .builtIn).findings.filter { $0.rule == "standard/unknown-key" }
-        let hidden = text.replacing("        nmae: b\n", with: "        nmae: b # contractlint:disable standard/unknown-key -- x\n")
+        let hidden = text.replacing(
+            "        nmae: b\n", with: "        nmae: b # contractlint:disable standard/unknown-key -- x\n")
         let rest = Excepting.run(hidden, .builtIn)
-        #expect(Set(rest.findings.map(\.fingerprint)).isSubset(of: Set(Excepting.run(text, .builtIn).findings.map(\.fingerprint))))
+        #expect(
+            Set(rest.findings.map(\.fingerprint)).isSubset(
+                of: Set(Excepting.run(text, .builtIn).findings.map(\.fingerprint))))
         #expect(all.count == rest.findings.filter { $0.rule == "standard/unknown-key" }.count + rest.excepted.count)
     }
 }

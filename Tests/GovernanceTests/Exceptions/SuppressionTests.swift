@@ -64,9 +64,10 @@ import Testing
                 """)
         let report = report(text)
         #expect(report.excepted.map(\.exception?.note) == ["second"])
-        #expect(Excepting.places(report.findings.filter { $0.rule.hasPrefix("governance") }) == [
-            "governance/suppression-unused 9:28"
-        ])
+        #expect(
+            Excepting.places(report.findings.filter { $0.rule.hasPrefix("governance") }) == [
+                "governance/suppression-unused 9:28"
+            ])
     }
 
     struct Wrong: Sendable {
@@ -76,18 +77,31 @@ import Testing
     }
 
     @Test(arguments: [
-        Wrong(comment: "contractlint:disable standard/unknown-key", expected: ["governance/suppression-without-reason 1:1"]),
-        Wrong(comment: "contractlint:disable standard/unknown-key --", expected: ["governance/suppression-without-reason 1:1"]),
-        Wrong(comment: "contractlint:disable standard/unknown-key -- ...", expected: ["governance/suppression-without-reason 1:1"]),
-        Wrong(comment: "contractlint:disable-file standard/unknown-kei -- x", expected: ["governance/rule-unknown 1:29"], help: "did you mean `standard/unknown-key`?"),
+        Wrong(
+            comment: "contractlint:disable standard/unknown-key",
+            expected: ["governance/suppression-without-reason 1:1"]),
+        Wrong(
+            comment: "contractlint:disable standard/unknown-key --",
+            expected: ["governance/suppression-without-reason 1:1"]),
+        Wrong(
+            comment: "contractlint:disable standard/unknown-key -- ...",
+            expected: ["governance/suppression-without-reason 1:1"]),
+        Wrong(
+            comment: "contractlint:disable-file standard/unknown-kei -- x", expected: ["governance/rule-unknown 1:29"],
+            help: "did you mean `standard/unknown-key`?"),
         Wrong(comment: "contractlint:disable standard/* -- x", expected: ["governance/rule-unknown 1:24"]),
         Wrong(comment: "contractlint:disable -- x", expected: ["governance/suppression-unknown 1:1"]),
-        Wrong(comment: "contractlint:disable-fiel yaml/merge-key -- x", expected: ["governance/suppression-unknown 1:1"], help: "did you mean `contractlint:disable-file`?"),
+        Wrong(
+            comment: "contractlint:disable-fiel yaml/merge-key -- x", expected: ["governance/suppression-unknown 1:1"],
+            help: "did you mean `contractlint:disable-file`?"),
         Wrong(comment: "contractlint: disable yaml/merge-key -- x", expected: ["governance/suppression-unknown 1:1"]),
         Wrong(comment: "contractlint:enable yaml/merge-key -- x", expected: ["governance/suppression-unknown 1:1"]),
-        Wrong(comment: "contractlint:disable-file yaml/merge-key -- x", expected: ["governance/suppression-unused 1:29"]),
+        Wrong(
+            comment: "contractlint:disable-file yaml/merge-key -- x", expected: ["governance/suppression-unused 1:29"]),
         Wrong(comment: "contractlint:disable-file yaml/syntax -- x", expected: ["governance/suppression-locked 1:29"]),
-        Wrong(comment: "contractlint:disable-file governance/rule-unknown -- x", expected: ["governance/suppression-locked 1:29"]),
+        Wrong(
+            comment: "contractlint:disable-file governance/rule-unknown -- x",
+            expected: ["governance/suppression-locked 1:29"]),
         Wrong(comment: "contractlint:disable-file compatibility/property-removed -- x", expected: []),
         Wrong(comment: "for contractlint: nothing", expected: []),
     ]) func aMistakeHasItsPlace(_ wrong: Wrong) {
@@ -135,9 +149,18 @@ import Testing
 
     @Test(arguments: [
         ("    lock: open", ""),
-        ("    lock: tighten", "`acme/tenant` cannot be suppressed by a comment, since the rule is locked by the layer `organisation` (lock: tighten)"),
-        ("    lock: sealed", "`acme/tenant` cannot be suppressed by a comment, since the rule is locked by the layer `organisation` (lock: sealed)"),
-        ("    enforcement: mandatory", "`acme/tenant` cannot be suppressed by a comment, since the rule is mandatory by the layer `organisation`"),
+        (
+            "    lock: tighten",
+            "`acme/tenant` cannot be suppressed by a comment, since the rule is locked by the layer `organisation` (lock: tighten)"
+        ),
+        (
+            "    lock: sealed",
+            "`acme/tenant` cannot be suppressed by a comment, since the rule is locked by the layer `organisation` (lock: sealed)"
+        ),
+        (
+            "    enforcement: mandatory",
+            "`acme/tenant` cannot be suppressed by a comment, since the rule is mandatory by the layer `organisation`"
+        ),
     ]) func lockedRulesTakeNoComments(_ facts: String, _ message: String) throws {
         let comment = "# contractlint:disable-file acme/tenant -- x\n"
         let contract = comment + Excepting.contract().replacing(#/ *nmae: .*\n/#, with: "")
@@ -171,7 +194,9 @@ import Testing
     }
 
     @Test func documentsOfAFileAreToldApart() {
-        let text = Excepting.contract("a") + "---\n" + "# contractlint:disable standard/unknown-kei -- x\n" + Excepting.contract("b")
+        let text =
+            Excepting.contract("a") + "---\n" + "# contractlint:disable standard/unknown-kei -- x\n"
+            + Excepting.contract("b")
         let said = report(text).findings.filter { $0.rule == "governance/rule-unknown" }
         #expect(said.map(\.contract) == ["b"])
     }

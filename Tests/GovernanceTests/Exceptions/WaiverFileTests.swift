@@ -36,7 +36,8 @@ import Testing
         let found = faults(Self.head + text)
         #expect(found.count == 1, "\(found)")
         #expect(found.first?.contains("`\(key)`") == true)
-        let empty = faults(Self.head + Self.whole.replacing("\(key): ", with: "\(key): '' #").replacing(" #", with: "") + "}\n")
+        let empty = faults(
+            Self.head + Self.whole.replacing("\(key): ", with: "\(key): '' #").replacing(" #", with: "") + "}\n")
         #expect(!empty.isEmpty)
     }
 
@@ -44,7 +45,9 @@ import Testing
         Case(entry: whole + ", line: 4}", fault: "w.yaml:4:93: "),
         Case(
             entry: whole.replacing("2026-06-30", with: "2026-02-30") + "}",
-            fault: "w.yaml:4:81: `2026-02-30` is no day of the calendar; write the last day that the waiver counts, as 2026-12-31"),
+            fault:
+                "w.yaml:4:81: `2026-02-30` is no day of the calendar; write the last day that the waiver counts, as 2026-12-31"
+        ),
         Case(entry: whole.replacing("2026-06-30", with: "30.6.2026") + "}", fault: "w.yaml:4:81: "),
         Case(entry: whole.replacing("reason: r", with: "reason: ' '") + "}", fault: "w.yaml:4:38: "),
         Case(entry: whole + ", elemnt: e}", fault: "w.yaml:4:93: "),
@@ -54,7 +57,9 @@ import Testing
         #expect(found.count == 1 && found[0].hasPrefix(example.fault), "\(found)")
     }
 
-    @Test(arguments: ["", "a: [", "- 1", "kind: Waivers\n", "apiVersion: contractlint/v1\nkind: RulePack\nwaivers: []\n", "\u{0}"])
+    @Test(arguments: [
+        "", "a: [", "- 1", "kind: Waivers\n", "apiVersion: contractlint/v1\nkind: RulePack\nwaivers: []\n", "\u{0}",
+    ])
     func aFileThatIsNoneIsAFault(_ text: String) { #expect(!faults(text).isEmpty) }
 
     @Test func aFileThatIsNotThereIsAFaultOfTheConfiguration() {

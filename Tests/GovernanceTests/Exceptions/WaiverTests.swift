@@ -62,7 +62,8 @@ import Testing
 
     @Test func oneThatHasExpiredAndHidesNothingIsUnused() throws {
         let report = try report(
-            "rule: standard/missing-key, contract: orders, reason: r, requestedBy: a, approvedBy: b, expires: 2025-01-01")
+            "rule: standard/missing-key, contract: orders, reason: r, requestedBy: a, approvedBy: b, expires: 2025-01-01"
+        )
         let said = report.findings.filter { $0.rule.hasPrefix("governance/") }
         #expect(said.map(\.rule) == ["governance/waiver-unused"])
         #expect(said[0].message == "the waiver hides nothing; it expired on 2025-01-01")
@@ -104,7 +105,8 @@ import Testing
 
     @Test(arguments: [
         Unknown(
-            rule: "standard/unknown-kei", message: "there is no rule `standard/unknown-kei`, so the waiver has no effect",
+            rule: "standard/unknown-kei",
+            message: "there is no rule `standard/unknown-kei`, so the waiver has no effect",
             help: "did you mean `standard/unknown-key`?"),
         Unknown(
             rule: "standart/*", message: "no rule matches `standart/*`, so the waiver has no effect",
@@ -161,7 +163,9 @@ import Testing
         let entries = (0..<300).map {
             "rule: standard/unknown-key, contract: c\($0), element: \($0 % 2 == 0 ? "orders.id" : "'orders*'")"
         }
-        let text = entries.reduce(Excepting.waivers()) { $0 + Excepting.waivers($1).dropFirst(Excepting.waivers().count) }
+        let text = entries.reduce(Excepting.waivers()) {
+            $0 + Excepting.waivers($1).dropFirst(Excepting.waivers().count)
+        }
         let configuration = try Excepting.configuration("waivers: [w.yaml]\n", files: ["w.yaml": text])
         let files = (0..<400).map { (name: "c\($0).odcs.yaml", text: Excepting.contract("c\($0)")) }
         let report = Excepting.run(files, configuration)

@@ -1,26 +1,21 @@
-internal import CEL
-
 extension Rule {
     /// The values of its parameters as YAML writes them in flow style, in the order of the pack.
-    var parameterTexts: [(name: String, text: String)] {
-        parameters.types.enumerated().map { ($1.name, ParameterText.text(of: parameters.values[$0])) }
-    }
+    var parameterTexts: [(name: String, text: String)] { parameters.given.map { ($0.name, $0.value.text) } }
 }
 
-/// The value of a parameter as YAML writes it.
-enum ParameterText {
-    static func text(of value: CELValue) -> String {
-        switch value.tag {
-        case .bool: value.asBool ? "true" : "false"
-        case .int: String(value.asInt)
-        case .double: Int64(exactly: value.asDouble).map(String.init) ?? "\(value.asDouble)"
-        case .string: quoted(String(decoding: value.utf8, as: UTF8.self))
-        case .list: "[" + value.elements.map(text(of:)).joined(separator: ", ") + "]"
-        default: "null"
+extension ParameterValue {
+    /// As YAML writes it.
+    var text: String {
+        switch self {
+        case .bool(let truth): truth ? "true" : "false"
+        case .int(let whole): String(whole)
+        case .double(let fraction): Int64(exactly: fraction).map(String.init) ?? "\(fraction)"
+        case .string(let text): Self.quoted(text)
+        case .list(let items): "[" + items.map(\.text).joined(separator: ", ") + "]"
+        case .null: "null"
         }
     }
 
-    /// In quotes where the plain text would be something else.
     private static func quoted(_ text: String) -> String {
         let isPlain =
             text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false
@@ -29,7 +24,11 @@ enum ParameterText {
             }
             && text.last != " "
             && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
-        if isPlain { return text }
+        return isPlain ? text : inQuotes(text)
+    }
+
+    /// As a double-quoted scalar.
+    static func inQuotes(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -37,6 +36,12 @@ enum ParameterText {
             case "\\": quoted += "\\\\"
             case "\n": quoted += "\\n"
             case "\t": quoted += "\\t"
+            case "\r": quoted += "\\r"
+            case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value):
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\x" + (digits.count == 1 ? "0" : "") + digits
+            case "\u{2028}": quoted += "\\L"
+            case "\u{2029}": quoted += "\\P"
             default: quoted.unicodeScalars.append(scalar)
             }
         }

@@ -56,56 +56,62 @@ package struct RuleListing {
 
     // MARK: What layers make of rules
 
-    fileprivate struct State {
-        var rule: Rule
-        let own: Rule
-        let layer: String
-        var adjustments: [RuleFacts.Adjustment] = []
-    }
-
     /// Of each rule of a policy what holds for a contract of its layer that no narrower layer is about.
     private static func facts(of policy: Policy) -> [RuleFacts] {
-        var states: [State] = []
+        var own: [Rule] = []
+        var layers: [String] = []
+        var states: [RuleState] = []
+        var adjustments: [[RuleFacts.Adjustment]] = []
         var indices: [String: Int] = [:]
         for layer in policy.layers {
             var added: Set<String> = []
             for rule in layer.rules where indices[rule.id] == nil {
                 indices[rule.id] = states.count
                 added.insert(rule.id)
-                states.append(State(rule: rule, own: rule, layer: layer.name))
+                own.append(rule)
+                layers.append(layer.name)
+                states.append(RuleState(rule))
+                adjustments.append([])
             }
             for (id, adjustment) in layer.adjustments.sorted(by: { $0.key < $1.key }) {
                 guard let index = indices[id] else { continue }
                 let isPartial = !layer.match.isEverything && !added.contains(id)
-                states[index].take(adjustment, of: layer.name, isPartial: isPartial)
+                if !layer.isRulesSection {
+                    adjustments[index].append(RuleFacts.Adjustment(adjustment, in: layer.name, isPartial: isPartial))
+                }
+                if isPartial { continue }
+                states[index].take(
+                    adjustment, of: layer.name, isFree: states[index].lock == .open || added.contains(id))
             }
         }
-        return states.map { facts(of: $0.rule, own: $0.own, layer: $0.layer, $0.adjustments) }
+        return own.indices.map { index in
+            facts(of: own[index], states[index], layer: layers[index], adjustments[index])
+        }
     }
 
     private static func facts(
-        of rule: Rule, own: Rule, layer: String?, _ adjustments: [RuleFacts.Adjustment]
+        of rule: Rule, _ state: RuleState, layer: String?, _ adjustments: [RuleFacts.Adjustment]
     ) -> RuleFacts {
-        var facts = RuleFacts(own.descriptor, severity: rule.isOff ? nil : rule.descriptor.severity)
-        if own.isOff { facts.ownSeverity = nil }
+        var facts = RuleFacts(rule.descriptor, severity: state.severity)
+        if rule.isOff { facts.ownSeverity = nil }
         facts.remedy = rule.prose.remedy
         facts.references = rule.prose.references
         var pack = RuleFacts.Pack(
-            version: rule.pack.version, enforcement: rule.enforcement.rawValue, lock: rule.lock.rawValue,
+            version: rule.pack.version, enforcement: state.enforcement.rawValue, lock: state.lock.rawValue,
             selection: rule.selection.rawValue, noun: rule.selection.noun)
         pack.layer = layer
         pack.adjustments = adjustments
-        pack.scope = rule.scope.lists
-        let ownTexts = own.parameterTexts
-        pack.parameters = rule.parameterTexts.enumerated().map { index, text in
-            var parameter = RuleFacts.Parameter(text.name, value: text.text)
+        pack.scope = state.scope.lists
+        pack.parameters = rule.parameterTexts.map { text in
+            var parameter = RuleFacts.Parameter(text.name, value: state.parameters[text.name]?.text ?? text.text)
             parameter.tighten = rule.tightenings[text.name]?.rawValue
-            let ownText = ownTexts.first { $0.name == text.name }?.text
-            if ownText != text.text { parameter.packValue = ownText }
+            if parameter.value != text.text { parameter.packValue = text.text }
             return parameter
         }
         pack.condition = rule.condition?.text.trimmed
-        pack.clauses = rule.clauses.map { RuleFacts.Clause($0.name, $0.condition.text.trimmed) }
+        pack.clauses =
+            rule.clauses.map { RuleFacts.Clause($0.name, $0.condition.text.trimmed) }
+            + state.clauses.map { RuleFacts.Clause($0.name, $0.text.text.trimmed) }
         facts.pack = pack
         return facts
     }
@@ -115,7 +121,7 @@ package struct RuleListing {
         PackFacts(
             id: pack.identity.id, description: pack.description,
             rules: pack.rules.map { rule in
-                var facts = facts(of: rule, own: rule, layer: nil, [])
+                var facts = facts(of: rule, RuleState(rule), layer: nil, [])
                 facts.pack?.owner = pack.owner
                 if let source = pack.sources[rule.id] { facts.pack?.add(source, in: pack.tree) }
                 facts.message = message(of: rule.id, in: pack)
@@ -131,24 +137,11 @@ package struct RuleListing {
     }
 }
 
-extension RuleListing.State {
-    fileprivate mutating func take(_ adjustment: Layer.Adjustment, of layer: String, isPartial: Bool) {
-        var said = RuleFacts.Adjustment(in: layer, isPartial: isPartial)
-        if let severity = adjustment.severity { said.severity = severity?.rawValue ?? "off" }
-        if let replacement = adjustment.replacement {
-            let before = rule.parameterTexts
-            said.parameters = replacement.parameterTexts.filter { text in
-                !before.contains { $0.name == text.name && $0.text == text.text }
-            }.map { ($0.name, $0.text) }
-        }
-        adjustments.append(said)
-        if isPartial { return }
-        if let replacement = adjustment.replacement {
-            let old = rule
-            rule = replacement
-            rule.take(severityOf: old)
-        }
-        if let severity = adjustment.severity { rule.set(severity) }
+extension RuleFacts.Adjustment {
+    fileprivate init(_ adjustment: Adjustment, in layer: String, isPartial: Bool) {
+        self.init(in: layer, isPartial: isPartial)
+        if let own = adjustment.severity { severity = own?.rawValue ?? "off" }
+        parameters = adjustment.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value.text) }
     }
 }
 
@@ -179,8 +172,8 @@ extension RuleScope {
     /// What it asks for, by the keys that packs write it with.
     var lists: [(key: String, patterns: [String])] {
         [
-            ("domains", domains.map(\.text)), ("tenants", tenants.map(\.text)), ("statuses", statuses.map(\.text)),
-            ("tags", tags.map(\.text)), ("paths", paths.map(\.text)),
+            ("domains", domains.texts), ("tenants", tenants.texts), ("statuses", statuses.texts),
+            ("tags", tags.texts), ("paths", paths.map(\.text)),
         ].filter { !$0.patterns.isEmpty }
     }
 }

@@ -1,5 +1,4 @@
 internal import CEL
-internal import YAMLTree
 
 /// The values of a rule's parameters, in memory that lives as long as they do.
 final class ParameterValues: Sendable {
@@ -8,14 +7,17 @@ final class ParameterValues: Sendable {
     private nonisolated(unsafe) var texts: [UnsafeMutableBufferPointer<UInt8>] = []
     private nonisolated(unsafe) var lists: [UnsafeMutableBufferPointer<CELValue>] = []
 
-    /// - Parameter parameters: names and the nodes of their values, each with its tree.
-    init(_ parameters: [(name: String, node: NodeID, tree: YAMLTree)]) {
+    /// What they were made of.
+    let given: [(name: String, value: ParameterValue)]
+
+    init(_ parameters: [(name: String, value: ParameterValue)]) {
+        given = parameters
         values = .allocate(capacity: parameters.count)
         var types: [(name: String, type: CELType)] = []
         var texts: [UnsafeMutableBufferPointer<UInt8>] = []
         var lists: [UnsafeMutableBufferPointer<CELValue>] = []
         for (index, parameter) in parameters.enumerated() {
-            let (value, type) = Self.read(parameter.node, parameter.tree, &texts, &lists)
+            let (value, type) = Self.made(parameter.value, &texts, &lists)
             values.initializeElement(at: index, to: value)
             types.append((parameter.name, type))
         }
@@ -30,31 +32,29 @@ final class ParameterValues: Sendable {
         values.deallocate()
     }
 
-    private static func read(
-        _ node: NodeID, _ tree: YAMLTree, _ texts: inout [UnsafeMutableBufferPointer<UInt8>],
+    private static func made(
+        _ value: ParameterValue, _ texts: inout [UnsafeMutableBufferPointer<UInt8>],
         _ lists: inout [UnsafeMutableBufferPointer<CELValue>]
     ) -> (CELValue, CELType) {
-        switch tree[node].type {
-        case .boolean: return (.bool(tree.boolean(of: node) ?? false), .bool)
-        case .integer:
-            if let whole = tree.withText(of: node, NumberText.integer) { return (.int(whole), .int) }
-            return (.double(tree.number(of: node) ?? 0), .double)
-        case .fraction: return (.double(tree.number(of: node) ?? 0), .double)
-        case .text:
-            return tree.withText(of: node) { text in
+        switch value {
+        case .bool(let truth): return (.bool(truth), .bool)
+        case .int(let whole): return (.int(whole), .int)
+        case .double(let fraction): return (.double(fraction), .double)
+        case .string(var text):
+            return text.withUTF8 { text in
                 let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.count)
                 _ = copy.initialize(from: text)
                 texts.append(copy)
                 return (.string(at: UnsafeBufferPointer(copy)), .string)
             }
-        case .list:
-            let items = tree.items(of: node).map { read($0, tree, &texts, &lists) }
+        case .list(let own):
+            let items = own.map { made($0, &texts, &lists) }
             let copy = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: items.count)
             _ = copy.initialize(from: items.map(\.0))
             lists.append(copy)
             let types = Set(items.map(\.1))
             return (.list(at: UnsafeBufferPointer(copy)), .list(types.count == 1 ? types.first ?? .dyn : .dyn))
-        default: return (.null, .null)
+        case .null: return (.null, .null)
         }
     }
 }

@@ -9,9 +9,11 @@ package struct Rule: Sendable {
     package let pack: PackIdentity
     package let selection: Selection
     package internal(set) var enforcement: Enforcement
-    package let lock: Lock
+    package internal(set) var lock: Lock
+    /// The day from which it is in force, in days since 1970-01-01; nil: it is. Until then it warns at most.
+    package internal(set) var effectiveFrom: Int?
     package internal(set) var isOff: Bool
-    package let prose: RuleProse
+    package internal(set) var prose: RuleProse
     package internal(set) var scope: RuleScope
     /// Where the rule is written, for what goes wrong when it is evaluated.
     package let place: Place

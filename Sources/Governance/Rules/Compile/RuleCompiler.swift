@@ -11,18 +11,19 @@ struct RuleCompiler {
     private let parameters: ParameterValues
     private var optional: Set<String> { source.selection.optionalVariables }
     private(set) var faults: [Issue] = []
+    /// What is wrong with added clauses, by their places in the files they stand in.
+    private(set) var additionFaults: [Issue] = []
 
     /// Nested loops of an expression; each multiplies the steps an evaluation takes.
     private static let deepestLoops = 3
 
-    /// - Parameter overrides: values that a configuration or an example gives to parameters, in files of their own.
-    init(_ source: RuleSource, in tree: YAMLTree, overrides: [String: (tree: YAMLTree, node: NodeID)] = [:]) {
+    /// - Parameter overrides: values that a configuration or an example gives to parameters.
+    init(_ source: RuleSource, in tree: YAMLTree, overrides: [String: ParameterValue] = [:]) {
         self.source = source
         self.tree = tree
         parameters = ParameterValues(
             source.parameters.map { parameter in
-                let override = overrides[parameter.name]
-                return (parameter.name, override?.node ?? parameter.node, override?.tree ?? tree)
+                (parameter.name, overrides[parameter.name] ?? ParameterValue(parameter.node, in: tree))
             })
         environment = Self.environment(source.selection, parameters)
     }
@@ -44,8 +45,9 @@ struct RuleCompiler {
         return environment
     }
 
-    /// - Returns: nil if anything is wrong with it; `faults` says what.
-    mutating func compile(_ pack: PackIdentity) -> Rule? {
+    /// - Parameter additions: clauses that layers add to those of the rule.
+    /// - Returns: nil if anything is wrong with it; `faults` and `additionFaults` say what.
+    mutating func compile(_ pack: PackIdentity, adding additions: [AddedClause] = []) -> Rule? {
         var facts: Guards.Facts = []
         var condition: CompiledExpression?
         var needs: [Key] = []
@@ -76,7 +78,24 @@ struct RuleCompiler {
         let pointer = pointer()
         checkFix()
         checkParameters()
-        guard faults.isEmpty else { return nil }
+        for addition in additions {
+            // Its places are those of another file.
+            let own = faults
+            faults = []
+            if let checked = check(addition.text, as: .bool) {
+                for fault in Guards.faults(in: checked, given: facts) { note(fault, in: addition.text) }
+                checkedClauses.append(checked)
+                if var compiled = expression(checked, addition.text) {
+                    compiled.quick = QuickTest(checked, source.selection, parameters)
+                    clauses.append(
+                        CompiledClause(
+                            name: addition.name, condition: compiled, message: message(for: addition, facts)))
+                }
+            }
+            additionFaults += faults
+            faults = own
+        }
+        guard additionFaults.isEmpty, faults.isEmpty else { return nil }
         let prose = source.prose
         return Rule(
             descriptor: RuleDescriptor(
@@ -85,7 +104,7 @@ struct RuleCompiler {
                 provenance: Provenance(
                     version: pack.version, digest: pack.digest, enforcement: source.enforcement, lock: source.lock)),
             pack: pack, selection: source.selection, enforcement: source.enforcement, lock: source.lock,
-            isOff: source.isOff, prose: prose, scope: source.scope,
+            effectiveFrom: source.effectiveFrom, isOff: source.isOff, prose: prose, scope: source.scope,
             place: tree.source.place(of: tree.range(of: source.idNode), withExcerpt: false), condition: condition,
             clauses: clauses, pointer: pointer, parameters: parameters,
             tightenings: Dictionary(
@@ -197,6 +216,17 @@ struct RuleCompiler {
         guard let text = source.messages.first(where: { $0.clause == nil || $0.clause == clause.name })?.text else {
             return []
         }
+        return message(text, facts)
+    }
+
+    /// What an added clause says; without a message of its own what the rule says of all clauses, or the plain fact.
+    private mutating func message(for addition: AddedClause, _ facts: Guards.Facts) -> [MessagePart] {
+        if let text = addition.message { return message(text, facts) }
+        if let text = source.messages.first(where: { $0.clause == nil })?.text { return message(text, facts) }
+        return [.text("`\(addition.name)` does not hold, which the layer \(addition.layer.shortened) demands")]
+    }
+
+    private mutating func message(_ text: RuleText, _ facts: Guards.Facts) -> [MessagePart] {
         let template = Template(text)
         for fault in template.faults { note(fault, in: text) }
         return template.parts.compactMap { part in

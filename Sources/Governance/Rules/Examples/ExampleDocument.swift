@@ -14,7 +14,7 @@ struct ExampleDocument {
     /// What the example shows, in a few words.
     var note: String?
     /// Parameters by name.
-    var parameters: [String: (tree: YAMLTree, node: NodeID)] = [:]
+    var parameters: [String: ParameterValue] = [:]
 
     /// Keys of an example beside the kinds of elements.
     static let directives = ["clauses", "today", "params", "note", "yaml"]
@@ -28,7 +28,9 @@ struct ExampleDocument {
         today = value("today").flatMap { node in tree.withText(of: node) { Day($0)?.number } }
         note = value("note").map { tree.text(of: $0).trimmed }
         if let params = value("params"), tree[params].isMapping {
-            for entry in tree.entries(of: params) { parameters[tree.text(of: entry.key)] = (tree, entry.value) }
+            for entry in tree.entries(of: params) {
+                parameters[tree.text(of: entry.key)] = ParameterValue(entry.value, in: tree)
+            }
         }
         guard selection == .change else {
             text = Self.text(in: tree, [node], for: selection)

@@ -49,8 +49,10 @@ package enum ExampleRun {
         }
         var asked = rule
         if !trial.document.parameters.isEmpty {
-            let (replacement, messages) = pack.rule(rule.id, overriding: trial.document.parameters)
-            guard let replacement else { return outcome("its params do not fit: \(messages.joined(separator: "; "))") }
+            let variant = pack.rule(rule.id, overriding: trial.document.parameters)
+            guard let replacement = variant.rule else {
+                return outcome("its params do not fit: \(variant.messages.joined(separator: "; "))")
+            }
             asked = replacement
         }
         let (problem, failed, messages) = trial.run(asked, today: today)

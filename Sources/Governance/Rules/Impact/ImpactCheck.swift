@@ -189,7 +189,7 @@ extension Policy {
                 var layer = layer
                 layer.rules.removeAll { !ids.contains($0.id) }
                 return layer
-            })
+            }, library)
     }
 }
 

@@ -59,7 +59,7 @@ package struct MutationRun {
         }
         for parameter in source.parameters {
             for change in ParameterMutator.changes(of: parameter.node, in: pack.tree) {
-                let fate = fate(of: plain, [parameter.name: (change.tree, change.node)])
+                let fate = fate(of: plain, [parameter.name: ParameterValue(change.node, in: change.tree)])
                 // A value becomes another; an item of a list goes.
                 let isItem = change.changed != parameter.node
                 note(pack.tree.range(of: change.changed), change.original, isItem ? "" : change.text, fate)
@@ -95,7 +95,7 @@ package struct MutationRun {
     }
 
     /// Tries the examples until one comes out wrong.
-    private func fate(of source: RuleSource, _ overrides: [String: (tree: YAMLTree, node: NodeID)]) -> Mutant.Fate {
+    private func fate(of source: RuleSource, _ overrides: [String: ParameterValue]) -> Mutant.Fate {
         var compiler = RuleCompiler(source, in: pack.tree, overrides: overrides)
         guard let rule = compiler.compile(pack.identity) else {
             return .invalid(compiler.faults.first?.message ?? "")

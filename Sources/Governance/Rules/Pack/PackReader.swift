@@ -12,6 +12,8 @@ struct PackReader {
     private(set) var description: String?
     private(set) var idNode: NodeID = 0
     private(set) var rules: [RuleSource] = []
+    /// Other packs that it brings along.
+    private(set) var includes: [ContractModel.Value] = []
     /// Rules that may do without examples: those of the binary, whose examples stand apart.
     private let needsExamples: Bool
 
@@ -48,6 +50,7 @@ struct PackReader {
         version = root.text(.version) ?? ""
         owner = root.text(.owner)
         description = root.text(.description)
+        includes = root.values(.includes)
         var seen: [String: NodeID] = [:]
         for element in root.elements(.rules) {
             guard let rule = rule(element) else { continue }
@@ -92,11 +95,19 @@ struct PackReader {
             severity: element.text(.severity).flatMap(Severity.init) ?? .info,
             isOff: element.text(.severity) == "off",
             enforcement: element.text(.enforcement).flatMap(Enforcement.init) ?? .waivable,
-            lock: element.text(.lock).flatMap(Lock.init) ?? .open, scope: RuleScope(element.elements(.scope).first),
+            lock: element.text(.lock).flatMap(Lock.init) ?? .open, effectiveFrom: day(element),
+            scope: RuleScope(element.elements(.scope).first),
             selection: selection,
             condition: text(element, .where), parameters: parameters, clauses: clauses,
             pointer: text(element, .at), messages: messages, fix: fix(element), prose: prose(element),
             examples: examples)
+    }
+
+    private mutating func day(_ element: ElementRef) -> Int? {
+        guard let value = element.value(.effectiveFrom) else { return nil }
+        let day = Day(value.text)
+        if day == nil { faults.append(Day.fault(value, PackRules.invalid)) }
+        return day?.number
     }
 
     private func text(_ element: ElementRef, _ key: Key) -> RuleText? {

@@ -16,6 +16,8 @@ package struct RulePack {
     package let examples: [String: [RuleExample]]
     let sources: [String: RuleSource]
     let idPlace: SourceRange
+    /// Other packs that it brings along, with their places in the file.
+    let includes: [ContractModel.Value]
 
     /// A pack with mistakes, each with its place in the file.
     package struct Invalid: Error {
@@ -51,16 +53,27 @@ package struct RulePack {
         examples = Dictionary(reader.rules.map { ($0.id, $0.examples) }, uniquingKeysWith: { first, _ in first })
         sources = Dictionary(reader.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         idPlace = tree.range(of: reader.idNode)
+        includes = reader.includes
     }
 
-    /// A rule with other values of its parameters.
-    ///
-    /// - Returns: nil and what is wrong, in the pack's words, when it cannot be asked with these.
-    func rule(_ id: String, overriding parameters: [String: (tree: YAMLTree, node: NodeID)]) -> (Rule?, [String]) {
-        guard let source = sources[id] else { return (nil, ["there is no rule `\(id)`"]) }
+    /// A rule with other values of its parameters, or more clauses.
+    struct Variant {
+        /// Nil: it cannot be asked so.
+        var rule: Rule?
+        /// What is wrong with the parameters, in the pack's words.
+        var messages: [String]
+        /// What is wrong with the clauses, in the files they stand in.
+        var additionFaults: [Issue] = []
+    }
+
+    func rule(
+        _ id: String, overriding parameters: [String: ParameterValue], adding clauses: [AddedClause] = []
+    ) -> Variant {
+        guard let source = sources[id] else { return Variant(messages: ["there is no rule `\(id)`"]) }
         var compiler = RuleCompiler(source, in: tree, overrides: parameters)
-        let rule = compiler.compile(identity)
-        return (rule, compiler.faults.map(\.message))
+        let rule = compiler.compile(identity, adding: clauses)
+        return Variant(
+            rule: rule, messages: compiler.faults.map(\.message), additionFaults: compiler.additionFaults)
     }
 
     private static func failures(_ issues: [Issue], in tree: YAMLTree) -> [Report.Failure] {

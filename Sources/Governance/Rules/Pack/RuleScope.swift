@@ -5,11 +5,15 @@ internal import YAMLTree
 
 /// The contracts and products that a rule is about.
 package struct RuleScope: Sendable {
-    var domains: [GlobPattern] = []
-    var tenants: [GlobPattern] = []
-    var statuses: [GlobPattern] = []
-    var tags: [GlobPattern] = []
+    var domains = NamePatterns()
+    var tenants = NamePatterns()
+    var statuses = NamePatterns()
+    var tags = NamePatterns()
     var paths: [PathPattern] = []
+    /// What `paths` are relative to.
+    var folder = FolderOfPaths.working
+    /// What is in the scope as well.
+    var others: [RuleScope] = []
 
     package init() {}
 
@@ -18,7 +22,7 @@ package struct RuleScope: Sendable {
     /// - Parameter element: nil: everything.
     init(_ element: ElementRef?) {
         guard let element else { return }
-        func globs(_ key: Key) -> [GlobPattern] { element.values(key).map { GlobPattern($0.text) } }
+        func globs(_ key: Key) -> NamePatterns { NamePatterns(element.values(key).map(\.text)) }
         domains = globs(.domains)
         tenants = globs(.tenants)
         statuses = globs(.statuses)
@@ -41,22 +45,30 @@ package struct RuleScope: Sendable {
         }
     }
 
-    package var isEverything: Bool {
+    package var isEverything: Bool { isEverythingItself || others.contains(where: \.isEverythingItself) }
+
+    private var isEverythingItself: Bool {
         domains.isEmpty && tenants.isEmpty && statuses.isEmpty && tags.isEmpty && paths.isEmpty
     }
 
     /// Whether a document lies in the scope. What it does not say is no match.
     func contains(_ document: DocumentFacts) -> Bool {
-        Self.matches(domains, document.domain) && Self.matches(tenants, document.tenant)
-            && Self.matches(statuses, document.status)
-            && (tags.isEmpty || document.tags.contains { tag in tags.contains { $0.matches(tag) } })
-            && (paths.isEmpty || paths.contains { $0.matches(document.file) })
+        let isItself =
+            Self.matches(domains, document.domain) && Self.matches(tenants, document.tenant)
+            && Self.matches(statuses, document.status) && (tags.isEmpty || document.tags.contains(where: tags.matches))
+            && (paths.isEmpty || isPath(document.file))
+        return isItself || others.contains { $0.contains(document) }
     }
 
-    private static func matches(_ patterns: [GlobPattern], _ text: String?) -> Bool {
+    private func isPath(_ file: String) -> Bool {
+        let path = folder.path(of: file)
+        return paths.contains { $0.matches(path) }
+    }
+
+    private static func matches(_ patterns: NamePatterns, _ text: String?) -> Bool {
         if patterns.isEmpty { return true }
         guard let text else { return false }
-        return patterns.contains { $0.matches(text) }
+        return patterns.matches(text)
     }
 }
 
@@ -74,7 +86,7 @@ struct DocumentFacts {
         self.file = file
     }
 
-    /// - Parameter file: where it stands; nil: where it was read from.
+    /// - Parameter file: where it stands, if not where its text was read.
     init(_ document: ContractDocument, file: String? = nil) {
         let root = document.rootElement
         domain = root?.text(.domain)

@@ -18,6 +18,8 @@ struct RuleSource {
     var isOff: Bool
     var enforcement: Enforcement
     var lock: Lock
+    /// In days since 1970-01-01.
+    var effectiveFrom: Int?
     var scope: RuleScope
     var selection: Selection
     var condition: RuleText?

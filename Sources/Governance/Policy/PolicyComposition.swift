@@ -1,0 +1,43 @@
+internal import Diagnostics
+
+/// What some layers make of all rules, one layer after the other, the highest first.
+struct PolicyComposition {
+    /// As the layer that brings it has it from its pack, in the order in which they are brought.
+    private(set) var rules: [Rule] = []
+    /// Of those that some layer changes, or that are not in force by themselves.
+    private(set) var states: [String: RuleState] = [:]
+    /// Of rules that are written in Swift.
+    private(set) var natives: [String: RuleState] = [:]
+
+    init(_ layers: some Sequence<Layer>) {
+        var indices: [String: Int] = [:]
+        var isLocked = false
+        for layer in layers {
+            var brought: Set<String> = []
+            for rule in layer.rules where indices[rule.id] == nil {
+                indices[rule.id] = rules.count
+                rules.append(rule)
+                brought.insert(rule.id)
+                if rule.effectiveFrom != nil { states[rule.id] = RuleState(rule) }
+                if rule.lock > .open, layer.adjustments[rule.id]?.lock != .open { isLocked = true }
+            }
+            // What one layer says of different rules does not depend on their order.
+            let wasLocked = isLocked
+            for (id, adjustment) in layer.adjustments {
+                if let index = indices[id] {
+                    var state = states[id] ?? RuleState(rules[index])
+                    state.take(adjustment, of: layer.name, isFree: state.lock == .open || brought.contains(id))
+                    states[id] = state
+                } else if let own = RuleCatalogue.native(id) {
+                    var state = natives[id] ?? RuleState(native: own)
+                    let isHeld = wasLocked && Policy.alwaysHeld.contains(id)
+                    state.take(adjustment, of: layer.name, isFree: state.lock == .open && !isHeld)
+                    natives[id] = state
+                } else {
+                    continue
+                }
+                if (adjustment.lock ?? .open) > .open { isLocked = true }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Governance
+import SystemPackage
+
+/// Waivers and comments for the findings of `breaking`. Waivers count where both versions have them.
+struct BreakingExceptions {
+    private let judges: CheckJudges
+    private let inputs: CheckInputs
+    private let heads: [String: VersionedFile]
+    private let files: [String: InputFile]
+    let failures: [Report.Failure]
+
+    init(
+        _ breaking: BreakingInputs, _ paths: [Arguments.Path], against: String, _ meaning: Base.Meaning, named: String?,
+        today: Int
+    )
+        throws(Base.Fault)
+    {
+        var inputs = CheckInputs(breaking, paths)
+        // A single file brings no configuration along.
+        if try !CheckBase.isFile(against, meaning, inputs) {
+            let base = try CheckBase(against, meaning, inputs, named: named.map { FilePath($0) })
+            inputs.takeConfigurations(of: base)
+            failures = base.configurations.failures.filter { !breaking.configurations.failures.contains($0) }
+        } else {
+            failures = []
+        }
+        self.inputs = inputs
+        judges = CheckJudges(inputs, baseName: against, today: today, hides: true)
+        heads = Dictionary(breaking.heads.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        files = Dictionary(inputs.files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether some file has waivers, or a comment that may be meant.
+    static func mayApply(to breaking: BreakingInputs) -> Bool {
+        breaking.files.contains { !$0.configuration.waivers.isEmpty }
+            || breaking.heads.contains { ChangeExceptions.mayStand(in: $0.raw) }
+    }
+
+    /// The findings with what hides each of them, and what there is to say of that.
+    func applied(to findings: [Finding]) -> [Finding] {
+        var findings = findings
+        var used: Set<ObjectIdentifier> = []
+        var said: [Finding] = []
+        var start = 0
+        while start < findings.count {
+            let name = findings[start].place.file
+            let end = findings[start...].firstIndex { $0.place.file != name } ?? findings.count
+            let file = files[name] ?? inputs.file(named: name)
+            let exceptions = ChangeExceptions(
+                name: name, raw: heads[name]?.raw, file.configuration, base: file.base,
+                judges.judges(of: [file])[0].waivers)
+            for index in start..<end {
+                exceptions.mark(&findings[index])
+                if let exception = findings[index].exception { used.insert(ObjectIdentifier(exception)) }
+            }
+            said += exceptions.findings()
+            start = end
+        }
+        return findings + said + judges.findings(ofUsed: used)
+    }
+}
