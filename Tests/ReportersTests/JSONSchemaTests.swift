@@ -26,7 +26,7 @@ import Testing
             Set(finding.keys) == [
                 "rule", "severity", "message", "file", "range", "route", "contract", "element", "clause", "help",
                 "related",
-                "fingerprint", "layer", "url", "change",
+                "fingerprint", "layer", "url", "change", "provenance", "enforcement",
             ])
         for (key, value) in finding where value["$ref"] == nil { #expect(value["description"] is String, "\(key)") }
         #expect(finding["change"]?["type"] as? String == "object")
