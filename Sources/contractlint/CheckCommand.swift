@@ -114,8 +114,7 @@ struct CheckCommand: ParsableCommand {
         // No second copy of them while the first one is there.
         var found = outcome.takeFindings()
         found += judges.findings(after: outcome, inputs)
-        var findings = SortedFindings(found)
-        found = []
+        var findings = SortedFindings(consume found)
         var failures = configurations.failures + inputs.failures + outcome.failures
         var baseline = try applyBaseline(&findings, &failures, outcome, inputs, base)
         if let base, let before {

@@ -30,7 +30,8 @@ import Testing
                       "range": {"start": {"line": 1, "column": 13}, "end": {"line": 1, "column": 19}},
                       "route": "/apiVersion",
                       "contract": "orders-v2",
-                      "fingerprint": "\(fingerprints[0])"
+                      "fingerprint": "\(fingerprints[0])",
+                      "provenance": {"pack": "standard", "enforcement": "waivable", "lock": "open"}
                     },
                     {
                       "rule": "standard/unknown-key",
@@ -45,6 +46,7 @@ import Testing
                       "help": "did you mean 'classification'?",
                       "fingerprint": "\(fingerprints[1])",
                       "layer": "organisation",
+                      "provenance": {"pack": "standard", "layer": "organisation", "enforcement": "waivable", "lock": "open"},
                       "url": "https://example.org/unknown-key"
                     },
                     {
@@ -62,7 +64,8 @@ import Testing
                           "message": "first here"
                         }
                       ],
-                      "fingerprint": "\(fingerprints[2])"
+                      "fingerprint": "\(fingerprints[2])",
+                      "provenance": {"pack": "yaml", "enforcement": "waivable", "lock": "open"}
                     }
                   ]
                 }

@@ -186,7 +186,10 @@ final class Suppressions {
 
     private static func locked(_ rule: RuleDescriptor) -> (String, help: String) {
         let provenance = rule.provenance
-        let layer = provenance.layer.map { " by the layer `\($0.shortened)`" } ?? ""
+        // The layer that locked it last, else the one that brought it along.
+        let what = provenance.enforcement == .mandatory ? "enforcement:" : "lock:"
+        let change = provenance.changes.last { $0.what.hasPrefix(what) }
+        let layer = (change?.layer ?? provenance.layer).map { " by the layer `\($0.shortened)`" } ?? ""
         let reason =
             GovernanceRules.reasonAgainstExceptions(from: rule)
             ?? "the rule is locked\(layer) (lock: \(provenance.lock.rawValue))"

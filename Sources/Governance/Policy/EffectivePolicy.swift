@@ -53,6 +53,7 @@ package final class EffectivePolicy: Sendable {
 
     /// A rule written in Swift as it holds here, with the severity of its findings; nil: it is off.
     package func effective(_ rule: RuleDescriptor) -> RuleDescriptor? {
-        effective(Issue(rule, "", at: SourceRange(0, 0))).map { $0.rule.with($0.severity) }
+        if natives[rule.id] == nil { return rule }
+        return effective(Issue(rule, "", at: SourceRange(0, 0))).map { $0.rule.with($0.severity) }
     }
 }

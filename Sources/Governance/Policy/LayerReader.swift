@@ -15,6 +15,7 @@ struct LayerReader {
 
     /// More layers than these govern nobody.
     private static let mostLayers = 2000
+    private static let longestName = 200
 
     init(_ source: PackSource, _ tree: YAMLTree, in folder: FolderOfPaths, below upper: Policy?) {
         self.source = source
@@ -45,7 +46,8 @@ struct LayerReader {
     }
 
     private mutating func read(layer element: ElementRef) {
-        let name = element.text(.name) ?? ""
+        // Each finding of its rules repeats it.
+        let name = element.text(.name)?.shortened(to: Self.longestName) ?? ""
         if let value = element.value(.name), let other = layers.first(where: { $0.name == name && $0.file != nil }) {
             let place = other.file == tree.source.name ? "" : ": the other one is in \(other.file ?? "")"
             fault(
@@ -69,7 +71,7 @@ struct LayerReader {
 
     private mutating func checkUpper(_ value: Value) {
         let names = layers.map(\.name)
-        if names.contains(value.text) { return }
+        if names.contains(value.text.shortened(to: Self.longestName)) { return }
         let near = Spelling.nearest(to: value.text, among: names)
         fault(
             "no layer above this one is named `\(value.text.shortened)`", at: value.range,

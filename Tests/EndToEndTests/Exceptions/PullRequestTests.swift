@@ -57,6 +57,7 @@ import Testing
         pack("severity: error\n    lock", "severity: info\n    lock"),
         pack("severity: error\n    lock", "severity: off\n    lock"),
         pack("lock: tighten", "enforcement: advisory"),
+        pack("lock: tighten", "effectiveFrom: 2030-01-01"),
         pack("filled(contract.tenant)", "filled(contract.tenant) || filled(contract.description)"),
         pack("select: contract", "scope: {domains: [x]}\n    select: contract"),
         Evasion("the pack is gone") {
@@ -265,6 +266,21 @@ import Testing
         let run = try request.check("--against", "main")
         #expect(run.exitCode == 0, "\(run.text)")
         #expect(run.text.contains("\"suppressed\": 1"))
+    }
+
+    @Test func aLayerLocksABuiltInRuleAsWell() throws {
+        let locked = PullRequest.configuration + "    adjust: {standard/unknown-key: {lock: tighten}}\n"
+        let request = try PullRequest([".contractlint.yaml": locked])
+        let comment = "# contractlint:disable-file standard/unknown-key -- x\n"
+        try request.write("contracts/orders.odcs.yaml", comment + PullRequest.good + "nmae: x\n")
+        let run = try request.check()
+        #expect(try PullRequest.rules(run) == ["governance/suppression-locked", "standard/unknown-key"])
+        #expect(
+            run.text.contains("since the rule is locked by the layer `organisation` (lock: tighten)"), "\(run.text)")
+        try request.write(".contractlint.yaml", PullRequest.configuration)
+        #expect(try request.check().exitCode == 0)
+        let against = try request.check("--against", "main")
+        #expect(try PullRequest.rules(against) == ["governance/suppression-locked", "standard/unknown-key"])
     }
 
     @Test func aBaselineCountsAsFarAsTheBaseHasIt() throws {

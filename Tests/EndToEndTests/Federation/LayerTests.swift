@@ -257,6 +257,37 @@ import Testing
             ])
     }
 
+    @Test func rulesAboutChangesHaveLayersAsWell() throws {
+        let note = "      - {name: note, logicalType: string}\n"
+        for (domain, folder) in [("sales", "sales"), ("crm", "crm")] {
+            let contract = FederationFiles.contract(id: folder, domain: domain)
+            try scratch.write("old/\(folder)/c.odcs.yaml", contract + note)
+            try scratch.write("new/\(folder)/c.odcs.yaml", contract.replacingOccurrences(of: "1.0.0", with: "2.0.0"))
+        }
+        try scratch.write(
+            ".contractlint.yaml",
+            """
+            version: 1
+            layers:
+              - {name: sales, match: {domains: [sales]}, adjust: {compatibility/property-removed: {enforcement: advisory}}}
+              - {name: crm, match: {domains: [crm]}, adjust: {compatibility/*: {severity: warning, lock: tighten}}}
+            """)
+        let run = { (path: String) in
+            try Run(["breaking", "--format", "json", "new/\(path)", "--against", "./old/\(path)"], in: scratch.folder)
+        }
+        #expect(
+            try FederationFiles.findings(run("sales"), pack: "compatibility/property") == [
+                "compatibility/property-removed  error "
+            ])
+        #expect(
+            try FederationFiles.findings(run("crm"), pack: "compatibility/property") == [
+                "compatibility/property-removed  warning "
+            ])
+        #expect(try run("sales").exitCode == 0 && run("crm").exitCode == 0)
+        try FileManager.default.removeItem(at: scratch.url(".contractlint.yaml"))
+        #expect(try run("sales").exitCode == 1)
+    }
+
     @Test func aFindingSaysWhereItsRuleComesFrom() throws {
         try scratch.write(
             ".contractlint.yaml",

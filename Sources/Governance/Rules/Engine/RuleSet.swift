@@ -64,9 +64,13 @@ package final class RuleSet: Sendable {
 
     /// - Parameter rules: those that are off are left out, and those whose parameters let them apply to nothing.
     package init(_ rules: [Rule]) {
-        let asked = rules.filter { !$0.isOff && !($0.condition?.quick?.isNever ?? false) }
-        let sorted = Selection.allCases.map { selection in asked.filter { $0.selection == selection } }
-        let rules = sorted.flatMap { $0 }
+        // By number: rules are large, and there may be as many sets as there are domains.
+        var sorted = [[Int]](repeating: [], count: Selection.allCases.count)
+        for index in rules.indices
+        where !rules[index].isOff && !(rules[index].condition?.quick?.isNever ?? false) {
+            sorted[rules[index].selection.number].append(index)
+        }
+        let rules = sorted.joined().map { rules[$0] }
         self.rules = rules
         var ranges: [Range<Int>] = []
         for own in sorted {
@@ -91,7 +95,7 @@ package final class RuleSet: Sendable {
         scopes = rules.enumerated().compactMap { $1.scope.isEverything ? nil : ($0, $1.scope) }
         contractQuestions = rules.enumerated().flatMap { index, rule -> [ContractQuestion] in
             guard let test = rule.condition?.quick, rule.selection != .contract,
-                let variable = rule.selection.variables.firstIndex(where: { $0.name == Selection.contract.rawValue })
+                let variable = Selection.contractVariables[rule.selection.number]
             else { return [] }
             return test.questions(about: variable).map {
                 ContractQuestion(rule: index, variable: variable, test: test, node: $0)
@@ -136,6 +140,11 @@ package final class RuleSet: Sendable {
 extension Selection {
     /// Its place among all.
     var number: Int { Self.numbers[self] ?? 0 }
+
+    /// By selection, which of its variables is the contract.
+    fileprivate static let contractVariables = allCases.map { selection in
+        selection.variables.firstIndex { $0.name == contract.rawValue }
+    }
 
     private static let numbers = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
