@@ -45,6 +45,8 @@ package struct RuleFacts: Sendable {
         package var isPartial: Bool
         package var severity: String?
         package var parameters: [(name: String, value: String)] = []
+        /// What else it changes, by the keys of the configuration.
+        package var others: [(key: String, value: String)] = []
     }
 
     package struct Parameter: Sendable {

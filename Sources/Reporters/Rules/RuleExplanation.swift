@@ -68,6 +68,7 @@ package struct RuleExplanation {
 
     private static func words(for adjustment: RuleFacts.Adjustment) -> String {
         var changes = adjustment.severity.map { ["severity \($0)"] } ?? []
+        changes += adjustment.others.map { "\($0.key) \($0.value)" }
         changes += adjustment.parameters.map { "\($0.name) = \($0.value)" }
         let who =
             adjustment.isPartial

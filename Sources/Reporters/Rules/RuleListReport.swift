@@ -203,6 +203,7 @@ extension RuleFacts.Adjustment {
         json.member("layer", layer)
         json.member("partial", isPartial)
         json.member("severity", severity)
+        for (key, value) in others { json.member(key, value) }
         if !parameters.isEmpty {
             json.key("params")
             json.object(.inline) { json in for (name, value) in parameters { json.member(name, value) } }

@@ -45,6 +45,23 @@ import Testing
         #expect(!run.text.contains("privacy/pii-classified"))
     }
 
+    @Test func aRuleSaysWhoHasChangedIt() throws {
+        try scratch.write(
+            ".contractlint.yaml",
+            """
+            version: 1
+            layers:
+              - name: organisation
+                packs: [recommended]
+                adjust: {privacy/*: {lock: tighten, enforcement: mandatory}}
+            """)
+        let text = try Run(["rules", "explain", "privacy/pii-classified"], in: scratch.folder).text
+        #expect(
+            text.contains("adjusted     by the layer organisation: enforcement mandatory, lock tighten\n"), "\(text)")
+        let json = try Run(["rules", "explain", "privacy/pii-classified", "--format", "json"], in: scratch.folder).text
+        #expect(json.contains("\"enforcement\": \"mandatory\",\n"))
+    }
+
     @Test func theSameAsJSON() throws {
         let run = try Run(["policy", "explain", "orders.odcs.yaml", "--format", "json"], in: scratch.folder)
         let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])

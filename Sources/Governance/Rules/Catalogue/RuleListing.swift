@@ -141,6 +141,13 @@ extension RuleFacts.Adjustment {
     fileprivate init(_ adjustment: Adjustment, in layer: String, isPartial: Bool) {
         self.init(in: layer, isPartial: isPartial)
         if let own = adjustment.severity { severity = own?.rawValue ?? "off" }
+        if let own = adjustment.enforcement { others.append(("enforcement", own.rawValue)) }
+        if let own = adjustment.lock { others.append(("lock", own.rawValue)) }
+        if let own = adjustment.effectiveFrom { others.append(("effectiveFrom", Day(number: own).text)) }
+        if let own = adjustment.scope { others.append(("scope", own.text.shortened(to: 200))) }
+        if !adjustment.clauses.isEmpty {
+            others.append(("require", adjustment.clauses.map(\.name).joined(separator: ", ").shortened(to: 200)))
+        }
         parameters = adjustment.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value.text) }
     }
 }
