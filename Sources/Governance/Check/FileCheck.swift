@@ -19,6 +19,8 @@ package struct FileResult: Sendable {
     /// How many nodes its tree had.
     package var nodeCount = 0
     package var byteCount = 0
+
+    package init(findings: [Finding] = []) { self.findings = findings }
 }
 
 /// Checks one file: from bytes to findings.

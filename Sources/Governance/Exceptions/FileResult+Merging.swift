@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FileResult {
     /// What this and another look at the same file found together: nothing twice, and the graver word stands.
-    consuming func merged(with other: FileResult) -> FileResult {
+    package consuming func merged(with other: FileResult) -> FileResult {
         documents += other.documents.filter { !documents.contains($0) }
         failures += other.failures.filter { own in !failures.contains { $0.rule == own.rule && $0.place == own.place } }
         unknown.formUnion(other.unknown)

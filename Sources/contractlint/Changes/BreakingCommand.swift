@@ -74,33 +74,41 @@ struct BreakingCommand: ParsableCommand {
         let output = ReportOutput(
             format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose,
             isEmptyFine: isStaged)
-        var inputs = BreakingInputs(
-            workingFolder: workingFolder,
-            configurations: Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) }),
-            isStaged: isStaged)
-        do throws(Base.Fault) {
-            try inputs.read(Arguments.paths(paths.isEmpty ? ["."] : paths), against, baseIs)
-        } catch {
-            StandardStream.error.write(Message.line(Report.Failure(message: error.message)))
-            ContractLint.leave(.wrongRun)
+        let arguments = Arguments.paths(paths.isEmpty ? ["."] : paths)
+        let base = try orLeave { () throws(Base.Fault) in
+            try Base.find(
+                against, baseIs, in: workingFolder, repository: Base.repository(of: arguments, in: workingFolder),
+                isStaged: isStaged)
         }
-        let choices = choices
-        let outcome = BreakingRun(
-            heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
-            jobs: jobs ?? DispatchCores.count, withExcerpts: output.showsExcerpts,
-            today: (choices.today ?? .today).number, options: { choices.options(over: $0) }, history: inputs.history
-        ).run()
-        var failures = inputs.failures + outcome.failures
+        let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
+        let own = try inputs(workingFolder, configurations, arguments, base)
+        var files = CheckInputs(own, arguments)
+        var outcome = compare(own, withExcerpts: output.showsExcerpts)
+        var failures = own.failures
+        // What was agreed on before holds as well: whoever breaks a contract can loosen the rules along with it.
+        let earlier = CheckBase(base, name: against, files, named: config.map { FilePath($0) })
+        let hasOthers = earlier.hasOtherConfigurations(than: files)
+        if hasOthers {
+            let others = try inputs(workingFolder, earlier.configurations, arguments, base)
+            outcome = outcome.merged(with: compare(others, withExcerpts: output.showsExcerpts))
+            failures += others.failures.filter { !own.failures.contains($0) }
+            files.takeConfigurations(of: earlier)
+            files.add(others.files)
+        }
+        failures += outcome.failures
         let found = Set(outcome.documents.map(\.file) + failures.compactMap(\.file))
-        for file in inputs.files where file.isNamed && !found.contains(file.name) {
+        for file in files.files where file.isNamed && !found.contains(file.name) {
             failures.append(Report.Failure(file: file.name, message: "holds no data contract and no data product"))
         }
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents,
-            findings: try excepted(outcome.findings, inputs, &failures), failures: failures,
-            families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
-        var status = output.status(of: report, inputs.files)
+            findings: excepted(outcome.findings, files, own.heads), failures: failures, families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
+        var status = output.status(of: report, files.files)
         if !output.write(report, ContinuousClock.now - start) { status = .wrongRun }
+        if hasOthers, !quiet, status != .clean {
+            let note = "the configuration differs from that of \(against); what is looser here counts once it is there"
+            StandardStream.error.write("contractlint: note: \(Message.escaped(note))\n")
+        }
         for rule in outcome.unknown.sorted() where !quiet {
             StandardStream.error.write(
                 "contractlint: note: the rule \(rule) asks for a fact that two versions of a contract do not have; where "
@@ -109,18 +117,35 @@ struct BreakingCommand: ParsableCommand {
         ContractLint.leave(status)
     }
 
+    private func inputs(
+        _ workingFolder: FilePath, _ configurations: Configurations, _ paths: [Arguments.Path], _ base: Base
+    ) throws -> BreakingInputs {
+        var inputs = BreakingInputs(workingFolder: workingFolder, configurations: configurations, isStaged: isStaged)
+        try orLeave { () throws(Base.Fault) in try inputs.read(paths, base) }
+        return inputs
+    }
+
+    private func compare(_ inputs: BreakingInputs, withExcerpts: Bool) -> BreakingRun.Outcome {
+        let choices = choices
+        return BreakingRun(
+            heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
+            jobs: jobs ?? DispatchCores.count, withExcerpts: withExcerpts, today: (choices.today ?? .today).number,
+            options: { choices.options(over: $0) }, history: inputs.history
+        ).run()
+    }
+
     /// The findings with what hides each of them.
-    private func excepted(_ findings: [Finding], _ inputs: BreakingInputs, _ failures: inout [Report.Failure])
-        throws -> [Finding]
-    {
+    private func excepted(_ findings: [Finding], _ files: CheckInputs, _ heads: [VersionedFile]) -> [Finding] {
         // What no waiver and no comment of this version is about, nothing hides.
-        guard !findings.isEmpty, BreakingExceptions.mayApply(to: inputs) else { return findings }
+        guard !findings.isEmpty, BreakingExceptions.mayApply(to: files, heads) else { return findings }
+        return BreakingExceptions(files, heads, against: against, today: (choices.today ?? .today).number)
+            .applied(to: findings)
+    }
+
+    /// Leaves with what went wrong with the base.
+    private func orLeave<Value>(_ body: () throws(Base.Fault) -> Value) throws -> Value {
         do throws(Base.Fault) {
-            let exceptions = try BreakingExceptions(
-                inputs, Arguments.paths(paths.isEmpty ? ["."] : paths), against: against, baseIs, named: config,
-                today: (choices.today ?? .today).number)
-            failures += exceptions.failures
-            return exceptions.applied(to: findings)
+            return try body()
         } catch {
             StandardStream.error.write(Message.line(Report.Failure(message: error.message)))
             ContractLint.leave(.wrongRun)
@@ -149,10 +174,7 @@ struct BreakingInputs {
         self.configurations = configurations
     }
 
-    mutating func read(_ paths: [Arguments.Path], _ against: String, _ meaning: Base.Meaning) throws(Base.Fault) {
-        let base = try Base.find(
-            against, meaning, in: workingFolder, repository: Base.repository(of: paths, in: workingFolder),
-            isStaged: isStaged)
+    mutating func read(_ paths: [Arguments.Path], _ base: Base) throws(Base.Fault) {
         var discovery = FileDiscovery(workingFolder: workingFolder, configurations: configurations, isStaged: isStaged)
         var roots: [BaseScope.Root] = []
         for argument in paths {

@@ -8,33 +8,17 @@ struct BreakingExceptions {
     private let inputs: CheckInputs
     private let heads: [String: VersionedFile]
     private let files: [String: InputFile]
-    let failures: [Report.Failure]
-
-    init(
-        _ breaking: BreakingInputs, _ paths: [Arguments.Path], against: String, _ meaning: Base.Meaning, named: String?,
-        today: Int
-    )
-        throws(Base.Fault)
-    {
-        var inputs = CheckInputs(breaking, paths)
-        // A single file brings no configuration along.
-        if try !CheckBase.isFile(against, meaning, inputs) {
-            let base = try CheckBase(against, meaning, inputs, named: named.map { FilePath($0) })
-            inputs.takeConfigurations(of: base)
-            failures = base.configurations.failures.filter { !breaking.configurations.failures.contains($0) }
-        } else {
-            failures = []
-        }
+    init(_ inputs: CheckInputs, _ heads: [VersionedFile], against name: String, today: Int) {
         self.inputs = inputs
-        judges = CheckJudges(inputs, baseName: against, today: today, hides: true)
-        heads = Dictionary(breaking.heads.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        judges = CheckJudges(inputs, baseName: name, today: today, hides: true)
+        self.heads = Dictionary(heads.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         files = Dictionary(inputs.files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Whether some file has waivers, or a comment that may be meant.
-    static func mayApply(to breaking: BreakingInputs) -> Bool {
-        breaking.files.contains { !$0.configuration.waivers.isEmpty }
-            || breaking.heads.contains { ChangeExceptions.mayStand(in: $0.raw) }
+    static func mayApply(to inputs: CheckInputs, _ heads: [VersionedFile]) -> Bool {
+        inputs.files.contains { !$0.configuration.waivers.isEmpty }
+            || heads.contains { ChangeExceptions.mayStand(in: $0.raw) }
     }
 
     /// The findings with what hides each of them, and what there is to say of that.

@@ -29,6 +29,28 @@ struct BreakingRun {
         /// Rules that could not judge a change for want of a fact.
         var unknown: Set<String> = []
 
+        /// What this and a comparison by other configurations found together: nothing twice, and the graver word stands.
+        consuming func merged(with other: Outcome) -> Outcome {
+            let others = Dictionary(grouping: other.findings, by: \.place.file)
+            var own = Dictionary(grouping: findings, by: \.place.file)
+            for (file, added) in others {
+                let merged = FileResult(findings: own[file] ?? []).merged(with: FileResult(findings: added))
+                own[file] = merged.findings
+            }
+            findings = own.sorted { $0.key < $1.key }.flatMap(\.value)
+            documents += other.documents.filter { !documents.contains($0) }
+            failures += other.failures.filter { !failures.contains($0) }
+            unknown.formUnion(other.unknown)
+            for comparison in other.comparisons {
+                if let index = comparisons.firstIndex(where: { $0.new == comparison.new && $0.old == comparison.old }) {
+                    if comparisons[index].minimumBump < comparison.minimumBump { comparisons[index] = comparison }
+                } else {
+                    comparisons.append(comparison)
+                }
+            }
+            return self
+        }
+
         fileprivate mutating func add(_ found: Found) {
             findings += found.findings
             failures += found.failures.map(Report.Failure.init)

@@ -13,20 +13,38 @@ struct CheckBase {
     let configurations: Configurations
     private let workingFolder: FilePath
 
+    /// Finds the earlier version that a check is to agree with.
+    ///
     /// - Parameter named: the configuration of the command line; nil: they are looked for.
     init(_ text: String, _ meaning: Base.Meaning, _ inputs: CheckInputs, named: FilePath?) throws(Base.Fault) {
-        workingFolder = inputs.workingFolder
-        name = text
-        base = try Base.find(
-            text, meaning, in: workingFolder, repository: Base.repository(of: inputs.arguments, in: workingFolder))
+        let base = try Base.find(
+            text, meaning, in: inputs.workingFolder,
+            repository: Base.repository(of: inputs.arguments, in: inputs.workingFolder))
         switch base {
         case .file:
             throw Base.Fault(
                 message: "--against \(text): this is a file; a check is compared with a revision or a folder")
         case .nothing: throw Base.Fault(message: "--against \(text): the repository has no commit yet")
+        case .revision, .folder: self.init(base, name: text, inputs, named: named)
+        }
+    }
+
+    /// - Parameters:
+    ///   - name: what it was asked for by.
+    ///   - named: the configuration of the command line; nil: they are looked for.
+    init(_ base: Base, name: String, _ inputs: CheckInputs, named: FilePath?) {
+        workingFolder = inputs.workingFolder
+        self.name = name
+        self.base = base
+        switch base {
         case .revision(let revision): access = revision.access(from: workingFolder)
         case .folder(let folder):
             access = .folder(folder, inPlaceOf: Self.counterpart(inputs), shownFrom: workingFolder)
+        // These bring no configuration along.
+        case .file, .nothing:
+            access = .disk(shownFrom: workingFolder)
+            configurations = inputs.configurations
+            return
         }
         guard let named else {
             configurations = Configurations(workingFolder: workingFolder, named: nil, from: access)
@@ -40,13 +58,6 @@ struct CheckBase {
         } else {
             configurations = Configurations(workingFolder: workingFolder, named: named, from: access)
         }
-    }
-
-    /// Whether the earlier version is a single file.
-    static func isFile(_ text: String, _ meaning: Base.Meaning, _ inputs: CheckInputs) throws(Base.Fault) -> Bool {
-        let folder = Base.repository(of: inputs.arguments, in: inputs.workingFolder)
-        if case .file = try Base.find(text, meaning, in: inputs.workingFolder, repository: folder) { return true }
-        return false
     }
 
     /// The folder that a base folder stands for: the one that is checked, or the working folder where there are several.
@@ -88,6 +99,23 @@ struct CheckBase {
             files.removeAll { $0.path?.below(folder) != nil && folder != Self.counterpart(inputs) }
         }
         return (files, found.failures.filter { !inputs.failures.contains($0) })
+    }
+
+    /// Whether some folder has another configuration now, of those that hold files in either version.
+    func hasOtherConfigurations(than inputs: CheckInputs) -> Bool {
+        var folders = Set(inputs.files.compactMap { $0.path?.removingLastComponent() })
+        let roots = inputs.arguments.map { workingFolder.pushing($0.path).lexicallyNormalized() }
+        for root in roots { folders.formUnion([root, root.removingLastComponent()]) }
+        if case .revision(let revision) = base {
+            let scope = BaseScope(workingFolder: workingFolder, roots: [], discovery: inputs.discovered(by: configurations))
+            for entry in revision.files where entry.path.hasSuffix(".yaml") || entry.path.hasSuffix(".yml") {
+                folders.insert(scope.workingPath(of: entry.path, in: revision).removingLastComponent())
+            }
+        }
+        return folders.contains { folder in
+            let (own, earlier) = (inputs.configurations.found(for: folder), configurations.found(for: folder))
+            return !own.configuration.isSame(as: earlier.configuration)
+        }
     }
 
     /// The earlier configuration for a file; nil: it is the same.

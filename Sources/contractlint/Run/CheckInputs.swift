@@ -46,6 +46,15 @@ struct CheckInputs {
         files = breaking.files
     }
 
+    /// Takes along files that an earlier version asks for alone.
+    mutating func add(_ others: [InputFile]) {
+        let known = Set(files.compactMap(\.path))
+        for var file in others where file.path.map({ !known.contains($0) }) ?? false {
+            file.base = file.configuration
+            files.append(file)
+        }
+    }
+
     /// A file that is not there any more.
     func file(named name: String) -> InputFile {
         let path = workingFolder.pushing(FilePath(name)).lexicallyNormalized()

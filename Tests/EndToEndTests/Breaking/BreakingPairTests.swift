@@ -133,6 +133,7 @@ import Testing
     ])
     func theConfiguration(_ setting: String, _ severity: String) throws {
         try repository.write(".contractlint.yaml", "version: 1\n\(setting)\n")
+        try repository.commit()
         try repository.write("contracts/orders.odcs.yaml", Orders.text(version: "2.0.0"))
         #expect(
             try findings("--against", "HEAD") == ["property-removed \(severity) contracts/orders.odcs.yaml:7:11"])
@@ -140,6 +141,7 @@ import Testing
 
     @Test func aRuleThatIsOff() throws {
         try repository.write(".contractlint.yaml", "version: 1\nrules: {compatibility/property-removed: off}\n")
+        try repository.commit()
         try repository.write("contracts/orders.odcs.yaml", Orders.text(version: "2.0.0"))
         #expect(try findings("--against", "HEAD") == [])
     }
