@@ -102,7 +102,8 @@ struct BreakingCommand: ParsableCommand {
         }
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents,
-            findings: excepted(outcome.findings, files, own.heads), failures: failures, families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
+            findings: excepted(outcome.findings, files, own.heads), failures: failures,
+            families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
         var status = output.status(of: report, files.files)
         if !output.write(report, ContinuousClock.now - start) { status = .wrongRun }
         if hasOthers, !quiet, status != .clean {

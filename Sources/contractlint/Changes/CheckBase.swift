@@ -107,7 +107,8 @@ struct CheckBase {
         let roots = inputs.arguments.map { workingFolder.pushing($0.path).lexicallyNormalized() }
         for root in roots { folders.formUnion([root, root.removingLastComponent()]) }
         if case .revision(let revision) = base {
-            let scope = BaseScope(workingFolder: workingFolder, roots: [], discovery: inputs.discovered(by: configurations))
+            let scope = BaseScope(
+                workingFolder: workingFolder, roots: [], discovery: inputs.discovered(by: configurations))
             for entry in revision.files where entry.path.hasSuffix(".yaml") || entry.path.hasSuffix(".yml") {
                 folders.insert(scope.workingPath(of: entry.path, in: revision).removingLastComponent())
             }

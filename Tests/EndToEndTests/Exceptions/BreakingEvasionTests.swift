@@ -19,7 +19,8 @@ import Testing
     static let evasions: [Evasion] = [
         Evasion("nothing", [:]),
         Evasion("no configuration any more", [".contractlint.yaml": nil]),
-        Evasion("the rule is off", [".contractlint.yaml": configuration + "rules: {compatibility/property-removed: off}\n"]),
+        Evasion(
+            "the rule is off", [".contractlint.yaml": configuration + "rules: {compatibility/property-removed: off}\n"]),
         Evasion("all rules are off", [".contractlint.yaml": configuration + "rules: {compatibility/*: off}\n"]),
         Evasion("nothing fails", [".contractlint.yaml": configuration + "failOn: never\n"]),
         Evasion("the folder is left out", [".contractlint.yaml": configuration + "exclude: [contracts/**]\n"]),
