@@ -31,14 +31,13 @@ struct BaseScope {
     let workingFolder: FilePath
     let roots: [Root]
     let discovery: FileDiscovery
-    /// The working folder without symbolic links, as git knows it.
-    private let resolvedFolder: FilePath
+    let paths: RepositoryPaths
 
     init(workingFolder: FilePath, roots: [Root], discovery: FileDiscovery) {
         self.workingFolder = workingFolder
         self.roots = roots
         self.discovery = discovery
-        resolvedFolder = FileReading.resolved(workingFolder)
+        paths = RepositoryPaths(workingFolder: workingFolder)
     }
 
     /// The root that holds a file; nil: none.
@@ -51,26 +50,13 @@ struct BaseScope {
 
     // MARK: A revision
 
-    /// The path that a file of the repository has in the working folder.
-    func workingPath(of file: String, in revision: GitRevision) -> FilePath {
-        let path = revision.root.pushing(FilePath(file)).lexicallyNormalized()
-        guard let below = path.below(resolvedFolder) else { return path }
-        return below.isEmpty ? workingFolder : workingFolder.pushing(FilePath(below))
-    }
-
-    /// The path of a file in the repository; nil: it lies outside.
-    static func key(of path: FilePath, in revision: GitRevision) -> String? {
-        guard let name = path.lastComponent else { return nil }
-        return FileReading.resolved(path.removingLastComponent()).appending(name).below(revision.root)
-    }
-
     /// The files of a revision that may hold what the head has or had.
     ///
     /// - Parameter heads: the head's files by key; the bytes of those that have not changed are taken from there.
     func files(of revision: GitRevision, heads: [String: VersionedFile]) throws(Git.Fault) -> [VersionedFile] {
         var entries: [(entry: GitRevision.Entry, file: VersionedFile, isRead: Bool)] = []
         for entry in revision.files {
-            let path = workingPath(of: entry.path, in: revision)
+            let path = paths.workingPath(of: entry.path, in: revision)
             let root = root(of: path)
             let isHead = heads[entry.path] != nil
             var configuration: Configuration?

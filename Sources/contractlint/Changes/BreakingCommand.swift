@@ -191,7 +191,7 @@ struct BreakingInputs {
                 let scope = BaseScope(
                     workingFolder: workingFolder, roots: [roots[roots.count - 1]], discovery: discovery)
                 let isInBase = revision.files.contains {
-                    scope.root(of: scope.workingPath(of: $0.path, in: revision)) != nil
+                    scope.root(of: scope.paths.workingPath(of: $0.path, in: revision)) != nil
                 }
                 if isInBase, !isGlob { continue }
             }
@@ -230,7 +230,7 @@ struct BreakingInputs {
             guard let path = file.path else { continue }
             var key = file.name
             if case .revision(let revision) = base {
-                guard let own = BaseScope.key(of: path, in: revision) else {
+                guard let own = RepositoryPaths.key(of: path, in: revision) else {
                     failures.append(
                         Report.Failure(file: file.name, message: "lies outside of the repository of \(revision.name)"))
                     continue

@@ -70,7 +70,7 @@ struct CheckBase {
     /// Whether a file is none of those that a change of the contracts can bring along.
     private static func isOutside(_ path: FilePath, _ base: Base, _ inputs: CheckInputs) -> Bool {
         switch base {
-        case .revision(let revision): BaseScope.key(of: path, in: revision) == nil
+        case .revision(let revision): RepositoryPaths.key(of: path, in: revision) == nil
         case .folder: path.below(counterpart(inputs)) == nil
         case .file, .nothing: true
         }
@@ -107,10 +107,9 @@ struct CheckBase {
         let roots = inputs.arguments.map { workingFolder.pushing($0.path).lexicallyNormalized() }
         for root in roots { folders.formUnion([root, root.removingLastComponent()]) }
         if case .revision(let revision) = base {
-            let scope = BaseScope(
-                workingFolder: workingFolder, roots: [], discovery: inputs.discovered(by: configurations))
+            let paths = RepositoryPaths(workingFolder: workingFolder)
             for entry in revision.files where entry.path.hasSuffix(".yaml") || entry.path.hasSuffix(".yml") {
-                folders.insert(scope.workingPath(of: entry.path, in: revision).removingLastComponent())
+                folders.insert(paths.workingPath(of: entry.path, in: revision).removingLastComponent())
             }
         }
         return folders.contains { folder in

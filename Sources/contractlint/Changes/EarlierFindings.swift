@@ -68,10 +68,9 @@ struct EarlierFindings {
     }
 
     private func compared(with revision: GitRevision) throws(Git.Fault) -> (unchanged: [Int], earlier: [Earlier]) {
-        let scope = BaseScope(
-            workingFolder: inputs.workingFolder, roots: [], discovery: inputs.discovered(by: inputs.configurations))
+        let paths = RepositoryPaths(workingFolder: inputs.workingFolder)
         let objects = Dictionary(revision.files.map { ($0.path, $0.object) }, uniquingKeysWith: { first, _ in first })
-        let keys = inputs.files.map { $0.path.flatMap { BaseScope.key(of: $0, in: revision) } }
+        let keys = inputs.files.map { $0.path.flatMap { RepositoryPaths.key(of: $0, in: revision) } }
         let files = inputs.files
         let isSame = sideBySide(files.count, jobs: jobs) { index -> Bool in
             guard let key = keys[index], let object = objects[key], let raw = Self.text(of: files[index]) else {
@@ -90,7 +89,7 @@ struct EarlierFindings {
             guard entry.path.hasSuffix(".yaml") || entry.path.hasSuffix(".yml") || entry.path.hasSuffix(".json") else {
                 continue
             }
-            let path = scope.workingPath(of: entry.path, in: revision)
+            let path = paths.workingPath(of: entry.path, in: revision)
             if (try? FileReading.kind(of: path)) == .missing { wanted.append((nil, path, entry.object)) }
         }
         let limit = (files.map(\.configuration.limits.fileBytes).max() ?? 0) + 1
