@@ -7,7 +7,10 @@ internal import YAMLTree
 package struct ChangeFindings {
     let configuration: Configuration
     let withExcerpts: Bool
-    let memory: CheckMemory
+    /// In days since 1970-01-01.
+    private let today: Int
+    /// Most runs have no rule that asks about changes, and make none.
+    private(set) lazy var memory = CheckMemory(today: today)
     private var cap = IssueCap()
     package private(set) var findings: [Finding] = []
     /// Evaluations of rules that came to nothing.
@@ -23,7 +26,7 @@ package struct ChangeFindings {
     package init(_ configuration: Configuration, withExcerpts: Bool, today: Int = 0) {
         self.configuration = configuration
         self.withExcerpts = withExcerpts
-        memory = CheckMemory(today: today)
+        self.today = today
     }
 
     /// For one rule alone.
@@ -47,7 +50,7 @@ package struct ChangeFindings {
     package mutating func add(_ result: ComparisonResult) {
         let report = result.report(withExcerpts: withExcerpts)
         let changes = Array(zip(result.changes, report.changes))
-        let effective = configuration.policy.effective(for: result.new, today: memory.today)
+        let effective = configuration.policy.effective(for: result.new, today: today)
         for (change, plain) in changes {
             add(change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated, "")
         }
@@ -66,7 +69,7 @@ package struct ChangeFindings {
     ) {
         let report = result.report(withExcerpts: withExcerpts)
         let suffix = "; against the released version \(name)"
-        let effective = configuration.policy.effective(for: result.new, today: memory.today)
+        let effective = configuration.policy.effective(for: result.new, today: today)
         let changes = zip(result.changes, report.changes).filter { change, _ in
             change.verdict >= .risky && said.insert("\(change.id) \(change.element ?? "")").inserted
         }
@@ -159,7 +162,7 @@ package struct ChangeFindings {
         let own = whole.place(withExcerpt: withExcerpts)
         var place = own
         if let file { place.file = file }
-        let effective = configuration.policy.effective(for: whole.document, file: place.file, today: memory.today)
+        let effective = configuration.policy.effective(for: whole.document, file: place.file, today: today)
         let related = own.file == place.file ? [] : [RelatedPlace(own, "it was here")]
         let note = whole.verdict == .breaking ? " (breaking for those who read the data)" : ""
         append(

@@ -128,18 +128,21 @@ struct BaseScope {
     func files(of found: [InputFile], key: (FilePath) -> String, isInScope: Bool) -> (
         files: [VersionedFile], failures: [Report.Failure]
     ) {
+        let wanted = found.filter { $0.path != nil }
+        let places = wanted.map { (path: $0.path ?? "", limit: $0.configuration.limits.fileBytes) }
+        let read = sideBySide(places.count, jobs: DispatchCores.count) { index -> Result<[UInt8], FileFault> in
+            Result { () throws(FileFault) in try FileReading.read(places[index].path, limit: places[index].limit) }
+        }
         var files: [VersionedFile] = []
         var failures: [Report.Failure] = []
-        for file in found {
-            guard let path = file.path else { continue }
-            do throws(FileFault) {
+        for (index, file) in wanted.enumerated() {
+            switch read[index] {
+            case .success(let raw):
                 files.append(
                     VersionedFile(
-                        key: key(path), name: file.name, workingName: file.name, configuration: file.configuration,
-                        isInScope: isInScope,
-                        raw: try FileReading.read(path, limit: file.configuration.limits.fileBytes)))
-            } catch {
-                failures.append(Report.Failure(file: file.name, message: error.message))
+                        key: key(places[index].path), name: file.name, workingName: file.name,
+                        configuration: file.configuration, isInScope: isInScope, raw: raw))
+            case .failure(let fault): failures.append(Report.Failure(file: file.name, message: fault.message))
             }
         }
         return (files, failures)

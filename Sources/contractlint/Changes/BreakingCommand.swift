@@ -224,34 +224,35 @@ struct BreakingInputs {
     }
 
     private mutating func readHeads(_ scope: BaseScope, _ base: Base) {
-        var found: [VersionedFile] = []
-        var kept: [InputFile] = []
-        for file in files {
+        let found = files
+        files = []
+        var keys: [FilePath: String] = [:]
+        for file in found {
             guard let path = file.path else { continue }
-            var key = file.name
-            if case .revision(let revision) = base {
-                guard let own = RepositoryPaths.key(of: path, in: revision) else {
-                    failures.append(
-                        Report.Failure(file: file.name, message: "lies outside of the repository of \(revision.name)"))
-                    continue
-                }
-                if let module = revision.submodules.first(where: { own.hasPrefix($0 + "/") }) {
-                    failures.append(
-                        Report.Failure(
-                            file: file.name,
-                            message: "lies in the submodule \(module), a repository of its own: run contractlint in it")
-                    )
-                    continue
-                }
-                key = own
+            do throws(FileFault) {
+                keys[path] = try Self.key(of: path, base) ?? file.name
+                files.append(file)
+            } catch {
+                failures.append(Report.Failure(file: file.name, message: error.message))
             }
-            let (read, faults) = scope.files(of: [file], key: { _ in key }, isInScope: true)
-            found += read
-            failures += faults
-            if !read.isEmpty { kept.append(file) }
         }
-        files = kept
-        heads = found
+        let (read, faults) = scope.files(of: files, key: { keys[$0] ?? "" }, isInScope: true)
+        heads = read
+        failures += faults
+        let names = Set(read.map(\.name))
+        files.removeAll { !names.contains($0.name) }
+    }
+
+    /// What pairs a file with one of a revision; nil: the base is none.
+    private static func key(of path: FilePath, _ base: Base) throws(FileFault) -> String? {
+        guard case .revision(let revision) = base else { return nil }
+        guard let key = RepositoryPaths.key(of: path, in: revision) else {
+            throw FileFault("lies outside of the repository of \(revision.name)")
+        }
+        if let module = revision.submodules.first(where: { key.hasPrefix($0 + "/") }) {
+            throw FileFault("lies in the submodule \(module), a repository of its own: run contractlint in it")
+        }
+        return key
     }
 
     private mutating func readBases(_ scope: BaseScope, _ base: Base) throws(Base.Fault) {

@@ -129,11 +129,7 @@ struct GitRevision: Sendable {
     func blobs(_ objects: [String], limit: Int) throws(Git.Fault) -> [String: [UInt8]?] {
         let all = Array(Set(objects)).sorted()
         // Nearly always all of them are small; whatever is wrong is found out with care below.
-        var few: [String: [UInt8]?] = [:]
-        do {
-            try read(all, Self.batchBytes, into: &few)
-            return few.mapValues { $0.flatMap { $0.count > limit ? nil : $0 } }
-        } catch {}
+        if let few = readAtOnce(all) { return few.mapValues { $0.flatMap { $0.count > limit ? nil : $0 } } }
         var found: [String: [UInt8]?] = [:]
         var batch: [String] = []
         var size = 0
@@ -152,6 +148,23 @@ struct GitRevision: Sendable {
         }
         if !batch.isEmpty { try read(batch, size, into: &found) }
         return found
+    }
+
+    /// Reads side by side, as git unpacks on one thread alone; nil: something is wrong, or they are too large.
+    private func readAtOnce(_ objects: [String]) -> [String: [UInt8]?]? {
+        let count = objects.count > 100 ? DispatchCores.count : 1
+        let parts = sideBySide(count, jobs: count) { part -> [String: [UInt8]?]? in
+            var found: [String: [UInt8]?] = [:]
+            let own = objects[objects.count * part / count..<objects.count * (part + 1) / count]
+            do throws(Git.Fault) {
+                try read(Array(own), Self.batchBytes, into: &found)
+                return found
+            } catch {
+                return nil
+            }
+        }
+        if parts.contains(where: { $0 == nil }) { return nil }
+        return parts.reduce(into: [:]) { $0.merge($1 ?? [:]) { first, _ in first } }
     }
 
     /// Bytes of as many of some files as are not too much together.
