@@ -151,7 +151,7 @@ struct FileDiscovery {
             do throws(FileFault) {
                 switch try FileReading.kind(of: path) {
                 case .file: break
-                case .missing: throw FileFault("is a symbolic link to nothing")
+                case .missing: throw FileFault(FileFault.linkToNothing)
                 case .folder, .other: return
                 }
             } catch {
