@@ -44,7 +44,9 @@ extension ChangeFindings {
     /// Asks about a contract that only one version has.
     ///
     /// - Parameter place: where it stands, or stood, in the working folder.
-    mutating func judge(_ whole: WholeContract, _ effective: EffectivePolicy, at place: Place, _ related: [RelatedPlace]) {
+    mutating func judge(
+        _ whole: WholeContract, _ effective: EffectivePolicy, at place: Place, _ related: [RelatedPlace]
+    ) {
         let document = whole.document
         let rules = effective.rules
         guard rules.asksAboutChanges else { return }
@@ -61,7 +63,8 @@ extension ChangeFindings {
             }
             append(
                 Issue(issue.rule, issue.message, at: whole.range, help: issue.help, subject: whole.kind.id),
-                effective, true, pointed, route: nil, contract: document.id, element: nil, clause: issue.clause, related: related)
+                effective, true, pointed, route: nil, contract: document.id, element: nil, clause: issue.clause,
+                related: related)
         }
     }
 

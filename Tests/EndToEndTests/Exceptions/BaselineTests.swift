@@ -75,6 +75,21 @@ import Testing
         #expect(try known().findings.isEmpty)
     }
 
+    /// Neither is what stands in a file that was not read to its end.
+    @Test(arguments: ["\"", "limits: {fileBytes: 9}\n"]) func whatWasNotReadIsNotGone(_ mistake: String) throws {
+        _ = try check("--write-baseline", "known.json")
+        if mistake == "\"" {
+            try scratch.write("a.odcs.yaml", PullRequest.contract("a", "nmae: \""))
+        } else {
+            try scratch.write(".contractlint.yaml", "version: 1\nlayers: [{name: none}]\n\(mistake)")
+        }
+        let run = try check("--baseline", "known.json", "--prune-baseline")
+        #expect(run.exitCode == 1 && run.errors.isEmpty, "\(run.errors)")
+        #expect(try known().findings.map(\.contract) == ["a", "a", "b"])
+        _ = try check("--write-baseline", "known.json")
+        #expect(try known().findings.map(\.contract) == ["a", "a", "b"])
+    }
+
     @Test func itOnlyShrinks() throws {
         _ = try check("--write-baseline", "known.json")
         let before = try scratch.read("known.json")
