@@ -161,9 +161,12 @@ struct CheckCommand: ParsableCommand {
     ) throws -> Report.Baseline? {
         let run = BaselineRun(exceptions, configured: inputs.baselines, in: inputs.workingFolder)
         failures += run.failures
-        let contracts = Set(outcome.documents.lazy.compactMap(\.id))
-        let files = Set(outcome.documents.lazy.map(\.file))
-        let isWhole = inputs.covers(inputs.workingFolder) && failures.isEmpty
+        // Of a file that could not be read to its end nobody knows what is gone.
+        let unread = Set(findings.all.lazy.filter(\.descriptor.isOfUnreadText).map(\.place.file))
+        let read = outcome.documents.filter { !unread.contains($0.file) }
+        let contracts = Set(read.lazy.compactMap(\.id))
+        let files = Set(read.lazy.map(\.file))
+        let isWhole = inputs.covers(inputs.workingFolder) && failures.isEmpty && unread.isEmpty
         func isChecked(_ entry: Baseline.Entry) -> Bool {
             isWhole || entry.contract.map(contracts.contains) ?? entry.file.map(files.contains) ?? false
         }

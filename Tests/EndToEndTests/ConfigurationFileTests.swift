@@ -88,6 +88,18 @@ import Testing
         #expect(report.failures == [.init(file: ".contractlint.yaml", message: "is larger than 1048576 bytes")])
     }
 
+    /// What a link was to lead to is missed: without it nobody knows what holds.
+    @Test(arguments: [".contractlint.yaml", "a/.contractlint.yaml", ".contractlint.lock"])
+    func aLinkToNothingIsNoMissingFile(_ name: String) throws {
+        try scratch.write(".contractlint.yaml", "version: 1\n")
+        try? FileManager.default.removeItem(at: scratch.url(name))
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.url(name).path, withDestinationPath: "governance/gone.yaml")
+        let run = try run("a")
+        #expect(run.exitCode == 2)
+        #expect(try ReportFile(run).failures == [.init(file: name, message: "is a symbolic link to nothing")])
+    }
+
     @Test func ofManyMistakesAHundredAreListed() throws {
         try scratch.write("c.yaml", "version: 1\nrules:\n" + (0..<5000).map { "  nope/r\($0): off\n" }.joined())
         let failures = try ReportFile(run("--config", "c.yaml", "error.odcs.yaml")).failures ?? []

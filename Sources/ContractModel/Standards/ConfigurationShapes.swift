@@ -87,7 +87,7 @@ package enum ConfigurationShapes {
     private static let expression: Kind = .text | .boolean
 
     private static let compatibility = Shape(
-        "Compatibility", "compatibility", as: .other,
+        "Compatibility", "the section `compatibility`", as: .other,
         rows: [
             Row(
                 .profile,

@@ -43,7 +43,7 @@ package enum GovernanceRules {
         why: "An exception from a rule that does not exist has no effect, and hides that it has none.")
 
     /// Findings of these say that the rest of a file was not read: what is hidden with them is everything behind.
-    private static let ofUnreadText: Set<String> = [
+    fileprivate static let ofUnreadText: Set<String> = [
         "yaml/syntax", "yaml/limit", "yaml/encoding", "yaml/tab-indentation",
     ]
 
@@ -56,6 +56,9 @@ package enum GovernanceRules {
 }
 
 extension RuleDescriptor {
+    /// Whether what it finds says that a part of the file was not read.
+    package var isOfUnreadText: Bool { GovernanceRules.ofUnreadText.contains(id) }
+
     /// Whether a waiver or a baseline can hide what it finds.
     package var allowsExceptions: Bool { GovernanceRules.reasonAgainstExceptions(from: self) == nil }
 }

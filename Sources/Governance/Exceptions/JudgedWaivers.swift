@@ -74,7 +74,9 @@ package final class JudgedWaivers: Sendable {
         var other: Int?
         book.forEach(rule: rule.id, contract: contract, element: element) { index in
             if defects[index] != nil || isRefused {
-                other = other ?? index
+                // Of those without effect the one that is told only by what it fails to hide.
+                func isTold(_ index: Int) -> Bool { isRefused ? defects[index] == nil : defects[index] == .expired }
+                if other.map({ isTold(index) && !isTold($0) }) ?? true { other = index }
                 return false
             }
             effective = index

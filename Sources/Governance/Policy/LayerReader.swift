@@ -12,6 +12,8 @@ struct LayerReader {
     private(set) var packFaults: [Report.Failure] = []
     private(set) var library: PackLibrary
     private(set) var rules: KnownRules
+    /// Whether a pack could not be read, so that nobody knows its rules.
+    private var missesRules = false
 
     /// More layers than these govern nobody.
     private static let mostLayers = 2000
@@ -80,8 +82,10 @@ struct LayerReader {
 
     private mutating func read(pack value: Value) -> [Rule] {
         do throws(PackSource.Failure) {
+            defer { if !library.failures.isEmpty { missesRules = true } }
             return try library.rules(value.text, from: source)
         } catch {
+            missesRules = true
             fault(error.sentence(about: value.text), at: value.range, help: error.help)
             return []
         }
@@ -115,7 +119,11 @@ struct LayerReader {
     }
 
     private mutating func unknownRule(_ id: String, _ key: NodeID) {
-        let near = Spelling.nearest(to: id, among: rules.names)
+        // A pack that could not be read has been said; of its rules only a slip of the pen can be told.
+        let standard = missesRules ? StandardPacks.ruleNames : []
+        if standard.contains(id) { return }
+        let near = Spelling.nearest(to: id, among: rules.names + standard)
+        if missesRules, near == nil { return }
         fault(
             "no pack of this layer or of one above it has a rule `\(id.shortened)`", at: tree.range(of: key),
             help: near.map { "did you mean `\($0)`?" } ?? "`contractlint rules list` shows all rules")
@@ -128,10 +136,12 @@ struct LayerReader {
         layer.isRulesSection = true
         rules.append(layer)
         var read: [(String, NodeID, Adjustment, [Adjustment.Part: SourceRange])] = []
+        let standard = missesRules ? StandardPacks.ruleNames : []
         for entry in tree.entries(of: node) {
             let id = tree.text(of: entry.key)
             guard rules.targets(of: id) != nil else {
-                let near = Spelling.nearest(to: id, among: rules.names)
+                let near = Spelling.nearest(to: id, among: rules.names + standard)
+                if standard.contains(id) || missesRules && near == nil { continue }
                 faults.append(
                     Issue(
                         StandardRules.unknownKey, "there is no rule `\(id.shortened)`", at: tree.range(of: entry.key),

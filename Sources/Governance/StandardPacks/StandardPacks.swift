@@ -34,6 +34,9 @@ package enum StandardPacks {
     /// The names that a layer can list: the profiles, then the packs.
     package static let names: [String] = profiles + read.map(\.identity.id)
 
+    /// The ids of all their rules, and `pack/*` for each of them.
+    static var ruleNames: [String] { rules.map(\.id) + read.map { $0.identity.id + "/*" } }
+
     static let profiles = ["recommended", "strict"]
 
     static func pack(_ id: String) -> RulePack? { read.first { $0.identity.id == id } }

@@ -24,27 +24,31 @@ final class ConfigurationLoader {
         let folder = path.removingLastComponent()
         do {
             let raw = try access.read(path, Self.mostBytes)
-            let packs = PackFiles.source(in: folder, access, lock: verifiesLocks ? try lock(in: folder) : nil)
+            let packs = PackFiles.source(in: folder, access, lock: verifiesLocks ? lock(in: folder) : nil)
             return try Configuration(name: name, raw: raw, packs: packs, in: paths(of: folder), below: upper)
         } catch let invalid as Configuration.Invalid {
             failures += invalid.faults
             return invalid.configuration
-        } catch let invalid as PackLock.Invalid {
-            failures += invalid.faults
         } catch {
             failures.append(Report.Failure(file: name, message: (error as? FileFault)?.message ?? "cannot be read"))
         }
         return nil
     }
 
-    private func lock(in folder: FilePath) throws -> PackLock? {
+    /// One that cannot be read fails the run; the mistakes of everything else are found all the same.
+    private func lock(in folder: FilePath) -> PackLock? {
         let path = folder.appending(PackLock.fileName)
-        guard try access.kind(path) != .missing else { return nil }
         do {
+            guard try access.kind(path) != .missing else { return nil }
             return try PackLock(name: access.name(path), raw: try access.read(path, PackLock.mostBytes))
-        } catch let fault as FileFault {
-            throw PackLock.Invalid(faults: [Report.Failure(file: access.name(path), message: fault.message)])
+        } catch let invalid as PackLock.Invalid {
+            failures += invalid.faults
+        } catch {
+            failures.append(
+                Report.Failure(
+                    file: access.name(path), message: (error as? FileFault)?.message ?? "cannot be read"))
         }
+        return nil
     }
 
     private func paths(of folder: FilePath) -> FolderOfPaths {

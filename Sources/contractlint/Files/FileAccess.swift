@@ -14,7 +14,11 @@ struct FileAccess: Sendable {
     /// - Parameter workingFolder: what names are relative to.
     static func disk(shownFrom workingFolder: FilePath) -> FileAccess {
         FileAccess(
-            kind: { path throws(FileFault) in try FileReading.kind(of: path) },
+            kind: { path throws(FileFault) in
+                let kind = try FileReading.kind(of: path)
+                // What a broken link was to lead to is missed, not absent: whoever reads it says so.
+                return kind == .missing && FileReading.isLink(path) ? .other : kind
+            },
             read: { path, limit throws(FileFault) in
                 let raw = try FileReading.read(path, limit: limit)
                 if raw.count > limit { throw FileFault.tooLarge(limit) }

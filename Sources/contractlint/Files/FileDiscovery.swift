@@ -114,9 +114,8 @@ struct FileDiscovery {
                         continue
                     }
                     if glob?.canMatch(below: path) ?? true { folders.append(path) }
-                case .file, .link:
+                case .file, .link, .other:
                     visit(path, entry, here, forced, glob)
-                case .other: break
                 }
             }
             pending += folders.reversed()
@@ -147,12 +146,14 @@ struct FileDiscovery {
             guard here.filters.allSatisfy({ $0.includes(path) }) else { return }
         }
         if isExcluded(path, isFolder: false, here, forced: forced) { return }
+        if entry.kind == .other { return refuse(path) }
         if entry.kind == .link {
             do throws(FileFault) {
                 switch try FileReading.kind(of: path) {
                 case .file: break
-                case .missing: throw FileFault("is a symbolic link to nothing")
-                case .folder, .other: return
+                case .missing: throw FileFault(FileFault.linkToNothing)
+                case .folder: return
+                case .other: return refuse(path)
                 }
             } catch {
                 failures.append(Report.Failure(file: path.displayName(in: workingFolder), message: error.message))
@@ -160,6 +161,14 @@ struct FileDiscovery {
             }
         }
         append(path, here.configuration, isNamed: false)
+    }
+
+    /// A pipe or a device may bring anything, or never end. One whose name promises a contract does not hide it.
+    private mutating func refuse(_ path: FilePath) {
+        let name = path.displayName(in: workingFolder)
+        if Recognition.isNamedAsContract(name) {
+            failures.append(Report.Failure(file: name, message: FileFault.notRegular))
+        }
     }
 
     private func isExcluded(

@@ -37,6 +37,7 @@ struct FileFault: Error {
         message = (error as? FileFault)?.message ?? "cannot \(be): \((error as? Errno) ?? .ioError)"
     }
 
+    static let linkToNothing = "is a symbolic link to nothing"
     static let notRegular = "is no regular file (a pipe, socket or device)"
 }
 
@@ -58,6 +59,8 @@ enum FileReading {
             return try readAll(descriptor, expected: Int(status.st_size), limit: limit)
         } catch let fault as FileFault {
             throw fault
+        } catch Errno.noSuchFileOrDirectory where isLink(path) {
+            throw FileFault(FileFault.linkToNothing)
         } catch {
             throw FileFault(error)
         }
@@ -94,6 +97,12 @@ enum FileReading {
         guard let raw = path.withPlatformString({ realpath($0, nil) }) else { return path }
         defer { free(raw) }
         return FilePath(platformString: raw)
+    }
+
+    /// Whether a path is itself a symbolic link, wherever that leads.
+    static func isLink(_ path: FilePath) -> Bool {
+        var status = stat()
+        return path.withPlatformString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     enum Kind { case file, folder, other, missing }

@@ -39,9 +39,12 @@ struct BaselineRun {
         } catch let invalid as Baseline.Invalid {
             failures += invalid.faults
         } catch {
-            failures.append(
-                Report.Failure(
-                    file: name, message: "the baseline " + ((error as? FileFault)?.message ?? "cannot be read")))
+            let fault = error as? FileFault
+            let message =
+                fault?.number == .noSuchFileOrDirectory
+                ? "the baseline does not exist; write it with `contractlint check --write-baseline FILE`"
+                : "the baseline " + (fault?.message ?? "cannot be read")
+            failures.append(Report.Failure(file: name, message: message))
         }
     }
 

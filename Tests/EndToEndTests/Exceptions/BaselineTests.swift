@@ -75,6 +75,21 @@ import Testing
         #expect(try known().findings.isEmpty)
     }
 
+    /// Neither is what stands in a file that was not read to its end.
+    @Test(arguments: ["\"", "limits: {fileBytes: 9}\n"]) func whatWasNotReadIsNotGone(_ mistake: String) throws {
+        _ = try check("--write-baseline", "known.json")
+        if mistake == "\"" {
+            try scratch.write("a.odcs.yaml", PullRequest.contract("a", "nmae: \""))
+        } else {
+            try scratch.write(".contractlint.yaml", "version: 1\nlayers: [{name: none}]\n\(mistake)")
+        }
+        let run = try check("--baseline", "known.json", "--prune-baseline")
+        #expect(run.exitCode == 1 && run.errors.isEmpty, "\(run.errors)")
+        #expect(try known().findings.map(\.contract) == ["a", "a", "b"])
+        _ = try check("--write-baseline", "known.json")
+        #expect(try known().findings.map(\.contract) == ["a", "a", "b"])
+    }
+
     @Test func itOnlyShrinks() throws {
         _ = try check("--write-baseline", "known.json")
         let before = try scratch.read("known.json")
@@ -95,8 +110,9 @@ import Testing
         let missing = try check()
         #expect(missing.exitCode == 2)
         #expect(
-            missing.errors.contains("gov/known.json: the baseline no such file or folder")
-                || missing.errors.contains("gov/known.json"))
+            missing.errors.contains(
+                "gov/known.json: the baseline does not exist; write it with `contractlint check --write-baseline FILE`"
+            ))
         try FileManager.default.createDirectory(at: scratch.url("gov"), withIntermediateDirectories: true)
         #expect(try check("--write-baseline", "gov/known.json").exitCode == 0)
         #expect(try check().exitCode == 0)

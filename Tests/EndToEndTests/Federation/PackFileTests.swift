@@ -98,9 +98,40 @@ import Testing
             try failures().map { $0.split(separator: " ")[0] } == [
                 ".contractlint.lock:1:10", ".contractlint.lock:2:10", ".contractlint.lock:2:24",
             ])
+        // It hides no other mistake.
+        try configure("packs/gone.yaml")
+        #expect(try failures().map { $0.split(separator: " ")[0] }.contains(".contractlint.yaml:2:39"))
     }
 
     // MARK: Every mistake at once
+
+    /// Of a pack that cannot be read nobody knows the rules; a slip of the pen shows all the same.
+    @Test func aPackThatIsMissingMakesNoRuleUnknown() throws {
+        try scratch.write("broken.yaml", FederationFiles.pack(severity: "grave"))
+        try scratch.write(
+            ".contractlint.yaml",
+            """
+            version: 1
+            layers:
+              - name: organisation
+                packs: [recomended, broken.yaml]
+                adjust:
+                  privacy/pii-classified: {severity: error}
+                  privacy/*: {lock: tighten}
+                  privacy/pii-clasified: {severity: error}
+                  acme/classified: {severity: error}
+            rules: {freshness/latency-declared: off, freshness/latency-declard: off}
+            """)
+        #expect(
+            try failures() == [
+                ".contractlint.yaml:4:13 there is no rule pack `recomended`; did you mean `recommended`?",
+                ".contractlint.yaml:8:7 no pack of this layer or of one above it has a rule `privacy/pii-clasified`; "
+                    + "did you mean `privacy/pii-classified`?",
+                ".contractlint.yaml:10:42 there is no rule `freshness/latency-declard`; "
+                    + "did you mean `freshness/latency-declared`?",
+                "broken.yaml:7:15 `severity` cannot be the text `grave`; allowed: `error`, `warning`, `info` or `off`",
+            ])
+    }
 
     @Test func everyMistakeIsFoundInOneRun() throws {
         try scratch.write("good.yaml", FederationFiles.pack(severity: "error"))

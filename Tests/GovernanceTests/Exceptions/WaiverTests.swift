@@ -97,6 +97,18 @@ import Testing
         #expect(report.findings.map(\.message) == ["the waiver hides nothing; it expired on 2026-01-01"])
     }
 
+    /// An expired one says so, even behind one that never counted.
+    @Test func oneThatHasExpiredGoesBeforeOthersWithoutEffect() throws {
+        let report = try report(
+            Self.all + "reason: mine, requestedBy: ann, approvedBy: ann, expires: 2026-12-01",
+            Self.all + "reason: old, requestedBy: ann, approvedBy: bob, expires: 2026-01-01")
+        #expect(report.excepted.isEmpty)
+        #expect(
+            report.findings.map(\.rule).filter { $0.hasPrefix("governance/") } == [
+                "governance/waiver-self-approved", "governance/waiver-expired",
+            ])
+    }
+
     struct Unknown: Sendable {
         let rule: String
         let message: String
