@@ -94,11 +94,14 @@ struct CheckCommand: ParsableCommand {
         let today = (today ?? .today).number
         let judges = CheckJudges(inputs, baseName: base?.name, today: today, hides: !exceptions.noSuppressions)
         let threads = jobs ?? DispatchCores.count
+        let facts = try base.map { base in
+            try orLeave { () throws(Base.Fault) in try EarlierFindings(base, inputs, jobs: threads).facts() }
+        }
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
         func check(_ files: [InputFile], _ own: [RunExceptions.Judges], withExcerpts: Bool) -> CheckRun.Outcome {
             CheckRun(
                 files: files, jobs: threads, withExcerpts: withExcerpts, today: today, exceptions: judges.exceptions,
-                judges: own, progress: progress
+                judges: own, earlier: facts, progress: progress
             ).run()
         }
         var outcome = check(inputs.files, judges.judges, withExcerpts: output.showsExcerpts)

@@ -49,7 +49,7 @@ struct WaiversListCommand: ParsableCommand {
         let judges = CheckJudges(inputs, baseName: nil, today: today, hides: true)
         var outcome = CheckRun(
             files: inputs.files, jobs: DispatchCores.count, withExcerpts: false, today: today,
-            exceptions: judges.exceptions, judges: judges.judges, progress: nil
+            exceptions: judges.exceptions, judges: judges.judges, earlier: nil, progress: nil
         ).run()
         outcome.addCrossing()
         let waivers = judges.facts(after: SortedFindings(outcome.findings))

@@ -50,13 +50,19 @@ package struct ChangeFindings {
     package mutating func add(_ result: ComparisonResult) {
         let report = result.report(withExcerpts: withExcerpts)
         let changes = Array(zip(result.changes, report.changes))
-        let effective = configuration.policy.effective(for: result.new, today: today)
+        let effective = effectivePolicy(for: result)
         for (change, plain) in changes {
             add(change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated, "")
         }
         judge(changes, of: result, effective, "")
         addVersion(result, effective)
         if result.isComparable { comparisons.append(report.withoutChanges) }
+    }
+
+    /// A contract does not leave the layers that it was in along with the change they are about.
+    private func effectivePolicy(for result: ComparisonResult) -> EffectivePolicy {
+        let before = DocumentFacts(result.old, file: result.new.tree.source.name)
+        return configuration.policy.effective(for: result.new, earlier: [before], today: today)
     }
 
     /// Adds what hurts readers of an earlier version and has not been said of a later one.
@@ -69,7 +75,7 @@ package struct ChangeFindings {
     ) {
         let report = result.report(withExcerpts: withExcerpts)
         let suffix = "; against the released version \(name)"
-        let effective = configuration.policy.effective(for: result.new, today: today)
+        let effective = effectivePolicy(for: result)
         let changes = zip(result.changes, report.changes).filter { change, _ in
             change.verdict >= .risky && said.insert("\(change.id) \(change.element ?? "")").inserted
         }

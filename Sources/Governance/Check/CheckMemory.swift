@@ -10,10 +10,13 @@ package final class CheckMemory {
     let today: Int
     /// What can hide findings in this run.
     let exceptions: RunExceptions
+    /// What contracts said of themselves in the earlier version that a check must agree with.
+    let earlier: EarlierFacts?
 
     /// - Parameter today: the day that rules about dates go by, in days since 1970-01-01.
-    package init(today: Int, exceptions: RunExceptions? = nil) {
+    package init(today: Int, exceptions: RunExceptions? = nil, earlier: EarlierFacts? = nil) {
         self.today = today
+        self.earlier = earlier
         self.exceptions = exceptions ?? RunExceptions([], today: today)
     }
 

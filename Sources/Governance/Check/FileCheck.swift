@@ -112,13 +112,15 @@ package enum FileCheck {
             guard let document = ContractDocument(tree, part) else { continue }
             // What is wrong with the text up to the next contract belongs to the one before it.
             if let last { writer.write(&textIssues, before: document.range.start, of: last) }
-            let policy = configuration.policy.effective(for: document, today: memory.today)
+            let earlier = memory.earlier?.facts(of: document) ?? []
+            let policy = configuration.policy.effective(
+                for: document, earlier: earlier, today: memory.today)
             let checked = CheckedDocument(document, policy)
             result.documents.append(
                 Report.Document(file: name, kind: document.kind, id: checked.id, offset: document.range.start))
             var issues = document.issues
             NativeRules.check(document, types: &memory.types, into: &issues)
-            let governed = memory.engine(for: policy.rules).check(document)
+            let governed = memory.engine(for: policy.rules).check(document, earlier: earlier)
             issues += governed.issues
             result.failures += governed.failures
             result.unknown.formUnion(governed.unknown)

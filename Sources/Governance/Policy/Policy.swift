@@ -50,10 +50,20 @@ package final class Policy: Sendable {
     package func effective(
         for document: ContractDocument, file: String? = nil, today: Int
     ) -> EffectivePolicy {
-        if isUniform { return effective([], today) }
-        let facts = DocumentFacts(document, file: file)
-        return effective(layers.map { $0.match.contains(facts) }, today)
+        effective(for: document, file: file, earlier: [], today: today)
     }
+
+    /// - Parameter earlier: what the document said of itself before: layers that matched it then match it still.
+    func effective(
+        for document: ContractDocument, file: String? = nil, earlier: [DocumentFacts], today: Int
+    ) -> EffectivePolicy {
+        if isUniform { return effective([], today) }
+        let all = [DocumentFacts(document, file: file)] + earlier
+        return effective(layers.map { all.contains(where: $0.match.contains) }, today)
+    }
+
+    /// Whether some layer or rule is about some contracts and not about others.
+    package var isSelective: Bool { !isUniform || rules.contains { !$0.scope.isEverything } }
 
     /// What holds where nothing is known but the file: in text that is no document.
     package func effective(forFile name: String, today: Int) -> EffectivePolicy {

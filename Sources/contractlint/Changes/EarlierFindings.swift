@@ -54,6 +54,19 @@ struct EarlierFindings {
         return Set(sorted.all.lazy.filter { !$0.isExcepted && !$0.standsForMore }.map(\.fingerprint))
     }
 
+    /// What the contracts said of themselves that are not as they were: layers and rules find them by that.
+    func facts() throws(Base.Fault) -> EarlierFacts {
+        let isSelective = inputs.files.contains { file in
+            file.configuration.policy.isSelective || (file.base?.policy.isSelective ?? false)
+        }
+        if !isSelective { return EarlierFacts() }
+        let texts = try compared().earlier.map { (name: $0.path.displayName(in: inputs.workingFolder), raw: $0.raw) }
+        return sideBySide(texts.count, jobs: jobs) {
+            EarlierFacts(name: texts[$0].name, raw: texts[$0].raw, Configuration())
+        }
+        .reduce(into: EarlierFacts()) { $0.merge($1) }
+    }
+
     /// The numbers of the files that are as they were, and the earlier text of the others.
     private func compared() throws(Base.Fault) -> (unchanged: [Int], earlier: [Earlier]) {
         switch base.base {

@@ -14,6 +14,8 @@ struct CheckRun {
     let exceptions: RunExceptions
     /// For each file who judges it.
     let judges: [RunExceptions.Judges]
+    /// What the contracts said of themselves in the earlier version; nil: there is none.
+    let earlier: EarlierFacts?
     let progress: Progress?
 
     struct Outcome {
@@ -45,7 +47,7 @@ struct CheckRun {
             // Each index is written by the one thread that drew it.
             nonisolated(unsafe) let slots = results
             DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
-                let memory = CheckMemory(today: today, exceptions: exceptions)
+                let memory = CheckMemory(today: today, exceptions: exceptions, earlier: earlier)
                 while true {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < files.count else { return }

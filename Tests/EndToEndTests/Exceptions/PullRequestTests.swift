@@ -315,4 +315,50 @@ import Testing
         #expect(run.exitCode == 1)
         #expect(Set(try PullRequest.rules(run)) == ["acme/tenant", "acme/purpose"])
     }
+
+    // MARK: What a contract says of itself
+
+    /// A layer that is about the contracts of one domain, and a rule that is about active ones.
+    private static let selective = """
+        version: 1
+        layers:
+          - name: organisation
+            packs: []
+          - name: sales
+            match: {domains: [sales]}
+            packs: [governance/acme.yaml]
+            adjust: {acme/tenant: {scope: {statuses: [active]}}}
+
+        """
+
+    private static func selected(domain: String = "sales", status: String = "active", id: String = "orders") -> String {
+        PullRequest.contract(id, "domain: \(domain)", "description: {purpose: Orders.}")
+            .replacingOccurrences(of: "status: active", with: "status: \(status)")
+    }
+
+    @Test(arguments: [
+        ("nothing", selected()), ("another domain", selected(domain: "salez")),
+        ("another spelling", selected(domain: "Sales")), ("another status", selected(status: "draft")),
+        ("another domain and id", selected(domain: "salez", id: "others")),
+    ])
+    func nobodyLeavesALayerAlongWithBreakingItsRules(_ change: String, _ text: String) throws {
+        let good = Self.selected().replacingOccurrences(of: "domain: sales", with: "domain: sales\ntenant: acme")
+        let request = try PullRequest([
+            ".contractlint.yaml": Self.selective, "contracts/orders.odcs.yaml": good,
+        ])
+        try request.write("contracts/orders.odcs.yaml", text)
+        let run = try request.check("--against", "main")
+        #expect(run.exitCode == 1, "\(change): \(run.text) \(run.errors)")
+        #expect(try PullRequest.rules(run).contains("acme/tenant"), "\(change)")
+    }
+
+    /// Who leaves the layer with a contract that obeys its rules may do so.
+    @Test func aLayerCanBeLeft() throws {
+        let good = Self.selected().replacingOccurrences(of: "domain: sales", with: "domain: sales\ntenant: acme")
+        let request = try PullRequest([".contractlint.yaml": Self.selective, "contracts/orders.odcs.yaml": good])
+        try request.write(
+            "contracts/orders.odcs.yaml", good.replacingOccurrences(of: "domain: sales", with: "domain: stock"))
+        #expect(!(try PullRequest.rules(try request.check("--against", "main"))).contains("acme/tenant"))
+        #expect(try request.check().exitCode == 0)
+    }
 }

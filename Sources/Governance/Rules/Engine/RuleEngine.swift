@@ -41,11 +41,16 @@ package final class RuleEngine {
     ///
     /// - Parameter counter: counts the elements that each rule is about; nil, as in every check: nobody does.
     package func check(_ document: ContractDocument, counter: SelectionCounter? = nil) -> Findings {
+        check(document, earlier: [], counter: counter)
+    }
+
+    /// - Parameter earlier: what the document said of itself before: rules that were about it are so still.
+    func check(_ document: ContractDocument, earlier: [DocumentFacts], counter: SelectionCounter? = nil) -> Findings {
         guard !rules.rules.isEmpty, document.rootElement != nil else { return Findings() }
         return DocumentMemory.with(document) { memory in
             let asking = enter(document, memory)
             var walk = RuleWalk(
-                rules: rules, active: activeRules(for: document, asking), asking: asking, memory: memory,
+                rules: rules, active: activeRules(for: document, earlier, asking), asking: asking, memory: memory,
                 counter: counter)
             walk.run()
             return walk.findings
@@ -53,9 +58,11 @@ package final class RuleEngine {
     }
 
     /// The rules that a document is in the scope of, and whose questions about the contract it answers with yes.
-    private func activeRules(for document: ContractDocument, _ asking: QuickAsking) -> ActiveRules {
-        let facts = rules.scopes.isEmpty ? nil : DocumentFacts(document)
-        var key = rules.scopes.map { facts.map($0.scope.contains) ?? true }
+    private func activeRules(
+        for document: ContractDocument, _ earlier: [DocumentFacts], _ asking: QuickAsking
+    ) -> ActiveRules {
+        let facts = rules.scopes.isEmpty ? [] : [DocumentFacts(document)] + earlier
+        var key = rules.scopes.map { facts.contains(where: $0.scope.contains) }
         key += rules.contractQuestions.map { isPossible($0, document, asking) }
         if let known = active[key] { return known }
         // There are as many as there are kinds of contracts; a rule for each contract would make one for each.
@@ -81,11 +88,14 @@ package final class RuleEngine {
     func judge(
         _ facts: [ChangeFact], old: ContractDocument?, new: ContractDocument?, file: String?
     ) -> ChangeJudgement {
-        // The contract as it is now decides which rules are about it.
+        // Rules that are about one of the versions are asked: nobody leaves their scope along with the change.
         guard !facts.isEmpty, let document = new ?? old else { return ChangeJudgement() }
         let scopes = Dictionary(rules.scopes.map { ($0.rule, $0.scope) }, uniquingKeysWith: { first, _ in first })
-        let own = DocumentFacts(document, file: file)
-        let active = rules.ranges[Selection.change.number].filter { scopes[$0]?.contains(own) ?? true }
+        let file = file ?? document.tree.source.name
+        let versions = [new, old].compactMap { $0 }.map { DocumentFacts($0, file: file) }
+        let active = rules.ranges[Selection.change.number].filter { rule in
+            scopes[rule].map { versions.contains(where: $0.contains) } ?? true
+        }
         if active.isEmpty { return ChangeJudgement() }
         let joined = JoinedDocuments([new, old].compactMap { $0 })
         return joined.withMemory { memory in
