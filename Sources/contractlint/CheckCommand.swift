@@ -89,14 +89,13 @@ struct CheckCommand: ParsableCommand {
         let output = ReportOutput(
             format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose,
             isEmptyFine: staged)
-        let base = try earlierVersion(inputs)
+        let base = earlierVersion(inputs)
         if let base { inputs.add(base) }
         let today = (today ?? .today).number
         let judges = CheckJudges(inputs, baseName: base?.name, today: today, hides: !exceptions.noSuppressions)
         let threads = jobs ?? DispatchCores.count
-        let facts = try base.map { base in
-            try orLeave { () throws(Base.Fault) in try EarlierFindings(base, inputs, jobs: threads).facts() }
-        }
+        var earlier = base.map { EarlierContracts($0, inputs, jobs: threads) }
+        let facts = Base.orLeave { () throws(Base.Fault) in try earlier?.facts() }
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
         func check(_ files: [InputFile], _ own: [RunExceptions.Judges], withExcerpts: Bool) -> CheckRun.Outcome {
             CheckRun(
@@ -106,9 +105,9 @@ struct CheckCommand: ParsableCommand {
         }
         var outcome = check(inputs.files, judges.judges, withExcerpts: output.showsExcerpts)
         var before: Set<String>?
-        if let base, exceptions.newOnly {
-            before = try orLeave {
-                try EarlierFindings(base, inputs, jobs: threads).fingerprints(beside: outcome) { files in
+        if exceptions.newOnly {
+            before = Base.orLeave { () throws(Base.Fault) in
+                try earlier?.fingerprints(beside: outcome) { files in
                     check(files, judges.judges(of: files), withExcerpts: false)
                 }
             }
@@ -143,18 +142,10 @@ struct CheckCommand: ParsableCommand {
         ContractLint.leave(status)
     }
 
-    private func earlierVersion(_ inputs: CheckInputs) throws -> CheckBase? {
+    private func earlierVersion(_ inputs: CheckInputs) -> CheckBase? {
         guard let text = exceptions.against else { return nil }
-        return try orLeave { try CheckBase(text, exceptions.baseIs, inputs, named: config.map { FilePath($0) }) }
-    }
-
-    /// Leaves with 2 where the earlier version cannot be read: without it nothing may pass.
-    private func orLeave<Value>(_ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch let fault as Base.Fault {
-            StandardStream.error.write(Message.line(Report.Failure(message: fault.message)))
-            ContractLint.leave(.wrongRun)
+        return Base.orLeave { () throws(Base.Fault) in
+            try CheckBase(text, exceptions.baseIs, inputs, named: config.map { FilePath($0) })
         }
     }
 
@@ -173,7 +164,9 @@ struct CheckCommand: ParsableCommand {
         func isChecked(_ entry: Baseline.Entry) -> Bool {
             isWhole || entry.contract.map(contracts.contains) ?? entry.file.map(files.contains) ?? false
         }
-        let consent = try base.flatMap { base in try orLeave { try base.consent(inputs, named: exceptions.baseline) } }
+        let consent = base.flatMap { base in
+            Base.orLeave { () throws(Base.Fault) in try base.consent(inputs, named: exceptions.baseline) }
+        }
         do throws(FileFault) {
             if exceptions.writeBaseline != nil {
                 guard failures.isEmpty else {

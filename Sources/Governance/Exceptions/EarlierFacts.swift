@@ -1,5 +1,5 @@
 internal import ContractModel
-package import Diagnostics
+internal import Diagnostics
 internal import YAMLTree
 
 /// What contracts said of themselves in an earlier version: domain, tenant, status, tags, and where they stood.

@@ -3,11 +3,14 @@ import Governance
 import SystemPackage
 import YAMLTree
 
-/// What the earlier version of the contracts gave rise to, under the policies of this run.
-struct EarlierFindings {
+/// The contracts of the earlier version that are not as they were: what they said of themselves, and what they gave rise to under
+/// the policies of this run.
+struct EarlierContracts {
     private let base: CheckBase
     private let inputs: CheckInputs
     private let jobs: Int
+    /// What was found when somebody first asked: git reads it once.
+    private var known: (unchanged: [Int], earlier: [Earlier])?
 
     init(_ base: CheckBase, _ inputs: CheckInputs, jobs: Int) {
         self.base = base
@@ -28,10 +31,11 @@ struct EarlierFindings {
     /// - Parameters:
     ///   - outcome: of this version, with what looks across files left out.
     ///   - check: checks some files as those of this version were.
-    func fingerprints(
+    mutating func fingerprints(
         beside outcome: CheckRun.Outcome, _ check: ([InputFile]) -> CheckRun.Outcome
     ) throws(Base.Fault) -> Set<String> {
         let (unchanged, earlier) = try compared()
+        let (base, inputs) = (base, inputs)
         let files = earlier.map { earlier -> InputFile in
             let name = earlier.path.displayName(in: inputs.workingFolder)
             var file =
@@ -55,7 +59,7 @@ struct EarlierFindings {
     }
 
     /// What the contracts said of themselves that are not as they were: layers and rules find them by that.
-    func facts() throws(Base.Fault) -> EarlierFacts {
+    mutating func facts() throws(Base.Fault) -> EarlierFacts {
         let isSelective = inputs.files.contains { file in
             file.configuration.policy.isSelective || (file.base?.policy.isSelective ?? false)
         }
@@ -68,7 +72,14 @@ struct EarlierFindings {
     }
 
     /// The numbers of the files that are as they were, and the earlier text of the others.
-    private func compared() throws(Base.Fault) -> (unchanged: [Int], earlier: [Earlier]) {
+    private mutating func compared() throws(Base.Fault) -> (unchanged: [Int], earlier: [Earlier]) {
+        if let known { return known }
+        let found = try compare()
+        known = found
+        return found
+    }
+
+    private func compare() throws(Base.Fault) -> (unchanged: [Int], earlier: [Earlier]) {
         switch base.base {
         case .revision(let revision):
             do throws(Git.Fault) {

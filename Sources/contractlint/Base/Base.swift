@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import SystemPackage
 
 /// What the contracts are compared with.
@@ -94,5 +95,17 @@ enum Base {
     private static func hint(_ folder: FilePath) -> String {
         guard let git = try? Git(in: folder), GitRevision.isShallow(git) else { return "" }
         return "; the clone is shallow: fetch the revision first (with actions/checkout: fetch-depth: 0)"
+    }
+}
+
+extension Base {
+    /// Ends the run with 2 where the base cannot be read: without it nothing may pass.
+    static func orLeave<Value>(_ body: () throws(Fault) -> Value) -> Value {
+        do throws(Fault) {
+            return try body()
+        } catch {
+            StandardStream.error.write(Message.line(Report.Failure(message: error.message)))
+            ContractLint.leave(.wrongRun)
+        }
     }
 }
