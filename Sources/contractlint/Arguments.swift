@@ -46,4 +46,11 @@ enum Arguments {
             return lstat(argument, &status) == 0
         }
     }
+
+    /// The first option whose value is empty, as `--against=` is where a script's variable is.
+    ///
+    /// The parser would take the next argument for the value: a path, which then is compared with itself, and passes.
+    static func optionWithoutValue() -> String? {
+        CommandLine.arguments.dropFirst().prefix { $0 != "--" }.first { $0.hasPrefix("--") && $0.hasSuffix("=") }
+    }
 }

@@ -27,6 +27,9 @@ struct ContractLint: ParsableCommand {
                     "'\(Message.escaped(argument))' is an option and the name of a file: write the file as './\(Message.escaped(argument))', or put all paths behind '--'"
                 )
             }
+            if let argument = Arguments.optionWithoutValue() {
+                throw ValidationError("'\(Message.escaped(argument))' has no value: nothing follows the '='")
+            }
             var command = try parseAsRoot()
             try command.run()
         } catch {

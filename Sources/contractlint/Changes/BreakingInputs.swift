@@ -131,6 +131,10 @@ struct BreakingInputs {
             let (read, faults) = scope.files(of: [file], key: { _ in "" }, isInScope: true)
             bases = read
             failures += faults
+            // Everything would be new, and nothing could break.
+            for text in read.map(VersionText.init) where text.contracts.isEmpty && text.failure == nil {
+                failures.append(Report.Failure(file: file.name, message: "holds no data contract to compare with"))
+            }
         }
     }
 

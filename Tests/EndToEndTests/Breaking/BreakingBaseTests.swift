@@ -14,9 +14,25 @@ import Testing
 
     private static let removal = ["property-removed error orders.odcs.yaml:7:11"]
 
+    /// A script's variable is empty: the path behind it is not taken for the base.
+    @Test func anEmptyBaseBeforeAPath() throws {
+        for words in [["breaking", "--against=", "."], ["check", "--against=", "."], ["check", "--config=", "."]] {
+            let run = try Run(words, in: repository.folder)
+            #expect(run.exitCode == 2)
+            #expect(run.errors.contains("'\(words[1])' has no value: nothing follows the '='"))
+        }
+    }
+
+    @Test func aBaseFileWithoutAContract() throws {
+        try repository.write("values.yaml", "a: 1\n")
+        let run = try repository.breaking(".", "--against", "values.yaml")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("values.yaml: holds no data contract to compare with"))
+    }
+
     @Test(arguments: [
         ("--upload-pack=x", "this looks like an option"), ("-x", "this looks like an option"),
-        ("--", "this looks like an option"), ("", "Missing value for '--against <base>'"),
+        ("--", "this looks like an option"), ("", "'--against=' has no value"),
         (" ", "there is no revision"),
         ("nope", "there is no revision, no folder and no file of this name"),
         ("HEAD~7", "there is no revision, no folder and no file of this name"),
