@@ -1,3 +1,4 @@
+internal import Basics
 import Compatibility
 import ContractModel
 import Diagnostics

@@ -1,3 +1,4 @@
+internal import Basics
 import ContractModel
 import Diagnostics
 import Governance
