@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Governance
 import SystemPackage
+import Workspace
 
 /// `contractlint rules lock`
 struct RulesLockCommand: ParsableCommand {
