@@ -1,3 +1,4 @@
+internal import ContractModel
 package import Diagnostics
 package import Governance
 package import SystemPackage
@@ -151,7 +152,7 @@ package struct CheckBase {
                 if try access.kind(path) == .missing { continue }
                 baselines.append(
                     try Baseline(name: access.name(path), raw: access.read(path, Baseline.mostBytes)))
-            } catch let invalid as Baseline.Invalid {
+            } catch let invalid as OwnFile.Invalid {
                 let fault = invalid.faults[0]
                 throw Base.Fault(message: "\(fault.place ?? access.name(path)): \(fault.message)")
             } catch {

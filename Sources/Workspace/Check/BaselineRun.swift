@@ -1,3 +1,4 @@
+internal import ContractModel
 package import Diagnostics
 package import Governance
 internal import Reporters
@@ -55,7 +56,7 @@ package struct BaselineRun {
         do {
             let raw = try FileReading.read(path, limit: Baseline.mostBytes)
             baselines.append((path, try Baseline(name: name, raw: raw)))
-        } catch let invalid as Baseline.Invalid {
+        } catch let invalid as OwnFile.Invalid {
             failures += invalid.faults
         } catch {
             let fault = error as? FileFault

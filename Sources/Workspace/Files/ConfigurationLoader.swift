@@ -1,3 +1,4 @@
+internal import ContractModel
 package import Diagnostics
 package import Governance
 package import SystemPackage
@@ -41,7 +42,7 @@ package final class ConfigurationLoader {
         do {
             guard try access.kind(path) != .missing else { return nil }
             return try PackLock(name: access.name(path), raw: try access.read(path, PackLock.mostBytes))
-        } catch let invalid as PackLock.Invalid {
+        } catch let invalid as OwnFile.Invalid {
             failures += invalid.faults
         } catch {
             failures.append(
