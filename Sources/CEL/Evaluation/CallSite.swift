@@ -1,3 +1,8 @@
+/// Evaluation of a call. The arguments have the overload's types (of an opaque or `dyn` parameter any), none is an error or
+/// absent.
+package typealias Implementation =
+    @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value
+
 /// A call of a function: the overloads that fit the types known before evaluation.
 struct CallSite {
     let name: String

@@ -7,9 +7,6 @@ package struct Library: Sendable {
         self.name = name
         self.functions = functions
     }
-
-    /// All there are.
-    package static let all: [Library] = [standard, optionals, time, strings, lists, sets, math, encoders]
 }
 
 package struct Function: Sendable {
@@ -59,8 +56,3 @@ package struct Overload: Sendable {
         parameters.count == count || isVariadic && count > parameters.count
     }
 }
-
-/// Evaluates a call. The arguments have the overload's types (of an opaque or `dyn` parameter any), none is an error or
-/// absent.
-package typealias Implementation =
-    @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value
