@@ -1,3 +1,4 @@
+import ContractModel
 import Diagnostics
 import Governance
 import SystemPackage
@@ -151,7 +152,7 @@ struct CheckBase {
                 if try access.kind(path) == .missing { continue }
                 baselines.append(
                     try Baseline(name: access.name(path), raw: access.read(path, Baseline.mostBytes)))
-            } catch let invalid as Baseline.Invalid {
+            } catch let invalid as OwnFile.Invalid {
                 let fault = invalid.faults[0]
                 throw Base.Fault(message: "\(fault.place ?? access.name(path)): \(fault.message)")
             } catch {

@@ -1,3 +1,4 @@
+import ContractModel
 import Diagnostics
 import Governance
 import SystemPackage
@@ -41,7 +42,7 @@ final class ConfigurationLoader {
         do {
             guard try access.kind(path) != .missing else { return nil }
             return try PackLock(name: access.name(path), raw: try access.read(path, PackLock.mostBytes))
-        } catch let invalid as PackLock.Invalid {
+        } catch let invalid as OwnFile.Invalid {
             failures += invalid.faults
         } catch {
             failures.append(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContractModel
 import Diagnostics
 import Governance
 import Reporters
@@ -76,7 +77,7 @@ struct RulesImpactCommand: ParsableCommand {
         let name = path.displayName(in: folder)
         do {
             return ImpactCheck(try RulePack(name: name, raw: try PackFiles.read(path, .disk(shownFrom: folder))))
-        } catch let invalid as RulePack.Invalid {
+        } catch let invalid as OwnFile.Invalid {
             Message.write(invalid.faults)
         } catch {
             Message.write([Report.Failure(file: name, message: (error as? FileFault)?.message ?? "cannot be read")])

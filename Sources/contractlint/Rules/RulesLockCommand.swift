@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContractModel
 import Diagnostics
 import Governance
 import SystemPackage
@@ -46,7 +47,7 @@ struct RulesLockCommand: ParsableCommand {
             }
             try FileWriting.write(to: FileReading.resolved(path)) { sink in text.withUTF8 { sink($0) } }
             ContractLint.printOrLeave("\(Message.escaped(name)) was written\n")
-        } catch let invalid as PackLock.Invalid {
+        } catch let invalid as OwnFile.Invalid {
             leave(invalid.faults)
         } catch let fault as FileFault {
             leave([Report.Failure(file: name, message: fault.message)])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContractModel
 import Diagnostics
 import Governance
 import Reporters
@@ -50,7 +51,7 @@ struct RulesTestCommand: ParsableCommand {
         var tested: [RuleTestReport.Pack] = []
         var failures = packs.failures
         for file in packs.files {
-            do throws(RulePack.Invalid) {
+            do throws(OwnFile.Invalid) {
                 tested.append(try RuleTests.run(file, today: day))
             } catch {
                 failures += error.faults

@@ -1,3 +1,4 @@
+import ContractModel
 import Diagnostics
 import Governance
 import Reporters
@@ -36,7 +37,7 @@ struct BaselineRun {
         do {
             let raw = try FileReading.read(path, limit: Baseline.mostBytes)
             baselines.append((path, try Baseline(name: name, raw: raw)))
-        } catch let invalid as Baseline.Invalid {
+        } catch let invalid as OwnFile.Invalid {
             failures += invalid.faults
         } catch {
             let fault = error as? FileFault
