@@ -15,7 +15,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// For a comment on a pull request.
     case markdown
 
-    /// Whether the source lines of findings are shown.
+    /// True when the source lines of findings are shown.
     package var showsExcerpts: Bool { self == .text }
 
     /// The report as text that ends in a line break, or as nothing at all.

@@ -1,4 +1,4 @@
-/// What an expression may speak of: variables, functions, types of objects.
+/// Names that an expression may speak of: variables, functions, types of objects.
 package struct Environment: Sendable {
     /// Names are resolved from here outwards: in the container `a.b` the name `x` may be `a.b.x`, `a.x` or `x`.
     package var container = ""

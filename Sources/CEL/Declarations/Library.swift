@@ -29,11 +29,11 @@ package struct Overload: Sendable {
     package let parameters: [CELType]
     package let result: CELType
     package let implementation: Implementation
-    /// Whether it takes arguments that are absent. For any other that is an error before it is called.
+    /// True when it takes arguments that are absent. For any other that is an error before it is called.
     package let acceptsAbsent: Bool
-    /// Whether the last argument may be given again and again: `math.greatest(1, 2, 3)`.
+    /// True when the last argument may be given again and again: `math.greatest(1, 2, 3)`.
     package let isVariadic: Bool
-    /// Whether the elements of a list are looked at before the call when their type is not known. Else the
+    /// True when the elements of a list are looked at before the call when their type is not known. Else the
     /// implementation does: it takes what it is given by the tags of its arguments alone.
     package let testsElements: Bool
 
@@ -51,7 +51,7 @@ package struct Overload: Sendable {
         self.testsElements = testsElements
     }
 
-    /// Whether it can be called with so many arguments, the receiver among them.
+    /// True when it can be called with so many arguments, the receiver among them.
     package func takes(_ count: Int) -> Bool {
         parameters.count == count || isVariadic && count > parameters.count
     }

@@ -21,7 +21,7 @@ struct CallSite {
     }
 }
 
-/// Whether a value has a type, as far as that is to be asked.
+/// True when a value has a type, as far as that is to be asked.
 struct TypeTest {
     /// A bit for each tag.
     var tags: UInt32
@@ -71,7 +71,7 @@ struct TypeTest {
     /// Every tag but those of values that are none.
     private static let any = ~(bit(.absent) | bit(.unknown) | bit(.error))
 
-    /// Whether the tag alone tells.
+    /// True when the tag alone tells.
     var isByTag: Bool { parts.isEmpty && object == nil }
 
     private static func parts(_ types: [CELType]) -> [TypeTest] {

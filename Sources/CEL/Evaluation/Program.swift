@@ -8,14 +8,14 @@ package final class Program: @unchecked Sendable {
     let code: UnsafeMutableBufferPointer<Instruction>
     /// Values that the frame of an evaluation has room for: variables of macros, arguments of calls.
     let slots: Int
-    /// How many variables an evaluation must be given.
+    /// Number of variables that an evaluation must be given.
     let variables: Int
     let types: any TypeProvider
     /// Of the instructions that fail.
     let messages: [String]
-    /// What could not be compiled: patterns that are none of RE2's. Such a program gives an error where it gets there.
+    /// Faults of what could not be compiled: patterns that are none of RE2's. Such a program gives an error where it gets there.
     package let faults: [Fault]
-    /// Where the nodes stand in the expression's text.
+    /// Ranges of the nodes in the expression's text.
     private let ranges: [Range<Int>]
     // Keep alive what instructions point to.
     private let constants: Evaluation

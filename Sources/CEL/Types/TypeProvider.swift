@@ -1,4 +1,4 @@
-/// What the host knows of its objects' types.
+/// Knowledge of the host about its objects' types.
 package protocol TypeProvider: Sendable {
     /// A field of a type of objects; nil when there is none of that name.
     func field(_ name: String, of type: String) -> FieldDeclaration?
@@ -10,7 +10,7 @@ package struct FieldDeclaration: Sendable {
     package let type: CELType
     /// The host's own number for the field.
     package let number: Int
-    /// Whether an object can lack it. `==` and `in` are false then, `has` tells, anything else is an error.
+    /// True when an object can lack it. `==` and `in` are false then, `has` tells, anything else is an error.
     package let isOptional: Bool
 
     package init(_ type: CELType, number: Int, isOptional: Bool) {

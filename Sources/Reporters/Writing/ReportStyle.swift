@@ -1,6 +1,6 @@
 /// Looks of a report for people. The formats for programs are always complete and always look the same.
 package struct ReportStyle: Hashable, Sendable {
-    /// Whether `text` is coloured with ANSI escape sequences.
+    /// True when `text` is coloured with ANSI escape sequences.
     package var color: Bool
     /// In `text`, `github` and `markdown`: leaves out findings of severity info, from the counts too, and says nothing at all when
     /// nothing is left. Snippets and help stay. `json` and `junit` take no notice.
