@@ -35,13 +35,20 @@ let package = Package(
             name: "Governance",
             dependencies: ["Basics", "Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility", "Patterns"]),
         .target(name: "Reporters", dependencies: ["Basics", "Diagnostics"]),
+        .target(
+            name: "Workspace",
+            dependencies: [
+                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
         .executableTarget(
             name: "contractlint",
             dependencies: [
                 "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
+                "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .executableTarget(
             name: "contractlint-dev",
@@ -62,7 +69,7 @@ let package = Package(
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint"]),
+            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "Workspace", "contractlint"]),
     ]
 )
 

@@ -3,6 +3,7 @@ internal import Basics
 import Diagnostics
 import Governance
 import Reporters
+import Workspace
 
 /// `contractlint rules explain`
 struct RulesExplainCommand: ParsableCommand {

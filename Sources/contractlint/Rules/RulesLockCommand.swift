@@ -1,8 +1,10 @@
 import ArgumentParser
-internal import Basics
+import Basics
+import ContractModel
 import Diagnostics
 import Governance
 import SystemPackage
+import Workspace
 
 /// `contractlint rules lock`
 struct RulesLockCommand: ParsableCommand {
@@ -47,7 +49,7 @@ struct RulesLockCommand: ParsableCommand {
             }
             try FileWriting.write(to: FileReading.resolved(path)) { sink in text.withUTF8 { sink($0) } }
             ContractLint.printOrLeave("\(Message.escaped(name)) was written\n")
-        } catch let invalid as PackLock.Invalid {
+        } catch let invalid as OwnFile.Invalid {
             leave(invalid.faults)
         } catch let fault as FileFault {
             leave([Report.Failure(file: name, message: fault.message)])
