@@ -30,10 +30,14 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["Basics", "Diagnostics", "CLibYAML", "CYAMLMemory"]),
         .target(name: "ContractModel", dependencies: ["Basics", "Diagnostics", "YAMLTree", "Patterns"]),
         .target(name: "CEL", dependencies: ["Basics", "Diagnostics", "Patterns"]),
-        .target(name: "Compatibility", dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel"]),
+        .target(name: "ColumnTypes", dependencies: ["Basics", "Diagnostics", "ContractModel"]),
+        .target(
+            name: "Compatibility", dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes"]),
         .target(
             name: "Governance",
-            dependencies: ["Basics", "Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility", "Patterns"]),
+            dependencies: [
+                "Basics", "Diagnostics", "YAMLTree", "CEL", "ContractModel", "ColumnTypes", "Compatibility", "Patterns",
+            ]),
         .target(name: "Reporters", dependencies: ["Basics", "Diagnostics"]),
         .target(
             name: "Workspace",
@@ -64,12 +68,15 @@ let package = Package(
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "Patterns", "TestSupport"]),
+        .testTarget(name: "ColumnTypesTests", dependencies: ["Basics", "ColumnTypes", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Basics", "Compatibility", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Basics", "Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "Workspace", "contractlint"]),
+            dependencies: [
+                "Basics", "TestSupport", "Diagnostics", "Governance", "Reporters", "Workspace", "contractlint",
+            ]),
     ]
 )
 

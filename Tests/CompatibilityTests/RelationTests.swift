@@ -2,6 +2,7 @@ import Basics
 import Compatibility
 import ContractModel
 import Diagnostics
+import TestSupport
 import Testing
 
 /// The algebra of sets of values.

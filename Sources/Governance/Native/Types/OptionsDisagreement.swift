@@ -1,5 +1,5 @@
 internal import Basics
-internal import Compatibility
+internal import ColumnTypes
 internal import ContractModel
 package import Diagnostics
 internal import YAMLTree
