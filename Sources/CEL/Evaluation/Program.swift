@@ -1,5 +1,3 @@
-internal import Patterns
-
 /// An expression made ready to be evaluated: a flat array of instructions and the constants it needs, built once.
 ///
 /// Never changes once it is made, so threads may share it.
@@ -19,7 +17,7 @@ package final class Program: @unchecked Sendable {
     private let ranges: [Range<Int>]
     // Keep alive what instructions point to.
     private let constants: Evaluation
-    private let patterns: [Pattern]
+    private let patterns: [ConstantPattern]
     private let sites: [UnsafeMutablePointer<CallSite>]
 
     /// - Parameters:
@@ -52,17 +50,29 @@ package final class Program: @unchecked Sendable {
         self.types = types
     }
 
-    deinit {
-        code.deallocate()
-        for site in sites {
-            site.pointee.arguments.deallocate()
-            site.pointee.masks.deallocate()
-            site.deinitialize(count: 1)
-            site.deallocate()
-        }
+    /// A program that was compiled before, of an expression without faults, and without places in its text.
+    init(
+        code: UnsafeMutableBufferPointer<Instruction>, slots: Int, variables: Int, messages: [String],
+        constants: Evaluation, patterns: [ConstantPattern], sites: [UnsafeMutablePointer<CallSite>]
+    ) {
+        self.code = code
+        self.slots = slots
+        self.variables = variables
+        self.messages = messages
+        self.constants = constants
+        self.patterns = patterns
+        self.sites = sites
+        types = NoTypes()
+        faults = []
+        ranges = []
     }
 
-    /// The bytes of the expression's text that an error is about: the whole text when it does not know.
+    deinit {
+        code.deallocate()
+        sites.forEach(CallSite.free)
+    }
+
+    /// The bytes of the expression's text that an error is about; nil: it does not know.
     package func range(of error: EvaluationError) -> Range<Int>? {
         guard let node = error.node, ranges.indices.contains(Int(node)) else { return nil }
         return ranges[Int(node)]
