@@ -24,7 +24,8 @@ package final class Program: @unchecked Sendable {
     ///   - constants: holds what instructions point to, as do `patterns` and `sites`.
     init(
         code: [Instruction], slots: Int, variables: Int, types: any TypeProvider, messages: [String], faults: [Fault],
-        ranges: [Range<Int>], constants: Evaluation, patterns: [Pattern], sites: [UnsafeMutablePointer<CallSite>]
+        ranges: [Range<Int>], constants: Evaluation, patterns: [ConstantPattern],
+        sites: [UnsafeMutablePointer<CallSite>]
     ) {
         self.code = .allocate(capacity: code.count)
         _ = self.code.initialize(from: code)
@@ -37,23 +38,6 @@ package final class Program: @unchecked Sendable {
         self.constants = constants
         self.patterns = patterns
         self.sites = sites
-    }
-
-    /// A program that was compiled before, of an expression without faults, and without places in its text.
-    init(
-        code: UnsafeMutableBufferPointer<Instruction>, slots: Int, variables: Int, messages: [String],
-        constants: Evaluation, patterns: [ConstantPattern], sites: [UnsafeMutablePointer<CallSite>]
-    ) {
-        self.code = code
-        self.slots = slots
-        self.variables = variables
-        self.messages = messages
-        self.constants = constants
-        self.patterns = patterns
-        self.sites = sites
-        types = NoTypes()
-        faults = []
-        ranges = []
     }
 
     deinit {

@@ -26,10 +26,12 @@ package final class ProgramImage: @unchecked Sendable {
         let slots = image.number()
         let variables = image.number()
         let messages = image.list { $0.string() }
-        let code = UnsafeMutableBufferPointer<Instruction>.allocate(capacity: image.count())
+        var code: [Instruction] = []
+        let count = image.count()
+        code.reserveCapacity(count)
         var patterns: [ConstantPattern] = []
         var sites: [UnsafeMutablePointer<CallSite>] = []
-        for number in code.indices {
+        for number in 0..<count {
             var instruction = Self.instruction(&image)
             assert(instruction.areOperandsWithin(number))
             switch instruction.opcode.content {
@@ -55,12 +57,12 @@ package final class ProgramImage: @unchecked Sendable {
                 sites.append(site)
                 instruction.value = Value(.null, bits: UInt64(UInt(bitPattern: site)))
             }
-            code.initializeElement(at: number, to: instruction)
+            code.append(instruction)
         }
         if code.isEmpty { ImageReader.damage("a program without instructions") }
         return Program(
-            code: code, slots: slots, variables: variables, messages: messages, constants: constants,
-            patterns: patterns, sites: sites)
+            code: code, slots: slots, variables: variables, types: NoTypes(), messages: messages, faults: [],
+            ranges: [], constants: constants, patterns: patterns, sites: sites)
     }
 
     private static func instruction(_ image: inout ImageReader) -> Instruction {
