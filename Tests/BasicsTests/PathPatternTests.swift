@@ -38,8 +38,10 @@ import Testing
     }
 
     @Test func aClassThatIsNone() {
-        #expect(throws: PathPattern.Unusable(reason: "invalid character class range: z-a")) {
+        #expect {
             try PathPattern("x/[z-a].yaml")
+        } throws: { error in
+            (error as? PathPattern.Unusable)?.reason == "invalid character class range: z-a"
         }
     }
 
@@ -48,7 +50,8 @@ import Testing
     func noPatternTakesLong(_ pattern: String) throws {
         let path = String(repeating: String(repeating: "a", count: 200) + "/", count: 40) + "a"
         let clock = ContinuousClock()
-        let time = try clock.measure { for _ in 0..<20 { #expect(try !PathPattern(pattern).matches(path)) } }
+        let pattern = try PathPattern(pattern)
+        let time = clock.measure { for _ in 0..<20 { #expect(!pattern.matches(path)) } }
         #expect(time < .seconds(5))
     }
 }

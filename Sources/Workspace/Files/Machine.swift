@@ -1,5 +1,4 @@
 package import Basics
-package import Governance
 package import SystemPackage
 
 #if canImport(Glibc)

@@ -97,7 +97,8 @@ import YAMLTree
         ("moons", false), ("shifts", false),
     ])
     func unitsAreKnown(_ unit: String, _ isKnown: Bool) throws {
-        let text = PackText.rule(select: "sla", require: "!isSLAUnit(sla.unit)", message: "known")
+        let text = PackText.rule(
+            select: "sla", where: "filled(sla.unit)", require: "!isSLAUnit(sla.unit)", message: "known")
         let rule = try #require(try RulePack(name: "acme.yaml", raw: Array(text.utf8)).rules.first)
         let issues = RuleEngine(RuleSet([rule]), today: 0).check(try document(level("frequency", "4", unit))).issues
         #expect(issues.isEmpty == !isKnown)
