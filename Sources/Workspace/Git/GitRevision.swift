@@ -1,3 +1,4 @@
+internal import Basics
 package import SystemPackage
 
 /// A revision of a repository, read object by object: nothing is ever checked out.
@@ -67,7 +68,7 @@ package struct GitRevision: Sendable {
             throw Git.Fault(Self.words(answer))
         }
         let line = answer.line
-        guard line.utf8.count >= 40, line.utf8.allSatisfy({ $0.isHexadecimalDigit }) else { return nil }
+        guard line.utf8.count >= 40, line.utf8.allSatisfy({ $0.isHexadecimal }) else { return nil }
         return line
     }
 
@@ -238,11 +239,5 @@ package struct GitRevision: Sendable {
                 + "fetched here"
         }
         return "git says: \(text)"
-    }
-}
-
-extension UInt8 {
-    package var isHexadecimalDigit: Bool {
-        (0x30...0x39).contains(self) || (0x61...0x66).contains(self) || (0x41...0x46).contains(self)
     }
 }
