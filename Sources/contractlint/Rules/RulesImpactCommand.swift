@@ -4,6 +4,7 @@ import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 
 /// `contractlint rules impact`
 struct RulesImpactCommand: ParsableCommand {
@@ -45,11 +46,14 @@ struct RulesImpactCommand: ParsableCommand {
         let configurations = options.configurations(in: folder)
         var discovery = FileDiscovery(workingFolder: folder, configurations: configurations, isStaged: false)
         for path in Arguments.paths(paths.isEmpty ? ["."] : paths) { discovery.add(path) }
+        let progress = StandardStream.error.isTerminal ? Progress() : nil
         var run = ImpactRun(
-            check: check, files: discovery.files, jobs: jobs ?? DispatchCores.count, today: (today ?? .today).number,
-            progress: StandardStream.error.isTerminal ? Progress() : nil)
+            check: check, files: discovery.files, jobs: jobs ?? Machine.processors,
+            today: (today ?? Machine.today).number,
+            toolVersion: Version.current, progress: progress?.listener)
         run.report.failures = configurations.failures + discovery.failures
         run.run()
+        progress?.clear()
         let report = run.report
         switch format {
         case .text: ContractLint.printOrLeave(ImpactText.text(report, color: options.isColored))

@@ -3,6 +3,7 @@ import ContractModel
 import Diagnostics
 import Governance
 import SystemPackage
+import Workspace
 
 /// `contractlint rules lock`
 struct RulesLockCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 
 /// `contractlint rules test`
 struct RulesTestCommand: ParsableCommand {
@@ -47,7 +48,7 @@ struct RulesTestCommand: ParsableCommand {
         } else {
             for path in Arguments.paths(paths) { packs.add(path) }
         }
-        let day = (today ?? .today).number
+        let day = (today ?? Machine.today).number
         var tested: [RuleTestReport.Pack] = []
         var failures = packs.failures
         for file in packs.files {
