@@ -45,7 +45,7 @@ struct TextSearch {
         text[backwards ? text.count - 1 - index : index]
     }
 
-    /// Where the first match at or after `start` begins.
+    /// Offset at which the first match at or after `start` begins.
     func first(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
         guard text.count - start >= needle.count, let base = text.baseAddress, let pattern = needle.baseAddress else {
             return nil
@@ -63,7 +63,7 @@ struct TextSearch {
         return nil
     }
 
-    /// Where the last match that lies within the text begins.
+    /// Offset at which the last match that lies within the text begins.
     func last(in text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard text.count >= needle.count, let base = text.baseAddress, let pattern = needle.baseAddress else {
             return nil
@@ -77,7 +77,7 @@ struct TextSearch {
         return nil
     }
 
-    /// How many bytes have been read, in the direction of the search, when the first match is complete.
+    /// Number of bytes that have been read, in the direction of the search, when the first match is complete.
     private func match(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
         var matched = 0
         for index in 0..<text.count {

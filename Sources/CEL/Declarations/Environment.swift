@@ -1,4 +1,4 @@
-/// What an expression may speak of: variables, functions, types of objects.
+/// Names that an expression may speak of: variables, functions, types of objects.
 package struct Environment: Sendable {
     /// Names are resolved from here outwards: in the container `a.b` the name `x` may be `a.b.x`, `a.x` or `x`.
     package var container = ""
@@ -38,32 +38,4 @@ package struct Environment: Sendable {
         variables[name] = Variable(type: type, index: index)
         return index
     }
-}
-
-/// What the host knows of its objects' types.
-package protocol TypeProvider: Sendable {
-    /// A field of a type of objects; nil when there is none of that name.
-    func field(_ name: String, of type: String) -> FieldDeclaration?
-    /// The names of the fields of a type, for suggestions; nil when there is no such type.
-    func fieldNames(of type: String) -> [String]?
-}
-
-package struct FieldDeclaration: Sendable {
-    package let type: CELType
-    /// The host's own number for the field.
-    package let number: Int
-    /// Whether an object can lack it. `==` and `in` are false then, `has` tells, anything else is an error.
-    package let isOptional: Bool
-
-    package init(_ type: CELType, number: Int, isOptional: Bool) {
-        self.type = type
-        self.number = number
-        self.isOptional = isOptional
-    }
-}
-
-package struct NoTypes: TypeProvider {
-    package init() {}
-    package func field(_ name: String, of type: String) -> FieldDeclaration? { nil }
-    package func fieldNames(of type: String) -> [String]? { nil }
 }

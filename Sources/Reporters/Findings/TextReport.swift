@@ -8,7 +8,7 @@ internal import Diagnostics
 ///        |     ^^^^^^^^^^^^^
 ///        = help: did you mean 'classification'?
 ///
-/// Why a rule exists and where to read more stand once for each rule, at its first finding: a file that breaks one rule
+/// Reason and link of a rule stand once for each rule, at its first finding: a file that breaks one rule
 /// forty times need not say so forty times.
 struct TextReport {
     private var text: TextWriter
@@ -33,7 +33,7 @@ struct TextReport {
         return own.text.out
     }
 
-    /// What every report ends with.
+    /// End of every report.
     private mutating func finish(_ report: Report) {
         if style.verbose {
             for finding in report.excepted {

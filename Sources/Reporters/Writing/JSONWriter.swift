@@ -1,6 +1,6 @@
 /// Writes JSON as it goes, without a tree: keys stay in the order they are written in.
 package struct JSONWriter {
-    /// How the members of an object or array are set: each on a line of its own, or all on one line.
+    /// Layout of the members of an object or array: each on a line of its own, or all on one line.
     package enum Layout { case lines, inline }
 
     private(set) var out: Output
@@ -9,7 +9,7 @@ package struct JSONWriter {
 
     init(_ out: Output) { self.out = out }
 
-    /// What was written so far.
+    /// Text written so far.
     package var text: String { out.text }
 
     /// The open objects and arrays, outermost first.
@@ -80,7 +80,7 @@ package struct JSONWriter {
         out.write(end)
     }
 
-    /// What stands before a key or an element.
+    /// Comma, line break and indentation before a key or an element.
     private mutating func separate() {
         if isAfterKey {
             isAfterKey = false

@@ -4,7 +4,7 @@ internal import Patterns
 /// the parser bounds.
 struct Compiler {
     let expression: Expression
-    /// What a checker found out; nil for an expression that was not checked: then the environment tells what names mean.
+    /// Result of the checker; nil for an expression that was not checked: then the environment tells what names mean.
     let checked: CheckedExpression?
     let environment: Environment?
 
@@ -18,7 +18,7 @@ struct Compiler {
     var messages: [String] = []
     var patterns: [Pattern] = []
     var sites: [UnsafeMutablePointer<CallSite>] = []
-    /// What constants lie in.
+    /// Memory of the constants.
     let constants = Evaluation()
     /// Variables of the macros around, innermost last, with their slots.
     var scope: [(name: String, slot: Int)] = []

@@ -1,4 +1,4 @@
-/// Which characters of a contract must not reach a terminal, a log or a page as they are, and what stands for them.
+/// Characters of a contract that must not reach a terminal, a log or a page as they are, and what stands for them.
 ///
 /// A report quotes what strangers wrote: messages, keys, values, file names. None of it may move a cursor, reverse the
 /// reading order, hide, break a line, or be taken for a command by the CI server that reads the log.
@@ -10,7 +10,7 @@ package enum UnsafeText {
         return out.text
     }
 
-    /// Whether a character controls, hides or reorders the text around it. `#` is decided by what follows it.
+    /// True when a character controls, hides or reorders the text around it. `#` is decided by what follows it.
     static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: false
@@ -27,7 +27,7 @@ package enum UnsafeText {
         }
     }
 
-    /// Whether text can be written as it is: printable ASCII, as nearly all text of a report is, without the characters
+    /// True when text can be written as it is: printable ASCII, as nearly all text of a report is, without the characters
     /// that mean something to the format.
     @inline(__always)
     static func isPlain(_ text: String, special: (UInt8) -> Bool) -> Bool {
@@ -78,7 +78,7 @@ package enum UnsafeText {
         }
     }
 
-    /// Whether a log line would be a command from here on.
+    /// True when a log line would be a command from here on.
     ///
     /// The runners of GitHub (`##[error]…`, `##[add-mask]…`) and Azure (`##vso[task.setvariable …]…`) look for these
     /// anywhere in a line, whoever printed it; TeamCity looks at the start of a line.

@@ -1,4 +1,4 @@
-/// How many columns of a terminal a character takes.
+/// Width of a character in columns of a terminal.
 ///
 /// Terminals disagree about sequences (flags, skin tones, joined emoji), so only single characters are measured, as
 /// `wcwidth` does: that keeps an underline in place for the scripts that contracts are written in.

@@ -5,7 +5,7 @@ struct Output {
     /// Takes the next bytes of a report.
     typealias Sink = (UnsafeBufferPointer<UInt8>) -> Void
 
-    /// What was written, and room for more.
+    /// Bytes written, and room for more.
     private var memory: [UInt8] = []
     private var count = 0
     private let sink: Sink?
@@ -14,7 +14,7 @@ struct Output {
 
     init(_ sink: Sink? = nil) { self.sink = sink }
 
-    /// What has not gone to the sink yet.
+    /// Bytes that have not gone to the sink yet.
     var bytes: ArraySlice<UInt8> { memory[..<count] }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }

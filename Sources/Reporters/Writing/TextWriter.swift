@@ -87,7 +87,7 @@ struct TextWriter {
         out.write("\n")
     }
 
-    /// What hides a finding, or was meant to.
+    /// Exception that hides a finding, or was meant to.
     ///
     /// - Parameter isCounted: whether the finding counts all the same.
     mutating func write(_ exception: Finding.Exception, isCounted: Bool, _ gutter: Int) {
@@ -122,7 +122,7 @@ extension Output {
 // MARK: - Colours
 
 extension TextWriter {
-    /// What is told apart by colour: SGR parameters of ECMA-48, among those every terminal has.
+    /// Colours that tell parts apart: SGR parameters of ECMA-48, among those every terminal has.
     enum Colour: String {
         case error = "1;31"
         case warning = "1;33"

@@ -1,6 +1,6 @@
 /// Writes XML 1.0 as it goes.
 ///
-/// What a contract says appears as text, never as markup: the five special characters become entities, white space that a
+/// Words of a contract appear as text, never as markup: the five special characters become entities, white space that a
 /// parser would change or a log would break at becomes a character reference, and what XML forbids (or no page should
 /// show) appears as `\u{1B}`.
 struct XMLWriter {

@@ -1,6 +1,6 @@
-/// What names mean: variables, variables of macros, types, fields.
+/// Meanings of names: variables, variables of macros, types, fields.
 extension Compiler {
-    /// What a checker says of a node.
+    /// Reference that the checker found for a node.
     func reference(_ id: ExprID) -> CheckedExpression.Reference? {
         guard let checked, checked.references.indices.contains(Int(id)) else { return nil }
         return checked.references[Int(id)]

@@ -7,9 +7,6 @@ package struct Library: Sendable {
         self.name = name
         self.functions = functions
     }
-
-    /// All there are.
-    package static let all: [Library] = [standard, optionals, time, strings, lists, sets, math, encoders]
 }
 
 package struct Function: Sendable {
@@ -32,11 +29,11 @@ package struct Overload: Sendable {
     package let parameters: [CELType]
     package let result: CELType
     package let implementation: Implementation
-    /// Whether it takes arguments that are absent. For any other that is an error before it is called.
+    /// True when it takes arguments that are absent. For any other that is an error before it is called.
     package let acceptsAbsent: Bool
-    /// Whether the last argument may be given again and again: `math.greatest(1, 2, 3)`.
+    /// True when the last argument may be given again and again: `math.greatest(1, 2, 3)`.
     package let isVariadic: Bool
-    /// Whether the elements of a list are looked at before the call when their type is not known. Else the
+    /// True when the elements of a list are looked at before the call when their type is not known. Else the
     /// implementation does: it takes what it is given by the tags of its arguments alone.
     package let testsElements: Bool
 
@@ -54,13 +51,8 @@ package struct Overload: Sendable {
         self.testsElements = testsElements
     }
 
-    /// Whether it can be called with so many arguments, the receiver among them.
+    /// True when it can be called with so many arguments, the receiver among them.
     package func takes(_ count: Int) -> Bool {
         parameters.count == count || isVariadic && count > parameters.count
     }
 }
-
-/// Evaluates a call. The arguments have the overload's types (of an opaque or `dyn` parameter any), none is an error or
-/// absent.
-package typealias Implementation =
-    @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value

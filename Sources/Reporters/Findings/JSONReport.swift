@@ -149,7 +149,7 @@ enum JSONReport {
     }
 }
 
-/// How rules came to hold, each written once however many findings there are.
+/// Provenance of rules, each written once however many findings there are.
 private struct Provenances {
     private var known: [ObjectIdentifier: String] = [:]
 

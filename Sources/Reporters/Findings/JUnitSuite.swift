@@ -3,7 +3,7 @@ internal import Diagnostics
 /// The test cases that stand for one file: one for each document and family of rules.
 struct JUnitSuite {
     struct Case {
-        /// What a server groups the cases by: the document.
+        /// Group that a server puts the case into: the document.
         let classname: String
         /// The family of rules.
         let name: String

@@ -89,7 +89,7 @@ enum JUnitReport {
         return out.text
     }
 
-    /// What went wrong with the run itself, in a suite of its own.
+    /// Failures of the run itself, in a suite of its own.
     private static func write(_ failures: [Report.Failure], to xml: inout XMLWriter) {
         var names = JUnitNames()
         let attributes = counts("contractlint run", tests: failures.count, failures: 0, errors: failures.count)
