@@ -1,6 +1,6 @@
 package import Compatibility
 package import ContractModel
-package import Diagnostics
+internal import Diagnostics
 internal import YAMLTree
 
 /// Turns what the comparisons of one file found into findings: severities by verdict and policy, the old place beside the new one.

@@ -1,5 +1,5 @@
 internal import ContractModel
-package import Diagnostics
+internal import Diagnostics
 internal import YAMLTree
 
 /// Checks the files of a run: each from bytes to findings.

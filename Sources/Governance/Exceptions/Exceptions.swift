@@ -1,6 +1,6 @@
 package import Diagnostics
 internal import Synchronization
-internal import YAMLTree
+package import YAMLTree
 
 /// What may hide findings in one run: for each jurisdiction the waivers, as they count on a day.
 ///
@@ -98,7 +98,7 @@ package final class Exceptions: Sendable {
     /// - Parameters:
     ///   - tree: the file, for the comments in it; nil: it is gone.
     ///   - jurisdiction: where it is none of the run's, nothing is waived.
-    func ofFile(_ tree: YAMLTree?, _ jurisdiction: Jurisdiction) -> FileExceptions? {
+    package func ofFile(_ tree: YAMLTree?, _ jurisdiction: Jurisdiction) -> FileExceptions? {
         let waivers = numbers[jurisdiction.id].map { courts[$0].waivers }
         let suppressions = tree.flatMap { Suppressions($0) }
         if waivers?.book.isEmpty ?? true, suppressions == nil { return nil }

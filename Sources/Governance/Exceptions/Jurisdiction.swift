@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// The configurations that a file is judged by: that of this version, and that of an earlier one where it says something else.
 ///

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// The waivers of a configuration on a day: which of them count, what they hide, and what is to be said of them.
 final class JudgedWaivers: Sendable {
