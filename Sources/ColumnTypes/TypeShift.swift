@@ -26,15 +26,6 @@ package struct TypeShift: OptionSet, Hashable, Sendable {
         if isWider { return isNarrower ? .overlaps : .widens }
         return isNarrower ? .narrows : .equal
     }
-
-    package var flipped: TypeShift {
-        var flipped = intersection([.reinterprets, .unclear])
-        if contains(.widens) { flipped.insert(.narrows) }
-        if contains(.narrows) { flipped.insert(.widens) }
-        if contains(.extends) { flipped.insert(.reduces) }
-        if contains(.reduces) { flipped.insert(.extends) }
-        return flipped
-    }
 }
 
 extension PhysicalType {
@@ -104,7 +95,7 @@ extension PhysicalType {
     /// The rules are those of COMPATIBILITY, "Types": whole numbers by range; into a decimal that has the digits for
     /// them; into a binary fraction that has the bits; texts, bytes, fractions of a second by their length. Each
     /// system's own promotions (`Promotions`) are among them, but for those of Avro.
-    func isLossless(to new: PhysicalType) -> Bool {
+    package func isLossless(to new: PhysicalType) -> Bool {
         switch (self, new) {
         case (.int(let signed, let bits), .int(let newSigned, let newBits)):
             return signed ? newSigned && newBits >= bits : newSigned ? newBits > bits : newBits >= bits
