@@ -23,7 +23,8 @@ package struct BreakingRun {
 
     package init(
         heads: [VersionedFile], bases: [VersionedFile], counterparts: [Int?], jobs: Int, withExcerpts: Bool,
-        exceptions: BreakingExceptions, options: @escaping @Sendable (ComparisonOptions) -> ComparisonOptions, history: GitHistory?
+        exceptions: BreakingExceptions, options: @escaping @Sendable (ComparisonOptions) -> ComparisonOptions,
+        history: GitHistory?
     ) {
         self.heads = heads
         headsByName = Dictionary(
