@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// What to say about a key that a shape does not know: which other place, version, variant or spelling explains it.
