@@ -7,6 +7,9 @@ package enum CompatibilityRules {
 
     package static let pack = "compatibility"
 
+    /// True: a check of single files asks the rule, as it is about no change.
+    package static func isOther(_ rule: String) -> Bool { !rule.hasPrefix(pack + "/") }
+
     package static let versionBump = RuleDescriptor(
         "compatibility/version-bump", .error, "The version rises at least as much as the changes demand.",
         why: "Readers see from the version whether they have to do something before they move to it.",
@@ -33,7 +36,7 @@ package enum CompatibilityRules {
             why: capitalised(kind.reason) + ".")
     }
 
-    /// What a verdict weighs where no configuration says otherwise.
+    /// Severity of a verdict where no configuration says otherwise.
     package static func severity(of verdict: Verdict) -> Severity {
         switch verdict {
         case .breaking: .error
