@@ -31,13 +31,22 @@ let package = Package(
         .target(name: "CEL", dependencies: ["Diagnostics", "Patterns"]),
         .target(name: "Compatibility", dependencies: ["Diagnostics", "YAMLTree", "ContractModel"]),
         .target(
-            name: "Governance",
+            name: "NativeRules",
+            dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Patterns"]),
+        .target(
+            name: "RuleLanguage",
             dependencies: ["Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility", "Patterns"]),
+        .target(
+            name: "Governance",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage", "Patterns",
+            ]),
         .target(name: "Reporters", dependencies: ["Diagnostics"]),
         .executableTarget(
             name: "contractlint",
             dependencies: [
-                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
+                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage", "Governance",
+                "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -45,7 +54,8 @@ let package = Package(
         .executableTarget(
             name: "contractlint-dev",
             dependencies: [
-                "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "Governance", "Reporters",
+                "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "RuleLanguage", "Governance",
+                "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
@@ -56,6 +66,8 @@ let package = Package(
         .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "Patterns", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Compatibility", "TestSupport"]),
+        .testTarget(name: "NativeRulesTests", dependencies: ["NativeRules", "TestSupport"]),
+        .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "Governance", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
         .testTarget(

@@ -3,6 +3,7 @@ import Diagnostics
 import Dispatch
 import Governance
 import Reporters
+import RuleLanguage
 import SystemPackage
 import YAMLTree
 

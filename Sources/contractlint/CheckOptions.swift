@@ -3,6 +3,7 @@ import ContractModel
 import Diagnostics
 import Governance
 import Reporters
+import RuleLanguage
 import SystemPackage
 
 #if canImport(Glibc)

@@ -1,22 +1,22 @@
-internal import ContractModel
 internal import Diagnostics
-internal import YAMLTree
+public import YAMLTree
 
 /// A document as plain memory: for loops over all of its elements, which cannot afford a search for each field, nor a
 /// call into another module for each node.
 ///
 /// Valid only while `with` runs.
-struct DocumentMemory {
-    let nodes: UnsafeBufferPointer<Node>
-    private let text: UnsafePointer<UInt8>?
-    private let decoded: UnsafePointer<UInt8>?
-    private let elements: UnsafeBufferPointer<Element>
-    private let fields: UnsafeBufferPointer<Field>
+@frozen @usableFromInline
+package struct DocumentMemory {
+    @usableFromInline package let nodes: UnsafeBufferPointer<Node>
+    @usableFromInline let text: UnsafePointer<UInt8>?
+    @usableFromInline let decoded: UnsafePointer<UInt8>?
+    @usableFromInline let elements: UnsafeBufferPointer<Element>
+    @usableFromInline let fields: UnsafeBufferPointer<Field>
     /// For the nodes of the document, which start at `firstNode`.
-    private let elementOfNode: UnsafeBufferPointer<ElementID>
-    private let firstNode: NodeID
+    @usableFromInline let elementOfNode: UnsafeBufferPointer<ElementID>
+    @usableFromInline let firstNode: NodeID
 
-    init(
+    package init(
         nodes: UnsafeBufferPointer<Node>, text: UnsafePointer<UInt8>?, decoded: UnsafePointer<UInt8>?,
         elements: UnsafeBufferPointer<Element>, fields: UnsafeBufferPointer<Field>,
         elementOfNode: UnsafeBufferPointer<ElementID>, firstNode: NodeID
@@ -30,7 +30,7 @@ struct DocumentMemory {
         self.firstNode = firstNode
     }
 
-    static func with<Result>(_ document: ContractDocument, _ body: (DocumentMemory) -> Result) -> Result {
+    package static func with<Result>(_ document: ContractDocument, _ body: (DocumentMemory) -> Result) -> Result {
         document.tree.withNodes { nodes in
             document.tree.source.text.withUnsafeBufferPointer { text in
                 document.tree.decoded.withUnsafeBufferPointer { decoded in
@@ -52,12 +52,12 @@ struct DocumentMemory {
 
     // MARK: Nodes
 
-    @inline(__always)
-    subscript(_ node: NodeID) -> Node { nodes[Int(node)] }
+    @inlinable @inline(__always)
+    package subscript(_ node: NodeID) -> Node { nodes[Int(node)] }
 
     /// The bytes of a scalar's text; of a collection none.
-    @inline(__always)
-    func text(of id: NodeID) -> UnsafeBufferPointer<UInt8> {
+    @inlinable @inline(__always)
+    package func text(of id: NodeID) -> UnsafeBufferPointer<UInt8> {
         let node = nodes[Int(id)]
         let base = node.flags.contains(.decoded) ? decoded : text
         guard let base, node.type.isDisjoint(with: [.list, .mapping]) else {
@@ -67,12 +67,12 @@ struct DocumentMemory {
     }
 
     /// Whether a value is a scalar with a text.
-    @inline(__always)
-    func isFilled(_ id: NodeID) -> Bool { !text(of: id).isEmpty }
+    @inlinable @inline(__always)
+    package func isFilled(_ id: NodeID) -> Bool { !text(of: id).isEmpty }
 
     /// The key that a value stands behind; of an item that of its list. -1: none.
-    @inline(__always)
-    func key(of node: NodeID) -> NodeID {
+    @inlinable @inline(__always)
+    package func key(of node: NodeID) -> NodeID {
         var node = node
         while node >= 0 {
             // A scalar key lies right before its value; any other key is searched for.
@@ -93,22 +93,22 @@ struct DocumentMemory {
     // MARK: Elements
 
     /// The number of the element of a mapping; -1 where the mapping is none.
-    @inline(__always)
-    func elementID(at node: NodeID) -> ElementID { elementOfNode[Int(node - firstNode)] }
+    @inlinable @inline(__always)
+    package func elementID(at node: NodeID) -> ElementID { elementOfNode[Int(node - firstNode)] }
 
-    @inline(__always)
-    func kind(of id: ElementID) -> ElementKind { elements[Int(id)].kind }
+    @inlinable @inline(__always)
+    package func kind(of id: ElementID) -> ElementKind { elements[Int(id)].kind }
 
-    @inline(__always)
-    func node(of id: ElementID) -> NodeID { elements[Int(id)].node }
+    @inlinable @inline(__always)
+    package func node(of id: ElementID) -> NodeID { elements[Int(id)].node }
 
     /// The element that holds another; -1: it is the document's root.
-    @inline(__always)
-    func parent(of id: ElementID) -> ElementID { elements[Int(id)].parent }
+    @inlinable @inline(__always)
+    package func parent(of id: ElementID) -> ElementID { elements[Int(id)].parent }
 
     /// Calls `body` with each field of an element that has a value, in the order of the document.
-    @inline(__always)
-    func forEachField(of id: ElementID, _ body: (_ key: Key, _ node: NodeID) -> Void) {
+    @inlinable @inline(__always)
+    package func forEachField(of id: ElementID, _ body: (_ key: Key, _ node: NodeID) -> Void) {
         let element = elements[Int(id)]
         var index = Int(element.firstField)
         let end = index + Int(element.fieldCount)
@@ -121,26 +121,26 @@ struct DocumentMemory {
     }
 
     /// Calls `body` with the index and the key's number of each field of an element that has a value.
-    @inline(__always)
-    func forEachFieldIndex(of id: ElementID, _ body: (_ index: Int32, _ key: UInt16) -> Void) {
+    @inlinable @inline(__always)
+    package func forEachFieldIndex(of id: ElementID, _ body: (_ index: Int32, _ key: UInt16) -> Void) {
         for index in fieldRange(of: id) {
             let field = fields[Int(index)]
             if nodes[Int(field.node)].type != .null { body(index, field.key) }
         }
     }
 
-    @inline(__always)
-    func fieldRange(of id: ElementID) -> Range<Int32> {
+    @inlinable @inline(__always)
+    package func fieldRange(of id: ElementID) -> Range<Int32> {
         let element = elements[Int(id)]
         return element.firstField..<element.firstField + element.fieldCount
     }
 
-    @inline(__always)
-    func field(_ index: Int32) -> Field { fields[Int(index)] }
+    @inlinable @inline(__always)
+    package func field(_ index: Int32) -> Field { fields[Int(index)] }
 
     /// The index of the first field of a key that has a value; -1: none.
-    @inline(__always)
-    func fieldIndex(_ key: UInt16, of id: ElementID) -> Int32 {
+    @inlinable @inline(__always)
+    package func fieldIndex(_ key: UInt16, of id: ElementID) -> Int32 {
         for index in fieldRange(of: id)
         where fields[Int(index)].key == key && nodes[Int(fields[Int(index)].node)].type != .null {
             return index
@@ -149,16 +149,16 @@ struct DocumentMemory {
     }
 
     /// Whether an element is the document itself.
-    @inline(__always)
-    func isRoot(_ id: ElementID) -> Bool { id >= 0 && elements[Int(id)].parent < 0 }
+    @inlinable @inline(__always)
+    package func isRoot(_ id: ElementID) -> Bool { id >= 0 && elements[Int(id)].parent < 0 }
 
-    @inline(__always)
-    var elementCount: Int { elements.count }
+    @inlinable @inline(__always)
+    package var elementCount: Int { elements.count }
 
     /// Calls `body` with the elements that a value holds: of a list its items, of a mapping by name its values, else the
     /// one itself.
-    @inline(__always)
-    func forEachElement(in node: NodeID, _ body: (ElementID) -> Void) {
+    @inlinable @inline(__always)
+    package func forEachElement(in node: NodeID, _ body: (ElementID) -> Void) {
         let isElement = elementID(at: node) >= 0
         // In a mapping every other child is a key, which is no element.
         var child = isElement ? node : nodes[Int(node)].firstChild
@@ -170,14 +170,15 @@ struct DocumentMemory {
     }
 
     /// The node of a field's value; -1 when the field is absent or null.
-    func node(_ key: Key, of id: ElementID) -> NodeID {
+    @inlinable
+    package func node(_ key: Key, of id: ElementID) -> NodeID {
         var found: NodeID = -1
         forEachField(of: id) { if $0 == key, found < 0 { found = $1 } }
         return found
     }
 
     /// The values of a field wherever an element has it, in no order.
-    func nodes(filling key: Key) -> [NodeID] {
+    package func nodes(filling key: Key) -> [NodeID] {
         let number = key.fieldNumber
         var found: [NodeID] = []
         for field in fields where field.key == number && nodes[Int(field.node)].type != .null {
@@ -190,15 +191,15 @@ struct DocumentMemory {
 extension Key {
     /// A key's number in a field is its place among the cases, from 1 (`Vocabulary.contracts` makes sure that an enum
     /// without payload is stored as that place).
-    @inline(__always)
-    init(fieldNumber: UInt16) { self = unsafeBitCast(fieldNumber &- 1, to: Key.self) }
+    @inlinable @inline(__always)
+    package init(fieldNumber: UInt16) { self = unsafeBitCast(fieldNumber &- 1, to: Key.self) }
 
-    @inline(__always)
-    var fieldNumber: UInt16 { unsafeBitCast(self, to: UInt16.self) &+ 1 }
+    @inlinable @inline(__always)
+    package var fieldNumber: UInt16 { unsafeBitCast(self, to: UInt16.self) &+ 1 }
 }
 
 extension ElementKind {
     /// Its place among all cases, as an enum without payload is stored.
-    @inline(__always)
-    var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+    @inlinable @inline(__always)
+    package var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -1,26 +1,25 @@
-internal import ContractModel
 internal import Diagnostics
-internal import YAMLTree
+package import YAMLTree
 
 /// Two versions of a contract side by side as the memory of one: expressions speak of both at once, and whatever reads
 /// elements, nodes and texts need not know that there are two.
 ///
 /// Nodes and elements of the second are counted on behind those of the first. Nothing of this concerns the checking of one
 /// document, which lies in its own memory as it was read.
-struct JoinedDocuments {
+package struct JoinedDocuments {
     /// A document, and what its numbers have to be moved by.
-    struct Part {
-        let document: ContractDocument
-        let nodes: Range<NodeID>
-        let elements: Range<ElementID>
+    package struct Part {
+        package let document: ContractDocument
+        package let nodes: Range<NodeID>
+        package let elements: Range<ElementID>
 
-        func node(_ own: NodeID) -> NodeID { own - document.nodes.lowerBound + nodes.lowerBound }
-        func element(_ own: ElementID) -> ElementID { own + elements.lowerBound }
-        func ownNode(_ node: NodeID) -> NodeID { node - nodes.lowerBound + document.nodes.lowerBound }
-        func ownElement(_ element: ElementID) -> ElementID { element - elements.lowerBound }
+        package func node(_ own: NodeID) -> NodeID { own - document.nodes.lowerBound + nodes.lowerBound }
+        package func element(_ own: ElementID) -> ElementID { own + elements.lowerBound }
+        package func ownNode(_ node: NodeID) -> NodeID { node - nodes.lowerBound + document.nodes.lowerBound }
+        package func ownElement(_ element: ElementID) -> ElementID { element - elements.lowerBound }
     }
 
-    private(set) var parts: [Part] = []
+    package private(set) var parts: [Part] = []
     private var nodes: [Node] = []
     private var text: [UInt8] = []
     private var decoded: [UInt8] = []
@@ -28,7 +27,7 @@ struct JoinedDocuments {
     private var fields: [Field] = []
     private var elementOfNode: [ElementID] = []
 
-    init(_ documents: [ContractDocument]) {
+    package init(_ documents: [ContractDocument]) {
         for document in documents { add(document) }
     }
 
@@ -87,7 +86,7 @@ struct JoinedDocuments {
     }
 
     /// - Parameter body: the memory holds only as long as it runs.
-    func withMemory<Result>(_ body: (DocumentMemory) -> Result) -> Result {
+    package func withMemory<Result>(_ body: (DocumentMemory) -> Result) -> Result {
         nodes.withUnsafeBufferPointer { nodes in
             text.withUnsafeBufferPointer { text in
                 decoded.withUnsafeBufferPointer { decoded in

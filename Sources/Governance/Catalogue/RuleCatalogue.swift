@@ -1,5 +1,7 @@
 internal import ContractModel
 package import Diagnostics
+internal import NativeRules
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Every rule that comes with the program.

@@ -1,6 +1,7 @@
 internal import Compatibility
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// What rules of packs say of changes: `select: change`.

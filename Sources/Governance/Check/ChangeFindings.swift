@@ -1,6 +1,7 @@
 package import Compatibility
 package import ContractModel
 package import Diagnostics
+package import RuleLanguage
 internal import YAMLTree
 
 /// Turns what a comparison found into findings: severities by verdict and configuration, the old place beside the new one.
@@ -27,23 +28,6 @@ package struct ChangeFindings {
         self.configuration = configuration
         self.withExcerpts = withExcerpts
         self.today = today
-    }
-
-    /// For one rule alone.
-    init(judging rule: Rule, today: Int) {
-        var configuration = Configuration()
-        configuration.policy = Policy(layers: [Layer(name: "", rules: [rule])])
-        self.init(configuration, withExcerpts: false, today: today)
-    }
-
-    /// Adds whatever there is to say of two versions, one of which may not be there.
-    mutating func add(old: ContractDocument?, new: ContractDocument?) {
-        switch (old, new) {
-        case (let old?, let new?): add(Comparison(old: old, new: new, options: configuration.comparison).run())
-        case (nil, let new?): add(newContract: new)
-        case (let old?, nil): add(removedContract: old, from: old.tree.source.name)
-        case (nil, nil): break
-        }
     }
 
     /// Adds the changes of a pair, what rules say of them, and what there is to say of its version.

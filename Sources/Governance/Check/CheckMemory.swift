@@ -1,4 +1,6 @@
 internal import ContractModel
+internal import NativeRules
+internal import RuleLanguage
 
 /// What a thread keeps from one file to the next: verdicts on types, the engines of the rule sets it has met.
 package final class CheckMemory {

@@ -1,5 +1,7 @@
 internal import ContractModel
 package import Diagnostics
+package import NativeRules
+package import RuleLanguage
 internal import YAMLTree
 
 /// What checking one file gave: plain values, so that the file's text and tree can go.

@@ -1,5 +1,6 @@
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 extension Configuration {

@@ -2,6 +2,7 @@ package import Compatibility
 internal import ContractModel
 package import Diagnostics
 internal import Patterns
+package import RuleLanguage
 package import YAMLTree
 
 /// What `.contractlint.yaml` says, together with those in the folders above it, or what holds without one.

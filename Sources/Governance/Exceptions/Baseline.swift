@@ -1,5 +1,6 @@
 internal import ContractModel
 package import Diagnostics
+internal import NativeRules
 internal import YAMLTree
 
 /// Findings that are known and do not count, by their fingerprints.

@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import NativeRules
+internal import RuleLanguage
 
 extension FileResult {
     /// What this and another look at the same file found together: nothing twice, and the graver word stands.

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import RuleLanguage
 
 /// The waivers of a configuration on a day: which of them count, what they hide, and what is to be said of them.
 package final class JudgedWaivers: Sendable {

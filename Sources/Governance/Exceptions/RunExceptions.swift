@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import RuleLanguage
 
 /// What can hide findings in one run: for each configuration its waivers, as they count today.
 package final class RunExceptions: Sendable {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 #if canImport(Glibc)

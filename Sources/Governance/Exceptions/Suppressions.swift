@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// The comments of one file that suppress rules, and what each has come to.

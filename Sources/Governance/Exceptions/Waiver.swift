@@ -1,4 +1,5 @@
 package import Diagnostics
+package import RuleLanguage
 
 /// An exception from a rule that somebody asked for and another person approved, for a while.
 package struct Waiver: Sendable {

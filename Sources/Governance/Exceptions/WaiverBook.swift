@@ -1,4 +1,5 @@
 internal import Diagnostics
+package import RuleLanguage
 
 /// The waivers of a configuration, found by what a finding is about.
 ///

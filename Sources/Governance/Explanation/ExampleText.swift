@@ -1,5 +1,6 @@
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// An example as its pack writes it, moved to the left margin: without its note and its clauses, which are said in words.

@@ -1,5 +1,6 @@
 internal import ContractModel
 package import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Explains which rules govern the documents of a file, and why.

@@ -1,5 +1,6 @@
 internal import ContractModel
 package import Diagnostics
+package import RuleLanguage
 internal import YAMLTree
 
 /// Every rule in force under a configuration: those of the program and those of the packs its layers name.
@@ -51,7 +52,7 @@ package struct RuleListing {
         guard let rule = pack.rules.first(where: { $0.id == id }),
             let example = pack.examples[id]?.first(where: \.isFailing)
         else { return nil }
-        return ExampleRun.run(example, of: rule, in: pack, today: 0).outcome.messages.first
+        return ExampleRun.run(example, of: rule, in: pack, today: 0, changes: ChangeFact.between).outcome.messages.first
     }
 
     // MARK: What layers make of rules
@@ -172,16 +173,6 @@ extension RuleFacts.Pack {
             guard let index = parameters.firstIndex(where: { $0.name == parameter.name }) else { continue }
             parameters[index].meaning = parameter.meaning
         }
-    }
-}
-
-extension RuleScope {
-    /// What it asks for, by the keys that packs write it with.
-    var lists: [(key: String, patterns: [String])] {
-        [
-            ("domains", domains.texts), ("tenants", tenants.texts), ("statuses", statuses.texts),
-            ("tags", tags.texts), ("paths", paths.map(\.text)),
-        ].filter { !$0.patterns.isEmpty }
     }
 }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import RuleLanguage
 
 /// The tests of rule packs: their examples.
 package enum RuleTests {
@@ -14,7 +15,7 @@ package enum RuleTests {
     }
 
     private static func outcome(of pack: RulePack, today: Int) -> RuleTestReport.Pack {
-        let rules = ExampleRun.run(pack, today: today).map { outcome in
+        let rules = ExampleRun.run(pack, today: today, changes: ChangeFact.between).map { outcome in
             var numbers = (failing: 0, passing: 0)
             let examples = outcome.examples.map { example in
                 if example.isFailing { numbers.failing += 1 } else { numbers.passing += 1 }

@@ -1,5 +1,6 @@
 internal import ContractModel
 package import Diagnostics
+package import RuleLanguage
 internal import Synchronization
 internal import YAMLTree
 

@@ -1,5 +1,6 @@
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Reads what a layer makes of a rule, with a place for each part of it.

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import RuleLanguage
 
 /// What holds for the documents that the same layers match.
 ///

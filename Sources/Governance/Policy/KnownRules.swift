@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import RuleLanguage
 
 /// The layers down to the one that is being read, and which of them speak of which rule.
 struct KnownRules {

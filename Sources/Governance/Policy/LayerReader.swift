@@ -1,5 +1,6 @@
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Reads the layers of a configuration, and the rule packs they name, below the layers of the configurations above it.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import RuleLanguage
 
 /// What the layers above one demand of a rule, whichever of them come together for a contract.
 ///

@@ -1,5 +1,6 @@
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// The rule packs that a configuration and those above it have read, each file once.

@@ -1,5 +1,6 @@
 internal import ContractModel
 package import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// `.contractlint.lock`: which files stand behind the references of a configuration, to the last byte.

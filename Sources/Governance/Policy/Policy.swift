@@ -1,5 +1,6 @@
 package import ContractModel
 internal import Diagnostics
+package import RuleLanguage
 internal import Synchronization
 
 /// Which rules govern which contract: the union of all layers that match it.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import RuleLanguage
 
 /// What some layers make of all rules, one layer after the other, the highest first.
 struct PolicyComposition {

@@ -1,5 +1,6 @@
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 
 /// What the layers down to some point have made of one rule.
 struct RuleState {

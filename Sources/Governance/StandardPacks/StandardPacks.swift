@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Patterns
+package import RuleLanguage
 
 /// The rule packs that come with the program, inside it: the files of `rules/`.
 package enum StandardPacks {
@@ -64,6 +65,4 @@ extension Rule {
         enforcement = max(enforcement, .waivable)
         descriptor = descriptor.with(descriptor.severity == .info ? .warning : .error)
     }
-
-    package var parameterNames: [String] { parameters.types.map(\.name) }
 }

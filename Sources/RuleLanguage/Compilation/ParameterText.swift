@@ -1,11 +1,13 @@
 extension Rule {
+    package var parameterNames: [String] { parameters.given.map(\.name) }
+
     /// The values of its parameters as YAML writes them in flow style, in the order of the pack.
-    var parameterTexts: [(name: String, text: String)] { parameters.given.map { ($0.name, $0.value.text) } }
+    package var parameterTexts: [(name: String, text: String)] { parameters.given.map { ($0.name, $0.value.text) } }
 }
 
 extension ParameterValue {
     /// As YAML writes it.
-    var text: String {
+    package var text: String {
         switch self {
         case .bool(let truth): truth ? "true" : "false"
         case .int(let whole): String(whole)
@@ -28,7 +30,7 @@ extension ParameterValue {
     }
 
     /// As a double-quoted scalar.
-    static func inQuotes(_ text: String) -> String {
+    package static func inQuotes(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,4 +1,4 @@
-internal import YAMLTree
+package import YAMLTree
 
 /// The value of a rule's parameter, apart from the file it is written in.
 package enum ParameterValue: Hashable, Sendable {
@@ -10,7 +10,7 @@ package enum ParameterValue: Hashable, Sendable {
     /// Nothing that a parameter can be.
     case null
 
-    init(_ node: NodeID, in tree: YAMLTree) {
+    package init(_ node: NodeID, in tree: YAMLTree) {
         switch tree[node].type {
         case .boolean: self = .bool(tree.boolean(of: node) ?? false)
         case .integer:
@@ -26,7 +26,7 @@ package enum ParameterValue: Hashable, Sendable {
         }
     }
 
-    var number: Double? {
+    package var number: Double? {
         switch self {
         case .int(let whole): Double(whole)
         case .double(let fraction): fraction
@@ -34,12 +34,12 @@ package enum ParameterValue: Hashable, Sendable {
         }
     }
 
-    var items: [ParameterValue]? {
+    package var items: [ParameterValue]? {
         if case .list(let items) = self { items } else { nil }
     }
 
     /// What kinds of values it can stand in for: another kind is another parameter.
-    func isLike(_ other: ParameterValue) -> Bool {
+    package func isLike(_ other: ParameterValue) -> Bool {
         switch (self, other) {
         case (.bool, .bool), (.string, .string), (.int, .int), (.list, .list): true
         case (.double, .int), (.int, .double), (.double, .double): true
@@ -50,7 +50,7 @@ package enum ParameterValue: Hashable, Sendable {
     // MARK: Directions
 
     /// Whether it is as strict as another value, or stricter.
-    func isAsStrict(as other: ParameterValue, _ direction: Tightening?) -> Bool {
+    package func isAsStrict(as other: ParameterValue, _ direction: Tightening?) -> Bool {
         if self == other { return true }
         switch direction {
         case .min: return number.map { own in other.number.map { own >= $0 } ?? false } ?? false
@@ -62,7 +62,7 @@ package enum ParameterValue: Hashable, Sendable {
     }
 
     /// The loosest value that is as strict as both; of values without a direction the first stays.
-    func joined(with other: ParameterValue, _ direction: Tightening?) -> ParameterValue {
+    package func joined(with other: ParameterValue, _ direction: Tightening?) -> ParameterValue {
         switch direction {
         case .min, .max: return other.isAsStrict(as: self, direction) ? other : self
         case .subset:

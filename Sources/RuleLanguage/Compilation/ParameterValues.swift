@@ -1,14 +1,14 @@
 internal import CEL
 
 /// The values of a rule's parameters, in memory that lives as long as they do.
-final class ParameterValues: Sendable {
+package final class ParameterValues: Sendable {
     private(set) nonisolated(unsafe) var values: UnsafeMutableBufferPointer<CELValue>
     let types: [(name: String, type: CELType)]
     private nonisolated(unsafe) var texts: [UnsafeMutableBufferPointer<UInt8>] = []
     private nonisolated(unsafe) var lists: [UnsafeMutableBufferPointer<CELValue>] = []
 
     /// What they were made of.
-    let given: [(name: String, value: ParameterValue)]
+    package let given: [(name: String, value: ParameterValue)]
 
     init(_ parameters: [(name: String, value: ParameterValue)]) {
         given = parameters

@@ -5,23 +5,23 @@ internal import Patterns
 
 /// A rule ready to be asked: its expressions compiled, its texts at hand.
 package struct Rule: Sendable {
-    package internal(set) var descriptor: RuleDescriptor
+    package var descriptor: RuleDescriptor
     package let pack: PackIdentity
     package let selection: Selection
-    package internal(set) var enforcement: Enforcement
-    package internal(set) var lock: Lock
+    package var enforcement: Enforcement
+    package var lock: Lock
     /// The day from which it is in force, in days since 1970-01-01; nil: it is. Until then it warns at most.
-    package internal(set) var effectiveFrom: Int?
-    package internal(set) var isOff: Bool
-    package internal(set) var prose: RuleProse
-    package internal(set) var scope: RuleScope
+    package var effectiveFrom: Int?
+    package var isOff: Bool
+    package var prose: RuleProse
+    package var scope: RuleScope
     /// Where the rule is written, for what goes wrong when it is evaluated.
     package let place: Place
-    var condition: CompiledExpression?
-    var clauses: [CompiledClause]
+    package var condition: CompiledExpression?
+    package var clauses: [CompiledClause]
     let pointer: CompiledPointer?
-    let parameters: ParameterValues
-    let tightenings: [String: Tightening]
+    package let parameters: ParameterValues
+    package let tightenings: [String: Tightening]
     /// Fields of the selected element without which `where` is false, whatever they say.
     var needs: [Key]
     /// Fields of which the selected element has to have one at least, or `where` is false; empty: none in particular.
@@ -51,16 +51,16 @@ package struct PackIdentity: Hashable, Sendable {
 }
 
 /// An expression with the text it was compiled from, for messages about it.
-struct CompiledExpression: Sendable {
+package struct CompiledExpression: Sendable {
     let program: Program
-    let text: String
+    package let text: String
     /// The same, if it is simple enough to be asked without the evaluator.
     var quick: QuickTest?
 }
 
-struct CompiledClause: Sendable {
-    let name: String?
-    var condition: CompiledExpression
+package struct CompiledClause: Sendable {
+    package let name: String?
+    package var condition: CompiledExpression
     let message: [MessagePart]
 }
 

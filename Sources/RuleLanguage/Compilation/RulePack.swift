@@ -1,5 +1,5 @@
 internal import CEL
-internal import ContractModel
+package import ContractModel
 package import Diagnostics
 internal import Patterns
 package import YAMLTree
@@ -14,10 +14,10 @@ package struct RulePack {
     package let tree: YAMLTree
     /// By rule id, for those whose file brings them.
     package let examples: [String: [RuleExample]]
-    let sources: [String: RuleSource]
-    let idPlace: SourceRange
+    package let sources: [String: RuleSource]
+    package let idPlace: SourceRange
     /// Other packs that it brings along, with their places in the file.
-    let includes: [ContractModel.Value]
+    package let includes: [ContractModel.Value]
 
     /// A pack with mistakes, each with its place in the file.
     package struct Invalid: Error {
@@ -57,16 +57,16 @@ package struct RulePack {
     }
 
     /// A rule with other values of its parameters, or more clauses.
-    struct Variant {
+    package struct Variant {
         /// Nil: it cannot be asked so.
-        var rule: Rule?
+        package var rule: Rule?
         /// What is wrong with the parameters, in the pack's words.
-        var messages: [String]
+        package var messages: [String]
         /// What is wrong with the clauses, in the files they stand in.
-        var additionFaults: [Issue] = []
+        package var additionFaults: [Issue] = []
     }
 
-    func rule(
+    package func rule(
         _ id: String, overriding parameters: [String: ParameterValue], adding clauses: [AddedClause] = []
     ) -> Variant {
         guard let source = sources[id] else { return Variant(messages: ["there is no rule `\(id)`"]) }

@@ -1,26 +1,26 @@
 internal import CEL
-internal import ContractModel
-internal import Diagnostics
-internal import YAMLTree
+package import ContractModel
+package import Diagnostics
+package import YAMLTree
 
 /// What a rule says of a change.
-struct ChangeIssue {
+package struct ChangeIssue {
     /// The change's number among those that were asked about.
-    let change: Int
-    let rule: RuleDescriptor
-    let clause: String?
-    let message: String
-    let help: String?
+    package let change: Int
+    package let rule: RuleDescriptor
+    package let clause: String?
+    package let message: String
+    package let help: String?
     /// Where the rule points, in one of the two versions; nil: where the change is.
-    let pointed: (document: ContractDocument, node: NodeID)?
+    package let pointed: (document: ContractDocument, node: NodeID)?
 }
 
 /// What the rules about changes say of those between two versions.
-struct ChangeJudgement {
-    var issues: [ChangeIssue] = []
-    var failures: [RuleFailure] = []
+package struct ChangeJudgement {
+    package var issues: [ChangeIssue] = []
+    package var failures: [RuleFailure] = []
     /// Rules that met a fact which is not at hand.
-    var unknown: Set<String> = []
+    package var unknown: Set<String> = []
 }
 
 /// Asks the rules that select changes about each change of a pair.

@@ -45,7 +45,9 @@ package final class RuleEngine {
     }
 
     /// - Parameter earlier: what the document said of itself before: rules that were about it are so still.
-    func check(_ document: ContractDocument, earlier: [DocumentFacts], counter: SelectionCounter? = nil) -> Findings {
+    package func check(_ document: ContractDocument, earlier: [DocumentFacts], counter: SelectionCounter? = nil)
+        -> Findings
+    {
         guard !rules.rules.isEmpty, document.rootElement != nil else { return Findings() }
         return DocumentMemory.with(document) { memory in
             let asking = enter(document, memory)
@@ -85,7 +87,7 @@ package final class RuleEngine {
     /// Judges the changes between two versions of a contract, one of which may not be there.
     ///
     /// - Parameter file: where the contract stands, for scopes: a version of it may come from somewhere else.
-    func judge(
+    package func judge(
         _ facts: [ChangeFact], old: ContractDocument?, new: ContractDocument?, file: String?
     ) -> ChangeJudgement {
         // Rules that are about one of the versions are asked: nobody leaves their scope along with the change.

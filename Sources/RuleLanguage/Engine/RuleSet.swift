@@ -21,7 +21,7 @@ package final class RuleSet: Sendable {
     /// For each rule the text that its condition demands of a field; nil: none.
     let demandedTexts: [DemandedText?]
     /// The rules that have a scope to be asked of each document.
-    let scopes: [(rule: Int, scope: RuleScope)]
+    package let scopes: [(rule: Int, scope: RuleScope)]
     /// What rules about parts of a contract ask of the contract itself: asked once for each.
     let contractQuestions: [ContractQuestion]
 
@@ -119,7 +119,7 @@ package final class RuleSet: Sendable {
     }
 
     /// Whether some rule is about changes between versions.
-    var asksAboutChanges: Bool { !ranges[Selection.change.number].isEmpty }
+    package var asksAboutChanges: Bool { !ranges[Selection.change.number].isEmpty }
 
     deinit {
         questions.deallocate()
@@ -139,7 +139,7 @@ package final class RuleSet: Sendable {
 
 extension Selection {
     /// Its place among all.
-    var number: Int { Self.numbers[self] ?? 0 }
+    package var number: Int { Self.numbers[self] ?? 0 }
 
     /// By selection, which of its variables is the contract.
     fileprivate static let contractVariables = allCases.map { selection in
@@ -156,4 +156,11 @@ package struct RuleFailure: Hashable, Sendable {
     package var element: String?
     /// Where the element stands.
     package var place: Place
+
+    package init(rule: String, message: String, element: String? = nil, place: Place) {
+        self.rule = rule
+        self.message = message
+        self.element = element
+        self.place = place
+    }
 }

@@ -6,5 +6,5 @@ package final class SelectionCounter {
     package init(_ rules: RuleSet) { counts = Array(repeating: 0, count: rules.rules.count) }
 
     @inline(__always)
-    func note(_ rule: Int) { counts[rule] += 1 }
+    package func note(_ rule: Int) { counts[rule] += 1 }
 }

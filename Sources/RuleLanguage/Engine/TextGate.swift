@@ -1,3 +1,4 @@
+internal import ContractModel
 internal import YAMLTree
 
 /// A `TextProbe` as plain memory: asked of every string of a document.

@@ -1,3 +1,4 @@
+package import ContractModel
 package import Diagnostics
 internal import YAMLTree
 
@@ -23,13 +24,17 @@ package enum ExampleRun {
         package var messages: [String] = []
     }
 
-    /// - Parameter today: for examples that name no day, in days since 1970-01-01.
-    package static func run(_ pack: RulePack, today: Int) -> [RuleOutcome] {
+    /// - Parameters:
+    ///   - today: for examples that name no day, in days since 1970-01-01.
+    ///   - changes: finds the changes of examples with two versions.
+    package static func run(
+        _ pack: RulePack, today: Int, changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
+    ) -> [RuleOutcome] {
         pack.rules.map { rule in
             var outcome = RuleOutcome(rule: rule, file: pack.file)
             var failed: Set<String> = []
             for example in pack.examples[rule.id] ?? [] {
-                let (result, clauses) = run(example, of: rule, in: pack, today: today)
+                let (result, clauses) = run(example, of: rule, in: pack, today: today, changes: changes)
                 outcome.examples.append(result)
                 if example.isFailing { failed.formUnion(clauses) }
             }
@@ -39,10 +44,11 @@ package enum ExampleRun {
     }
 
     /// - Returns: what became of it, and the clauses that failed.
-    static func run(
-        _ example: RuleExample, of rule: Rule, in pack: RulePack, today: Int
+    package static func run(
+        _ example: RuleExample, of rule: Rule, in pack: RulePack, today: Int,
+        changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
     ) -> (outcome: Outcome, failed: Set<String>) {
-        let trial = ExampleTrial(example, of: rule.selection, in: pack.tree)
+        let trial = ExampleTrial(example, of: rule.selection, in: pack.tree, changes: changes)
         let place = pack.tree.source.place(of: pack.tree.range(of: example.node), withExcerpt: true)
         func outcome(_ problem: String?, _ failed: Set<String> = []) -> (Outcome, Set<String>) {
             (Outcome(isFailing: example.isFailing, note: trial.document.note, place: place, problem: problem), failed)

@@ -1,4 +1,4 @@
-internal import ContractModel
+package import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
@@ -9,16 +9,24 @@ struct ExampleTrial {
     private let contract: ContractDocument?
     /// The version before, of an example of a change.
     private let old: ContractDocument?
+    /// What changed between the two.
+    private let changes: [ChangeFact]
     /// Why it is no contract; nil: it is one.
     private let fault: String?
 
-    init(_ example: RuleExample, of selection: Selection, in tree: YAMLTree) {
+    /// - Parameter changes: finds the changes between two versions, one of which may not be there: the rule language knows
+    ///   changes as plain facts, and whoever compares contracts brings them.
+    init(
+        _ example: RuleExample, of selection: Selection, in tree: YAMLTree,
+        changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
+    ) {
         isFailing = example.isFailing
         document = ExampleDocument(example.node, in: tree, for: selection)
         let (new, newFault) = Self.read(document.text, "example.yaml")
         let (old, oldFault) = Self.read(document.old, "old-example.yaml")
         contract = new
         self.old = old
+        self.changes = selection == .change ? changes(old, new) : []
         fault = newFault ?? oldFault
     }
 
@@ -61,10 +69,8 @@ struct ExampleTrial {
         _ rule: Rule, today: Int
     ) -> (found: [(clause: String?, message: String)], failure: String?) {
         if rule.selection == .change {
-            var findings = ChangeFindings(judging: rule, today: today)
-            findings.add(old: old, new: contract)
-            let own = findings.findings.filter { $0.rule == rule.id }
-            return (own.map { ($0.clause, $0.message) }, findings.failures.first?.message)
+            let judgement = RuleEngine(RuleSet([rule]), today: today).judge(changes, old: old, new: contract, file: nil)
+            return (judgement.issues.map { ($0.clause, $0.message) }, judgement.failures.first?.message)
         }
         guard let contract else { return ([], nil) }
         let findings = RuleEngine(RuleSet([rule]), today: today).check(contract)

@@ -1,5 +1,5 @@
-internal import ContractModel
-internal import Diagnostics
+package import ContractModel
+package import Diagnostics
 internal import YAMLTree
 
 /// A day of the calendar.
@@ -33,11 +33,11 @@ package struct Day: Hashable, Sendable {
     }
 
     /// What is said of a text that is no day.
-    static func fault(_ value: Value, _ rule: RuleDescriptor) -> Issue {
+    package static func fault(_ value: Value, _ rule: RuleDescriptor) -> Issue {
         Issue(rule, "`\(value.text.shortened)` is no day", at: value.range, help: "write it as 2026-01-31")
     }
 
-    init?(_ text: UnsafeBufferPointer<UInt8>) {
+    package init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard text.count == 10, let time = Temporal(text), time.kind == .date else { return nil }
         number = time.seconds / 86400
     }

@@ -1,11 +1,10 @@
 internal import CEL
-internal import Compatibility
-internal import ContractModel
-internal import Diagnostics
+package import ContractModel
+package import Diagnostics
 internal import YAMLTree
 
 /// A change as rules see it: what `breaking` says of it, and the elements that it is about in both versions.
-struct ChangeFact {
+package struct ChangeFact {
     let change: ChangeReport.Change
     /// What kind of thing changed, as `select` calls it.
     let kind: Selection
@@ -39,19 +38,33 @@ struct ChangeFact {
         subscript(_ kind: Selection) -> ElementRef? { elements.first { $0.kind == kind }?.element }
     }
 
-    init(_ change: Change, _ plain: ChangeReport.Change) {
-        self.change = plain
-        let subject = change.new.isThere || !change.old.isThere ? change.new : change.old
-        kind = Self.kind(of: subject.owner)
-        contract = Self.name(of: subject.owner.document)
+    /// What one version says of a change, as whoever compares the two found it.
+    package struct Version {
+        /// The element that the change is about or, where this version does not have it, what would hold it.
+        let element: ElementRef
+        /// Nil where this version has nothing.
+        let value: String?
+
+        package init(_ element: ElementRef, value: String?) {
+            self.element = element
+            self.value = value
+        }
+    }
+
+    /// - Parameter isOfWholeElement: whether an element came or went as a whole.
+    package init(_ plain: ChangeReport.Change, old: Version, new: Version, isOfWholeElement: Bool) {
+        change = plain
+        let subject = new.value != nil || old.value == nil ? new.element : old.element
+        kind = Self.kind(of: subject)
+        contract = Self.name(of: subject.document)
         // What is part of a property, and came or went with all it says, leaves the property there.
-        let hidden = change.isOfWholeElement ? Selection(element: subject.owner.kind) : nil
-        old = Side(change.old.owner, value: change.old.value, without: change.old.isThere ? nil : hidden)
-        new = Side(change.new.owner, value: change.new.value, without: change.new.isThere ? nil : hidden)
+        let hidden = isOfWholeElement ? Selection(element: subject.kind) : nil
+        self.old = Side(old.element, value: old.value, without: old.value != nil ? nil : hidden)
+        self.new = Side(new.element, value: new.value, without: new.value != nil ? nil : hidden)
     }
 
     /// A contract that only one version has.
-    init(_ plain: ChangeReport.Change, whole document: ContractDocument, isNew: Bool) {
+    package init(_ plain: ChangeReport.Change, whole document: ContractDocument, isNew: Bool) {
         change = plain
         kind = .contract
         contract = Self.name(of: document)

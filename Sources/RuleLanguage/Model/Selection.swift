@@ -1,5 +1,5 @@
 internal import CEL
-internal import ContractModel
+package import ContractModel
 internal import Patterns
 
 /// What a rule looks at, one by one.
@@ -14,10 +14,10 @@ package enum Selection: String, CaseIterable, Sendable {
     case change
 
     /// A fact that no command judges yet: a rule about one would never be asked.
-    static let unread = ["dependency"]
+    package static let unread = ["dependency"]
 
     /// What rules call an element of a kind; nil: it is none that can be selected.
-    init?(element kind: ElementKind) {
+    package init?(element kind: ElementKind) {
         guard let own = Self.byElement[kind] else { return nil }
         self = own
     }
@@ -26,7 +26,7 @@ package enum Selection: String, CaseIterable, Sendable {
         allCases.compactMap { own in own.element.map { ($0, own) } }, uniquingKeysWith: { first, _ in first })
 
     /// The kind of elements it goes over; nil: something else than elements.
-    var element: ElementKind? {
+    package var element: ElementKind? {
         switch self {
         case .contract: .contract
         case .product: .product
@@ -47,7 +47,7 @@ package enum Selection: String, CaseIterable, Sendable {
     }
 
     /// The variables it binds, and from which ancestor each comes: itself first.
-    var variables: [(name: String, type: String)] {
+    package var variables: [(name: String, type: String)] {
         if self == .change {
             return [("change", ModelTypes.change), ("new", "contract"), ("old", "contract")]
         }
@@ -62,10 +62,10 @@ package enum Selection: String, CaseIterable, Sendable {
     }
 
     /// Those that have no value where a contract is new or gone.
-    var optionalVariables: Set<String> { self == .change ? ["old", "new"] : [] }
+    package var optionalVariables: Set<String> { self == .change ? ["old", "new"] : [] }
 
     /// What people call one.
-    var noun: String {
+    package var noun: String {
         switch self {
         case .sla: "service level"
         case .text: "string"

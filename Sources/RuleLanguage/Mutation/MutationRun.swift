@@ -1,5 +1,5 @@
 internal import CEL
-internal import ContractModel
+package import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
@@ -12,21 +12,28 @@ package struct MutationRun {
     private let today: Int
     private var result: RuleMutation
 
-    /// - Parameter today: for examples that name no day, in days since 1970-01-01.
-    package static func run(_ pack: RulePack, today: Int) -> [RuleMutation] {
+    /// - Parameters:
+    ///   - today: for examples that name no day, in days since 1970-01-01.
+    ///   - changes: finds the changes of examples with two versions.
+    package static func run(
+        _ pack: RulePack, today: Int, changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
+    ) -> [RuleMutation] {
         pack.rules.compactMap { rule in
             guard let source = pack.sources[rule.id] else { return nil }
-            var run = MutationRun(pack, source, today)
+            var run = MutationRun(pack, source, today, changes)
             run.run()
             return run.result
         }
     }
 
-    private init(_ pack: RulePack, _ source: RuleSource, _ today: Int) {
+    private init(
+        _ pack: RulePack, _ source: RuleSource, _ today: Int,
+        _ changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
+    ) {
         self.pack = pack
         self.source = source
         self.today = today
-        trials = source.examples.map { ExampleTrial($0, of: source.selection, in: pack.tree) }
+        trials = source.examples.map { ExampleTrial($0, of: source.selection, in: pack.tree, changes: changes) }
         result = RuleMutation(source.id)
     }
 

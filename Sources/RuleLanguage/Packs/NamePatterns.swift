@@ -1,13 +1,13 @@
 internal import Diagnostics
 
 /// A list of names and patterns of names. However long it is, a name is looked up once among those that are no patterns.
-struct NamePatterns: Hashable, Sendable {
+package struct NamePatterns: Hashable, Sendable {
     /// As they are written.
-    let texts: [String]
+    package let texts: [String]
     private let words: Set<ExactText>
     private let globs: [GlobPattern]
 
-    init(_ texts: [String] = []) {
+    package init(_ texts: [String] = []) {
         self.texts = texts
         func isGlob(_ text: String) -> Bool {
             text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
@@ -16,15 +16,17 @@ struct NamePatterns: Hashable, Sendable {
         globs = texts.filter(isGlob).map { GlobPattern($0) }
     }
 
-    var isEmpty: Bool { texts.isEmpty }
+    package var isEmpty: Bool { texts.isEmpty }
 
-    func matches(_ text: String) -> Bool { words.contains(ExactText(text)) || globs.contains { $0.matches(text) } }
+    package func matches(_ text: String) -> Bool {
+        words.contains(ExactText(text)) || globs.contains { $0.matches(text) }
+    }
 
     /// As many questions are asked to compare two lists; of longer ones nothing is known.
     private static let mostQuestions = 100_000
 
     /// Whether no name matches both, for sure: one of them is a list of words that the other does not know.
-    func isDisjoint(with other: NamePatterns) -> Bool {
+    package func isDisjoint(with other: NamePatterns) -> Bool {
         if isEmpty || other.isEmpty { return false }
         let (own, theirs) = globs.isEmpty ? (self, other) : (other, self)
         guard own.globs.isEmpty, own.words.count * max(1, theirs.globs.count) <= Self.mostQuestions else {
@@ -34,7 +36,7 @@ struct NamePatterns: Hashable, Sendable {
     }
 
     /// Whether whatever matches another list matches this one, for sure.
-    func covers(_ other: NamePatterns) -> Bool {
+    package func covers(_ other: NamePatterns) -> Bool {
         if isEmpty { return true }
         if other.isEmpty { return false }
         let own = Set(texts)

@@ -1,23 +1,23 @@
-internal import ContractModel
-internal import Diagnostics
-internal import YAMLTree
+package import ContractModel
+package import Diagnostics
+package import YAMLTree
 
 /// Reads a rule pack from its file: what it says, and what is wrong with its form. Its expressions are the compiler's.
-struct PackReader {
-    let tree: YAMLTree
-    private(set) var faults: [Issue] = []
-    private(set) var id = ""
-    private(set) var version = ""
-    private(set) var owner: String?
-    private(set) var description: String?
-    private(set) var idNode: NodeID = 0
-    private(set) var rules: [RuleSource] = []
+package struct PackReader {
+    package let tree: YAMLTree
+    package private(set) var faults: [Issue] = []
+    package private(set) var id = ""
+    package private(set) var version = ""
+    package private(set) var owner: String?
+    package private(set) var description: String?
+    package private(set) var idNode: NodeID = 0
+    package private(set) var rules: [RuleSource] = []
     /// Other packs that it brings along.
-    private(set) var includes: [ContractModel.Value] = []
+    package private(set) var includes: [ContractModel.Value] = []
     /// Rules that may do without examples: those of the binary, whose examples stand apart.
     private let needsExamples: Bool
 
-    init(_ tree: YAMLTree, needsExamples: Bool) {
+    package init(_ tree: YAMLTree, needsExamples: Bool) {
         self.tree = tree
         self.needsExamples = needsExamples
         faults = tree.issues.filter { $0.severity == .error }
@@ -238,8 +238,8 @@ struct PackReader {
 }
 
 /// What is said of packs: not a rule about contracts, and never among the findings.
-enum PackRules {
-    static let invalid = RuleDescriptor(
+package enum PackRules {
+    package static let invalid = RuleDescriptor(
         "governance/rule-pack", .error, "A rule pack can be read and its expressions make sense.",
         why: "A rule that cannot be evaluated would let contracts pass that it was written to stop.")
 }

@@ -27,17 +27,17 @@ package struct PackSource: Sendable {
             isWhole = false
         }
 
-        init(whole message: String, help: String?) {
+        package init(whole message: String, help: String?) {
             self.message = message
             self.help = help
             isWhole = true
         }
 
-        func sentence(about reference: String) -> String {
+        package func sentence(about reference: String) -> String {
             isWhole ? message : "the rule pack `\(reference.shortened)` \(message)"
         }
 
-        func text(about reference: String) -> String {
+        package func text(about reference: String) -> String {
             sentence(about: reference) + (help.map { "; \($0)" } ?? "")
         }
     }

@@ -1,7 +1,7 @@
 extension String {
     /// As one line: without white space at its ends, and one blank for each run of it inside. Prose in a rule pack is
     /// broken into lines as its author liked.
-    var trimmed: String {
+    package var trimmed: String {
         if isOneLine { return self }
         return split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }.joined(separator: " ")
     }

@@ -1,13 +1,13 @@
 extension RuleScope {
     /// Whether no contract is in both, for sure. A contract has one domain, one tenant and one status.
-    func isDisjoint(with other: RuleScope) -> Bool {
+    package func isDisjoint(with other: RuleScope) -> Bool {
         guard others.isEmpty, other.others.isEmpty else { return false }
         return domains.isDisjoint(with: other.domains) || tenants.isDisjoint(with: other.tenants)
             || statuses.isDisjoint(with: other.statuses)
     }
 
     /// Whether whatever is in another scope is in this one, for sure.
-    func covers(_ other: RuleScope) -> Bool {
+    package func covers(_ other: RuleScope) -> Bool {
         ([other.alone] + other.others).allSatisfy { part in ([alone] + others).contains { $0.coversAlone(part) } }
     }
 
@@ -20,7 +20,7 @@ extension RuleScope {
     }
 
     /// What is in either.
-    func union(_ other: RuleScope) -> RuleScope {
+    package func union(_ other: RuleScope) -> RuleScope {
         if covers(other) { return self }
         if other.covers(self) { return other }
         var both = self
@@ -34,8 +34,16 @@ extension RuleScope {
         return alone
     }
 
+    /// What it asks for, by the keys that packs write it with.
+    package var lists: [(key: String, patterns: [String])] {
+        [
+            ("domains", domains.texts), ("tenants", tenants.texts), ("statuses", statuses.texts),
+            ("tags", tags.texts), ("paths", paths.map(\.text)),
+        ].filter { !$0.patterns.isEmpty }
+    }
+
     /// As people write it.
-    var text: String {
+    package var text: String {
         ([alone] + others).map { scope in
             scope.isEverything
                 ? "all contracts"
@@ -51,7 +59,7 @@ package struct FolderOfPaths: Hashable, Sendable {
     /// Where the working folder lies in it.
     private let above: String
     /// Of names that are absolute.
-    let absolute: String?
+    package let absolute: String?
 
     package static let working = FolderOfPaths(shown: nil, above: "", absolute: nil)
 
@@ -66,7 +74,7 @@ package struct FolderOfPaths: Hashable, Sendable {
     }
 
     /// The path of a file below the folder.
-    func path(of name: String) -> String {
+    package func path(of name: String) -> String {
         if name.hasPrefix("/") {
             guard let absolute, name.hasPrefix(absolute) else { return name }
             return String(name.dropFirst(absolute.count))

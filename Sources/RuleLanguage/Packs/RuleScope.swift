@@ -1,26 +1,26 @@
-internal import ContractModel
-internal import Diagnostics
+package import ContractModel
+package import Diagnostics
 internal import Patterns
 internal import YAMLTree
 
 /// The contracts and products that a rule is about.
 package struct RuleScope: Sendable {
-    var domains = NamePatterns()
-    var tenants = NamePatterns()
-    var statuses = NamePatterns()
-    var tags = NamePatterns()
-    var paths: [PathPattern] = []
+    package var domains = NamePatterns()
+    package var tenants = NamePatterns()
+    package var statuses = NamePatterns()
+    package var tags = NamePatterns()
+    package var paths: [PathPattern] = []
     /// What `paths` are relative to.
-    var folder = FolderOfPaths.working
+    package var folder = FolderOfPaths.working
     /// What is in the scope as well.
-    var others: [RuleScope] = []
+    package var others: [RuleScope] = []
 
     package init() {}
 
     /// Reads a scope, or what a layer matches.
     ///
     /// - Parameter element: nil: everything.
-    init(_ element: ElementRef?) {
+    package init(_ element: ElementRef?) {
         guard let element else { return }
         func globs(_ key: Key) -> NamePatterns { NamePatterns(element.values(key).map(\.text)) }
         domains = globs(.domains)
@@ -31,7 +31,7 @@ package struct RuleScope: Sendable {
     }
 
     /// Patterns of paths that are none: left out they would let the rule speak of more than was meant.
-    static func faults(_ element: ElementRef?, _ rule: RuleDescriptor) -> [Issue] {
+    package static func faults(_ element: ElementRef?, _ rule: RuleDescriptor) -> [Issue] {
         guard let element else { return [] }
         return element.values(.paths).compactMap { value -> Issue? in
             do throws(Pattern.Unusable) {
@@ -52,7 +52,7 @@ package struct RuleScope: Sendable {
     }
 
     /// Whether a document lies in the scope. What it does not say is no match.
-    func contains(_ document: DocumentFacts) -> Bool {
+    package func contains(_ document: DocumentFacts) -> Bool {
         let isItself =
             Self.matches(domains, document.domain) && Self.matches(tenants, document.tenant)
             && Self.matches(statuses, document.status) && (tags.isEmpty || document.tags.contains(where: tags.matches))
@@ -73,21 +73,21 @@ package struct RuleScope: Sendable {
 }
 
 /// What scopes and layers ask of a document.
-struct DocumentFacts {
-    var domain: String?
-    var tenant: String?
-    var status: String?
-    var tags: [String]
-    var file: String
+package struct DocumentFacts {
+    package var domain: String?
+    package var tenant: String?
+    package var status: String?
+    package var tags: [String]
+    package var file: String
 
     /// Of a file that holds no document.
-    init(file: String) {
+    package init(file: String) {
         tags = []
         self.file = file
     }
 
     /// - Parameter file: where it stands, if not where its text was read.
-    init(_ document: ContractDocument, file: String? = nil) {
+    package init(_ document: ContractDocument, file: String? = nil) {
         let root = document.rootElement
         domain = root?.text(.domain)
         tenant = root?.text(.tenant)

@@ -1,5 +1,5 @@
-internal import ContractModel
-internal import Diagnostics
+package import ContractModel
+package import Diagnostics
 internal import Patterns
 package import YAMLTree
 
@@ -7,55 +7,55 @@ package import YAMLTree
 package enum Tightening: String, CaseIterable, Sendable { case min, max, subset, superset }
 
 /// A rule as its pack writes it, before its expressions are read.
-struct RuleSource {
+package struct RuleSource {
     /// `pack/rule`.
-    var id: String
+    package var id: String
     /// The value of `id` in the file.
-    var idNode: NodeID
-    var element: ElementRef
-    var severity: Severity
+    package var idNode: NodeID
+    package var element: ElementRef
+    package var severity: Severity
     /// `severity: off`: there, but not asked until a configuration turns it on.
-    var isOff: Bool
-    var enforcement: Enforcement
-    var lock: Lock
+    package var isOff: Bool
+    package var enforcement: Enforcement
+    package var lock: Lock
     /// In days since 1970-01-01.
-    var effectiveFrom: Int?
-    var scope: RuleScope
-    var selection: Selection
-    var condition: RuleText?
-    var parameters: [Parameter]
-    var clauses: [Clause]
-    var pointer: RuleText?
+    package var effectiveFrom: Int?
+    package var scope: RuleScope
+    package var selection: Selection
+    package var condition: RuleText?
+    package var parameters: [Parameter]
+    package var clauses: [Clause]
+    package var pointer: RuleText?
     /// By clause; without a name: for all.
-    var messages: [(clause: String?, text: RuleText)]
-    var fix: Fix?
-    var prose: RuleProse
-    var examples: [RuleExample]
+    package var messages: [(clause: String?, text: RuleText)]
+    package var fix: Fix?
+    package var prose: RuleProse
+    package var examples: [RuleExample]
 
-    struct Parameter {
-        var name: String
-        var node: NodeID
-        var tighten: Tightening?
+    package struct Parameter {
+        package var name: String
+        package var node: NodeID
+        package var tighten: Tightening?
         /// What it says, for people.
-        var meaning: String?
+        package var meaning: String?
     }
 
-    struct Fix {
-        struct Entry {
+    package struct Fix {
+        package struct Entry {
             /// The field, or the list that the value is added to.
-            var target: RuleText
-            var value: NodeID
-            var isAddition: Bool
+            package var target: RuleText
+            package var value: NodeID
+            package var isAddition: Bool
         }
 
-        var entries: [Entry]
+        package var entries: [Entry]
         /// Whether it may be applied without asking.
-        var isSafe: Bool
+        package var isSafe: Bool
     }
 
-    struct Clause {
-        var name: String?
-        var text: RuleText
+    package struct Clause {
+        package var name: String?
+        package var text: RuleText
     }
 }
 

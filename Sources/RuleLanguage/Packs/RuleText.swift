@@ -1,16 +1,16 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Patterns
-internal import YAMLTree
+package import YAMLTree
 
 /// A text of a rule pack that is a language of its own, with its place in the file.
-struct RuleText {
-    let tree: YAMLTree
-    let node: NodeID
-    let text: String
+package struct RuleText {
+    package let tree: YAMLTree
+    package let node: NodeID
+    package let text: String
     /// Where the text starts within that of its node, in bytes: parts of a message lie further on.
-    var offset = 0
+    package var offset = 0
 
-    init(_ tree: YAMLTree, _ node: NodeID) {
+    package init(_ tree: YAMLTree, _ node: NodeID) {
         self.tree = tree
         self.node = node
         text = tree.text(of: node)
@@ -24,19 +24,19 @@ struct RuleText {
     }
 
     /// The same place with another text.
-    func replaced(by text: String) -> RuleText { RuleText(tree, node, text, offset: offset) }
+    package func replaced(by text: String) -> RuleText { RuleText(tree, node, text, offset: offset) }
 
     /// A part of it.
-    func part(_ range: Range<String.Index>) -> RuleText {
+    package func part(_ range: Range<String.Index>) -> RuleText {
         RuleText(
             tree, node, String(text[range]),
             offset: offset + text.utf8.distance(from: text.startIndex, to: range.lowerBound))
     }
 
     /// The place of some bytes of it in the file.
-    func place(of range: Range<Int>) -> SourceRange {
+    package func place(of range: Range<Int>) -> SourceRange {
         tree.sourceRange(of: range.lowerBound + offset..<range.upperBound + offset, in: node)
     }
 
-    var place: SourceRange { place(of: 0..<text.utf8.count) }
+    package var place: SourceRange { place(of: 0..<text.utf8.count) }
 }

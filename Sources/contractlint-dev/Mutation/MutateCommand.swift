@@ -2,6 +2,7 @@ import ArgumentParser
 internal import Diagnostics
 import Foundation
 import Governance
+import RuleLanguage
 
 /// `contractlint-dev mutate [PATH…]`: how well the examples of rules test them.
 struct MutateCommand: ParsableCommand {
@@ -28,7 +29,7 @@ struct MutateCommand: ParsableCommand {
         for file in try RulePackFiles.below(paths) {
             do {
                 let pack = try RulePack(name: file, raw: Array(Data(contentsOf: URL(fileURLWithPath: file))))
-                report.add(MutationRun.run(pack, today: Self.today))
+                report.add(MutationRun.run(pack, today: Self.today, changes: ChangeFact.between))
             } catch let invalid as RulePack.Invalid {
                 report.add(invalid.faults)
             } catch {

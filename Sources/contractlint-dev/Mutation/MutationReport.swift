@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Governance
+import RuleLanguage
 
 /// What became of the mutants of all packs, as text.
 struct MutationReport {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Governance
+import NativeRules
 import SystemPackage
 import YAMLTree
 

@@ -3,6 +3,7 @@ import Compatibility
 import Diagnostics
 import Governance
 import Reporters
+import RuleLanguage
 import SystemPackage
 
 /// `contractlint breaking`

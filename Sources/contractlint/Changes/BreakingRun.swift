@@ -2,6 +2,7 @@ import Compatibility
 import ContractModel
 import Diagnostics
 import Governance
+import RuleLanguage
 import YAMLTree
 
 /// Compares contracts with their earlier versions, file by file, side by side. The result does not depend on the number of

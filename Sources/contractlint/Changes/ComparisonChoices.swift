@@ -3,6 +3,7 @@ import Compatibility
 import Diagnostics
 import Governance
 import Reporters
+import RuleLanguage
 
 /// What a command line says about what counts as breaking; it goes before the configuration.
 struct ComparisonChoices: ParsableArguments {

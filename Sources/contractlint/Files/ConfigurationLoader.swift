@@ -1,5 +1,6 @@
 import Diagnostics
 import Governance
+import RuleLanguage
 import SystemPackage
 
 /// Reads one configuration, and notes what is wrong with it.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Governance
+import RuleLanguage
 import SystemPackage
 
 /// The configuration that holds for each folder: all `.contractlint.yaml` from the outermost folder down to it, or the one

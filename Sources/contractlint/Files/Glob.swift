@@ -1,4 +1,5 @@
 import Governance
+import RuleLanguage
 import SystemPackage
 
 /// A glob on the command line: `'domains/*/*.odcs.yaml'`.

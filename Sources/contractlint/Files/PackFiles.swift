@@ -1,4 +1,5 @@
 import Governance
+import RuleLanguage
 import Synchronization
 import SystemPackage
 

@@ -1,3 +1,4 @@
+
 /// When some files of a revision changed and what they held, found for all of them at once: a process for each file would
 /// take longer than everything else.
 ///

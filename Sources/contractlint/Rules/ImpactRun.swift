@@ -1,6 +1,7 @@
 import Diagnostics
 import Dispatch
 import Governance
+import RuleLanguage
 import Synchronization
 import YAMLTree
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Governance
+import RuleLanguage
 import SystemPackage
 
 /// The rule packs that a command line means, read.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Governance
 import Reporters
+import RuleLanguage
 import SystemPackage
 
 /// `contractlint rules impact`

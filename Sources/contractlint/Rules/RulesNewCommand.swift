@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Governance
+import RuleLanguage
 import SystemPackage
 
 /// `contractlint rules new`

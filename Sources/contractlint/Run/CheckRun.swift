@@ -1,6 +1,8 @@
 import Diagnostics
 import Dispatch
 import Governance
+import NativeRules
+import RuleLanguage
 import Synchronization
 import YAMLTree
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Governance
+import RuleLanguage
 import TestSupport
 
 /// Contracts checked with files of waivers at hand.

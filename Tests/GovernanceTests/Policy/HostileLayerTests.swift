@@ -1,5 +1,6 @@
 import ContractModel
 import Diagnostics
+import RuleLanguage
 import Testing
 import YAMLTree
 

@@ -1,6 +1,7 @@
 import ContractModel
 import Diagnostics
 import Foundation
+import RuleLanguage
 import TestSupport
 import Testing
 import YAMLTree
