@@ -42,14 +42,21 @@ let package = Package(
                 "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage", "Patterns",
             ]),
         .target(name: "Reporters", dependencies: ["Diagnostics"]),
+        .target(
+            name: "Workspace",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage", "Governance",
+                "Reporters",
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
         .executableTarget(
             name: "contractlint",
             dependencies: [
                 "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage", "Governance",
-                "Reporters",
+                "Reporters", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .executableTarget(
             name: "contractlint-dev",
@@ -72,7 +79,7 @@ let package = Package(
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint"]),
+            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "Workspace", "contractlint"]),
     ]
 )
 

@@ -27,7 +27,7 @@ extension YAMLTree {
         self.init(builder)
     }
 
-    /// How much of a file beyond the limit is kept, to tell what it was meant to be.
+    /// Bytes of a file beyond the limit that are kept, to tell what it was meant to be.
     package static var sniffedBytes: Int { 1 << 16 }
 }
 
@@ -37,7 +37,7 @@ struct TreeBuilder: ~Copyable {
     let vocabulary: Vocabulary
     let limits: YAMLLimits
     let isASCII: Bool
-    /// What libyaml reads: the source, but for what it would refuse or misread.
+    /// Text that libyaml reads: the source, but for what it would refuse or misread.
     let input: [UInt8]
     let pairs: SurrogatePairs?
     let hidesBreaks: Bool
@@ -60,14 +60,14 @@ struct TreeBuilder: ~Copyable {
     var aliasedBytes = 0
     var documentStart = 0
     var documentRoot: NodeID?
-    /// How often reading had to begin anew behind a fault.
+    /// Number of times that reading had to begin anew behind a fault.
     var restarts = 0
 
     struct Anchor {
         var name: SourceRange
         /// The run of nodes; nil while the collection is still open.
         var nodes: Range<Int>?
-        /// How many collections inside each other the value is.
+        /// Depth of the value: the number of collections around it.
         var height = 0
         var isUsed = false
     }
@@ -103,7 +103,7 @@ struct TreeBuilder: ~Copyable {
         for name in anchorNames { reportUnused(name) }
     }
 
-    /// How many zeros libyaml may look at behind the text.
+    /// Number of zeros that libyaml may look at behind the text.
     static let padding = 64
 
     /// - Returns: where to go on, an offset in `lent`; nil at the end.
@@ -235,7 +235,7 @@ struct TreeBuilder: ~Copyable {
         }
     }
 
-    /// Where the text of a scalar lies.
+    /// Memory in which the text of a scalar lies.
     struct StoredText {
         /// In `decoded` or in the source.
         var isDecoded: Bool

@@ -4,15 +4,7 @@ import Diagnostics
 import Governance
 import Reporters
 import RuleLanguage
-import SystemPackage
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import Workspace
 
 /// `--report FORMAT=FILE`
 struct ReportTarget: ExpressibleByArgument {
@@ -40,7 +32,9 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         switch self {
         case .always: true
         case .never: false
-        case .auto: onTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+        case .auto:
+            onTerminal && (Machine.environment("NO_COLOR") ?? "").isEmpty
+                && Machine.environment("TERM") != "dumb"
         }
     }
 }
@@ -65,9 +59,6 @@ extension Configuration.FailOn: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
-
-    /// By this machine's clock, in UTC.
-    static var today: Day { Day(number: time(nil) / 86400) }
 }
 
 /// Lines on standard error.
@@ -85,18 +76,4 @@ extension Report.Failure {
     static func standardOutput(_ fault: FileFault) -> Report.Failure {
         Report.Failure(file: "standard output", message: fault.message)
     }
-}
-
-enum WorkingFolder {
-    /// Nil when the folder has been removed.
-    static var path: FilePath? {
-        guard let raw = getcwd(nil, 0) else { return nil }
-        defer { free(raw) }
-        return FilePath(platformString: raw)
-    }
-}
-
-enum DispatchCores {
-    /// The processors this process may use.
-    static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

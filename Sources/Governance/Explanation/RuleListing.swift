@@ -17,7 +17,7 @@ package struct RuleListing {
             RuleFacts(descriptor, severity: everywhere.effective(descriptor)?.severity)
         }
         let rules = native + Self.facts(of: policy)
-        let readers = files.map { PackReader(YAMLTree($0), needsExamples: false) }
+        let readers = files.map { PackReader(name: $0.name, raw: $0.raw, needsExamples: false) }
         for id in RuleCatalogue.families(of: RuleCatalogue.native + policy.rules.map(\.descriptor)) {
             let description =
                 StandardPacks.pack(id)?.description ?? readers.first { $0.id == id }?.description?.trimmed
@@ -33,7 +33,7 @@ package struct RuleListing {
         let texts = files + StandardPacks.completeFiles(named: facts.packID)
         var facts = facts
         for file in texts {
-            let reader = PackReader(YAMLTree(file), needsExamples: false)
+            let reader = PackReader(name: file.name, raw: file.raw, needsExamples: false)
             guard reader.id == facts.packID, let source = reader.rules.first(where: { $0.id == facts.id }) else {
                 continue
             }
@@ -173,11 +173,5 @@ extension RuleFacts.Pack {
             guard let index = parameters.firstIndex(where: { $0.name == parameter.name }) else { continue }
             parameters[index].meaning = parameter.meaning
         }
-    }
-}
-
-extension YAMLTree {
-    fileprivate convenience init(_ file: PackSource.File) {
-        self.init(name: file.name, raw: file.raw, vocabulary: .contracts)
     }
 }

@@ -1,3 +1,4 @@
+package import ContractModel
 package import Diagnostics
 package import RuleLanguage
 
@@ -5,7 +6,7 @@ package import RuleLanguage
 package enum RuleTests {
     /// - Parameter today: for examples that name no day, in days since 1970-01-01.
     /// - Throws: with every mistake of the pack's file.
-    package static func run(_ file: PackSource.File, today: Int) throws(RulePack.Invalid) -> RuleTestReport.Pack {
+    package static func run(_ file: PackSource.File, today: Int) throws(OwnFile.Invalid) -> RuleTestReport.Pack {
         outcome(of: try RulePack(name: file.name, raw: file.raw), today: today)
     }
 

@@ -4,6 +4,7 @@ import Diagnostics
 import Governance
 import Reporters
 import RuleLanguage
+import Workspace
 
 /// What a command line says about what counts as breaking; it goes before the configuration.
 struct ComparisonChoices: ParsableArguments {
@@ -43,7 +44,7 @@ struct ComparisonChoices: ParsableArguments {
         if strict { options.isStrict = true }
         if let reader { options.readerProfile = reader }
         if let notice { options.noticeWindow = notice }
-        options.today = (today ?? .today).number
+        options.today = (today ?? Machine.today).number
         return options
     }
 }

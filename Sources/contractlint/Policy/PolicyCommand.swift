@@ -4,6 +4,7 @@ import Governance
 import Reporters
 import RuleLanguage
 import SystemPackage
+import Workspace
 import YAMLTree
 
 /// `contractlint policy`
@@ -44,7 +45,8 @@ struct PolicyExplainCommand: ParsableCommand {
         do throws(FileFault) {
             let raw = try FileReading.read(path, limit: configuration.limits.fileBytes)
             let report = PolicyExplanation.report(
-                name: name, raw: raw, configuration, today: (today ?? .today).number, toolVersion: Version.current)
+                name: name, raw: raw, configuration, today: (today ?? Machine.today).number,
+                toolVersion: Version.current)
             if report.documents.isEmpty { throw FileFault("holds no data contract and no data product") }
             ContractLint.printOrLeave(
                 format == .text

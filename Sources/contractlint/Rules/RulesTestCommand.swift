@@ -1,9 +1,11 @@
 import ArgumentParser
+import ContractModel
 import Diagnostics
 import Governance
 import Reporters
 import RuleLanguage
 import SystemPackage
+import Workspace
 
 /// `contractlint rules test`
 struct RulesTestCommand: ParsableCommand {
@@ -47,11 +49,11 @@ struct RulesTestCommand: ParsableCommand {
         } else {
             for path in Arguments.paths(paths) { packs.add(path) }
         }
-        let day = (today ?? .today).number
+        let day = (today ?? Machine.today).number
         var tested: [RuleTestReport.Pack] = []
         var failures = packs.failures
         for file in packs.files {
-            do throws(RulePack.Invalid) {
+            do throws(OwnFile.Invalid) {
                 tested.append(try RuleTests.run(file, today: day))
             } catch {
                 failures += error.faults
