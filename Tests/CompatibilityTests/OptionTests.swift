@@ -1,3 +1,4 @@
+import Basics
 import Compatibility
 import ContractModel
 import Diagnostics
@@ -51,7 +52,7 @@ import Testing
     @Test func theNoticeWindowIsConfigured() throws {
         let new = Text.contract("slaProperties: [{property: endOfLife, value: '2026-02-01'}]")
         let old = Text.contract("slaProperties: []")
-        let today = try #require(Temporal(instant: "2026-01-01")).day
+        let today = try #require(DateTime(instant: "2026-01-01")).day
         #expect(try run(old, new).changes.map(\.id) == ["end-of-life-sooner"])
         #expect(try run(old, new) { $0.today = today }.changes.map(\.id) == ["end-of-life-imminent"])
         #expect(
@@ -94,5 +95,22 @@ import Testing
         #expect(change.element == "orders.a" && change.old.value == "a" && change.new.value == nil)
         #expect(change.old.route == "/schema/0/properties/0/name" && change.new.route == "/schema/0/name")
         #expect(change.new.place.start == new.position(of: new.range().start))
+    }
+
+    /// With several systems the gravest holds.
+    @Test func severalServers() throws {
+        func text(_ type: String, _ servers: String...) -> String {
+            let list = servers.map { "{server: \($0), type: \($0)}" }.joined(separator: ", ")
+            return Text.property("physicalType: \(type)", rest: "servers: [\(list)]")
+        }
+        #expect(
+            try changes(text("INT", "snowflake"), text("BIGINT", "snowflake"))
+                == ["physical-type-respelled I/I patch equal"])
+        #expect(
+            try changes(text("INT", "snowflake", "postgres"), text("BIGINT", "snowflake", "postgres"))
+                == ["physical-type-widened R/K minor widens"])
+        #expect(
+            try changes(text("CHAR(3)", "snowflake", "postgres"), text("CHAR(4)", "snowflake", "postgres"))
+                == ["physical-type-changed B/B major disjoint"])
     }
 }

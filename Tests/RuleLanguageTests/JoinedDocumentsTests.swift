@@ -1,4 +1,4 @@
-import Compatibility
+import ColumnTypes
 import ContractModel
 import Diagnostics
 import Governance

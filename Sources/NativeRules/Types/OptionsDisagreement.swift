@@ -1,4 +1,5 @@
-internal import Compatibility
+internal import Basics
+internal import ColumnTypes
 internal import ContractModel
 package import Diagnostics
 internal import YAMLTree

@@ -1,4 +1,4 @@
-package import ContractModel
+internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 

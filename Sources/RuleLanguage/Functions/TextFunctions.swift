@@ -1,5 +1,6 @@
+internal import Basics
 internal import CEL
-internal import Compatibility
+internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
 

@@ -1,5 +1,6 @@
-package import Governance
-package import RuleLanguage
+package import Basics
+internal import Governance
+internal import RuleLanguage
 package import SystemPackage
 
 #if canImport(Glibc)

@@ -1,4 +1,5 @@
-import Compatibility
+import Basics
+import ColumnTypes
 import Testing
 
 @testable import RuleLanguage
