@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 package import ContractModel
 package import Diagnostics
 internal import Patterns
@@ -35,7 +35,7 @@ package struct RuleScope: Sendable {
     package static func faults(_ element: ElementRef?, _ rule: RuleDescriptor) -> [Issue] {
         guard let element else { return [] }
         return element.values(.paths).compactMap { value -> Issue? in
-            do throws(Pattern.Unusable) {
+            do throws(PathPattern.Unusable) {
                 _ = try PathPattern(value.text)
                 return nil
             } catch {

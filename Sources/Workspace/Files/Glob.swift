@@ -1,3 +1,4 @@
+internal import Basics
 internal import Governance
 internal import RuleLanguage
 package import SystemPackage

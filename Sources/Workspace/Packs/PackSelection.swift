@@ -1,6 +1,6 @@
 package import Diagnostics
 internal import Governance
-internal import RuleLanguage
+package import RuleLanguage
 package import SystemPackage
 
 /// The rule packs that a command line means, read.
