@@ -94,31 +94,27 @@ struct CheckCommand: ParsableCommand {
         let base = earlierVersion(inputs)
         if let base { inputs.add(base) }
         let today = (today ?? Machine.today).number
-        let judges = CheckJudges(inputs, baseName: base?.name, today: today, hides: !exceptions.noSuppressions)
+        let excepting = inputs.exceptions(base: base?.name, today: today, hides: !exceptions.noSuppressions)
         let threads = jobs ?? Machine.processors
         var earlier = base.map { EarlierContracts($0, inputs, jobs: threads) }
         let facts = Base.orLeave { () throws(Base.Fault) in try earlier?.facts() }
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
-        func check(_ files: [InputFile], _ own: [RunExceptions.Judges], withExcerpts: Bool) -> CheckRun.Outcome {
-            CheckRun(
-                files: files, jobs: threads, withExcerpts: withExcerpts, today: today, exceptions: judges.exceptions,
-                judges: own, earlier: facts, progress: progress?.listener
-            ).run()
+        func check(_ files: [InputFile], withExcerpts: Bool) -> CheckRun.Outcome {
+            let check = FileCheck(excepting, earlier: facts, withExcerpts: withExcerpts)
+            return CheckRun(files, jobs: threads, check, progress: progress?.listener).run()
         }
         defer { progress?.clear() }
-        var outcome = check(inputs.files, judges.judges, withExcerpts: output.showsExcerpts)
+        var outcome = check(inputs.files, withExcerpts: output.showsExcerpts)
         var before: Set<String>?
         if exceptions.newOnly {
             before = Base.orLeave { () throws(Base.Fault) in
-                try earlier?.fingerprints(beside: outcome) { files in
-                    check(files, judges.judges(of: files), withExcerpts: false)
-                }
+                try earlier?.fingerprints(beside: outcome) { check($0, withExcerpts: false) }
             }
         }
         outcome.addCrossing()
         // No second copy of them while the first one is there.
         var found = outcome.takeFindings()
-        found += judges.findings(after: outcome, inputs)
+        found += excepting.findings(after: outcome.waivers, outcome.coverage(of: inputs))
         var findings = SortedFindings(consume found)
         var failures = configurations.failures + inputs.failures + outcome.failures
         var baseline = try applyBaseline(&findings, &failures, outcome, inputs, base)
@@ -133,7 +129,7 @@ struct CheckCommand: ParsableCommand {
             families: families(of: inputs.files), hidesExcepted: !exceptions.noSuppressions,
             unlisted: outcome.unlisted, baseline: baseline)
         let elapsed = ContinuousClock.now - start
-        var status = output.status(of: report, inputs.files + judges.waiverFiles)
+        var status = output.status(of: report, inputs.files, excepting)
         if !output.write(report, elapsed) { status = .wrongRun }
         if !quiet { writeNotes(on: report, outcome) }
         if stats {
@@ -201,8 +197,8 @@ struct CheckCommand: ParsableCommand {
 
     /// The families of all rules that any of the files is judged by.
     private func families(of files: [InputFile]) -> [String] {
-        var policies: [ObjectIdentifier: Policy] = [:]
-        for file in files { policies[ObjectIdentifier(file.configuration.policy)] = file.configuration.policy }
+        var policies: [Policy.ID: Policy] = [:]
+        for file in files { policies[file.configuration.policy.id] = file.configuration.policy }
         let own = policies.values.flatMap { $0.rules.map(\.descriptor) }.sorted { $0.id < $1.id }
         return RuleCatalogue.families(of: RuleCatalogue.all + own).filter {
             $0 != CompatibilityRules.pack && $0 != GovernanceRules.pack

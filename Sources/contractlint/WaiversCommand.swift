@@ -49,13 +49,11 @@ struct WaiversListCommand: ParsableCommand {
         var inputs = CheckInputs(workingFolder: workingFolder, configurations: configurations, isStaged: false)
         inputs.read(Arguments.paths(paths), stdinFilename: nil)
         let today = (today ?? Machine.today).number
-        let judges = CheckJudges(inputs, baseName: nil, today: today, hides: true)
-        var outcome = CheckRun(
-            files: inputs.files, jobs: Machine.processors, withExcerpts: false, today: today,
-            exceptions: judges.exceptions, judges: judges.judges, earlier: nil, progress: nil
-        ).run()
+        let exceptions = inputs.exceptions(base: nil, today: today)
+        let check = FileCheck(exceptions, withExcerpts: false)
+        var outcome = CheckRun(inputs.files, jobs: Machine.processors, check).run()
         outcome.addCrossing()
-        let waivers = judges.facts(after: SortedFindings(outcome.findings))
+        let waivers = exceptions.waivers(after: SortedFindings(outcome.findings))
         switch format {
         case .text:
             let isColored = color.isColored(onTerminal: StandardStream.output.isTerminal)

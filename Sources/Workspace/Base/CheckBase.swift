@@ -115,7 +115,7 @@ package struct CheckBase {
         }
         return folders.contains { folder in
             let (own, earlier) = (inputs.configurations.found(for: folder), configurations.found(for: folder))
-            return !own.configuration.isSame(as: earlier.configuration)
+            return own.configuration.id != earlier.configuration.id
         }
     }
 
@@ -124,7 +124,7 @@ package struct CheckBase {
         let path = file.path ?? workingFolder.pushing(FilePath(file.name)).lexicallyNormalized()
         let folder = path.removingLastComponent()
         let (own, earlier) = (inputs.configurations.found(for: folder), configurations.found(for: folder))
-        return own.configuration.isSame(as: earlier.configuration) ? nil : earlier.configuration
+        return own.configuration.id == earlier.configuration.id ? nil : earlier.configuration
     }
 
     // MARK: The baseline

@@ -67,7 +67,7 @@ package struct EarlierContracts {
         if !isSelective { return EarlierFacts() }
         let texts = try compared().earlier.map { (name: $0.path.displayName(in: inputs.workingFolder), raw: $0.raw) }
         return sideBySide(texts.count, jobs: jobs) {
-            EarlierFacts(name: texts[$0].name, raw: texts[$0].raw, Configuration())
+            EarlierFacts(name: texts[$0].name, raw: texts[$0].raw, YAMLLimits())
         }
         .reduce(into: EarlierFacts()) { $0.merge($1) }
     }

@@ -1,46 +1,29 @@
-package import Diagnostics
-internal import Governance
-internal import SystemPackage
+package import Governance
+internal import YAMLTree
 
-/// Waivers and comments for the findings of `breaking`. Waivers count where both versions have them.
-package struct BreakingExceptions {
-    private let judges: CheckJudges
-    private let inputs: CheckInputs
-    private let heads: [String: VersionedFile]
-    private let files: [String: InputFile]
-    package init(_ inputs: CheckInputs, _ heads: [VersionedFile], against name: String, today: Int) {
-        self.inputs = inputs
-        judges = CheckJudges(inputs, baseName: name, today: today, hides: true)
-        self.heads = Dictionary(heads.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        files = Dictionary(inputs.files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+/// What can hide the findings of a comparison, file by file. Waivers count where both versions have them.
+package struct BreakingExceptions: Sendable {
+    private let exceptions: Exceptions
+    /// By name of the file.
+    private let jurisdictions: [String: Jurisdiction]
+    package var today: Int { exceptions.today }
 
-    /// Whether some file has waivers, or a comment that may be meant.
-    package static func mayApply(to inputs: CheckInputs, _ heads: [VersionedFile]) -> Bool {
-        inputs.files.contains { !$0.configuration.waivers.isEmpty }
-            || heads.contains { ChangeExceptions.mayStand(in: $0.raw) }
-    }
-
-    /// The findings with what hides each of them, and what there is to say of that.
-    package func applied(to findings: [Finding]) -> [Finding] {
-        var findings = findings
-        var used: Set<ObjectIdentifier> = []
-        var said: [Finding] = []
-        var start = 0
-        while start < findings.count {
-            let name = findings[start].place.file
-            let end = findings[start...].firstIndex { $0.place.file != name } ?? findings.count
-            let file = files[name] ?? inputs.file(named: name)
-            let exceptions = ChangeExceptions(
-                name: name, raw: heads[name]?.raw, file.configuration, base: file.base,
-                judges.judges(of: [file])[0].waivers)
-            for index in start..<end {
-                exceptions.mark(&findings[index])
-                if let exception = findings[index].exception { used.insert(ObjectIdentifier(exception)) }
-            }
-            said += exceptions.findings()
-            start = end
+    /// - Parameters:
+    ///   - exceptions: of the run, for the files of this version.
+    ///   - inputs: the files of this version, whichever of the two asks for them.
+    ///   - bases: those of the earlier version, of which some may be gone.
+    package init(_ exceptions: Exceptions, _ inputs: CheckInputs, gone bases: [VersionedFile]) {
+        self.exceptions = exceptions
+        var jurisdictions = Dictionary(
+            inputs.files.map { ($0.name, $0.jurisdiction) }, uniquingKeysWith: { first, _ in first })
+        for base in bases where jurisdictions[base.workingName] == nil {
+            jurisdictions[base.workingName] = inputs.file(named: base.workingName).jurisdiction
         }
-        return findings + said + judges.findings(ofUsed: used)
+        self.jurisdictions = jurisdictions
+    }
+
+    /// - Parameter tree: what the file holds now; nil: it is gone.
+    func ofFile(_ name: String, _ tree: YAMLTree?) -> FileExceptions? {
+        jurisdictions[name].flatMap { exceptions.ofFile(tree, $0) }
     }
 }

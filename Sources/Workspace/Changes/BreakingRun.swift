@@ -1,7 +1,7 @@
 package import Compatibility
 internal import ContractModel
 package import Diagnostics
-internal import Governance
+package import Governance
 internal import RuleLanguage
 internal import YAMLTree
 
@@ -9,13 +9,14 @@ internal import YAMLTree
 /// threads.
 package struct BreakingRun {
     package let heads: [VersionedFile]
+    private let headsByName: [String: Int]
     package let bases: [VersionedFile]
     /// By file of the head, the file of the base that has its path.
     package let counterparts: [Int?]
     package let jobs: Int
     package let withExcerpts: Bool
-    /// The day that decides which rules are in force, in days since 1970-01-01.
-    package let today: Int
+    /// What can hide the findings, and the day that decides which rules are in force.
+    package let exceptions: BreakingExceptions
     /// A configuration's options with what the command line says.
     package let options: @Sendable (ComparisonOptions) -> ComparisonOptions
     /// What came before the base; nil: nothing that could be asked.
@@ -23,14 +24,17 @@ package struct BreakingRun {
 
     package init(
         heads: [VersionedFile], bases: [VersionedFile], counterparts: [Int?], jobs: Int, withExcerpts: Bool,
-        today: Int, options: @escaping @Sendable (ComparisonOptions) -> ComparisonOptions, history: GitHistory?
+        exceptions: BreakingExceptions, options: @escaping @Sendable (ComparisonOptions) -> ComparisonOptions,
+        history: GitHistory?
     ) {
         self.heads = heads
+        headsByName = Dictionary(
+            heads.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         self.bases = bases
         self.counterparts = counterparts
         self.jobs = jobs
         self.withExcerpts = withExcerpts
-        self.today = today
+        self.exceptions = exceptions
         self.options = options
         self.history = history
     }
@@ -43,6 +47,10 @@ package struct BreakingRun {
         package var comparisons: [ChangeReport] = []
         /// Rules that could not judge a change for want of a fact.
         package var unknown: Set<String> = []
+        /// How many more findings are hidden than are listed, by what hides them.
+        package var unlisted: [Finding.Exception.Kind: Int] = [:]
+        /// The waivers that findings fall under.
+        package var waivers: Set<WaiverUse> = []
 
         /// What this and a comparison by other configurations found together: nothing twice, and the graver word stands.
         package consuming func merged(with other: Outcome) -> Outcome {
@@ -56,6 +64,8 @@ package struct BreakingRun {
             documents += other.documents.filter { !documents.contains($0) }
             failures += other.failures.filter { !failures.contains($0) }
             unknown.formUnion(other.unknown)
+            unlisted.merge(other.unlisted, uniquingKeysWith: max)
+            waivers.formUnion(other.waivers)
             for comparison in other.comparisons {
                 if let index = comparisons.firstIndex(where: { $0.new == comparison.new && $0.old == comparison.old }) {
                     if comparisons[index].minimumBump < comparison.minimumBump { comparisons[index] = comparison }
@@ -66,28 +76,13 @@ package struct BreakingRun {
             return self
         }
 
-        fileprivate mutating func add(_ found: Found) {
+        fileprivate mutating func add(_ found: FileResult) {
             findings += found.findings
             failures += found.failures.map(Report.Failure.init)
             comparisons += found.comparisons
             unknown.formUnion(found.unknown)
-        }
-    }
-
-    /// What one comparison gave: plain values.
-    fileprivate struct Found: Sendable {
-        package var findings: [Finding] = []
-        package var failures: [RuleFailure] = []
-        package var comparisons: [ChangeReport] = []
-        package var unknown: Set<String> = []
-
-        package init() {}
-
-        package init(_ changes: ChangeFindings) {
-            findings = changes.findings
-            failures = changes.failures
-            comparisons = changes.comparisons
-            unknown = changes.unknown
+            unlisted.merge(found.unlisted, uniquingKeysWith: +)
+            waivers.formUnion(found.waivers)
         }
     }
 
@@ -158,7 +153,7 @@ package struct BreakingRun {
         package var head: VersionText
         package var base: VersionText?
         /// Nil: what is to be compared with what is not known yet.
-        package var found: Found?
+        package var found: FileResult?
     }
 
     /// Nearly all files hold one contract with the id that it had before. Wherever else this id may be, these two are a
@@ -170,9 +165,9 @@ package struct BreakingRun {
         guard look.head.contracts.count == 1, let own = look.head.contracts.first, let id = own.id,
             look.base?.contracts.count == 1, let other = look.base?.contracts.first, other.id == id
         else { return look }
-        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts, today: today)
+        var findings = findings(file.configuration, exceptions.ofFile(file.name, tree))
         compare(old[other.index], base, documents[own.index], file, &findings)
-        look.found = Found(findings)
+        look.found = findings.result
         return look
     }
 
@@ -208,12 +203,13 @@ package struct BreakingRun {
         return works
     }
 
-    private func compare(_ work: Work, _ index: Int) -> Found {
+    private func compare(_ work: Work, _ index: Int) -> FileResult {
         if index >= heads.count { return removals(work, bases[index - heads.count]) }
-        if work.pairs.isEmpty, work.added.isEmpty { return Found() }
+        if work.pairs.isEmpty, work.added.isEmpty { return FileResult() }
         let file = heads[index]
-        let documents = VersionText.documents(VersionText.tree(file))
-        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts, today: today)
+        let tree = VersionText.tree(file)
+        let documents = VersionText.documents(tree)
+        var findings = findings(file.configuration, exceptions.ofFile(file.name, tree))
         var old: (file: Int, documents: [ContractDocument])?
         for pair in work.pairs {
             // Contracts of one file come from one file as a rule.
@@ -227,7 +223,7 @@ package struct BreakingRun {
         for number in work.added where documents.indices.contains(number) {
             findings.add(newContract: documents[number])
         }
-        return Found(findings)
+        return findings.result
     }
 
     private func compare(
@@ -247,13 +243,19 @@ package struct BreakingRun {
         }
     }
 
-    private func removals(_ work: Work, _ file: VersionedFile) -> Found {
-        if work.removed.isEmpty { return Found() }
-        var findings = ChangeFindings(file.configuration, withExcerpts: withExcerpts, today: today)
+    private func findings(_ configuration: Configuration, _ exceptions: FileExceptions?) -> ChangeFindings {
+        ChangeFindings(configuration, exceptions, withExcerpts: withExcerpts, today: self.exceptions.today)
+    }
+
+    private func removals(_ work: Work, _ file: VersionedFile) -> FileResult {
+        if work.removed.isEmpty { return FileResult() }
+        // The file may be there all the same, with a comment on what it has lost.
+        let head = headsByName[file.workingName].map { VersionText.tree(heads[$0]) }
+        var findings = findings(file.configuration, exceptions.ofFile(file.workingName, head))
         let documents = VersionText.documents(VersionText.tree(file))
         for number in work.removed where documents.indices.contains(number) {
             findings.add(removedContract: documents[number], from: file.workingName)
         }
-        return Found(findings)
+        return findings.result
     }
 }

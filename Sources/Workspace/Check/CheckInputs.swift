@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Governance
+package import Governance
 package import SystemPackage
 internal import YAMLTree
 
@@ -85,6 +85,16 @@ package struct CheckInputs {
     /// Whether the arguments mean all that a configuration is about: its folder, or everything for one that was named.
     package func covers(configurationIn folder: String?) -> Bool {
         covers(configurations.isNamed ? workingFolder : folder.map { FilePath($0) } ?? workingFolder)
+    }
+
+    /// What may hide findings in these files.
+    ///
+    /// - Parameters:
+    ///   - base: what the earlier version is called that must agree.
+    ///   - today: in days since 1970-01-01.
+    ///   - hides: false: all that is found counts, whatever excepts it.
+    package func exceptions(base: String?, today: Int, hides: Bool = true) -> Exceptions {
+        Exceptions(files.lazy.map(\.jurisdiction), base: base, today: today, hides: hides)
     }
 
     /// The baselines that the configurations name, as absolute paths.

@@ -8,30 +8,16 @@ internal import YAMLTree
 
 /// Checks files side by side. The result does not depend on the number of threads.
 package struct CheckRun {
-    package let files: [InputFile]
-    package let jobs: Int
-    package let withExcerpts: Bool
-    /// The day that rules about dates go by, in days since 1970-01-01.
-    package let today: Int
-    package let exceptions: RunExceptions
-    /// For each file who judges it.
-    package let judges: [RunExceptions.Judges]
-    /// What the contracts said of themselves in the earlier version; nil: there is none.
-    package let earlier: EarlierFacts?
+    private let files: [InputFile]
+    private let jobs: Int
+    private let check: FileCheck
     /// Hears how many files of how many are done.
-    package let progress: (@Sendable (Int, Int) -> Void)?
+    private let progress: (@Sendable (Int, Int) -> Void)?
 
-    package init(
-        files: [InputFile], jobs: Int, withExcerpts: Bool, today: Int, exceptions: RunExceptions,
-        judges: [RunExceptions.Judges], earlier: EarlierFacts?, progress: (@Sendable (Int, Int) -> Void)?
-    ) {
+    package init(_ files: [InputFile], jobs: Int, _ check: FileCheck, progress: (@Sendable (Int, Int) -> Void)? = nil) {
         self.files = files
         self.jobs = jobs
-        self.withExcerpts = withExcerpts
-        self.today = today
-        self.exceptions = exceptions
-        self.judges = judges
-        self.earlier = earlier
+        self.check = check
         self.progress = progress
     }
 
@@ -43,8 +29,8 @@ package struct CheckRun {
         package var failures: [Report.Failure] = []
         /// How many more findings are hidden than are listed, by what hides them.
         package var unlisted: [Finding.Exception.Kind: Int] = [:]
-        /// The waivers that findings fall under, as what marks them.
-        package var waivers: Set<ObjectIdentifier> = []
+        /// The waivers that findings fall under.
+        package var waivers: Set<WaiverUse> = []
         /// Rules that could not judge some document for want of a fact.
         package var unknown: Set<String> = []
         package var byteCount = 0
@@ -64,11 +50,11 @@ package struct CheckRun {
             // Each index is written by the one thread that drew it.
             nonisolated(unsafe) let slots = results
             DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
-                let memory = CheckMemory(today: today, exceptions: exceptions, earlier: earlier)
+                let cache = CheckCache()
                 while true {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < files.count else { return }
-                    slots[index] = check(index, memory)
+                    slots[index] = check(index, cache)
                     progress?(index + 1, files.count)
                 }
             }
@@ -102,10 +88,11 @@ package struct CheckRun {
         return outcome
     }
 
-    private func check(_ index: Int, _ memory: CheckMemory) -> Result<FileResult, FileFault> {
+    private func check(_ index: Int, _ cache: CheckCache) -> Result<FileResult, FileFault> {
         let file = files[index]
         do throws(FileFault) {
-            let limit = judges[index].configurations.map(\.limits.fileBytes).max() ?? 0
+            let jurisdiction = file.jurisdiction
+            let limit = jurisdiction.configurations.map(\.limits.fileBytes).max() ?? 0
             let raw =
                 if let content = file.content {
                     content
@@ -114,9 +101,7 @@ package struct CheckRun {
                 } else {
                     [UInt8]()
                 }
-            return .success(
-                FileCheck.run(name: file.name, raw: raw, judges[index], withExcerpts: withExcerpts, memory: memory)
-            )
+            return .success(check.run(name: file.name, raw: raw, jurisdiction, cache))
         } catch {
             return .failure(error)
         }
@@ -129,12 +114,18 @@ extension CheckRun.Outcome {
         var all = ContractIDs()
         for id in ids { all.add(id) }
         let crossing = all.findings()
-        for finding in crossing {
-            if let exception = finding.exception, exception.kind == .waiver {
-                waivers.insert(ObjectIdentifier(exception))
-            }
-        }
+        waivers.formUnion(crossing.lazy.compactMap(WaiverUse.init))
         findings += crossing
+    }
+}
+
+extension CheckRun.Outcome {
+    /// What it has looked at, by which it can tell that a waiver hides nothing.
+    package func coverage(of inputs: CheckInputs) -> RunCoverage {
+        let isComplete = failures.isEmpty
+        return RunCoverage(
+            contracts: Set(documents.lazy.compactMap(\.id)),
+            covers: { isComplete && inputs.covers(configurationIn: $0) }, isAsked: CompatibilityRules.isOther)
     }
 }
 

@@ -18,6 +18,8 @@ package struct InputFile {
     package var base: Configuration?
     /// Whether its own configuration asks for it to be checked.
     package var isIncluded = true
+
+    package var jurisdiction: Jurisdiction { Jurisdiction(configuration, base: base, isIncluded: isIncluded) }
 }
 
 /// Finds the files that a command line means.

@@ -86,17 +86,22 @@ struct BreakingCommand: ParsableCommand {
         let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
         let own = inputs(workingFolder, configurations, arguments, base)
         var files = CheckInputs(own, arguments)
-        var outcome = compare(own, withExcerpts: output.showsExcerpts)
         var failures = own.failures
         // What was agreed on before holds as well: whoever breaks a contract can loosen the rules along with it.
         let earlier = CheckBase(base, name: against, files, named: config.map { FilePath($0) })
-        let hasOthers = earlier.hasOtherConfigurations(than: files)
-        if hasOthers {
-            let others = inputs(workingFolder, earlier.configurations, arguments, base)
-            outcome = outcome.merged(with: compare(others, withExcerpts: output.showsExcerpts))
+        let others =
+            earlier.hasOtherConfigurations(than: files)
+            ? inputs(workingFolder, earlier.configurations, arguments, base) : nil
+        if let others {
             failures += others.failures.filter { !own.failures.contains($0) }
             files.takeConfigurations(of: earlier)
             files.add(others.files)
+        }
+        let exceptions = files.exceptions(base: against, today: (choices.today ?? Machine.today).number)
+        let excepting = BreakingExceptions(exceptions, files, gone: own.bases + (others?.bases ?? []))
+        var outcome = compare(own, excepting, withExcerpts: output.showsExcerpts)
+        if let others {
+            outcome = outcome.merged(with: compare(others, excepting, withExcerpts: output.showsExcerpts))
         }
         failures += outcome.failures
         let found = Set(outcome.documents.map(\.file) + failures.compactMap(\.file))
@@ -105,11 +110,12 @@ struct BreakingCommand: ParsableCommand {
         }
         let report = Report(
             toolVersion: Version.current, documents: outcome.documents,
-            findings: excepted(outcome.findings, files, own.heads), failures: failures,
-            families: [CompatibilityRules.pack], comparisons: outcome.comparisons)
-        var status = output.status(of: report, files.files)
+            findings: SortedFindings(outcome.findings + exceptions.findings(after: outcome.waivers, nil)),
+            failures: failures, families: [CompatibilityRules.pack], unlisted: outcome.unlisted,
+            comparisons: outcome.comparisons)
+        var status = output.status(of: report, files.files, exceptions)
         if !output.write(report, ContinuousClock.now - start) { status = .wrongRun }
-        if hasOthers, !quiet, status != .clean {
+        if others != nil, !quiet, status != .clean {
             let note = "the configuration differs from that of \(against); what is looser here counts once it is there"
             StandardStream.error.write("contractlint: note: \(Message.escaped(note))\n")
         }
@@ -129,21 +135,14 @@ struct BreakingCommand: ParsableCommand {
         return inputs
     }
 
-    private func compare(_ inputs: BreakingInputs, withExcerpts: Bool) -> BreakingRun.Outcome {
+    private func compare(
+        _ inputs: BreakingInputs, _ exceptions: BreakingExceptions, withExcerpts: Bool
+    ) -> BreakingRun.Outcome {
         let choices = choices
         return BreakingRun(
             heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
-            jobs: jobs ?? Machine.processors, withExcerpts: withExcerpts,
-            today: (choices.today ?? Machine.today).number,
+            jobs: jobs ?? Machine.processors, withExcerpts: withExcerpts, exceptions: exceptions,
             options: { choices.options(over: $0) }, history: inputs.history
         ).run()
-    }
-
-    /// The findings with what hides each of them.
-    private func excepted(_ findings: [Finding], _ files: CheckInputs, _ heads: [VersionedFile]) -> [Finding] {
-        // What no waiver and no comment of this version is about, nothing hides.
-        guard !findings.isEmpty, BreakingExceptions.mayApply(to: files, heads) else { return findings }
-        return BreakingExceptions(files, heads, against: against, today: (choices.today ?? Machine.today).number)
-            .applied(to: findings)
     }
 }

@@ -18,11 +18,11 @@ struct ReportOutput {
 
     var showsExcerpts: Bool { ([format] + reports.map(\.format)).contains(where: \.showsExcerpts) }
 
-    func status(of report: Report, _ files: [InputFile]) -> ExitStatus {
+    func status(of report: Report, _ files: [InputFile], _ exceptions: Exceptions) -> ExitStatus {
         if !report.failures.isEmpty { return .wrongRun }
         // Each file has the configuration that is nearest to it.
-        let bars = Dictionary(
-            files.map { ($0.name, $0.bar) }, uniquingKeysWith: { a, _ in a })
+        let owners = files.map { ($0.name, $0.jurisdiction) } + exceptions.waiverFiles
+        let bars = Dictionary(owners.map { ($0.0, $0.1.failOn) }, uniquingKeysWith: { first, _ in first })
         // By number, so that no finding is copied; they come file by file, so that few names are looked up.
         let findings = report.findings
         let everywhere = failOn
@@ -69,13 +69,5 @@ struct ReportOutput {
             }
         }
         return isComplete
-    }
-}
-
-extension InputFile {
-    /// The least severity that fails a run, as either version has it.
-    fileprivate var bar: Configuration.FailOn {
-        let own = configuration.failOn ?? .error
-        return base.map { own.stricter($0.failOn ?? .error) } ?? own
     }
 }
