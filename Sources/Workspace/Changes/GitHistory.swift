@@ -151,7 +151,7 @@ package final class GitHistory: Sendable {
     private func knownLog() -> GitLog {
         log.withLock { log in
             if let log { return log }
-            let made = (try? GitLog(paths, at: revision.commit, revision.git)) ?? GitLog()
+            let made = (try? GitLog(paths, at: revision.commit, revision.tree.git)) ?? GitLog()
             log = made
             return made
         }
@@ -179,7 +179,7 @@ package final class GitHistory: Sendable {
     }
 
     private func tagNames() -> [String] {
-        let answer = try? revision.git.run([
+        let answer = try? revision.tree.git.run([
             "for-each-ref", "--sort=-creatordate", "--count=\(Self.mostTags)", "--merged=\(revision.commit)",
             "--format=%(refname:lstrip=2)", "refs/tags",
         ])
@@ -196,7 +196,7 @@ package final class GitHistory: Sendable {
             let wanted = Set(objects).subtracting(contents.keys).subtracting(refused.withLock { $0 })
             if wanted.isEmpty { return }
             let size = contents.values.reduce(0) { $0 + $1.count }
-            let found = (try? revision.blobs(Array(wanted), total: Self.mostBytes - size)) ?? [:]
+            let found = (try? revision.tree.blobs(Array(wanted), total: Self.mostBytes - size)) ?? [:]
             contents.merge(found) { known, _ in known }
             // Nobody asks for them all once more.
             refused.withLock { $0.formUnion(wanted.subtracting(found.keys)) }
@@ -205,6 +205,6 @@ package final class GitHistory: Sendable {
 
     private func content(of object: String) -> [UInt8]? {
         if let known = contents.withLock({ $0[object] }) { return known }
-        return (try? revision.blobs([object], total: Self.mostBytes))?[object]
+        return (try? revision.tree.blobs([object], total: Self.mostBytes))?[object]
     }
 }

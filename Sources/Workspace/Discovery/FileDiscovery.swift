@@ -3,27 +3,13 @@ package import Diagnostics
 package import Governance
 package import SystemPackage
 
-/// A file to check.
-package struct InputFile {
-    /// Absolute; nil: standard input.
-    package var path: FilePath?
-    /// What is checked in place of what the path leads to.
-    package var content: [UInt8]?
-    /// As reports show it.
-    package var name: String
-    package var configuration: Configuration
-    /// Whether it was named itself: that it holds no contract is then an error.
-    package var isNamed: Bool
-    /// Of an earlier version, where it differs: what it finds counts as well.
-    package var base: Configuration?
-    /// Whether its own configuration asks for it to be checked.
-    package var isIncluded = true
-}
-
-/// Finds the files that a command line means.
+/// The files of a place that some paths mean.
 package struct FileDiscovery {
     private let workingFolder: FilePath
+    private let snapshot: any Snapshot
     private let configurations: Configurations
+    /// Whether the place is the one that the configurations are read from, so that a folder's listing shows what it has.
+    private let hasConfigurations: Bool
     /// The hook's mode: files named are what a commit touches.
     private let isStaged: Bool
     package private(set) var files: [InputFile] = []
@@ -32,8 +18,15 @@ package struct FileDiscovery {
     /// How often a file was found, whether or not it had been before.
     private var matched = 0
 
-    package init(workingFolder: FilePath, configurations: Configurations, isStaged: Bool) {
+    /// - Parameters:
+    ///   - snapshot: where they are looked for; nil: where the configurations are read from.
+    ///   - isStaged: the hook's mode: files named are what a commit touches.
+    package init(
+        workingFolder: FilePath, in snapshot: (any Snapshot)? = nil, configurations: Configurations, isStaged: Bool
+    ) {
         self.workingFolder = workingFolder
+        self.snapshot = snapshot ?? configurations.snapshot
+        hasConfigurations = snapshot == nil
         self.configurations = configurations
         self.isStaged = isStaged
     }
@@ -43,12 +36,12 @@ package struct FileDiscovery {
         let argument = given.text
         let path = workingFolder.pushing(given.path).lexicallyNormalized()
         do throws(FileFault) {
-            switch try FileReading.kind(of: path) {
+            switch try snapshot.kind(of: path) {
             case .file, .other: addNamed(path)
             case .folder:
                 // A folder that is named is walked even where a pattern excludes it.
                 walk(path, only: nil)
-            case .missing:
+            case .missing, .brokenLink:
                 guard Glob.isGlob(argument) else {
                     failures.append(Report.Failure(file: argument, message: "no such file or folder"))
                     return
@@ -71,7 +64,7 @@ package struct FileDiscovery {
         do {
             let glob = try Glob(argument, in: workingFolder)
             let before = matched
-            if try FileReading.kind(of: glob.root) == .folder { walk(glob.root, only: glob) }
+            if try snapshot.kind(of: glob.root) == .folder { walk(glob.root, only: glob) }
             if matched == before { failures.append(Report.Failure(file: argument, message: "no file matches")) }
         } catch let fault as FileFault {
             failures.append(Report.Failure(file: argument, message: fault.message))
@@ -84,42 +77,30 @@ package struct FileDiscovery {
         matched += 1
         guard seen.insert(path).inserted else { return }
         files.append(
-            InputFile(
-                path: path, name: path.displayName(in: workingFolder), configuration: configuration, isNamed: isNamed))
+            InputFile(path: path, name: snapshot.name(of: path), configuration: configuration, isNamed: isNamed))
     }
 
     // MARK: Walking
 
-    /// Walks a folder, without following symbolic links to folders: a link can lead round in a circle.
     private mutating func walk(_ root: FilePath, only glob: Glob?) {
-        let found = configurations.found(for: root)
         // Patterns that exclude the named folder itself are overruled by naming it.
-        let forced = forced(root, found)
-        var pending = [root]
-        while let folder = pending.popLast() {
-            let listing: FolderListing
-            do {
-                listing = try FolderListing(folder)
-            } catch {
-                _ = configurations.found(for: folder)
-                failures.append(Report.Failure(file: folder.displayName(in: workingFolder), message: error.message))
-                continue
-            }
-            let here = configurations.found(for: folder, mayHoldFile: listing.mayHold(Configuration.fileName))
+        let forced = forced(root, configurations.found(for: root))
+        snapshot.walk(root) { folder, entries in
+            let mayHold = !hasConfigurations || FolderListing.mayHold(Configuration.fileName, entries)
+            let here = configurations.found(for: folder, mayHoldFile: mayHold)
             var folders: [FilePath] = []
-            for entry in listing.entries {
+            for entry in entries {
                 let path = folder.appending(entry.name)
-                switch entry.kind {
-                case .folder:
-                    if entry.text == ".git" || isExcluded(path, isFolder: true, here, forced: forced) {
-                        continue
-                    }
-                    if glob?.canMatch(below: path) ?? true { folders.append(path) }
-                case .file, .link, .other:
+                if entry.kind != .folder {
                     visit(path, entry, here, forced, glob)
+                } else if !isExcluded(path, isFolder: true, here, forced: forced), glob?.canMatch(below: path) ?? true {
+                    folders.append(path)
                 }
             }
-            pending += folders.reversed()
+            return folders
+        } unreadable: { folder, fault in
+            _ = configurations.found(for: folder)
+            failures.append(Report.Failure(file: snapshot.name(of: folder), message: fault.message))
         }
     }
 
@@ -138,35 +119,41 @@ package struct FileDiscovery {
         let name = entry.text
         guard name != Configuration.fileName else { return }
         // A pattern names folders as well, in which much may lie that is no contract.
-        guard [".yaml", ".yml"].contains(where: name.hasSuffix) || (name.hasSuffix(".json") && glob != nil) else {
-            return
-        }
+        guard name.isNameOfYAML || (name.hasSuffix(".json") && glob != nil) else { return }
         if let glob {
             guard glob.matches(path) else { return }
         } else {
             guard here.filters.allSatisfy({ $0.includes(path) }) else { return }
         }
         if isExcluded(path, isFolder: false, here, forced: forced) { return }
-        if entry.kind == .other { return refuse(path) }
-        if entry.kind == .link {
-            do throws(FileFault) {
-                switch try FileReading.kind(of: path) {
-                case .file: break
-                case .missing: throw FileFault(FileFault.linkToNothing)
-                case .folder: return
-                case .other: return refuse(path)
-                }
-            } catch {
-                failures.append(Report.Failure(file: path.displayName(in: workingFolder), message: error.message))
-                return
-            }
+        switch entry.kind {
+        case .other: return refuse(path)
+        case .link: guard leadsToFile(path) else { return }
+        case .file, .folder: break
         }
         append(path, here.configuration, isNamed: false)
     }
 
+    private mutating func leadsToFile(_ link: FilePath) -> Bool {
+        guard snapshot.followsLinks else { return false }
+        do throws(FileFault) {
+            switch try snapshot.kind(of: link) {
+            case .file: return true
+            case .folder: return false
+            case .missing, .brokenLink: throw FileFault(FileFault.linkToNothing)
+            case .other:
+                refuse(link)
+                return false
+            }
+        } catch {
+            failures.append(Report.Failure(file: snapshot.name(of: link), message: error.message))
+            return false
+        }
+    }
+
     /// A pipe or a device may bring anything, or never end. One whose name promises a contract does not hide it.
     private mutating func refuse(_ path: FilePath) {
-        let name = path.displayName(in: workingFolder)
+        let name = snapshot.name(of: path)
         if Recognition.isNamedAsContract(name) {
             failures.append(Report.Failure(file: name, message: FileFault.notRegular))
         }

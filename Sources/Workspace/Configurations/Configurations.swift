@@ -19,9 +19,7 @@ package final class Configurations {
     private var byFolder: [FilePath: Found] = [:]
     private let named: Found?
     private let workingFolder: FilePath
-    private let access: FileAccess
-    /// Whether they are read from the disk, whose folders the callers have seen.
-    private let isOnDisk: Bool
+    let snapshot: any Snapshot
     /// Whether packs must be what the lock files say.
     private let verifiesLocks: Bool
     package private(set) var failures: [Report.Failure] = []
@@ -31,13 +29,11 @@ package final class Configurations {
 
     /// - Parameters:
     ///   - path: the file that holds for all; nil: they are looked for.
-    ///   - access: where they are read from; nil: the disk.
+    ///   - snapshot: where they are read from.
     package init(
-        workingFolder: FilePath, named path: FilePath?, from access: FileAccess? = nil, verifyingLocks: Bool = true
+        workingFolder: FilePath, named path: FilePath?, from snapshot: any Snapshot, verifyingLocks: Bool = true
     ) {
-        isOnDisk = access == nil
-        let access = access ?? .disk(shownFrom: workingFolder)
-        self.access = access
+        self.snapshot = snapshot
         self.workingFolder = workingFolder
         verifiesLocks = verifyingLocks
         guard let path else {
@@ -46,7 +42,7 @@ package final class Configurations {
         }
         let absolute = workingFolder.pushing(path).lexicallyNormalized()
         let folder = absolute.removingLastComponent()
-        let loader = ConfigurationLoader(access, workingFolder, verifyingLocks: verifyingLocks)
+        let loader = ConfigurationLoader(snapshot, workingFolder, verifyingLocks: verifyingLocks)
         let configuration = loader.load(absolute, as: path.string, below: nil)
         named = Found(folder: folder, configuration, below: nil)
         failures = loader.failures
@@ -54,8 +50,7 @@ package final class Configurations {
 
     /// One configuration for everything.
     package init(everywhere configuration: Configuration, in folder: FilePath) {
-        access = .disk(shownFrom: folder)
-        isOnDisk = true
+        snapshot = DiskSnapshot(shownFrom: folder)
         workingFolder = folder
         verifiesLocks = true
         named = Found(folder: folder, configuration: configuration)
@@ -63,7 +58,7 @@ package final class Configurations {
 
     /// - Parameters:
     ///   - folder: an absolute path.
-    ///   - mayHoldFile: false where the folder's listing shows that no configuration lies in it.
+    ///   - mayHoldFile: false where the folder's listing in the same snapshot shows that no configuration lies in it.
     package func found(for folder: FilePath, mayHoldFile: Bool = true) -> Found {
         if let named { return named }
         if let known = byFolder[folder] { return known }
@@ -81,7 +76,7 @@ package final class Configurations {
             next = next.removingLastComponent()
         }
         for next in pending.reversed() {
-            if next != folder || mayHoldFile || !isOnDisk { upper = found(in: next, below: upper) }
+            if next != folder || mayHoldFile { upper = found(in: next, below: upper) }
             byFolder[next] = upper
         }
         return upper
@@ -89,15 +84,15 @@ package final class Configurations {
 
     /// A repository is governed by what lies in it alone.
     private func isRepository(_ folder: FilePath) -> Bool {
-        (try? access.kind(folder.appending(".git"))).map { $0 != .missing } ?? false
+        (try? snapshot.kind(of: folder.appending(".git"))).map { $0 != .missing } ?? false
     }
 
     private func found(in folder: FilePath, below upper: Found) -> Found {
         let path = folder.appending(Configuration.fileName)
         guard exists(path) else { return upper }
-        let loader = ConfigurationLoader(access, workingFolder, verifyingLocks: verifiesLocks)
+        let loader = ConfigurationLoader(snapshot, workingFolder, verifyingLocks: verifiesLocks)
         let configuration = loader.load(
-            path, as: access.name(path), below: upper.isWritten ? upper.configuration : nil)
+            path, as: snapshot.name(of: path), below: upper.isWritten ? upper.configuration : nil)
         failures += loader.failures
         guard let configuration else { return upper }
         return Found(folder: folder, configuration, below: upper)
@@ -105,7 +100,7 @@ package final class Configurations {
 
     private func exists(_ path: FilePath) -> Bool {
         do throws(FileFault) {
-            return try access.kind(path) != .missing
+            return try snapshot.kind(of: path) != .missing
         } catch {
             // In a folder that may not be entered nothing can be read: whoever tries says so. What is a file now may have
             // been a folder in the version that is compared.
@@ -121,49 +116,5 @@ extension Configurations.Found {
         if own.include != nil || !own.exclude.isEmpty {
             filters.append(FileFilter(folder: folder, include: own.include, exclude: own.exclude))
         }
-    }
-}
-
-/// The files of a folder that walks read, by one configuration.
-package struct FileFilter {
-    package let folder: FilePath
-    /// Nil: all.
-    package let include: [PathPattern]?
-    package let exclude: [PathPattern]
-
-    package func includes(_ path: FilePath) -> Bool {
-        guard let include else { return true }
-        return path.below(folder).map { below in include.contains { $0.matches(below) } } ?? false
-    }
-
-    /// - Parameter forced: patterns that do not count.
-    package func excludes(_ path: FilePath, isFolder: Bool, except forced: Set<Int> = []) -> Bool {
-        guard !exclude.isEmpty, let below = path.below(folder) else { return false }
-        return exclude.indices.contains { !forced.contains($0) && exclude[$0].matches(below, isFolder: isFolder) }
-    }
-
-    /// The patterns that exclude a folder, which naming it overrules.
-    package func patterns(excluding root: FilePath) -> Set<Int> {
-        guard let below = root.below(folder) else { return [] }
-        return Set(
-            exclude.indices.filter {
-                exclude[$0].matches(below + "/x") || exclude[$0].matches(below, isFolder: true)
-            })
-    }
-}
-
-extension FilePath {
-    /// The path as reports show it: relative to the working folder where it lies below, `/` between folders. Bytes that
-    /// are no UTF-8 show as U+FFFD.
-    package func displayName(in workingFolder: FilePath) -> String {
-        var path = self
-        if path.isAbsolute, path.removePrefix(workingFolder) { return path.isEmpty ? "." : path.string }
-        return string
-    }
-
-    /// The path below a folder; nil when it does not lie there.
-    package func below(_ folder: FilePath) -> String? {
-        var path = self
-        return path.removePrefix(folder) ? path.string : nil
     }
 }

@@ -10,11 +10,11 @@ package enum PackFiles {
     /// - Parameters:
     ///   - folder: what the configuration's paths are relative to: its own.
     ///   - lock: what the packs must be; nil: whatever they are.
-    package static func source(in folder: FilePath, _ access: FileAccess, lock: PackLock? = nil) -> PackSource {
+    package static func source(in folder: FilePath, _ snapshot: any Snapshot, lock: PackLock? = nil) -> PackSource {
         let paths = KnownPaths()
         @Sendable func found(_ reference: String, in from: FilePath) throws -> [(file: PackSource.File, path: String)] {
-            try files(reference, in: from, access).map { path in
-                let file = PackSource.File(access.name(path), try read(path, access))
+            try files(reference, in: from, snapshot).map { path in
+                let file = PackSource.File(snapshot.name(of: path), try read(path, snapshot))
                 paths[file.name] = path
                 return (file: file, path: PackLock.relative(path, to: folder))
             }
@@ -58,42 +58,44 @@ package enum PackFiles {
         }
     }
 
-    package static func read(_ path: FilePath, _ access: FileAccess) throws(FileFault) -> [UInt8] {
-        try access.read(path, mostBytes)
+    package static func read(_ path: FilePath, _ snapshot: any Snapshot) throws(FileFault) -> [UInt8] {
+        try snapshot.readWhole(path, limit: mostBytes)
     }
 
     /// In the order of their names, so that a run is the same on every machine.
-    package static func files(_ reference: String, in folder: FilePath, _ access: FileAccess) throws -> [FilePath] {
+    package static func files(_ reference: String, in folder: FilePath, _ snapshot: any Snapshot) throws -> [FilePath] {
         let path = folder.pushing(FilePath(reference)).lexicallyNormalized()
-        switch try access.kind(path) {
-        case .file, .other: return [path]
-        case .folder: return try walk(path, access) { _ in true }
+        switch try snapshot.kind(of: path) {
+        case .file, .other, .brokenLink: return [path]
+        case .folder: return try walk(path, nil, snapshot)
         case .missing:
             guard Glob.isGlob(reference) else { throw FileFault("does not exist") }
             let glob = try Glob(reference, in: folder)
-            guard try access.kind(glob.root) == .folder else { return [] }
-            return try walk(glob.root, access, into: { glob.canMatch(below: $0) }, where: { glob.matches($0) })
+            guard try snapshot.kind(of: glob.root) == .folder else { return [] }
+            return try walk(glob.root, glob, snapshot)
         }
     }
 
     private static func walk(
-        _ root: FilePath, _ access: FileAccess, into: (FilePath) -> Bool = { _ in true },
-        where isWanted: (FilePath) -> Bool
-    ) throws -> [FilePath] {
+        _ root: FilePath, _ glob: Glob?, _ snapshot: any Snapshot
+    ) throws(FileFault) -> [FilePath] {
         var found: [FilePath] = []
-        var pending = [root]
-        while let folder = pending.popLast() {
-            for entry in try access.list(folder) {
+        try snapshot.walk(root) { folder, entries throws(FileFault) in
+            var folders: [FilePath] = []
+            for entry in entries {
                 let path = folder.appending(entry.name)
-                let name = entry.name.string
                 switch entry.kind {
-                case .folder: if name != ".git", into(path) { pending.append(path) }
+                case .folder: if glob?.canMatch(below: path) ?? true { folders.append(path) }
                 case .file, .link:
-                    let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-                    if isYAML, name != Configuration.fileName, isWanted(path) { found.append(path) }
+                    if entry.text.isNameOfYAML, entry.text != Configuration.fileName, glob?.matches(path) ?? true {
+                        found.append(path)
+                    }
                 case .other: break
                 }
             }
+            return folders
+        } unreadable: { _, fault throws(FileFault) in
+            throw fault
         }
         return found.sorted { $0.string < $1.string }
     }

@@ -9,11 +9,11 @@ package struct PackSelection {
     package private(set) var failures: [Report.Failure] = []
     private var seen: Set<FilePath> = []
 
-    private let access: FileAccess
+    private let snapshot: DiskSnapshot
 
     package init(workingFolder: FilePath) {
         self.workingFolder = workingFolder
-        access = .disk(shownFrom: workingFolder)
+        snapshot = DiskSnapshot(shownFrom: workingFolder)
     }
 
     /// Adds what one argument means. Of the files in a folder or a glob those count that are rule packs.
@@ -21,7 +21,7 @@ package struct PackSelection {
         do {
             let path = workingFolder.pushing(argument.path).lexicallyNormalized()
             let isNamed = try FileReading.kind(of: path) == .file
-            let found = isNamed ? [path] : try PackFiles.files(argument.text, in: workingFolder, access)
+            let found = isNamed ? [path] : try PackFiles.files(argument.text, in: workingFolder, snapshot)
             var isAny = false
             for path in found where add(path, isNamed: isNamed) { isAny = true }
             if !isAny, Glob.isGlob(argument.text), !isNamed { throw FileFault("no rule pack matches") }
@@ -49,7 +49,7 @@ package struct PackSelection {
         if seen.contains(path) { return true }
         let name = path.displayName(in: workingFolder)
         do throws(FileFault) {
-            let raw = try PackFiles.read(path, access)
+            let raw = try PackFiles.read(path, snapshot)
             guard isNamed || PackRecognition.isPack(name: name, raw: raw) else { return false }
             seen.insert(path)
             files.append((name, raw))

@@ -5,13 +5,13 @@ package import SystemPackage
 
 /// Reads one configuration, and notes what is wrong with it.
 package final class ConfigurationLoader {
-    private let access: FileAccess
+    private let snapshot: any Snapshot
     private let workingFolder: FilePath
     private let verifiesLocks: Bool
     package private(set) var failures: [Report.Failure] = []
 
-    package init(_ access: FileAccess, _ workingFolder: FilePath, verifyingLocks: Bool = true) {
-        self.access = access
+    package init(_ snapshot: any Snapshot, _ workingFolder: FilePath, verifyingLocks: Bool = true) {
+        self.snapshot = snapshot
         self.workingFolder = workingFolder
         verifiesLocks = verifyingLocks
     }
@@ -24,8 +24,8 @@ package final class ConfigurationLoader {
     package func load(_ path: FilePath, as name: String, below upper: Configuration?) -> Configuration? {
         let folder = path.removingLastComponent()
         do {
-            let raw = try access.read(path, Self.mostBytes)
-            let packs = PackFiles.source(in: folder, access, lock: verifiesLocks ? lock(in: folder) : nil)
+            let raw = try snapshot.readWhole(path, limit: Self.mostBytes)
+            let packs = PackFiles.source(in: folder, snapshot, lock: verifiesLocks ? lock(in: folder) : nil)
             return try Configuration(name: name, raw: raw, packs: packs, in: paths(of: folder), below: upper)
         } catch let invalid as Configuration.Invalid {
             failures += invalid.faults
@@ -40,14 +40,15 @@ package final class ConfigurationLoader {
     private func lock(in folder: FilePath) -> PackLock? {
         let path = folder.appending(PackLock.fileName)
         do {
-            guard try access.kind(path) != .missing else { return nil }
-            return try PackLock(name: access.name(path), raw: try access.read(path, PackLock.mostBytes))
+            guard try snapshot.kind(of: path) != .missing else { return nil }
+            return try PackLock(
+                name: snapshot.name(of: path), raw: try snapshot.readWhole(path, limit: PackLock.mostBytes))
         } catch let invalid as OwnFile.Invalid {
             failures += invalid.faults
         } catch {
             failures.append(
                 Report.Failure(
-                    file: access.name(path), message: (error as? FileFault)?.message ?? "cannot be read"))
+                    file: snapshot.name(of: path), message: (error as? FileFault)?.message ?? "cannot be read"))
         }
         return nil
     }
