@@ -29,10 +29,13 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML", "CYAMLMemory"]),
         .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "Patterns"]),
         .target(name: "CEL", dependencies: ["Diagnostics", "Patterns"]),
-        .target(name: "Compatibility", dependencies: ["Diagnostics", "YAMLTree", "ContractModel"]),
+        .target(name: "ColumnTypes", dependencies: ["Diagnostics", "ContractModel"]),
+        .target(name: "Compatibility", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes"]),
         .target(
             name: "Governance",
-            dependencies: ["Diagnostics", "YAMLTree", "CEL", "ContractModel", "Compatibility", "Patterns"]),
+            dependencies: [
+                "Diagnostics", "YAMLTree", "CEL", "ContractModel", "ColumnTypes", "Compatibility", "Patterns",
+            ]),
         .target(name: "Reporters", dependencies: ["Diagnostics"]),
         .target(
             name: "Workspace",
@@ -61,6 +64,7 @@ let package = Package(
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "Patterns", "TestSupport"]),
+        .testTarget(name: "ColumnTypesTests", dependencies: ["ColumnTypes", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Compatibility", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),

@@ -95,4 +95,21 @@ import Testing
         #expect(change.old.route == "/schema/0/properties/0/name" && change.new.route == "/schema/0/name")
         #expect(change.new.place.start == new.position(of: new.range().start))
     }
+
+    /// With several systems the gravest holds.
+    @Test func severalServers() throws {
+        func text(_ type: String, _ servers: String...) -> String {
+            let list = servers.map { "{server: \($0), type: \($0)}" }.joined(separator: ", ")
+            return Text.property("physicalType: \(type)", rest: "servers: [\(list)]")
+        }
+        #expect(
+            try changes(text("INT", "snowflake"), text("BIGINT", "snowflake"))
+                == ["physical-type-respelled I/I patch equal"])
+        #expect(
+            try changes(text("INT", "snowflake", "postgres"), text("BIGINT", "snowflake", "postgres"))
+                == ["physical-type-widened R/K minor widens"])
+        #expect(
+            try changes(text("CHAR(3)", "snowflake", "postgres"), text("CHAR(4)", "snowflake", "postgres"))
+                == ["physical-type-changed B/B major disjoint"])
+    }
 }

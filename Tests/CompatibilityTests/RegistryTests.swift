@@ -1,5 +1,6 @@
 import Compatibility
 import Diagnostics
+import TestSupport
 import Testing
 
 /// What holds for every kind of change, and for each with its opposites.

@@ -1,6 +1,7 @@
 import Compatibility
 import ContractModel
 import Diagnostics
+import TestSupport
 import Testing
 
 /// The algebra of sets of values.

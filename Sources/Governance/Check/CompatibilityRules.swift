@@ -7,6 +7,9 @@ package enum CompatibilityRules {
 
     package static let pack = "compatibility"
 
+    /// Whether a check of single files asks a rule: it compares nothing.
+    package static func isOther(_ rule: String) -> Bool { !rule.hasPrefix(pack + "/") }
+
     package static let versionBump = RuleDescriptor(
         "compatibility/version-bump", .error, "The version rises at least as much as the changes demand.",
         why: "Readers see from the version whether they have to do something before they move to it.",

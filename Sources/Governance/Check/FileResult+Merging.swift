@@ -7,6 +7,13 @@ extension FileResult {
         failures += other.failures.filter { own in !failures.contains { $0.rule == own.rule && $0.place == own.place } }
         unknown.formUnion(other.unknown)
         waivers.formUnion(other.waivers)
+        for comparison in other.comparisons {
+            if let index = comparisons.firstIndex(where: { $0.new == comparison.new && $0.old == comparison.old }) {
+                if comparisons[index].minimumBump < comparison.minimumBump { comparisons[index] = comparison }
+            } else {
+                comparisons.append(comparison)
+            }
+        }
         nodeCount = max(nodeCount, other.nodeCount)
         byteCount = max(byteCount, other.byteCount)
         for (kind, count) in other.unlisted { unlisted[kind] = max(unlisted[kind] ?? 0, count) }

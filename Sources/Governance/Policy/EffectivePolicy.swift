@@ -4,6 +4,7 @@ package import Diagnostics
 ///
 /// Made once; read by all threads.
 package final class EffectivePolicy: Sendable {
+    package let id: ID
     /// The rules from packs, each with the severity and the provenance that it has here.
     package let rules: RuleSet
     /// Rules that cannot be asked as the layers together have it: no layer alone is to blame, and none is passed over.
@@ -30,7 +31,17 @@ package final class EffectivePolicy: Sendable {
         }
     }
 
-    init(rules: RuleSet, natives: [String: Native] = [:], failures: [String] = []) {
+    /// Identity as a value: two policies of one id hold the same, so that what was found by one can be kept for the other.
+    package struct ID: Hashable, Sendable {
+        let policy: Policy.ID
+        /// Of each layer, whether it matches; empty: all of them do.
+        let layers: [Bool]
+        /// In days since 1970-01-01.
+        let today: Int
+    }
+
+    init(_ id: ID, rules: RuleSet, natives: [String: Native], failures: [String]) {
+        self.id = id
         self.rules = rules
         self.natives = natives
         self.failures = failures
@@ -55,5 +66,11 @@ package final class EffectivePolicy: Sendable {
     package func effective(_ rule: RuleDescriptor) -> RuleDescriptor? {
         if natives[rule.id] == nil { return rule }
         return effective(Issue(rule, "", at: SourceRange(0, 0))).map { $0.rule.with($0.severity) }
+    }
+
+    /// A rule of any kind as it holds here; nil: it does not.
+    func known(_ rule: RuleDescriptor) -> RuleDescriptor? {
+        natives[rule.id] != nil || RuleCatalogue.native(rule.id) != nil
+            ? effective(rule) : rules.rules.first { $0.id == rule.id }?.descriptor
     }
 }

@@ -21,6 +21,9 @@ struct PackLibrary {
     /// Packs that bring each other along.
     private static let deepest = 50
 
+    /// SHA-256 of each file, in hexadecimal.
+    var digests: [String] { files.map { pack(inFile: $0.name)?.identity.digest ?? "" } }
+
     mutating func takeFailures() -> [Report.Failure] {
         defer { failures = [] }
         return failures

@@ -120,9 +120,10 @@ final class Suppressions {
     /// What is wrong with the comments.
     ///
     /// - Parameters:
-    ///   - rules: every rule that some pack of the run knows.
+    ///   - rules: every rule that some pack of the run knows; nil: nothing is said but of those that were to hide what is
+    ///     locked, as a comparison asks few rules.
     ///   - isAsked: whether a rule was asked at all.
-    func issues(rules: Set<String>, isAsked: (String) -> Bool) -> [Issue] {
+    func issues(rules: Set<String>?, isAsked: (String) -> Bool) -> [Issue] {
         var issues: [Issue] = []
         var cap = IssueCap()
         func add(_ rule: RuleDescriptor, _ range: SourceRange, _ subject: String, _ words: () -> (String, help: String))
@@ -133,7 +134,7 @@ final class Suppressions {
                 issues.append(issue)
             }
         }
-        for (comment, parsed) in comments {
+        for (comment, parsed) in comments where rules != nil {
             if parsed.scope == nil {
                 add(GovernanceRules.suppressionUnknown, comment.range, parsed.verb) { Self.unknown(parsed) }
             } else if parsed.rules.isEmpty {
@@ -150,7 +151,7 @@ final class Suppressions {
             }
         }
         for item in items {
-            if !rules.contains(item.rule) {
+            if let rules, !rules.contains(item.rule) {
                 add(GovernanceRules.ruleUnknown, item.place, item.rule) {
                     (
                         "there is no rule `\(item.rule.shortened)`, so the comment has no effect",
@@ -160,7 +161,7 @@ final class Suppressions {
                 }
             } else if let rule = item.lockedBy {
                 add(GovernanceRules.suppressionLocked, item.place, item.rule) { Self.locked(rule) }
-            } else if item.hasReason, !item.isUsed, isAsked(item.rule) {
+            } else if rules != nil, item.hasReason, !item.isUsed, isAsked(item.rule) {
                 add(GovernanceRules.suppressionUnused, item.place, item.rule) {
                     (
                         "the comment hides nothing of `\(item.rule)`",

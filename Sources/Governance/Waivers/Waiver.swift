@@ -17,11 +17,17 @@ package struct Waiver: Sendable {
     /// The same as it is written.
     package let expiresText: String
     /// Tells it from all others: configurations of folders within each other share waivers.
-    package var id: ID { ID(file: place.file, start: place.start) }
+    package var id: ID { ID(place) }
 
+    /// Identity as a value: where the waiver is written.
     package struct ID: Hashable, Sendable {
-        let file: String
-        let start: Position
+        private let file: String
+        private let start: Position
+
+        init(_ place: Place) {
+            file = place.file
+            start = place.start
+        }
     }
 
     /// Where its rule stands: the place of the waiver.

@@ -10,8 +10,9 @@ package struct FileDiscovery {
     private let configurations: Configurations
     /// Whether the place is the one that the configurations are read from, so that a folder's listing shows what it has.
     private let hasConfigurations: Bool
-    /// The hook's mode: files named are what a commit touches.
     private let isStaged: Bool
+    /// Whether paths may lead nowhere: they are this version's, and the place is another.
+    private let mayBeMissing: Bool
     package private(set) var files: [InputFile] = []
     package private(set) var failures: [Report.Failure] = []
     private var seen: Set<FilePath> = []
@@ -21,14 +22,17 @@ package struct FileDiscovery {
     /// - Parameters:
     ///   - snapshot: where they are looked for; nil: where the configurations are read from.
     ///   - isStaged: the hook's mode: files named are what a commit touches.
+    ///   - mayBeMissing: whether paths may lead nowhere: they are this version's, and the place is another.
     package init(
-        workingFolder: FilePath, in snapshot: (any Snapshot)? = nil, configurations: Configurations, isStaged: Bool
+        workingFolder: FilePath, in snapshot: (any Snapshot)? = nil, configurations: Configurations, isStaged: Bool,
+        mayBeMissing: Bool = false
     ) {
         self.workingFolder = workingFolder
         self.snapshot = snapshot ?? configurations.snapshot
         hasConfigurations = snapshot == nil
         self.configurations = configurations
         self.isStaged = isStaged
+        self.mayBeMissing = mayBeMissing
     }
 
     /// Adds what one argument means: a file, a folder, a glob.
@@ -37,12 +41,14 @@ package struct FileDiscovery {
         let path = workingFolder.pushing(given.path).lexicallyNormalized()
         do throws(FileFault) {
             switch try snapshot.kind(of: path) {
+            case .other where !snapshot.followsLinks: break
             case .file, .other: addNamed(path)
             case .folder:
                 // A folder that is named is walked even where a pattern excludes it.
                 walk(path, only: nil)
             case .missing, .brokenLink:
                 guard Glob.isGlob(argument) else {
+                    if mayBeMissing { return }
                     failures.append(Report.Failure(file: argument, message: "no such file or folder"))
                     return
                 }
@@ -65,7 +71,7 @@ package struct FileDiscovery {
             let glob = try Glob(argument, in: workingFolder)
             let before = matched
             if try snapshot.kind(of: glob.root) == .folder { walk(glob.root, only: glob) }
-            if matched == before { failures.append(Report.Failure(file: argument, message: "no file matches")) }
+            if matched == before, !mayBeMissing { failures.append(Report.Failure(file: argument, message: "no file matches")) }
         } catch let fault as FileFault {
             failures.append(Report.Failure(file: argument, message: fault.message))
         } catch {
@@ -163,30 +169,5 @@ package struct FileDiscovery {
         _ path: FilePath, isFolder: Bool, _ found: Configurations.Found, forced: Forced
     ) -> Bool {
         found.filters.contains { $0.excludes(path, isFolder: isFolder, except: forced[$0.folder] ?? []) }
-    }
-
-    // MARK: What may not be there
-
-    /// The configuration for a file that is named, whether or not it is there.
-    package func configuration(ofNamed path: FilePath) -> Configuration {
-        configurations.found(for: path.removingLastComponent()).configuration
-    }
-
-    /// Whether a walk from a folder would find a file, if it were there; nil: no.
-    ///
-    /// - Returns: the configuration that holds for it.
-    package func configuration(ofPossible path: FilePath, from root: FilePath, _ glob: Glob?) -> Configuration? {
-        guard let name = path.lastComponent?.string, name != Configuration.fileName else { return nil }
-        guard [".yaml", ".yml"].contains(where: name.hasSuffix) || (name.hasSuffix(".json") && glob != nil) else {
-            return nil
-        }
-        let here = configurations.found(for: path.removingLastComponent())
-        if let glob {
-            guard glob.matches(path) else { return nil }
-        } else {
-            guard here.filters.allSatisfy({ $0.includes(path) }) else { return nil }
-        }
-        let forced = forced(root, configurations.found(for: root))
-        return isExcluded(path, isFolder: false, here, forced: forced) ? nil : here.configuration
     }
 }

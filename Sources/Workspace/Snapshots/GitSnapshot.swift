@@ -60,7 +60,7 @@ package struct GitSnapshot: Snapshot {
     // MARK: Paths
 
     /// The path in the repository, links not followed below the working folder; nil: it lies outside.
-    private func key(of path: FilePath) -> String? {
+    func key(of path: FilePath) -> String? {
         let path = path.lexicallyNormalized()
         guard let below = path.below(workingFolder) else { return FileReading.resolved(path).below(tree.root) }
         return (below.isEmpty ? resolvedFolder : resolvedFolder.pushing(FilePath(below))).below(tree.root)

@@ -152,7 +152,7 @@ import YAMLTree
     private static func findings(_ contract: (name: String, raw: [UInt8]), _ configuration: Configuration) -> [Key:
         Finding]
     {
-        let result = FileCheck.run(name: contract.name, raw: contract.raw, configuration, today: today)
+        let result = checked(name: contract.name, raw: contract.raw, configuration, today: today)
         #expect(result.failures.isEmpty, "\(result.failures.map(\.message))")
         return Dictionary(
             result.findings.map {

@@ -104,8 +104,9 @@ import YAMLTree
                 let (before, after) = (try Self.document(old, "old.yaml"), try Self.document(new, "new.yaml"))
                 var findings = ChangeFindings(judging: rule, today: 0)
                 findings.add(old: before, new: after)
-                #expect(findings.failures.isEmpty)
-                let found = findings.findings.first { $0.rule == rule.id }?.message
+                let result = findings.result
+                #expect(result.failures.isEmpty)
+                let found = result.findings.first { $0.rule == rule.id }?.message
                 if old.hasSuffix(new) || new.hasSuffix(old) { continue }
                 let (first, second) = (try Self.message(of: question, before), try Self.message(of: question, after))
                 #expect(found == "\(first ?? "") | \(second ?? "")".trimmed)

@@ -1,4 +1,4 @@
-internal import Compatibility
+internal import ColumnTypes
 internal import ContractModel
 internal import YAMLTree
 

@@ -1,4 +1,4 @@
-internal import Compatibility
+internal import ColumnTypes
 package import ContractModel
 internal import YAMLTree
 

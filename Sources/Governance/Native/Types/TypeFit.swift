@@ -1,4 +1,4 @@
-internal import Compatibility
+internal import ColumnTypes
 
 /// Whether values of a logical type can lie in a column of a physical type.
 ///

@@ -1,4 +1,4 @@
-internal import Compatibility
+internal import ColumnTypes
 package import ContractModel
 package import Diagnostics
 package import YAMLTree

@@ -63,8 +63,9 @@ struct ExampleTrial {
         if rule.selection == .change {
             var findings = ChangeFindings(judging: rule, today: today)
             findings.add(old: old, new: contract)
-            let own = findings.findings.filter { $0.rule == rule.id }
-            return (own.map { ($0.clause, $0.message) }, findings.failures.first?.message)
+            let result = findings.result
+            let own = result.findings.filter { $0.rule == rule.id }
+            return (own.map { ($0.clause, $0.message) }, result.failures.first?.message)
         }
         guard let contract else { return ([], nil) }
         let findings = RuleEngine(RuleSet([rule]), today: today).check(contract)

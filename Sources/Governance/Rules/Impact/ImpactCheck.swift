@@ -17,7 +17,7 @@ package final class ImpactCheck: Sendable {
     private let order: [Int]
     private let ids: Set<String>
     /// What is left of each policy that has been met when only the rules of these ids are asked.
-    private let policies = Mutex<[ObjectIdentifier: Policy]>([:])
+    private let policies = Mutex<[Policy.ID: Policy]>([:])
 
     package init(_ pack: RulePack) {
         self.pack = pack.identity
@@ -36,8 +36,18 @@ package final class ImpactCheck: Sendable {
 
     /// Engines and whatever else a thread keeps from one file to the next.
     package final class Memory {
-        fileprivate let check: CheckMemory
-        package init(today: Int) { check = CheckMemory(today: today) }
+        fileprivate let cache = CheckCache()
+        fileprivate let today: Int
+        private var engine: RuleEngine?
+
+        package init(today: Int) { self.today = today }
+
+        /// The engine that asks the rules of the pack.
+        fileprivate func engine(for rules: RuleSet) -> RuleEngine {
+            let own = engine ?? RuleEngine(rules, today: today)
+            engine = own
+            return own
+        }
     }
 
     /// The rules without counts, in the order of the pack: what results are added to.
@@ -62,10 +72,9 @@ package final class ImpactCheck: Sendable {
             let contract = DocumentImpact(document)
             if document.kind == .product { result.productCount += 1 } else { result.contractCount += 1 }
             if let domain = contract.domain { result.domains.insert(domain) }
-            let known = memory.check.engine(for: policy.effective(for: document, today: memory.check.today).rules)
-                .check(document)
+            let known = memory.cache.engine(for: policy.effective(for: document, today: memory.today)).check(document)
             let counter = SelectionCounter(rules)
-            let found = memory.check.engine(for: rules).check(document, counter: counter)
+            let found = memory.engine(for: rules).check(document, counter: counter)
             let elements = document.elementCounts
             for index in rules.rules.indices {
                 result.rules[order[index]].elements += elements[rules.rules[index].selection.number]
@@ -80,9 +89,9 @@ package final class ImpactCheck: Sendable {
 
     private func reduced(_ policy: Policy) -> Policy {
         policies.withLock { policies in
-            if let known = policies[ObjectIdentifier(policy)] { return known }
-            let made = policy.keeping(ids)
-            policies[ObjectIdentifier(policy)] = made
+            if let known = policies[policy.id] { return known }
+            let made = policy.keeping(ids, of: pack)
+            policies[policy.id] = made
             return made
         }
     }
@@ -183,8 +192,9 @@ extension ContractDocument {
 
 extension Policy {
     /// The same policy with no other rules than these.
-    func keeping(_ ids: Set<String>) -> Policy {
+    fileprivate func keeping(_ ids: Set<String>, of pack: PackIdentity) -> Policy {
         Policy(
+            ID(file: id.file, digest: "\(id.digest) \(pack.digest)"),
             layers: layers.map { layer in
                 var layer = layer
                 layer.rules.removeAll { !ids.contains($0.id) }

@@ -1,5 +1,5 @@
 internal import CEL
-internal import Compatibility
+internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
 internal import Patterns

@@ -1,0 +1,24 @@
+package import Diagnostics
+
+/// What a check or a comparison of one file gave: plain values, so that the file's text and tree can go.
+package struct FileResult: Sendable {
+    package var documents: [Report.Document] = []
+    package var findings: [Finding] = []
+    /// Evaluations of rules that came to nothing.
+    package var failures: [RuleFailure] = []
+    /// Rules that could not judge a document or a change for want of a fact.
+    package var unknown: Set<String> = []
+    /// The ids of its documents, to be compared with those of other files.
+    package var ids: [ContractIDs.Entry] = []
+    /// What each pair of versions asks of its version.
+    package var comparisons: [ChangeReport] = []
+    /// How many more findings are hidden than are listed, by what hides them.
+    package var unlisted: [Finding.Exception.Kind: Int] = [:]
+    /// The waivers that its findings fall under.
+    package var waivers: Set<WaiverUse> = []
+    /// How many nodes its tree had.
+    package var nodeCount = 0
+    package var byteCount = 0
+
+    package init(findings: [Finding] = []) { self.findings = findings }
+}

@@ -1,0 +1,49 @@
+import ColumnTypes
+import Diagnostics
+import Testing
+
+/// What the documentation of each system says of its types, a line for each pair.
+enum TypeTables {
+    struct Line: Sendable, CustomStringConvertible {
+        let dialect: Dialect
+        let verdict: Character
+        let old: String
+        let new: String
+
+        var description: String { "\(dialect): \(old) to \(new)" }
+    }
+
+    static let all: [Line] = [
+        (Dialect.postgres, postgres), (.mysql, mysql), (.sqlserver, sqlserver), (.oracle, oracle), (.duckdb, duckdb),
+        (.clickhouse, clickhouse), (.snowflake, snowflake), (.bigquery, bigquery), (.redshift, redshift),
+        (.spark, spark), (.hive, hive), (.trino, trino), (.iceberg, iceberg), (.avro, avro), (.parquet, parquet),
+        (.json, json),
+    ].flatMap { dialect, table in
+        table.split(separator: "\n").map { line in
+            let parts = line.split(separator: "|", maxSplits: 2).map { $0.drop { $0 == " " } }
+            let old = String(parts[1].dropLast())
+            return Line(dialect: dialect, verdict: parts[0].first ?? "?", old: old, new: String(parts[2]))
+        }
+    }
+}
+
+@Suite struct TypeTableTests {
+    private func verdict(_ shift: TypeShift) -> Character {
+        switch shift.relation {
+        case .equal: "="
+        case .widens: shift.contains(.reduces) ? "R" : "W"
+        case .narrows: shift.contains(.extends) ? "E" : "N"
+        case .unknown: "?"
+        case .overlaps, .disjoint: "X"
+        }
+    }
+
+    /// In both directions.
+    @Test(arguments: TypeTables.all) func systemsAndTheirTypes(_ line: TypeTables.Line) {
+        let old = PhysicalType(line.old, dialect: line.dialect)
+        let new = PhysicalType(line.new, dialect: line.dialect)
+        let shift = old.shift(to: new, line.dialect)
+        #expect(verdict(shift) == line.verdict)
+        #expect(new.shift(to: old, line.dialect) == shift.flipped)
+    }
+}
