@@ -43,7 +43,7 @@ package enum Dialect: UInt8, CaseIterable, Sendable {
         "jsonl": .json, "ndjson": .json, "jsonschema": .json, "csv": .csv, "tsv": .csv, "txt": .csv, "text": .csv,
     ]
 
-    /// What a word, or several, in lower case, means in it; nil where it knows no such type.
+    /// Meaning in it of a word, or several, in lower case; nil where it knows no such type.
     ///
     /// A contract may well name a type by a word of another system, so what the dialect does not know is looked up among the
     /// words that most systems share.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
@@ -143,7 +144,7 @@ extension ContractComparison {
                 return number.flatMap { $0.isNaN ? nil : $0 }
             }
             let text = tree.text(of: node)
-            guard let moment = Temporal(instant: text) else { return nil }
+            guard let moment = DateTime(instant: text) else { return nil }
             if moment.kind != .date {
                 if let isZoned, isZoned != moment.isZoned { return nil }
                 isZoned = moment.isZoned

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
@@ -45,7 +46,7 @@ extension ContractComparison {
         let found = members.filter { member in
             guard let role = member.text(.role)?.lowercased(), role.contains("owner") else { return false }
             guard let left = member.text(.dateOut) else { return true }
-            guard let today = options.today, let day = Temporal(instant: left)?.day else { return false }
+            guard let today = options.today, let day = DateTime(instant: left)?.day else { return false }
             return day > today
         }
         return found.isEmpty && root.has(.owner) ? [root] : found

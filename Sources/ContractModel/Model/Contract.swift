@@ -61,7 +61,7 @@ package struct Port: TypedElement {
     package var inputContracts: [InputContract] { element.all(.inputContracts) }
 }
 
-/// What an output port is made from.
+/// Contract that an output port is made from.
 package struct InputContract: TypedElement {
     package let element: ElementRef
     package init(_ element: ElementRef) { self.element = element }

@@ -1,4 +1,4 @@
-/// Where the data is.
+/// Server on which the data lies.
 package struct Server: TypedElement {
     package let element: ElementRef
     package init(_ element: ElementRef) { self.element = element }
@@ -47,7 +47,7 @@ package struct Member: TypedElement {
     }
 }
 
-/// Where to ask.
+/// Channel through which to ask.
 package struct SupportChannel: TypedElement {
     package let element: ElementRef
     package init(_ element: ElementRef) { self.element = element }
@@ -65,7 +65,7 @@ package struct Price: TypedElement {
     package var unit: Value? { element.value(.priceUnit) }
 }
 
-/// What an organisation says beyond the standard.
+/// Property that an organisation adds to the standard.
 package struct CustomProperty: TypedElement {
     package let element: ElementRef
     package init(_ element: ElementRef) { self.element = element }

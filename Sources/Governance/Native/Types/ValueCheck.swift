@@ -1,3 +1,4 @@
+internal import Basics
 internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
@@ -102,7 +103,7 @@ final class ValueCheck {
             node: node, message: "is not \(TypeWording.noun(logical))",
             related: property.logicalNode.map { ($0, "`\(property.name(of: $0))` is `\(property.text($0))`") })
         if isScalar, logical == .date || logical == .timestamp || logical == .time {
-            let isOther = tree.withText(of: node) { Temporal($0) != nil }
+            let isOther = tree.withText(of: node) { DateTime($0) != nil }
             fault.message += isOther ? "" : " in ISO 8601"
             fault.help =
                 "write it as \(TypeWording.form(logical)), or "
@@ -126,7 +127,7 @@ final class ValueCheck {
 
     private func isTemporal(_ node: NodeID, _ logical: LogicalType) -> Bool {
         if property.node(.format) != nil { return true }
-        if let read = tree.withText(of: node, Temporal.init) {
+        if let read = tree.withText(of: node, DateTime.init) {
             switch logical {
             // Before ODCS 3.1 `date` stands for dates with a time, and times, as well.
             case .date: if read.kind == .date || !property.context.hasTimestamps { return true }
