@@ -1,5 +1,5 @@
 internal import Governance
-package import SystemPackage
+internal import SystemPackage
 
 /// What somebody names as the earlier version.
 package struct BaseName: Sendable {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Governance
-package import SystemPackage
+internal import SystemPackage
 internal import YAMLTree
 
 /// The contracts of the base that are not as they were: what they said of themselves, and what they gave rise to under the

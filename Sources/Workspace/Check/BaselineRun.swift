@@ -1,9 +1,9 @@
 internal import Basics
 internal import ContractModel
-package import Diagnostics
-package import Governance
+internal import Diagnostics
+internal import Governance
 internal import Reporters
-package import SystemPackage
+internal import SystemPackage
 
 /// What a run is asked to do with baselines.
 package struct BaselineOptions: Sendable {

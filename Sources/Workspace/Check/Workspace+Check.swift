@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Governance
+internal import Governance
 
 /// What a check is asked.
 package struct CheckOptions: Sendable {

@@ -1,4 +1,4 @@
-package import Governance
+internal import Governance
 internal import YAMLTree
 
 /// What can hide the findings of a comparison, file by file. Waivers count where both versions have them.

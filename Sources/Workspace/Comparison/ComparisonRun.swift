@@ -5,7 +5,7 @@ internal import Governance
 internal import YAMLTree
 
 /// Compares contracts with their earlier versions, file by file, side by side.
-struct ComparisonRun {
+struct ComparisonRun: Sendable {
     let sides: ComparisonSides
     let jobs: Int
     let withExcerpts: Bool

@@ -1,23 +1,24 @@
 internal import Diagnostics
 internal import Governance
 internal import SystemPackage
+internal import YAMLTree
 
 /// The files of both versions, read once, and how the configurations of each version look at them.
-struct ComparisonSides {
-    private(set) var heads: [VersionedFile] = []
-    private(set) var bases: [VersionedFile] = []
+struct ComparisonSides: Sendable {
+    filefileprivate(set) var heads: [VersionedFile] = []
+    fileprivate(set) var bases: [VersionedFile] = []
     /// By file of the head, the file of the base that has its path.
-    private(set) var counterparts: [Int?] = []
+    fileprivate(set) var counterparts: [Int?] = []
     /// By this version's configurations; and by those of the base, where they say something else.
-    private(set) var views: [View] = []
-    private(set) var failures: [Report.Failure] = []
+    fileprivate(set) var views: [View] = []
+    fileprivate(set) var failures: [Report.Failure] = []
     /// What came before the base; nil: nothing that could be asked.
-    private(set) var history: GitHistory?
+    fileprivate(set) var history: GitHistory?
     /// Whether the base is one file, in which there must be a contract: else everything would be new, and nothing could break.
-    let isOneFile: Bool
+    fileprivate(set) var isOneFile = false
 
     /// What the configurations of one version ask to be compared.
-    struct View {
+    struct View: Sendable {
         /// For each file of the head; nil: it is not asked for.
         var heads: [Configuration?]
         /// For each file of the base.
@@ -25,34 +26,47 @@ struct ComparisonSides {
     }
 
     /// A file of the base as some configurations see it.
-    struct BaseFile {
+    struct BaseFile: Sendable {
         var configuration: Configuration
         /// Whether its contracts are missed where the head does not have them.
         var isInScope: Bool
     }
 
-    private let scope: Scope
-    private let base: Base
-    private let jobs: Int
-
     /// - Parameter inputs: with what the base asks for.
     init(_ inputs: Inputs, _ base: Base, jobs: Int) throws(WorkspaceFault) {
-        scope = inputs.scope
-        self.base = base
-        self.jobs = jobs
-        if case .file = base.place { isOneFile = true } else { isOneFile = false }
+        var reader = SideReader(scope: inputs.scope, base: base, jobs: jobs)
+        try reader.read(inputs)
+        self = reader.sides
+    }
+
+    fileprivate init() {}
+}
+
+/// Reads the files of both versions.
+private struct SideReader {
+    let scope: Scope
+    let base: Base
+    let jobs: Int
+    var sides = ComparisonSides()
+
+    mutating func read(_ inputs: Inputs) throws(WorkspaceFault) {
         let files = readHeads(inputs)
-        views = [View(heads: files.map { $0.isIncluded ? $0.configuration : nil }, bases: [])]
-        var configurations = [scope.configurations]
-        if base.hasOtherConfigurations(than: inputs.files) {
-            views.append(
-                View(heads: files.map { $0.isIncludedByBase ? $0.base ?? $0.configuration : nil }, bases: []))
-            configurations.append(base.configurations)
+        sides.views = [.init(heads: files.map { $0.isIncluded ? $0.configuration : nil }, bases: [])]
+        var seen = [baseFiles(scope.configurations)]
+        if inputs.hasOtherConfigurations {
+            sides.views.append(
+                .init(heads: files.map { $0.isIncludedByBase ? $0.base ?? $0.configuration : nil }, bases: []))
+            seen.append(baseFiles(base.configurations))
         }
-        try readBases(configurations.map(baseFiles))
-        let numbers = Dictionary(uniqueKeysWithValues: bases.enumerated().map { ($1.path, $0) })
-        counterparts = heads.map { counterpart($0, numbers) }
-        if case .revision(let revision) = base.place { history = GitHistory(revision, files: changedBases()) }
+        try readBases(seen)
+        let numbers = Dictionary(
+            sides.bases.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        sides.counterparts = sides.heads.map { counterpart($0, numbers) }
+        switch base.place {
+        case .file: sides.isOneFile = true
+        case .revision(let revision): sides.history = GitHistory(revision, files: changedBases())
+        case .folder, .nothing: break
+        }
     }
 
     // MARK: The head
@@ -63,13 +77,14 @@ struct ComparisonSides {
         for file in inputs.files {
             guard let path = file.path else { continue }
             if let reason = reasonAgainst(path) {
-                failures.append(Report.Failure(file: file.name, message: reason))
+                sides.failures.append(Report.Failure(file: file.name, message: reason))
             } else {
                 files.append(file)
             }
         }
-        let read = sideBySide(files.count, jobs: jobs) { index -> Result<[UInt8], FileFault> in
-            let file = files[index]
+        let all = files
+        let read = sideBySide(all.count, jobs: jobs) { index -> Result<[UInt8], FileFault> in
+            let file = all[index]
             return Result { () throws(FileFault) in
                 try FileReading.read(file.path ?? "", limit: file.configuration.limits.fileBytes)
             }
@@ -79,11 +94,11 @@ struct ComparisonSides {
             switch result {
             case .success(let raw):
                 left.append(file)
-                heads.append(
+                sides.heads.append(
                     VersionedFile(
                         path: file.path ?? "", name: file.name, workingName: file.name,
                         configuration: file.configuration, raw: raw))
-            case .failure(let fault): failures.append(Report.Failure(file: file.name, message: fault.message))
+            case .failure(let fault): sides.failures.append(Report.Failure(file: file.name, message: fault.message))
             }
         }
         return left
@@ -103,12 +118,12 @@ struct ComparisonSides {
     // MARK: The base
 
     /// The files of the base that may hold what the head has or had, as some configurations see them.
-    private mutating func baseFiles(_ configurations: Configurations) -> [FilePath: BaseFile] {
-        var files: [FilePath: BaseFile] = [:]
+    private mutating func baseFiles(_ configurations: Configurations) -> [FilePath: ComparisonSides.BaseFile] {
+        var files: [FilePath: ComparisonSides.BaseFile] = [:]
         func add(_ path: FilePath, isInScope: Bool) {
             if files[path] != nil { return }
             let found = configurations.found(for: path.removingLastComponent())
-            files[path] = BaseFile(configuration: found.configuration, isInScope: isInScope)
+            files[path] = ComparisonSides.BaseFile(configuration: found.configuration, isInScope: isInScope)
         }
         switch base.place {
         case .nothing: return [:]
@@ -117,10 +132,10 @@ struct ComparisonSides {
             let found = scope.files(of: base.snapshot, by: configurations)
             for file in found.files {
                 guard let path = file.path else { continue }
-                files[path] = BaseFile(configuration: file.configuration, isInScope: true)
+                files[path] = ComparisonSides.BaseFile(configuration: file.configuration, isInScope: true)
             }
-            failures += found.failures.filter { !failures.contains($0) }
-            for path in heads.compactMap({ base.snapshot.path(of: $0.path) })
+            sides.failures += found.failures.filter { !sides.failures.contains($0) }
+            for path in sides.heads.compactMap({ base.snapshot.path(of: $0.path) })
             where (try? base.snapshot.kind(of: path)) == .file {
                 add(path, isInScope: false)
             }
@@ -139,10 +154,10 @@ struct ComparisonSides {
     }
 
     /// - Parameter seen: for each view the files that it asks for.
-    private mutating func readBases(_ seen: [[FilePath: BaseFile]]) throws(WorkspaceFault) {
+    private mutating func readBases(_ seen: [[FilePath: ComparisonSides.BaseFile]]) throws(WorkspaceFault) {
         let paths = Set(seen.flatMap(\.keys)).sorted { $0.string < $1.string }
         let git = base.snapshot as? GitSnapshot
-        bases = paths.map { path in
+        sides.bases = paths.map { path in
             let name = base.snapshot.name(of: path)
             return VersionedFile(
                 path: path, name: name,
@@ -150,22 +165,22 @@ struct ComparisonSides {
                 configuration: seen.lazy.compactMap { $0[path]?.configuration }.first ?? Configuration())
         }
         let now = Dictionary(
-            heads.map { (base.snapshot.path(of: $0.path) ?? $0.path, $0.raw) }, uniquingKeysWith: { first, _ in first })
+            sides.heads.map { (base.snapshot.path(of: $0.path) ?? $0.path, $0.raw) }, uniquingKeysWith: { first, _ in first })
         let read: [Result<[UInt8], FileFault>]
         do throws(FileFault) {
             read = try base.snapshot.read(
-                bases.map { FileRequest($0.path, limit: $0.configuration.limits.fileBytes, known: now[$0.path]) },
+                sides.bases.map { FileRequest($0.path, limit: $0.configuration.limits.fileBytes, known: now[$0.path]) },
                 jobs: jobs)
         } catch {
             throw WorkspaceFault("--against \(base.name): \(error.message)")
         }
         for (index, result) in read.enumerated() {
             switch result {
-            case .success(let raw): bases[index].raw = raw
-            case .failure(let fault): bases[index].fault = fault.message
+            case .success(let raw): sides.bases[index].raw = raw
+            case .failure(let fault): sides.bases[index].fault = fault.message
             }
         }
-        for view in views.indices { views[view].bases = paths.map { seen[view][$0] } }
+        for view in sides.views.indices { sides.views[view].bases = paths.map { seen[view][$0] } }
     }
 
     // MARK: Both
@@ -176,7 +191,7 @@ struct ComparisonSides {
         switch base.place {
         case .nothing: return nil
         // One file is the earlier version of one file.
-        case .file: return heads.count == 1 && !bases.isEmpty ? 0 : nil
+        case .file: return sides.heads.count == 1 && !sides.bases.isEmpty ? 0 : nil
         case .revision: candidates = [base.snapshot.path(of: head.path)].compactMap { $0 }
         case .folder:
             let root = scope.paths.map(scope.absolute).first { head.path.below($0) != nil }
@@ -188,9 +203,9 @@ struct ComparisonSides {
 
     /// The files of the base that the head does not hold as they are.
     private func changedBases() -> [VersionedFile] {
-        let same = zip(heads, counterparts).compactMap { head, base in
-            base.flatMap { head.raw == bases[$0].raw ? $0 : nil }
+        let same = zip(sides.heads, sides.counterparts).compactMap { head, base in
+            base.flatMap { head.raw == sides.bases[$0].raw ? $0 : nil }
         }
-        return Set(bases.indices).subtracting(same).sorted().map { bases[$0] }
+        return Set(sides.bases.indices).subtracting(same).sorted().map { sides.bases[$0] }
     }
 }

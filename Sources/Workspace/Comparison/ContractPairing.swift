@@ -1,28 +1,28 @@
 /// Which contract of the base is the earlier version of which contract of the head: by id, then by path.
-package struct ContractPairing {
+struct ContractPairing {
     /// A contract: the number of its file, and its number among the contracts of the file.
-    package struct Member: Hashable {
-        package var file: Int
-        package var contract: Int
+    struct Member: Hashable {
+        var file: Int
+        var contract: Int
     }
 
     /// By contract of the head.
-    package private(set) var earlier: [Member: Member] = [:]
+    private(set) var earlier: [Member: Member] = [:]
     private var taken: Set<Member> = []
 
-    package func isTaken(_ base: Member) -> Bool { taken.contains(base) }
+    func isTaken(_ base: Member) -> Bool { taken.contains(base) }
 
-    package mutating func pair(_ head: Member, _ base: Member) {
+    mutating func pair(_ head: Member, _ base: Member) {
         earlier[head] = base
         taken.insert(base)
     }
 
     /// What stands for nothing to be missed: its file in the head cannot be read.
-    package mutating func excuse(_ base: Member) { taken.insert(base) }
+    mutating func excuse(_ base: Member) { taken.insert(base) }
 
     /// - Parameters:
     ///   - counterparts: by file of the head, its file in the base.
-    package mutating func pair(heads: [VersionText], bases: [VersionText], counterparts: [Int?]) {
+    mutating func pair(heads: [VersionText], bases: [VersionText], counterparts: [Int?]) {
         // The same id in the same file, each in its turn.
         eachHead(heads) { own, head, id in
             guard let file = counterparts[head.file], let id else { return }

@@ -1,5 +1,5 @@
 internal import Compatibility
-package import ContractModel
+internal import ContractModel
 internal import Diagnostics
 internal import Governance
 internal import Synchronization
@@ -9,7 +9,7 @@ internal import YAMLTree
 ///
 /// Git is asked once for all files, when the first of them needs to know; what they held is read then as well, as far as it
 /// is not too much to keep.
-package final class GitHistory: Sendable {
+final class GitHistory: Sendable {
     private let revision: GitRevision
     /// The files that may be asked for, by their paths in the base.
     private let paths: [String]
@@ -22,7 +22,7 @@ package final class GitHistory: Sendable {
     private let refused = Mutex<Set<String>>([])
 
     /// - Parameter files: of the base, those that are not what they were.
-    package init(_ revision: GitRevision, files: [VersionedFile]) {
+    init(_ revision: GitRevision, files: [VersionedFile]) {
         self.revision = revision
         paths = files.compactMap(\.key)
         self.files = files
@@ -53,16 +53,16 @@ package final class GitHistory: Sendable {
     }
 
     /// A version of a contract, and its name.
-    package struct Version {
-        package var name: String
-        package var document: ContractDocument
+    struct Version {
+        var name: String
+        var document: ContractDocument
     }
 
     // MARK: Deprecation
 
     /// Since which day elements of the base have been deprecated without a break, as far back as the history goes. In a
     /// shallow clone that is the day of the oldest commit that is there.
-    package func deprecatedSince(
+    func deprecatedSince(
         _ old: ContractDocument, _ base: VersionedFile, property: String
     ) -> [String: Int] {
         var open = Deprecation.marked(in: old, property: property)
@@ -94,7 +94,7 @@ package final class GitHistory: Sendable {
 
     /// The released versions of a contract beside the base itself: those of tags that the base contains; without such,
     /// the last state of each version number that the history of its file has.
-    package func released(_ old: ContractDocument, _ base: VersionedFile) -> [Version] {
+    func released(_ old: ContractDocument, _ base: VersionedFile) -> [Version] {
         var versions: [Version] = []
         var numbers: Set<String> = [old.rootElement?.text(.version) ?? ""]
         var seen: Set<String> = [GitObjectName.ofBlob(base.raw)]
@@ -141,9 +141,9 @@ package final class GitHistory: Sendable {
     // MARK: Git
 
     private struct Tag {
-        package var name: String
+        var name: String
         /// By path.
-        package var objects: [String: String]
+        var objects: [String: String]
     }
 
     private static let mostTags = 200

@@ -1,9 +1,9 @@
 internal import Basics
-package import Compatibility
+internal import Compatibility
 internal import ContractModel
-package import Diagnostics
-package import Governance
-package import SystemPackage
+internal import Diagnostics
+internal import Governance
+internal import SystemPackage
 internal import YAMLTree
 
 /// One of the two versions that `diff` compares: what a file holds, a file of a git revision, or standard input.

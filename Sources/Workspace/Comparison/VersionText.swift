@@ -1,31 +1,31 @@
 internal import Basics
-package import ContractModel
-package import Diagnostics
+internal import ContractModel
+internal import Diagnostics
 internal import Governance
-package import YAMLTree
+internal import YAMLTree
 
 /// What is known of a file with versions of contracts after one look: plain values, so that its tree can go.
-package struct VersionText: Sendable {
-    package struct Contract: Sendable {
-        package var id: String?
+struct VersionText: Sendable {
+    struct Contract: Sendable {
+        var id: String?
         /// Its number among the documents of the file.
-        package var index: Int
+        var index: Int
     }
 
-    package var contracts: [Contract] = []
+    var contracts: [Contract] = []
     /// Contracts and products.
-    package var documents: [Report.Document] = []
+    var documents: [Report.Document] = []
     /// Why its contracts cannot be compared.
-    package var failure: Report.Failure?
+    var failure: Report.Failure?
 
-    package init() {}
+    init() {}
 
-    package init(_ file: VersionedFile) {
+    init(_ file: VersionedFile) {
         let tree = Self.tree(file)
         self.init(file, tree, Self.documents(tree))
     }
 
-    package init(_ file: VersionedFile, _ tree: YAMLTree, _ documents: [ContractDocument]) {
+    init(_ file: VersionedFile, _ tree: YAMLTree, _ documents: [ContractDocument]) {
         if let fault = file.fault {
             failure = Report.Failure(file: file.name, message: fault)
             return
@@ -48,16 +48,16 @@ package struct VersionText: Sendable {
         }
     }
 
-    package static func tree(_ file: VersionedFile) -> YAMLTree {
+    static func tree(_ file: VersionedFile) -> YAMLTree {
         YAMLTree(name: file.name, raw: file.raw, vocabulary: .contracts, limits: file.configuration.limits)
     }
 
-    package static func documents(_ tree: YAMLTree) -> [ContractDocument] {
+    static func documents(_ tree: YAMLTree) -> [ContractDocument] {
         tree.documents.compactMap { ContractDocument(tree, $0) }
     }
 
     /// Half a contract would show everything behind the fault as removed.
-    package static func fault(of tree: YAMLTree) -> Issue? {
+    static func fault(of tree: YAMLTree) -> Issue? {
         tree.issues.first { $0.severity == .error && $0.rule.id != YAMLRules.duplicateKey.id }
     }
 }

@@ -1,6 +1,6 @@
 internal import ContractModel
 package import Diagnostics
-package import Governance
+internal import Governance
 package import SystemPackage
 
 /// The files of a place that some paths mean.

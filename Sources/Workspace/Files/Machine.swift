@@ -1,5 +1,5 @@
 package import Basics
-package import Governance
+internal import Governance
 package import SystemPackage
 
 #if canImport(Glibc)

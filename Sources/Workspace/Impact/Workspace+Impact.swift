@@ -1,6 +1,8 @@
 internal import ContractModel
 package import Diagnostics
 internal import Governance
+internal import SystemPackage
+internal import YAMLTree
 
 extension Workspace {
     /// What the rules of a pack would find that is not found now.

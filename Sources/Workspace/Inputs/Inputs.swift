@@ -1,6 +1,7 @@
 package import Diagnostics
-package import Governance
-package import SystemPackage
+internal import Governance
+internal import SystemPackage
+internal import YAMLTree
 
 /// The files of this version that a run looks at, whichever version asks for them, each with all configurations that judge it.
 package struct Inputs {
@@ -8,6 +9,8 @@ package struct Inputs {
     package private(set) var files: [InputFile] = []
     package private(set) var failures: [Report.Failure] = []
     private var base: Base?
+    /// Whether some folder has another configuration than it had in the earlier version.
+    package private(set) var hasOtherConfigurations = false
 
     /// The files that the paths mean.
     ///
@@ -39,6 +42,9 @@ package struct Inputs {
     /// Takes along what an earlier version asks for, and what it says of the files.
     mutating func add(_ base: Base) {
         self.base = base
+        files.removeAll(where: base.isOwn)
+        hasOtherConfigurations = base.hasOtherConfigurations(than: files)
+        if !hasOtherConfigurations { return }
         let found = scope.files(by: base.configurations)
         let asked = Set(found.files.compactMap(\.path))
         var known: Set<FilePath> = []
@@ -53,9 +59,8 @@ package struct Inputs {
             file.configuration = scope.configurations.found(for: path.removingLastComponent()).configuration
             file.base = base.configuration(for: file) ?? file.configuration
             file.isIncluded = false
-            files.append(file)
+            if !base.isOwn(file) { files.append(file) }
         }
-        files.removeAll(where: base.isOwn)
         let others = found.failures + base.configurations.failures
         failures += others.filter { !failures.contains($0) && !scope.configurations.failures.contains($0) }
     }
