@@ -5,7 +5,7 @@ internal import YAMLTree
 
 /// The files of both versions, read once, and how the configurations of each version look at them.
 struct ComparisonSides: Sendable {
-    filefileprivate(set) var heads: [VersionedFile] = []
+    fileprivate(set) var heads: [VersionedFile] = []
     fileprivate(set) var bases: [VersionedFile] = []
     /// By file of the head, the file of the base that has its path.
     fileprivate(set) var counterparts: [Int?] = []
