@@ -69,13 +69,15 @@ import Testing
             try snapshot.list(folder.appending("a")).map(\.text) == ["b", "c.yaml", "notes.txt", "é ü.json"], "\(name)")
         #expect(try snapshot.read(folder.pushing("a/c.yaml"), limit: 10) == Array("c\n".utf8), "\(name)")
         #expect(snapshot.name(of: folder.pushing("a/c.yaml")) == name)
-        #expect(snapshot.path(of: folder.pushing("a/c.yaml")) ?? folder.pushing("a/c.yaml") == folder.pushing("a/c.yaml"))
+        #expect(
+            snapshot.path(of: folder.pushing("a/c.yaml")) ?? folder.pushing("a/c.yaml") == folder.pushing("a/c.yaml"))
         #expect(
             fault { _ = try snapshot.readWhole(folder.pushing("a/c.yaml"), limit: 1) } == "is larger than 1 bytes",
             "\(name)")
         #expect(fault { _ = try snapshot.read(folder.appending("a"), limit: 9) } == "is a folder", "\(name)")
         #expect(
-            fault { _ = try snapshot.read(folder.appending("x"), limit: 9) }?.hasPrefix("no such file or folder") ?? false,
+            fault { _ = try snapshot.read(folder.appending("x"), limit: 9) }?.hasPrefix("no such file or folder")
+                ?? false,
             "\(name)")
         #expect(fault { _ = try snapshot.list(folder.appending("x")) }?.hasPrefix("no such file") ?? false, "\(name)")
         let read = try snapshot.read(
@@ -87,7 +89,9 @@ import Testing
                 FileRequest(folder.pushing("a/é ü.json"), limit: 10, known: Array("[]\n".utf8)),
             ], jobs: 2)
         #expect(
-            read.map { (try? $0.get()).map { String(decoding: $0, as: UTF8.self) } } == ["c\n", nil, "id: x\n", "{}\n"],
+            read.map { (try? $0.get()).map { String(decoding: $0, as: UTF8.self) } } == [
+                "c\n", nil, "id: x\n", "{}\n",
+            ],
             "\(name)")
         var folders: [String] = []
         snapshot.walk(folder) { path, entries in
@@ -109,7 +113,9 @@ import Testing
             let places = try Places()
             for (snapshot, name) in places.all {
                 let configurations = Configurations(workingFolder: places.working, named: nil, from: snapshot)
-                for (path, found) in [(".", ["a/b/pack.yaml", "a/c.yaml"]), ("a/c.yaml", ["a/c.yaml"]), ("*/*.json", ["a/é ü.json"])] {
+                for (path, found) in [
+                    (".", ["a/b/pack.yaml", "a/c.yaml"]), ("a/c.yaml", ["a/c.yaml"]), ("*/*.json", ["a/é ü.json"]),
+                ] {
                     var discovery = FileDiscovery(
                         workingFolder: places.working, configurations: configurations, isStaged: false)
                     discovery.add(GivenPath(text: path, path: FilePath(path)))
@@ -185,7 +191,7 @@ import Testing
     @Test func aConfigurationOfARevision() async throws {
         try await onItsOwnThread {
             let folder = try TestFolder(isRepository: true)
-            let pack = "governance/organisation/acme-privacy.yaml"
+            let pack = "governance/organisation/finance.yaml"
             try folder.write("packs/acme.yaml", Data(try sample(pack)))
             try folder.write(
                 ".contractlint.yaml", "version: 1\nfailOn: info\nlayers: [{name: acme, packs: [packs/*.yaml]}]\n")

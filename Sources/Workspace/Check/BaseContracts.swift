@@ -106,7 +106,8 @@ struct BaseContracts {
             if let file, raw == texts[file] {
                 compared.unchanged.append(file)
             } else {
-                compared.others.append(Earlier(file: file, path: file.flatMap { files[$0].path } ?? request.path, raw: raw))
+                compared.others.append(
+                    Earlier(file: file, path: file.flatMap { files[$0].path } ?? request.path, raw: raw))
             }
         }
         return compared

@@ -10,7 +10,8 @@ struct CheckRun {
     let progress: Progress?
 
     func run() -> RunResult {
-        var results = sideBySide(files.count, jobs: jobs, keeping: { CheckCache() }, progress: progress) { index, cache in
+        var results = sideBySide(files.count, jobs: jobs, keeping: { CheckCache() }, progress: progress) {
+            index, cache in
             check(files[index], cache)
         }
         var total = RunResult()

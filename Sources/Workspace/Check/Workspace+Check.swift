@@ -89,7 +89,8 @@ private struct Check {
         let baselines = BaselineRun(
             options.baseline, configured: inputs.baselines, in: workspace.folder)
         var baseline = baselines.apply(
-            to: &findings, &failures, consent: consent, isChecked: isChecked(findings, result, failures + baselines.failures))
+            to: &findings, &failures, consent: consent,
+            isChecked: isChecked(findings, result, failures + baselines.failures))
         if let before { baseline = except(before, in: &findings, baseline) }
         let report = Report(
             toolVersion: workspace.toolVersion, documents: result.documents, findings: findings, failures: failures,

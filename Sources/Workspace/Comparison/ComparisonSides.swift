@@ -165,7 +165,8 @@ private struct SideReader {
                 configuration: seen.lazy.compactMap { $0[path]?.configuration }.first ?? Configuration())
         }
         let now = Dictionary(
-            sides.heads.map { (base.snapshot.path(of: $0.path) ?? $0.path, $0.raw) }, uniquingKeysWith: { first, _ in first })
+            sides.heads.map { (base.snapshot.path(of: $0.path) ?? $0.path, $0.raw) },
+            uniquingKeysWith: { first, _ in first })
         let read: [Result<[UInt8], FileFault>]
         do throws(FileFault) {
             read = try base.snapshot.read(
@@ -195,7 +196,9 @@ private struct SideReader {
         case .revision: candidates = [base.snapshot.path(of: head.path)].compactMap { $0 }
         case .folder:
             let root = scope.paths.map(scope.absolute).first { head.path.below($0) != nil }
-            let below = [root.flatMap(head.path.below), head.path.below(scope.workingFolder), head.path.lastComponent?.string]
+            let below = [
+                root.flatMap(head.path.below), head.path.below(scope.workingFolder), head.path.lastComponent?.string,
+            ]
             candidates = below.compactMap { $0.map { base.counterpart.pushing(FilePath($0)) } }
         }
         return candidates.lazy.compactMap { numbers[$0] }.first

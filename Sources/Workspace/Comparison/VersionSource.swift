@@ -83,7 +83,8 @@ struct VersionSource {
         // From the repository's root; one that begins with `./` or `../` from the working folder, as git has it.
         let isRelative = file.hasPrefix("./") || file.hasPrefix("../")
         let folder = isRelative ? FileReading.resolved(workingFolder) : snapshot.tree.root
-        let path = folder.pushing(FilePath(file)).lexicallyNormalized().below(snapshot.tree.root).map(snapshot.path(ofKey:))
+        let path = folder.pushing(FilePath(file)).lexicallyNormalized().below(snapshot.tree.root).map(
+            snapshot.path(ofKey:))
         guard let path, snapshot.kind(of: path) == .file else {
             throw FileFault(
                 "the revision has no file of this path, which starts at the repository's root; write "

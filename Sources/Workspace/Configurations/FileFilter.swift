@@ -1,4 +1,4 @@
-package import Governance
+package import Basics
 package import SystemPackage
 
 /// The files of a folder that walks read, by one configuration.

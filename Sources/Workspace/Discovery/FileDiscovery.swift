@@ -71,7 +71,9 @@ package struct FileDiscovery {
             let glob = try Glob(argument, in: workingFolder)
             let before = matched
             if try snapshot.kind(of: glob.root) == .folder { walk(glob.root, only: glob) }
-            if matched == before, !mayBeMissing { failures.append(Report.Failure(file: argument, message: "no file matches")) }
+            if matched == before, !mayBeMissing {
+                failures.append(Report.Failure(file: argument, message: "no file matches"))
+            }
         } catch let fault as FileFault {
             failures.append(Report.Failure(file: argument, message: fault.message))
         } catch {

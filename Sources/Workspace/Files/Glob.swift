@@ -1,4 +1,4 @@
-internal import Governance
+internal import Basics
 package import SystemPackage
 
 /// A glob on the command line: `'domains/*/*.odcs.yaml'`.

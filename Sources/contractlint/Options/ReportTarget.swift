@@ -10,7 +10,8 @@ struct ReportTarget<Format: RawRepresentable & Sendable>: ExpressibleByArgument 
     let file: String
 
     init?(argument: String) {
-        guard let separator = argument.firstIndex(of: "="), let format = Format(rawValue: String(argument[..<separator]))
+        guard let separator = argument.firstIndex(of: "="),
+            let format = Format(rawValue: String(argument[..<separator]))
         else { return nil }
         file = String(argument[argument.index(after: separator)...])
         self.format = format
