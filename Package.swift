@@ -84,9 +84,14 @@ let package = Package(
         .testTarget(name: "GovernanceTests", dependencies: ["Basics", "Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
         .testTarget(
+            name: "WorkspaceTests",
+            dependencies: [
+                "Workspace", "Governance", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Basics", "TestSupport", "Diagnostics", "Governance", "Reporters", "Workspace", "contractlint",
+                "Basics", "TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint",
             ]),
     ]
 )
