@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML", "CYAMLMemory"]),
         .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "Patterns"]),
         .target(name: "CEL", dependencies: ["Diagnostics", "Patterns"]),
-        .target(name: "ColumnTypes", dependencies: ["Diagnostics", "ContractModel"]),
+        .target(name: "ColumnTypes", dependencies: ["Diagnostics", "YAMLTree", "ContractModel"]),
         .target(name: "Compatibility", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes"]),
         .target(
             name: "Governance",

@@ -43,7 +43,7 @@ extension ContractComparison {
             .granularityChanged, "dataGranularityDescription", old, old.node(.dataGranularityDescription), new,
             new.node(.dataGranularityDescription))
         compareDeprecation(old, new)
-        compareTags(old, new, isOldMarked: false, isNewMarked: false)
+        compareTags(PropertyView(old), PropertyView(new))
         compareQuality(old, new)
         referring.append((old, new))
         compareDetails(old, new, except: Self.objectKeys, Self.notes)
