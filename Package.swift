@@ -37,13 +37,19 @@ let package = Package(
                 "Diagnostics", "YAMLTree", "CEL", "ContractModel", "ColumnTypes", "Compatibility", "Patterns",
             ]),
         .target(name: "Reporters", dependencies: ["Diagnostics"]),
+        .target(
+            name: "Workspace",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
         .executableTarget(
             name: "contractlint",
             dependencies: [
-                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
+                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .executableTarget(
             name: "contractlint-dev",
@@ -64,7 +70,7 @@ let package = Package(
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint"]),
+            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "Workspace", "contractlint"]),
     ]
 )
 

@@ -5,7 +5,7 @@ package final class Pattern: Sendable {
     // RE2 programs never change once compiled.
     private nonisolated(unsafe) let program: OpaquePointer
 
-    /// Why a pattern is none of RE2's.
+    /// Reason why a pattern is none of RE2's.
     package struct Unusable: Error, Hashable, Sendable {
         package let reason: String
     }
@@ -31,7 +31,7 @@ package final class Pattern: Sendable {
 
     deinit { cre2_free(program) }
 
-    /// Whether the pattern matches anywhere in a text.
+    /// True when the pattern matches anywhere in a text.
     package func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool {
         text.withMemoryRebound(to: CChar.self) { cre2_search(program, $0.baseAddress, $0.count) }
     }

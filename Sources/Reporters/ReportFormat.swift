@@ -15,7 +15,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// For a comment on a pull request.
     case markdown
 
-    /// Whether the source lines of findings are shown.
+    /// True when the source lines of findings are shown.
     package var showsExcerpts: Bool { self == .text }
 
     /// The report as text that ends in a line break, or as nothing at all.
@@ -39,27 +39,5 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .github: GitHubReport.render(report, style, out)
         case .markdown: MarkdownReport.render(report, style, out)
         }
-    }
-}
-
-/// How a report for people looks. The formats for programs are always complete and always look the same.
-package struct ReportStyle: Hashable, Sendable {
-    /// Whether `text` is coloured with ANSI escape sequences.
-    package var color: Bool
-    /// In `text`, `github` and `markdown`: leaves out findings of severity info, from the counts too, and says nothing at all when
-    /// nothing is left. Snippets and help stay. `json` and `junit` take no notice.
-    package var quiet: Bool
-    /// The seconds the run took, for the closing line; without it the closing line names no time, and the bytes depend on
-    /// the findings alone.
-    package var elapsed: Double?
-    /// In `text`: adds to each finding what configuration and waivers refer to: contract, element, route, clause, layer
-    /// and fingerprint.
-    package var verbose: Bool
-
-    package init(color: Bool = false, quiet: Bool = false, elapsed: Double? = nil, verbose: Bool = false) {
-        self.color = color
-        self.quiet = quiet
-        self.elapsed = elapsed
-        self.verbose = verbose
     }
 }

@@ -8,7 +8,7 @@ struct CodePointMap {
     private var codePoint = 0
     /// The offset in libyaml's text of the last question.
     private(set) var offsetInInput: Int
-    /// Where bytes were replaced by fewer ones for libyaml's sake: offset in libyaml's text, bytes to add from there on.
+    /// Places where bytes were replaced by fewer ones for libyaml's sake: offset in libyaml's text, bytes to add from there on.
     private let edits: [(offset: Int, added: Int)]
 
     /// - Parameters:

@@ -4,9 +4,9 @@ extension YAMLTree {
     /// A comment, from `#` to the end of its line.
     package struct Comment: Hashable, Sendable {
         package var range: SourceRange
-        /// What stands behind `#`, as it is written.
+        /// Text behind `#`, as it is written.
         package var text: String
-        /// Whether nothing but white space stands before it on its line.
+        /// True when nothing but white space stands before it on its line.
         package var ownsLine: Bool
     }
 
@@ -74,13 +74,13 @@ extension YAMLTree {
     }
 }
 
-/// How a scalar is written.
+/// Styles of scalars.
 package enum ScalarStyle: Sendable {
     case plain, singleQuoted, doubleQuoted, literal, folded
 }
 
 extension YAMLTree {
-    /// How a scalar is written; nil for collections.
+    /// Style of a scalar; nil for collections.
     package func style(of id: NodeID) -> ScalarStyle? {
         let node = self[id]
         guard node.type.isSubset(of: .scalar) else { return nil }

@@ -95,7 +95,7 @@ enum CoreSchema {
 
 /// Plain scalars that YAML 1.1 (yaml.org/type) reads differently from YAML 1.2's core schema.
 enum AmbiguousScalar {
-    /// What a YAML 1.1 tool reads instead; nil when both versions agree.
+    /// Reading of a YAML 1.1 tool; nil when both versions agree.
     @inline(__always)
     static func reading(of text: UnsafeBufferPointer<UInt8>, type: ValueTypes) -> String? {
         guard let first = text.first else { return nil }

@@ -6,13 +6,13 @@ struct OpenCollection: BitwiseCopyable {
     /// In a mapping: whether the next node is a key.
     var expectsKey: Bool
     var hasMergeKey = false
-    /// Whether it has an anchor: see `TreeBuilder.openAnchors`.
+    /// True when it has an anchor: see `TreeBuilder.openAnchors`.
     var hasAnchor = false
-    /// Whether a key may stand here twice.
+    /// True when a key may stand here twice.
     var mayRepeatKeys: Bool { hasRepeatedWord || otherKeys > 1 }
     private var hasRepeatedWord = false
     private var otherKeys = 0
-    /// How many collections inside each other it holds so far.
+    /// Depth of the collections that it holds so far.
     var height = 0
     /// A bit for each word of the vocabulary that was a key: most mappings need no search for duplicates.
     private var words = SIMD8<UInt64>()

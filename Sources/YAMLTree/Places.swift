@@ -10,7 +10,7 @@ extension YAMLTree {
         return SourceRange(Int(node.payload) + part.lowerBound, Int(node.payload) + part.upperBound)
     }
 
-    /// Where a reader of the file meets a value: its own range, or that of the alias that puts it there. What a merge key
+    /// Range in which a reader of the file meets a value: its own range, or that of the alias that puts it there. What a merge key
     /// brings in is met at the mapping that merges.
     package func rangeOfUse(of id: NodeID) -> SourceRange {
         var here = id

@@ -3,7 +3,7 @@ internal import CLibYAML
 /// `"\ud83d\ude00"`: how JSON writers escape characters beyond U+FFFF. YAML 1.2 is a superset of JSON, but libyaml refuses
 /// surrogates, so it is given the eight-digit escape of the same character instead.
 struct SurrogatePairs {
-    /// What libyaml reads.
+    /// Text as libyaml reads it.
     private(set) var text: [UInt8] = []
     /// See `CodePointMap`.
     private(set) var edits: [(offset: Int, added: Int)] = []

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What to say about each of libyaml's problems.
+/// Words for each of libyaml's problems.
 extension SyntaxFault {
     func account() -> Account {
         if let conflict = mergeConflict() { return conflict }
@@ -90,7 +90,7 @@ extension SyntaxFault {
         }
     }
 
-    /// What version control left behind.
+    /// Conflict markers that version control left behind.
     private func mergeConflict() -> Account? {
         for place in [contextOffset ?? offset, offset] where place < text.count {
             let isLineStart = place == 0 || text[place - 1] == 0x0A || text[place - 1] == 0x0D

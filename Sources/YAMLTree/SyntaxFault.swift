@@ -2,10 +2,10 @@ internal import Diagnostics
 
 /// Says what libyaml could not read in words of the person who wrote it, at the place where that person has to look.
 struct SyntaxFault {
-    /// What libyaml says, and where it stopped.
+    /// Problem that libyaml names, and the place where it stopped.
     let problem: String
     let offset: Int
-    /// What libyaml was reading then, and where that starts.
+    /// Context that libyaml was reading then, and its start.
     let context: String
     let contextOffset: Int?
     let isInBrackets: Bool
@@ -16,7 +16,7 @@ struct SyntaxFault {
         var range: SourceRange
         var message: String
         var help: String
-        /// What to say of the place where that which was being read starts; nil: nothing.
+        /// Words about the place where that which was being read starts; nil: nothing.
         var start: String?
 
         init(_ range: SourceRange, _ message: String, _ help: String, start: String? = nil) {
@@ -27,7 +27,7 @@ struct SyntaxFault {
         }
     }
 
-    /// Whether a text in quotes was being read.
+    /// True when a text in quotes was being read.
     var isInQuotes: Bool { context == "while scanning a quoted scalar" }
 
     func issue() -> Issue {

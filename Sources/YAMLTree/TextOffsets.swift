@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension YAMLTree {
-    /// Where a part of a scalar's text stands in the source: for languages inside YAML, whose faults have places of their
+    /// Places in the source of parts of a scalar's text: for languages inside YAML, whose faults have places of their
     /// own.
     ///
     /// - Parameter range: bytes of the text; clamped to it.

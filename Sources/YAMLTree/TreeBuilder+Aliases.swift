@@ -69,7 +69,7 @@ extension TreeBuilder {
             UnsafeBufferPointer(start: nil, count: 0))
     }
 
-    /// Whether an alias may repeat a run of nodes; the first time it may not, that is an issue.
+    /// True when an alias may repeat a run of nodes; the first time it may not, that is an issue.
     mutating func admit(_ run: Range<Int>, _ anchor: Anchor, at range: SourceRange) -> Bool {
         // Depth adds up: an alias inside the value of an anchor whose alias stands inside the value of another.
         if open.count + anchor.height > limits.blockNesting {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Where documents and values end, and where values start behind their anchors and tags.
+/// Ends of documents and values, and starts of values behind their anchors and tags.
 extension TreeBuilder {
     mutating func endDocument(at end: Int) {
         guard let root = documentRoot else { return }
@@ -36,7 +36,7 @@ extension TreeBuilder {
         anchors.removeAll()
     }
 
-    /// Where a scalar starts whose anchor or tag starts at `start`, or where its anchor starts.
+    /// Start of a scalar whose anchor or tag starts at `start`, or where its anchor starts.
     func skipProperties(
         from start: Int, to end: Int, _ text: UnsafeBufferPointer<UInt8>, untilAnchor: Bool = false
     ) -> Int {

@@ -18,14 +18,14 @@ extension TreeBuilder {
         return false
     }
 
-    /// Whether one more document may be read. Documents that break off count twice, so that a file of nothing else ends
+    /// True when one more document may be read. Documents that break off count twice, so that a file of nothing else ends
     /// as soon.
     mutating func hasRoomForDocument(at offset: Int) -> Bool {
         documents.count + restarts < limits.documents
             || limit("more than \(limits.documents) documents", "documents", SourceRange(offset, offset), isFixed: true)
     }
 
-    /// Where the text ends that libyaml may read: before the first `%TAG` too many.
+    /// End of the text that libyaml may read: before the first `%TAG` too many.
     mutating func endOfDirectives(in input: UnsafeBufferPointer<UInt8>) -> Int {
         guard let base = input.baseAddress else { return 0 }
         // To libyaml a line starts behind NEL, U+2028 and U+2029 as well; these are their last bytes, and a BOM's.

@@ -1,43 +1,13 @@
 internal import CLibYAML
 internal import Diagnostics
 
-extension YAMLTree {
-    /// Reads a file. Whatever the bytes are, there is a tree: what is wrong stands in `issues`, and what stood before a
-    /// fault that cannot be read over is in the tree.
-    ///
-    /// - Parameters:
-    ///   - name: the file's name in messages.
-    ///   - raw: its bytes, in UTF-8 or UTF-16.
-    ///   - vocabulary: the words whose numbers keys get.
-    package convenience init(name: String, raw: [UInt8], vocabulary: Vocabulary, limits: YAMLLimits = YAMLLimits()) {
-        let isTooLarge = raw.count > limits.fileBytes
-        let text = YAMLText(isTooLarge ? Array(raw.prefix(Self.sniffedBytes)) : raw)
-        var builder = TreeBuilder(
-            source: SourceFile(name: name, text: text.bytes), isASCII: text.isASCII, vocabulary: vocabulary,
-            limits: limits)
-        if isTooLarge {
-            builder.report(
-                Issue(
-                    YAMLRules.limit, "the file has more than \(limits.fileBytes) bytes and was not read",
-                    at: SourceRange(0, 0), help: "split the contract, or raise limits.fileBytes in .contractlint.yaml"))
-        } else {
-            text.issues.forEach { builder.report($0) }
-            builder.run()
-        }
-        self.init(builder)
-    }
-
-    /// How much of a file beyond the limit is kept, to tell what it was meant to be.
-    package static var sniffedBytes: Int { 1 << 16 }
-}
-
 /// Turns libyaml's events into the flat array of nodes.
 struct TreeBuilder: ~Copyable {
     let source: SourceFile
     let vocabulary: Vocabulary
     let limits: YAMLLimits
     let isASCII: Bool
-    /// What libyaml reads: the source, but for what it would refuse or misread.
+    /// Text that libyaml reads: the source, but for what it would refuse or misread.
     let input: [UInt8]
     let pairs: SurrogatePairs?
     let hidesBreaks: Bool
@@ -60,14 +30,14 @@ struct TreeBuilder: ~Copyable {
     var aliasedBytes = 0
     var documentStart = 0
     var documentRoot: NodeID?
-    /// How often reading had to begin anew behind a fault.
+    /// Number of times that reading had to begin anew behind a fault.
     var restarts = 0
 
     struct Anchor {
         var name: SourceRange
         /// The run of nodes; nil while the collection is still open.
         var nodes: Range<Int>?
-        /// How many collections inside each other the value is.
+        /// Depth of the value: the number of collections around it.
         var height = 0
         var isUsed = false
     }
@@ -103,7 +73,7 @@ struct TreeBuilder: ~Copyable {
         for name in anchorNames { reportUnused(name) }
     }
 
-    /// How many zeros libyaml may look at behind the text.
+    /// Number of zeros that libyaml may look at behind the text.
     static let padding = 64
 
     /// - Returns: where to go on, an offset in `lent`; nil at the end.
@@ -235,7 +205,7 @@ struct TreeBuilder: ~Copyable {
         }
     }
 
-    /// Where the text of a scalar lies.
+    /// Memory in which the text of a scalar lies.
     struct StoredText {
         /// In `decoded` or in the source.
         var isDecoded: Bool

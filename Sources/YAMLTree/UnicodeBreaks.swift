@@ -24,7 +24,7 @@ enum UnicodeBreaks {
         return hidden
     }
 
-    /// What libyaml made of a hidden text, with the breaks back in their places.
+    /// Text that libyaml made of a hidden one, with the breaks back in their places.
     static func restored(_ value: [UInt8]) -> [UInt8] {
         var restored = value
         for pair in pairs {

@@ -1,4 +1,4 @@
-/// How much of a stranger's file is read. What lies beyond is a `yaml/limit` finding, never a crash or a wait.
+/// Bounds on how much of a stranger's file is read. What lies beyond is a `yaml/limit` finding, never a crash or a wait.
 package struct YAMLLimits: Hashable, Sendable {
     /// Collections in brackets or braces inside each other. libyaml's cost grows with the square of it.
     package var flowNesting = 64

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What can be wrong with a file before one asks what it means.
+/// Faults of a file before one asks what it means.
 package enum YAMLRules {
     package static let syntax = RuleDescriptor(
         "yaml/syntax", .error, "The file is well-formed YAML.",

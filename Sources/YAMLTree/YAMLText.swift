@@ -7,7 +7,7 @@ package import Diagnostics
 package struct YAMLText {
     package private(set) var bytes: [UInt8]
     package private(set) var issues: [Issue] = []
-    /// Whether every byte is ASCII, so that code points and bytes are the same.
+    /// True when every byte is ASCII, so that code points and bytes are the same.
     let isASCII: Bool
 
     package init(_ raw: [UInt8]) {
@@ -70,7 +70,7 @@ package struct YAMLText {
         issues.append(Self.issue(first.what, at: first.range, count: faults))
     }
 
-    /// What to call bytes that are wrong.
+    /// Name for bytes that are wrong.
     private static func name(of fault: ArraySlice<UInt8>) -> String {
         let byte = fault[fault.startIndex]
         let digits = String(byte, radix: 16, uppercase: true)

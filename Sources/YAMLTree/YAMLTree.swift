@@ -14,9 +14,9 @@ package final class YAMLTree {
     @usableFromInline package let decoded: [UInt8]
     /// The documents of the file, in order.
     package let documents: [Document]
-    /// What is wrong with the text.
+    /// Faults of the text.
     package let issues: [Issue]
-    /// Where aliases stand whose content was put in their place, by the node that came of it.
+    /// Ranges of aliases whose content was put in their place, by the node that came of it.
     package let aliases: [NodeID: SourceRange]
     let vocabulary: Vocabulary
 
@@ -24,9 +24,9 @@ package final class YAMLTree {
         /// Its nodes; the first is the root.
         package var nodes: Range<NodeID>
         package var root: NodeID { nodes.lowerBound }
-        /// Where it starts: its first byte or `---`.
+        /// Start of the document: its first byte or `---`.
         package var range: SourceRange
-        /// Whether the file broke off inside it.
+        /// True when the file broke off inside it.
         package var isIncomplete: Bool
     }
 

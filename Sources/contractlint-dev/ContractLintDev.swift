@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What maintainers run.
+/// Commands that maintainers run.
 @main
 struct ContractLintDev: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import SystemPackage
+import Workspace
 
 #if canImport(Glibc)
     import Glibc
@@ -10,16 +11,9 @@ import SystemPackage
 
 /// The command line as the system gave it.
 enum Arguments {
-    /// A path among the arguments.
-    struct Path {
-        /// As it was written, for messages.
-        var text: String
-        var path: FilePath
-    }
-
     /// The paths that some arguments mean. File names are bytes; in a `String` those that are no UTF-8 have become U+FFFD,
     /// which leads to no file.
-    static func paths(_ arguments: [String]) -> [Path] {
+    static func paths(_ arguments: [String]) -> [GivenPath] {
         var raw: [String: [FilePath]] = [:]
         for index in 1..<max(1, Int(CommandLine.argc)) {
             guard let argument = CommandLine.unsafeArgv[index] else { continue }
@@ -29,9 +23,9 @@ enum Arguments {
         }
         return arguments.map { text in
             // Several names can look the same; their order is that of the arguments.
-            guard let path = raw[text]?.first else { return Path(text: text, path: FilePath(text)) }
+            guard let path = raw[text]?.first else { return GivenPath(text: text, path: FilePath(text)) }
             raw[text]?.removeFirst()
-            return Path(text: text, path: path)
+            return GivenPath(text: text, path: path)
         }
     }
 

@@ -4,7 +4,7 @@ import Dispatch
 import Governance
 import Reporters
 import SystemPackage
-import YAMLTree
+import Workspace
 
 /// `contractlint check`
 struct CheckCommand: ParsableCommand {
@@ -85,24 +85,25 @@ struct CheckCommand: ParsableCommand {
         let workingFolder = try currentFolder()
         let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
         var inputs = CheckInputs(workingFolder: workingFolder, configurations: configurations, isStaged: staged)
-        inputs.read(paths, stdinFilename: stdinFilename)
+        inputs.read(Arguments.paths(paths), stdinFilename: stdinFilename)
         let output = ReportOutput(
             format: format, reports: reports, color: color, quiet: quiet, failOn: failOn, verbose: verbose,
             isEmptyFine: staged)
         let base = earlierVersion(inputs)
         if let base { inputs.add(base) }
-        let today = (today ?? .today).number
+        let today = (today ?? Machine.today).number
         let judges = CheckJudges(inputs, baseName: base?.name, today: today, hides: !exceptions.noSuppressions)
-        let threads = jobs ?? DispatchCores.count
+        let threads = jobs ?? Machine.processors
         var earlier = base.map { EarlierContracts($0, inputs, jobs: threads) }
         let facts = Base.orLeave { () throws(Base.Fault) in try earlier?.facts() }
         let progress = StandardStream.error.isTerminal && !quiet ? Progress() : nil
         func check(_ files: [InputFile], _ own: [RunExceptions.Judges], withExcerpts: Bool) -> CheckRun.Outcome {
             CheckRun(
                 files: files, jobs: threads, withExcerpts: withExcerpts, today: today, exceptions: judges.exceptions,
-                judges: own, earlier: facts, progress: progress
+                judges: own, earlier: facts, progress: progress?.listener
             ).run()
         }
+        defer { progress?.clear() }
         var outcome = check(inputs.files, judges.judges, withExcerpts: output.showsExcerpts)
         var before: Set<String>?
         if exceptions.newOnly {
@@ -153,7 +154,7 @@ struct CheckCommand: ParsableCommand {
         _ findings: inout SortedFindings, _ failures: inout [Report.Failure], _ outcome: CheckRun.Outcome,
         _ inputs: CheckInputs, _ base: CheckBase?
     ) throws -> Report.Baseline? {
-        let run = BaselineRun(exceptions, configured: inputs.baselines, in: inputs.workingFolder)
+        let run = BaselineRun(exceptions.baselineOptions, configured: inputs.baselines, in: inputs.workingFolder)
         failures += run.failures
         // Of a file that could not be read to its end nobody knows what is gone.
         let unread = Set(findings.all.lazy.filter(\.descriptor.isOfUnreadText).map(\.place.file))
@@ -207,7 +208,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func currentFolder() throws -> FilePath {
-        guard let folder = WorkingFolder.path else {
+        guard let folder = Machine.workingFolder else {
             throw ValidationError("the working folder does not exist any more")
         }
         return folder

@@ -3,15 +3,7 @@ import ContractModel
 import Diagnostics
 import Governance
 import Reporters
-import SystemPackage
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import Workspace
 
 /// `--report FORMAT=FILE`
 struct ReportTarget: ExpressibleByArgument {
@@ -39,7 +31,9 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         switch self {
         case .always: true
         case .never: false
-        case .auto: onTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+        case .auto:
+            onTerminal && (Machine.environment("NO_COLOR") ?? "").isEmpty
+                && Machine.environment("TERM") != "dumb"
         }
     }
 }
@@ -64,9 +58,6 @@ extension Configuration.FailOn: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
-
-    /// By this machine's clock, in UTC.
-    static var today: Day { Day(number: time(nil) / 86400) }
 }
 
 /// Lines on standard error.
@@ -84,18 +75,4 @@ extension Report.Failure {
     static func standardOutput(_ fault: FileFault) -> Report.Failure {
         Report.Failure(file: "standard output", message: fault.message)
     }
-}
-
-enum WorkingFolder {
-    /// Nil when the folder has been removed.
-    static var path: FilePath? {
-        guard let raw = getcwd(nil, 0) else { return nil }
-        defer { free(raw) }
-        return FilePath(platformString: raw)
-    }
-}
-
-enum DispatchCores {
-    /// The processors this process may use.
-    static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Governance
 import SystemPackage
+import Workspace
 
 /// `contractlint init`
 struct InitCommand: ParsableCommand {
@@ -12,7 +13,7 @@ struct InitCommand: ParsableCommand {
             "What it says holds without it as well; its comments show what can be changed. Nothing is overwritten.")
 
     func run() throws {
-        guard let folder = WorkingFolder.path else {
+        guard let folder = Machine.workingFolder else {
             throw ValidationError("the working folder does not exist any more")
         }
         let path = folder.appending(Configuration.fileName)

@@ -1,4 +1,5 @@
 import SystemPackage
+import Workspace
 
 #if canImport(Glibc)
     import Glibc
@@ -54,9 +55,4 @@ func ignoreBrokenPipe() {
 
 func exitProcess(_ code: Int32) -> Never {
     exit(code)
-}
-
-/// The value of an environment variable.
-func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 
 /// `contractlint waivers`
 struct WaiversCommand: ParsableCommand {
@@ -39,16 +40,16 @@ struct WaiversListCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let workingFolder = WorkingFolder.path else {
+        guard let workingFolder = Machine.workingFolder else {
             throw ValidationError("the working folder does not exist any more")
         }
         let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })
         var inputs = CheckInputs(workingFolder: workingFolder, configurations: configurations, isStaged: false)
-        inputs.read(paths, stdinFilename: nil)
-        let today = (today ?? .today).number
+        inputs.read(Arguments.paths(paths), stdinFilename: nil)
+        let today = (today ?? Machine.today).number
         let judges = CheckJudges(inputs, baseName: nil, today: today, hides: true)
         var outcome = CheckRun(
-            files: inputs.files, jobs: DispatchCores.count, withExcerpts: false, today: today,
+            files: inputs.files, jobs: Machine.processors, withExcerpts: false, today: today,
             exceptions: judges.exceptions, judges: judges.judges, earlier: nil, progress: nil
         ).run()
         outcome.addCrossing()

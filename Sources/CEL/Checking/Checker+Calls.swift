@@ -69,7 +69,7 @@ extension Checker {
 }
 
 extension CELType {
-    /// Whether nothing is left to be told when it is evaluated: then the first overload that fits is the one.
+    /// True when nothing is left to be told when it is evaluated: then the first overload that fits is the one.
     fileprivate var isConcrete: Bool {
         switch self {
         case .dyn, .null, .error, .parameter: false

@@ -29,7 +29,7 @@ extension Checker {
         }
     }
 
-    /// What `?element` gives when it is there.
+    /// Type of `?element` when it is there.
     private mutating func unwrapped(optional id: ExprID) -> CELType {
         switch type(id) {
         case .optional(let value): return value

@@ -114,7 +114,7 @@ extension Checker {
             help: isWrapped ? Self.unwrapping : signatures(call.name, fitting))
     }
 
-    /// What works elsewhere and is written otherwise here.
+    /// Advice on what works elsewhere and is written otherwise here.
     private func habit(_ call: Mismatch, _ found: CELType) -> String? {
         switch found {
         case .list where call.name == "contains": "`in` looks for a value in a list: `value in list`"
@@ -161,7 +161,7 @@ extension UInt8 {
     fileprivate var isNamePart: Bool { isLetter || isDigit || self == UInt8(ascii: ".") }
 }
 
-/// How macros are written, for those who call them otherwise.
+/// Forms of the macros, for those who call them otherwise.
 enum MacroUsage {
     static let all: [String: String] = [
         "has": "`has(x.field)`", "all": "`list.all(x, condition)`", "exists": "`list.exists(x, condition)`",
@@ -174,7 +174,7 @@ enum MacroUsage {
         "bind": "`cel.bind(name, value, result)`",
     ]
 
-    /// What functions and macros are called in other languages.
+    /// Names of functions and macros in other languages.
     static let foreign: [String: String] = [
         "length": "size", "len": "size", "count": "size", "any": "exists", "some": "exists", "every": "all",
         "find": "filter", "where": "filter", "select": "map", "toLowerCase": "lowerAscii", "lower": "lowerAscii",

@@ -104,7 +104,7 @@ extension Checker {
         return "`has(\(subject(id)))` tells whether it is there"
     }
 
-    /// How a value of one type is written as another.
+    /// Forms in which a value of one type is written as another.
     func conversion(_ id: ExprID, _ found: CELType, to expected: CELType) -> String? {
         if case .optional(let value) = found, value == expected {
             return Self.unwrapping

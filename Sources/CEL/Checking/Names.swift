@@ -1,4 +1,4 @@
-/// What a name may mean (language definition, "Name Resolution").
+/// Candidates for the meaning of a name (language definition, "Name Resolution").
 package enum Names {
     /// The qualified names that a name may stand for, the first to be tried first: in the container `a.b` the name `x`
     /// may be `a.b.x`, `a.x` or `x`; with a leading dot only the last.
@@ -24,7 +24,7 @@ package enum Names {
     ]
 }
 
-/// What each name in an expression means, found without its types: local variables shadow the environment's, and the
+/// Meaning of each name in an expression, found without its types: local variables shadow the environment's, and the
 /// longest qualified name wins.
 package struct NameResolution: Sendable {
     package enum Meaning: Sendable {

@@ -1,22 +1,22 @@
-/// Which types fit which, and what the type parameters met so far stand for (language definition, "Gradual Type
+/// Relation of types, which fit which, and what the type parameters met so far stand for (language definition, "Gradual Type
 /// Checking").
 ///
 /// A parameter is bound to the first type that it meets and widened to a more general one later. What a failed attempt
 /// bound is taken back.
 struct TypeRelation {
     private var bindings: [String: CELType] = [:]
-    /// What was bound before, to be restored.
+    /// Earlier bindings, to be restored.
     private var journal: [(name: String, before: CELType?)] = []
     private var freshCount = 0
     private var steps = 0
 
     /// Comparisons of types in one check. An honest expression needs a few for each node.
     private static let mostSteps = 5_000_000
-    /// How deep comparisons nest; types are at most `mostParts` deep themselves, their parameters can lead further.
+    /// Depth of nested comparisons at most; types are at most `mostParts` deep themselves, their parameters can lead further.
     private static let mostDepth = 400
     private var depth = 0
 
-    /// Whether comparing was given up: everything fits from then on.
+    /// True when comparing was given up: everything fits from then on.
     private(set) var isExhausted = false
 
     /// A parameter that nothing is known of yet. Its name cannot be declared by anyone.
@@ -51,7 +51,7 @@ struct TypeRelation {
 
     // MARK: Assignability
 
-    /// Whether a value of the type found may stand where the other is expected; binds parameters of both if so.
+    /// True when a value of the type found may stand where the other is expected; binds parameters of both if so.
     mutating func assign(_ found: CELType, to expected: CELType) -> Bool {
         assign([found], to: [expected])
     }
@@ -139,7 +139,7 @@ struct TypeRelation {
         return type
     }
 
-    /// Whether a type contains the parameter: it cannot stand for itself within something.
+    /// True when a type contains the parameter: it cannot stand for itself within something.
     private mutating func occurs(_ name: String, in type: CELType) -> Bool {
         steps += 1
         guard steps < Self.mostSteps, depth < Self.mostDepth else {
@@ -213,7 +213,7 @@ struct TypeRelation {
 }
 
 extension CELType {
-    /// Whether null may stand for it (messages, timestamps, durations and abstract types).
+    /// True when null may stand for it (messages, timestamps, durations and abstract types).
     fileprivate var isNullable: Bool {
         switch self {
         case .null, .optional, .timestamp, .duration, .object, .opaque: true

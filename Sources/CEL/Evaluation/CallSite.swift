@@ -1,3 +1,8 @@
+/// Evaluation of a call. The arguments have the overload's types (of an opaque or `dyn` parameter any), none is an error or
+/// absent.
+package typealias Implementation =
+    @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value
+
 /// A call of a function: the overloads that fit the types known before evaluation.
 struct CallSite {
     let name: String
@@ -16,7 +21,7 @@ struct CallSite {
     }
 }
 
-/// Whether a value has a type, as far as that is to be asked.
+/// True when a value has a type, as far as that is to be asked.
 struct TypeTest {
     /// A bit for each tag.
     var tags: UInt32
@@ -66,7 +71,7 @@ struct TypeTest {
     /// Every tag but those of values that are none.
     private static let any = ~(bit(.absent) | bit(.unknown) | bit(.error))
 
-    /// Whether the tag alone tells.
+    /// True when the tag alone tells.
     var isByTag: Bool { parts.isEmpty && object == nil }
 
     private static func parts(_ types: [CELType]) -> [TypeTest] {

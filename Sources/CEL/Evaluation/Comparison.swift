@@ -60,7 +60,7 @@ enum Comparison {
         }
     }
 
-    /// Whether two numbers are worth the same exactly: keys of a map.
+    /// True when two numbers are worth the same exactly: keys of a map.
     static func isSameNumber(_ a: Value, _ b: Value) -> Bool {
         switch (a.tag, b.tag) {
         case (.int, .uint), (.uint, .int): a.bits == b.bits && a.asInt >= 0

@@ -32,7 +32,7 @@ enum Equality {
 }
 
 extension Evaluation {
-    /// Whether two values are equal in CEL's sense. An absent value equals nothing.
+    /// True when two values are equal in CEL's sense. An absent value equals nothing.
     ///
     /// Counts a step for each element compared; over the budget the result means nothing, and the evaluation ends with
     /// `overBudget`.

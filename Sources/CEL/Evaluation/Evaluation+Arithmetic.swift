@@ -47,7 +47,7 @@ extension Evaluation {
         case (.double, .double): .double(a.asDouble + b.asDouble)
         case (.string, .string), (.bytes, .bytes): joined(a, b)
         case (.list, .list), (.list, .hostList), (.hostList, .list), (.hostList, .hostList): appended(a, b)
-        default: TimeArithmetic.sum(a, b, self)
+        default: timeSum(a, b)
         }
     }
 
@@ -56,7 +56,7 @@ extension Evaluation {
         case (.int, .int): checked(a.asInt.subtractingReportingOverflow(b.asInt))
         case (.uint, .uint): checked(a.asUInt.subtractingReportingOverflow(b.asUInt))
         case (.double, .double): .double(a.asDouble - b.asDouble)
-        default: TimeArithmetic.difference(a, b, self)
+        default: timeDifference(a, b)
         }
     }
 

@@ -59,7 +59,7 @@ extension Evaluation {
         return contains(element, in: collection).map(Value.bool) ?? noOverload(at, "in", element, collection)
     }
 
-    /// Whether a list has an element, or a map a key; nil for anything else.
+    /// True when a list has an element, or a map a key; nil for anything else.
     func contains(_ element: Value, in collection: Value) -> Bool? {
         switch collection.tag {
         case .list:

@@ -1,11 +1,11 @@
-/// What a macro goes over: the elements of a list or the entries of a map, set into the frame one after another.
+/// Range of a macro: the elements of a list or the entries of a map, set into the frame one after another.
 private struct Walk {
     let at: UnsafePointer<Instruction>
     let range: Value
     let slots: UnsafeMutablePointer<Value>
     var cursor = ElementCursor()
     var number: Int64 = 0
-    /// Why there is nothing to go over.
+    /// Error by which there is nothing to go over.
     let failure: Value?
 
     init(_ at: UnsafePointer<Instruction>, _ frame: UnsafeMutablePointer<Value>, _ evaluation: Evaluation) {
@@ -44,7 +44,7 @@ private struct Walk {
 
 /// The macros (language definition, "Macros"; two-variable comprehensions; lists, "sortBy").
 extension Evaluation {
-    /// What a condition gives that is neither true nor false.
+    /// Error of a condition that is neither true nor false.
     private func notBool(_ value: Value, _ place: UnsafePointer<Instruction>) -> Value {
         failure(value, place) ?? noOverload(place, "a condition", value)
     }
@@ -90,7 +90,7 @@ extension Evaluation {
         return .bool(count == 1)
     }
 
-    /// Whether the iteration's element passes the macro's filter; an error when that cannot be told.
+    /// True when the iteration's element passes the macro's filter; an error when that cannot be told.
     @inline(__always)
     private func passes(
         _ at: UnsafePointer<Instruction>, _ frame: UnsafeMutablePointer<Value>, _ error: inout Value?

@@ -1,6 +1,6 @@
-/// What is said of operands that an operation cannot take.
+/// Errors for operands that an operation cannot take.
 extension Evaluation {
-    /// What the compiler found to be impossible.
+    /// Error for what the compiler found to be impossible.
     @inline(never)
     func failure(_ at: UnsafePointer<Instruction>) -> Value {
         let message = state.pointee.program?.takeUnretainedValue().messages[Int(at.pointee.number)]

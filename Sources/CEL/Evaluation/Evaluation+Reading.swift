@@ -1,11 +1,11 @@
-/// Where a walk over a list or over a map's keys has come to.
+/// Position of a walk over a list or over a map's keys.
 struct ElementCursor {
     var position: UInt64 = 0
 }
 
 /// Collections, whoever owns them.
 extension Evaluation {
-    /// How many elements a list or entries a map has.
+    /// Number of elements of a list or entries of a map.
     package func count(of collection: Value) -> Int {
         switch collection.tag {
         case .list, .map: Int(collection.extra)

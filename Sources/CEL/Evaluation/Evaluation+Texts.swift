@@ -72,7 +72,7 @@ extension Evaluation {
         return matches(text, pattern).located(at.node)
     }
 
-    /// Whether a pattern known only now matches anywhere in a text; an error when it does not compile.
+    /// True when a pattern known only now matches anywhere in a text; an error when it does not compile.
     func matches(_ text: Value, _ pattern: Value) -> Value {
         // The budget must not depend on what was evaluated before: whether the pattern is at hand makes no difference.
         guard charge(steps: Int(text.extra) / 16 + Int(pattern.extra) * PatternCache.cost) else { return overBudget }

@@ -2,7 +2,7 @@
 package final class Evaluation {
     /// Whoever owns the objects.
     package let host: any Host
-    /// What changes while a program runs, apart from the object: reached without the checks of a class's properties.
+    /// State that changes while a program runs, apart from the object: reached without the checks of a class's properties.
     let state: UnsafeMutablePointer<State>
     private let steps: Int
     private let bytes: Int
@@ -11,7 +11,7 @@ package final class Evaluation {
         var memory = Memory()
         var steps: Int
         var bytes: Int
-        /// What errors have to say beyond their kind.
+        /// Words of errors beyond their kind.
         var messages: [String] = []
         var patterns = PatternCache()
         /// Of the evaluation that runs.
@@ -93,7 +93,7 @@ extension Evaluation {
         return true
     }
 
-    /// Whether steps or bytes are used up.
+    /// True when steps or bytes are used up.
     package var isOverBudget: Bool { state.pointee.steps < 0 || state.pointee.bytes < 0 }
 
     package var overBudget: Value { .error(.overBudget) }
@@ -110,7 +110,7 @@ extension Evaluation {
         return .error(kind, message: UInt32(state.pointee.messages.count))
     }
 
-    /// What an error or unknown value says.
+    /// Words of an error or unknown value.
     package func error(of value: Value) -> EvaluationError {
         guard value.tag == .error else { return EvaluationError(.unknown) }
         let messages = state.pointee.messages

@@ -1,4 +1,4 @@
-/// Why an expression has no value, and which of its nodes.
+/// Reason why an expression has no value, and the node at fault.
 package struct EvaluationError: Error, Hashable, Sendable {
     package enum Kind: UInt8, Sendable, CaseIterable {
         case divisionByZero, overflow, noSuchOverload, noSuchField, noSuchKey, outOfRange, duplicateKey
@@ -27,7 +27,7 @@ package struct EvaluationError: Error, Hashable, Sendable {
 }
 
 extension EvaluationError.Kind {
-    /// What is said when there is nothing particular to say.
+    /// Words for a kind of error when there is nothing particular to say.
     package var message: String {
         switch self {
         case .divisionByZero: "division by zero"

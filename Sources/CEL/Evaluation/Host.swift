@@ -3,7 +3,7 @@
 package protocol Host: AnyObject {
     /// A field of an object, by the number of its `FieldDeclaration`; `absent` when the object lacks it.
     func field(_ number: Int, of object: Value) -> Value
-    /// How many elements a host list or map has.
+    /// Number of elements of a host list or map.
     func count(of collection: Value) -> Int
     /// Goes over a host list, or over the keys of a host map. Begin with 0; the cursor is the host's to use.
     ///
@@ -11,7 +11,7 @@ package protocol Host: AnyObject {
     func next(in collection: Value, _ cursor: inout UInt64) -> Value?
     /// The value of a key of a host map; nil when it is not there.
     func value(of key: UnsafeBufferPointer<UInt8>, in map: Value) -> Value?
-    /// Whether two objects or opaque values are the same.
+    /// True when two objects or opaque values are the same.
     func isEqual(_ a: Value, _ b: Value) -> Bool
     /// The name of an object's type.
     func typeName(of object: Value) -> StaticString

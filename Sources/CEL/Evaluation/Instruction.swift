@@ -1,7 +1,7 @@
 /// One node of a program, plain bytes. Its operands stand before it, at distances from itself.
 struct Instruction {
     var opcode: Opcode
-    /// Which of an opcode's variants.
+    /// Variant of the opcode.
     var flag = false
     /// The node of the expression: where its errors are.
     var node: ExprID

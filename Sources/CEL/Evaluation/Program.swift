@@ -8,14 +8,14 @@ package final class Program: @unchecked Sendable {
     let code: UnsafeMutableBufferPointer<Instruction>
     /// Values that the frame of an evaluation has room for: variables of macros, arguments of calls.
     let slots: Int
-    /// How many variables an evaluation must be given.
+    /// Number of variables that an evaluation must be given.
     let variables: Int
     let types: any TypeProvider
     /// Of the instructions that fail.
     let messages: [String]
-    /// What could not be compiled: patterns that are none of RE2's. Such a program gives an error where it gets there.
+    /// Faults of what could not be compiled: patterns that are none of RE2's. Such a program gives an error where it gets there.
     package let faults: [Fault]
-    /// Where the nodes stand in the expression's text.
+    /// Ranges of the nodes in the expression's text.
     private let ranges: [Range<Int>]
     // Keep alive what instructions point to.
     private let constants: Evaluation
@@ -23,33 +23,22 @@ package final class Program: @unchecked Sendable {
     private let sites: [UnsafeMutablePointer<CallSite>]
 
     /// - Parameters:
-    ///   - checked: without faults.
-    ///   - types: the fields of objects whose type is found only when evaluated (`dyn`).
-    package convenience init(_ checked: CheckedExpression, types: any TypeProvider = NoTypes()) {
-        var compiler = Compiler(checked.expression, checked: checked, environment: nil)
-        self.init(&compiler, types)
-    }
-
-    /// A program of an expression that was not checked: names are resolved by the environment's container, overloads by the
-    /// values found when evaluated.
-    package convenience init(unchecked expression: Expression, _ environment: Environment) {
-        var compiler = Compiler(expression, checked: nil, environment: environment)
-        self.init(&compiler, environment.types)
-    }
-
-    private init(_ compiler: inout Compiler, _ types: any TypeProvider) {
-        compiler.compileRoot()
-        code = .allocate(capacity: compiler.code.count)
-        _ = code.initialize(from: compiler.code)
-        slots = compiler.slots
-        variables = compiler.variables
-        faults = compiler.faults
-        messages = compiler.messages
-        ranges = compiler.expression.nodes.map(\.range)
-        constants = compiler.constants
-        patterns = compiler.patterns
-        sites = compiler.sites
+    ///   - constants: holds what instructions point to, as do `patterns` and `sites`.
+    init(
+        code: [Instruction], slots: Int, variables: Int, types: any TypeProvider, messages: [String], faults: [Fault],
+        ranges: [Range<Int>], constants: Evaluation, patterns: [Pattern], sites: [UnsafeMutablePointer<CallSite>]
+    ) {
+        self.code = .allocate(capacity: code.count)
+        _ = self.code.initialize(from: code)
+        self.slots = slots
+        self.variables = variables
         self.types = types
+        self.messages = messages
+        self.faults = faults
+        self.ranges = ranges
+        self.constants = constants
+        self.patterns = patterns
+        self.sites = sites
     }
 
     deinit {

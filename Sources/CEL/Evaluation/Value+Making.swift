@@ -1,4 +1,4 @@
-/// How functions of libraries and hosts make values. What lies elsewhere is made by `Evaluation`.
+/// Values as functions of libraries and hosts make them. What lies elsewhere is made by `Evaluation`.
 extension Value {
     @inlinable package static var null: Value { Value(.null) }
     @inlinable package static var absent: Value { Value(.absent) }

@@ -1,4 +1,4 @@
-/// What a value holds. Nothing here looks at the tag: ask for it first.
+/// Content of a value. Nothing here looks at the tag: ask for it first.
 extension Value {
     @inlinable @inline(__always)
     package var asBool: Bool { bits & 1 != 0 }
@@ -28,7 +28,7 @@ extension Value {
         UnsafeBufferPointer(start: UnsafePointer(bitPattern: UInt(bits)), count: Int(extra))
     }
 
-    /// What an optional holds, unless it is none.
+    /// Content of an optional, unless it is none.
     @inlinable @inline(__always)
     package var held: Value {
         tag == .optionalSome ? UnsafePointer<Value>(bitPattern: UInt(bits)).unsafelyUnwrapped.pointee : .null

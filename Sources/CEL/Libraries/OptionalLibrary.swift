@@ -82,7 +82,7 @@ extension Library {
 }
 
 extension Evaluation {
-    /// Whether a value is the one that its type has by default.
+    /// True when a value is the one that its type has by default.
     fileprivate func isZero(_ value: Value) -> Bool {
         switch value.tag {
         case .null, .optionalNone, .absent: true

@@ -15,7 +15,7 @@ private struct ExpressionWriter {
     let expression: Expression
     var output = ""
 
-    /// How strongly the outermost operator of a node binds.
+    /// Precedence of the outermost operator of a node.
     private enum Strength: Int {
         case conditional, or, and, relation, sum, product, unary, member
     }
@@ -164,7 +164,7 @@ private struct ExpressionWriter {
 }
 
 extension Expression {
-    /// Whether the text of a node begins with a digit.
+    /// True when the text of a node begins with a digit.
     fileprivate func beginsWithNumber(_ id: ExprID) -> Bool {
         var id = id
         while true {

@@ -3,7 +3,7 @@ package struct Fault: Error, Hashable, Sendable {
     package var message: String
     /// Bytes of the expression's UTF-8 text.
     package var range: Range<Int>
-    /// What to do: "did you mean `classification`?"
+    /// Advice: "did you mean `classification`?"
     package var help: String?
 
     package init(_ message: String, at range: Range<Int>, help: String? = nil) {

@@ -1,4 +1,4 @@
-/// What the text of a literal says (language definition, "Numeric Values", "String and Bytes Values").
+/// Value of a literal's text (language definition, "Numeric Values", "String and Bytes Values").
 enum LiteralText {
     static func int(_ text: String, isNegative: Bool, at range: Range<Int>) throws(Fault) -> Literal {
         let magnitude = magnitude(text)

@@ -26,7 +26,7 @@ extension Parser {
 
     func text(of token: Token) -> String { String(decoding: source[token.range], as: UTF8.self) }
 
-    /// What stands at the current word is not what was expected.
+    /// Fault of a word that is not what was expected.
     func unexpected(_ expected: String, help: String? = nil) -> Fault {
         let found = current.kind == .end ? "the expression ends" : "found `\(text(of: current).shortened)`"
         return Fault("expected \(expected), \(found)", at: current.range, help: help)

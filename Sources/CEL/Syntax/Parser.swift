@@ -6,7 +6,7 @@ package struct Parser {
     let tokens: [Token]
     let hasMacros: Bool
     var position = 0
-    /// How deep the parser's own calls are nested.
+    /// Depth of the parser's own calls.
     var depth = 0
     var nodes: [ExprNode] = []
     /// Of each node: how many lie on the longest way down, itself included.
@@ -38,7 +38,7 @@ package struct Parser {
         }
     }
 
-    /// What an expression may be at most.
+    /// Bounds of an expression.
     package enum Limits {
         package static let bytes = 100_000
         /// Parentheses, brackets, arguments inside each other.

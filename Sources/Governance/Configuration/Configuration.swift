@@ -70,72 +70,28 @@ package struct Configuration: Sendable {
             exclude = []
         }
         sources += [Array((folder.absolute ?? "").utf8), raw]
-        let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
-        var faults = tree.issues.filter { $0.severity == .error }
-        guard let document = tree.documents.first else {
-            if faults.isEmpty { return }
-            throw Invalid(faults, in: tree, configuration: self)
-        }
-        if tree.documents.count > 1 {
-            faults.append(
-                Issue(
-                    StandardRules.unknownKey, "the configuration is one document; this is a second one",
-                    at: tree.documents[1].range,
-                    help: "remove `---` and what follows"))
-        }
-        guard !(tree[document.root].type == .null) else {
-            if faults.isEmpty { return }
-            throw Invalid(faults, in: tree, configuration: self)
-        }
-        let decoded = ContractDocument(tree, document, as: .configuration)
-        faults += decoded.issues.map(\.issue)
+        var file = OwnFile(
+            name: name, raw: raw, as: .configuration,
+            second: ("the configuration is one document; this is a second one", "remove `---` and what follows"),
+            allowsNull: true)
+        file.demandFirstForm(
+            "`version` is the form of this file, not of your rules: only 1 exists", help: "write `version: 1`")
         var packFaults: [Report.Failure] = []
-        if let root = decoded.rootElement { read(root, packs, folder, upper, &faults, &packFaults) }
-        if !faults.isEmpty || !packFaults.isEmpty {
-            throw Invalid(faults, in: tree, others: packFaults, configuration: self)
-        }
+        if let root = file.root { read(root, packs, folder, upper, &file.issues, &packFaults) }
+        let faults = file.faults + packFaults
+        if !faults.isEmpty { throw Invalid(faults: faults, configuration: self) }
     }
 
     /// A configuration with faults, and what it says beside them.
     package struct Invalid: Error {
         package let faults: [Report.Failure]
         package let configuration: Configuration
-
-        init(_ issues: [Issue], in tree: YAMLTree, others: [Report.Failure] = [], configuration: Configuration) {
-            self.configuration = configuration
-            let sorted = issues.sorted { $0.range.start < $1.range.start }
-            var faults = sorted.prefix(Self.most).map {
-                Self.failure($0.message + ($0.help.map { "; \($0)" } ?? ""), at: $0, in: tree)
-            }
-            if sorted.count > Self.most {
-                faults.append(
-                    Self.failure(
-                        "more than \(Self.most) mistakes; the rest is not listed", at: sorted[Self.most], in: tree))
-            }
-            self.faults = faults + others
-        }
-
-        /// More than these help nobody.
-        private static let most = 100
-
-        private static func failure(_ message: String, at issue: Issue, in tree: YAMLTree) -> Report.Failure {
-            Report.Failure(
-                file: tree.source.name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
-                message: message)
-        }
     }
 
     private mutating func read(
         _ root: ElementRef, _ packs: PackSource, _ folder: FolderOfPaths, _ upper: Configuration?,
         _ faults: inout [Issue], _ packFaults: inout [Report.Failure]
     ) {
-        if let version = root.value(.version), version.type == .integer, version.number != 1 {
-            faults.append(
-                Issue(
-                    StandardRules.invalidValue, "`version` is the form of this file, not of your rules: only 1 exists",
-                    at: version.range,
-                    help: "write `version: 1`"))
-        }
         var reader = LayerReader(packs, root.document.tree, in: folder, below: upper?.policy)
         let lock = reader.rules.lock
         var nesting = NestedKeys(root, below: upper, lock)

@@ -1,4 +1,4 @@
-internal import ContractModel
+package import ContractModel
 package import Diagnostics
 internal import YAMLTree
 
@@ -11,10 +11,6 @@ package struct Baseline: Sendable {
     /// In the order in which they are written.
     package private(set) var entries: [Entry]
     private let fingerprints: Set<String>
-
-    package struct Invalid: Error {
-        package let faults: [Report.Failure]
-    }
 
     package init(_ entries: [Entry]) {
         var seen: Set<String> = []
@@ -50,45 +46,23 @@ package struct Baseline: Sendable {
     }
 
     /// Reads a file.
-    package init(name: String, raw: [UInt8]) throws(Invalid) {
+    package init(name: String, raw: [UInt8]) throws(OwnFile.Invalid) {
         var limits = YAMLLimits()
         limits.fileBytes = Self.mostBytes
         limits.nodes = 200_000_000
-        let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: limits)
-        var issues = tree.issues.filter { $0.severity == .error }
-        var entries: [Entry] = []
-        if let document = tree.documents.first {
-            let decoded = ContractDocument(tree, document, as: .baseline)
-            issues += decoded.issues.map(\.issue)
-            if let root = decoded.rootElement {
-                if let version = root.value(.version), version.type == .integer, version.number != 1 {
-                    issues.append(
-                        Issue(
-                            StandardRules.invalidValue, "the baseline was written by another version of contractlint",
-                            at: version.range, help: "write it anew with --write-baseline"))
-                }
-                entries = root.elements(.findings).map { element in
-                    Entry(
-                        fingerprint: element.text(.fingerprint) ?? "", rule: element.text(.rule) ?? "",
-                        contract: element.text(.contract), file: element.text(.file), element: element.text(.element),
-                        message: element.text(.message) ?? "")
-                }
-            }
-        } else if issues.isEmpty {
-            issues.append(
-                Issue(
-                    StandardRules.missingKey, "the file holds no baseline", at: SourceRange(0, 0),
-                    help: "write it with --write-baseline"))
-        }
-        guard issues.isEmpty else {
-            throw Invalid(
-                faults: issues.sorted { $0.range.start < $1.range.start }.prefix(20).map { issue in
-                    Report.Failure(
-                        file: name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
-                        message: issue.message + (issue.help.map { "; \($0)" } ?? ""))
-                })
-        }
-        self.init(entries)
+        var file = OwnFile(
+            name: name, raw: raw, as: .baseline, limits: limits,
+            empty: ("the file holds no baseline", "write it with --write-baseline"))
+        file.demandFirstForm(
+            "the baseline was written by another version of contractlint", help: "write it anew with --write-baseline")
+        try file.demandSound()
+        self.init(
+            (file.root?.elements(.findings) ?? []).map { element in
+                Entry(
+                    fingerprint: element.text(.fingerprint) ?? "", rule: element.text(.rule) ?? "",
+                    contract: element.text(.contract), file: element.text(.file), element: element.text(.element),
+                    message: element.text(.message) ?? "")
+            })
     }
 
     /// The most bytes of a file.

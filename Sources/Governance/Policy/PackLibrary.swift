@@ -127,7 +127,7 @@ struct PackLibrary {
     private mutating func read(_ file: PackSource.File) -> RulePack? {
         if let known = packs[file.name] { return known }
         packs[file.name] = .some(nil)
-        do throws(RulePack.Invalid) {
+        do throws(OwnFile.Invalid) {
             let pack = try RulePack(name: file.name, raw: file.raw)
             let id = pack.identity.id
             let origin = byID[id].map(Self.place) ?? (StandardPacks.names.contains(id) ? "the standard packs" : nil)

@@ -1,6 +1,5 @@
-internal import ContractModel
-package import Diagnostics
-internal import YAMLTree
+package import ContractModel
+internal import Diagnostics
 
 /// `.contractlint.lock`: which files stand behind the references of a configuration, to the last byte.
 package struct PackLock: Sendable {
@@ -28,36 +27,20 @@ package struct PackLock: Sendable {
 
     // MARK: Reading
 
-    package struct Invalid: Error {
-        package let faults: [Report.Failure]
-
-        package init(faults: [Report.Failure]) { self.faults = faults }
-    }
-
-    /// - Throws: `Invalid`, with every mistake and its place.
-    package init(name: String, raw: [UInt8]) throws(Invalid) {
-        let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
-        var issues = tree.issues.filter { $0.severity == .error }
-        guard let document = tree.documents.first else {
-            throw Invalid(faults: [Report.Failure(file: name, message: "is empty; \(Self.remedy)")])
+    /// - Throws: every mistake and its place.
+    package init(name: String, raw: [UInt8]) throws(OwnFile.Invalid) {
+        var file = OwnFile(name: name, raw: raw, as: .packLock)
+        if file.isEmpty {
+            throw OwnFile.Invalid(faults: [Report.Failure(file: name, message: "is empty; \(Self.remedy)")])
         }
-        let decoded = ContractDocument(tree, document, as: .packLock)
-        issues += decoded.issues.map(\.issue)
-        for element in decoded.rootElement?.elements(.packs) ?? [] {
+        file.demandFirstForm("only the form 1 exists")
+        for index in file.issues.indices { file.issues[index].help = Self.remedy }
+        try file.demandSound()
+        for element in file.root?.elements(.packs) ?? [] {
             files[element.text(.reference) ?? "", default: []] += Self.files(element, .files)
         }
-        if let root = decoded.rootElement { included = Self.files(root, .includes) }
+        if let root = file.root { included = Self.files(root, .includes) }
         for file in files.values.joined() + included { digests[file.path] = file.digest }
-        if let version = decoded.rootElement?.value(.version), version.type == .integer, version.number != 1 {
-            issues.append(Issue(StandardRules.invalidValue, "only the form 1 exists", at: version.range))
-        }
-        if issues.isEmpty { return }
-        let faults = issues.sorted { $0.range.start < $1.range.start }.prefix(20).map { issue in
-            Report.Failure(
-                file: name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
-                message: "\(issue.message); \(Self.remedy)")
-        }
-        throw Invalid(faults: Array(faults))
     }
 
     private static func files(_ element: ElementRef, _ key: Key) -> [File] {

@@ -1,3 +1,4 @@
+internal import ContractModel
 internal import Diagnostics
 internal import Patterns
 
@@ -21,7 +22,7 @@ package enum StandardPacks {
 
     private static func load(_ texts: [(name: String, text: String)], needsExamples: Bool) -> [RulePack] {
         texts.map { text in
-            do throws(RulePack.Invalid) {
+            do throws(OwnFile.Invalid) {
                 return try RulePack(
                     name: "rules/\(text.name).yaml", raw: Array(text.text.utf8), needsExamples: needsExamples)
             } catch {

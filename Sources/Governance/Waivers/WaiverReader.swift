@@ -9,35 +9,15 @@ struct WaiverReader {
     private(set) var waivers: [Waiver] = []
     private(set) var faults: [Report.Failure] = []
 
-    /// More help nobody.
-    private static let mostFaults = 100
-
     init(folder: String?) { self.folder = folder }
 
-    mutating func read(_ file: PackSource.File) {
-        let tree = YAMLTree(name: file.name, raw: file.raw, vocabulary: .contracts)
-        var issues = tree.issues.filter { $0.severity == .error }
-        if let document = tree.documents.first {
-            if tree.documents.count > 1 {
-                issues.append(
-                    Issue(
-                        StandardRules.unknownKey, "a file of waivers is one document; this is a second one",
-                        at: tree.documents[1].range, help: "remove `---`, and the keys behind it"))
-            }
-            let decoded = ContractDocument(tree, document, as: .waivers)
-            issues += decoded.issues.map(\.issue)
-            for element in decoded.rootElement?.elements(.waivers) ?? [] { read(element, &issues) }
-        } else if issues.isEmpty {
-            issues.append(
-                Issue(
-                    StandardRules.missingKey, "the file holds no waivers", at: SourceRange(0, 0),
-                    help: "begin with `apiVersion: contractlint/v1`"))
-        }
-        faults += issues.sorted { $0.range.start < $1.range.start }.prefix(Self.mostFaults).map { issue in
-            Report.Failure(
-                file: file.name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
-                message: issue.message + (issue.help.map { "; \($0)" } ?? ""))
-        }
+    mutating func read(_ source: PackSource.File) {
+        var file = OwnFile(
+            name: source.name, raw: source.raw, as: .waivers,
+            second: ("a file of waivers is one document; this is a second one", "remove `---`, and the keys behind it"),
+            empty: ("the file holds no waivers", "begin with `apiVersion: contractlint/v1`"))
+        for element in file.root?.elements(.waivers) ?? [] { read(element, &file.issues) }
+        faults += file.faults
     }
 
     private mutating func read(_ element: ElementRef, _ issues: inout [Issue]) {

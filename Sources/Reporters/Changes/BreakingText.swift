@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What changed, for a reviewer: contract by contract and element by element, the gravest first, both places, and at the end
+/// Changes for a reviewer, contract by contract and element by element, the gravest first, both places, and at the end
 /// of each contract what the changes ask of its version.
 ///
 ///     accounts (accounts.odcs.yaml, 1.4.0 to 1.5.0)
@@ -68,7 +68,7 @@ struct BreakingText {
         }
     }
 
-    /// What shares a key together, in the order in which the keys come.
+    /// Groups of what shares a key, in the order in which the keys come.
     private static func grouped<Items: Sequence<Int>, Key: Hashable>(
         _ items: Items, by key: (Int) -> Key
     ) -> [(Key, [Int])] {

@@ -35,7 +35,7 @@ package enum ChangeFormat: String, CaseIterable, Sendable {
     }
 }
 
-/// What all forms say in the same words.
+/// Sentences that all forms share.
 enum ChangeWords {
     /// Whom a change hurts, as a sentence's end.
     static func hurts(_ change: ChangeReport.Change) -> String? {
@@ -44,7 +44,7 @@ enum ChangeWords {
         return words.joined(separator: " and ")
     }
 
-    /// What the changes ask of the version.
+    /// Sentence on what the changes ask of the version.
     static func version(_ report: ChangeReport) -> String {
         guard report.minimumBump != .none else { return "The changes ask for no new version." }
         var text = "The changes ask for a \(report.minimumBump.rawValue) version"

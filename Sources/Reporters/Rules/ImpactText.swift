@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What a pack would change in a mesh.
+/// Text of what a pack would change in a mesh.
 package struct ImpactText {
     private var text: TextWriter
     private let report: ImpactReport

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Which rules govern the documents of a file, and why.
+/// Report of the rules that govern the documents of a file, and why.
 package enum PolicyExplanationReport {
     package static func text(_ report: PolicyReport, color: Bool) -> String {
         var text = TextWriter(Output(), color: color)

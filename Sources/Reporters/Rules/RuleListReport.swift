@@ -131,7 +131,7 @@ extension JSONWriter {
 }
 
 extension RuleFacts {
-    /// What `rules list` and `rules explain` say of a rule.
+    /// Words of `rules list` and `rules explain` about a rule.
     func members(to json: inout JSONWriter) {
         json.member("id", id)
         json.member("severity", severity?.rawValue ?? "off")

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import ContractModel
 internal import Diagnostics
 import Foundation
 import Governance
@@ -29,7 +30,7 @@ struct MutateCommand: ParsableCommand {
             do {
                 let pack = try RulePack(name: file, raw: Array(Data(contentsOf: URL(fileURLWithPath: file))))
                 report.add(MutationRun.run(pack, today: Self.today))
-            } catch let invalid as RulePack.Invalid {
+            } catch let invalid as OwnFile.Invalid {
                 report.add(invalid.faults)
             } catch {
                 report.add([Report.Failure(file: file, message: "it cannot be read: \(error.localizedDescription)")])

@@ -1,14 +1,14 @@
 internal import Diagnostics
 internal import Governance
 
-/// What became of the mutants of all packs, as text.
+/// Fate of the mutants of all packs, as text.
 struct MutationReport {
     private let isVerbose: Bool
     private(set) var lines: [String] = []
     private var killed = 0
     private var survived = 0
     private var invalid = 0
-    /// Whether something could not be measured.
+    /// True when something could not be measured.
     private(set) var isIncomplete = false
 
     init(isVerbose: Bool) { self.isVerbose = isVerbose }

@@ -4,6 +4,7 @@ import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 
 /// `contractlint breaking`
 struct BreakingCommand: ParsableCommand {
@@ -68,7 +69,7 @@ struct BreakingCommand: ParsableCommand {
 
     func run() throws {
         let start = ContinuousClock.now
-        guard let workingFolder = WorkingFolder.path else {
+        guard let workingFolder = Machine.workingFolder else {
             throw ValidationError("the working folder does not exist any more")
         }
         let output = ReportOutput(
@@ -119,7 +120,7 @@ struct BreakingCommand: ParsableCommand {
     }
 
     private func inputs(
-        _ workingFolder: FilePath, _ configurations: Configurations, _ paths: [Arguments.Path], _ base: Base
+        _ workingFolder: FilePath, _ configurations: Configurations, _ paths: [GivenPath], _ base: Base
     ) -> BreakingInputs {
         var inputs = BreakingInputs(workingFolder: workingFolder, configurations: configurations, isStaged: isStaged)
         Base.orLeave { () throws(Base.Fault) in try inputs.read(paths, base) }
@@ -130,7 +131,8 @@ struct BreakingCommand: ParsableCommand {
         let choices = choices
         return BreakingRun(
             heads: inputs.heads, bases: inputs.bases, counterparts: inputs.counterparts,
-            jobs: jobs ?? DispatchCores.count, withExcerpts: withExcerpts, today: (choices.today ?? .today).number,
+            jobs: jobs ?? Machine.processors, withExcerpts: withExcerpts,
+            today: (choices.today ?? Machine.today).number,
             options: { choices.options(over: $0) }, history: inputs.history
         ).run()
     }
@@ -139,7 +141,7 @@ struct BreakingCommand: ParsableCommand {
     private func excepted(_ findings: [Finding], _ files: CheckInputs, _ heads: [VersionedFile]) -> [Finding] {
         // What no waiver and no comment of this version is about, nothing hides.
         guard !findings.isEmpty, BreakingExceptions.mayApply(to: files, heads) else { return findings }
-        return BreakingExceptions(files, heads, against: against, today: (choices.today ?? .today).number)
+        return BreakingExceptions(files, heads, against: against, today: (choices.today ?? Machine.today).number)
             .applied(to: findings)
     }
 }

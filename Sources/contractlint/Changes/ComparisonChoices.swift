@@ -3,6 +3,7 @@ import Compatibility
 import Diagnostics
 import Governance
 import Reporters
+import Workspace
 
 /// What a command line says about what counts as breaking; it goes before the configuration.
 struct ComparisonChoices: ParsableArguments {
@@ -42,7 +43,7 @@ struct ComparisonChoices: ParsableArguments {
         if strict { options.isStrict = true }
         if let reader { options.readerProfile = reader }
         if let notice { options.noticeWindow = notice }
-        options.today = (today ?? .today).number
+        options.today = (today ?? Machine.today).number
         return options
     }
 }

@@ -4,6 +4,7 @@ import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 
 /// `contractlint diff`
 struct DiffCommand: ParsableCommand {
@@ -51,7 +52,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let workingFolder = WorkingFolder.path else {
+        guard let workingFolder = Machine.workingFolder else {
             throw ValidationError("the working folder does not exist any more")
         }
         let configurations = Configurations(workingFolder: workingFolder, named: config.map { FilePath($0) })

@@ -3,6 +3,7 @@ import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 import YAMLTree
 
 /// `contractlint policy`
@@ -43,7 +44,8 @@ struct PolicyExplainCommand: ParsableCommand {
         do throws(FileFault) {
             let raw = try FileReading.read(path, limit: configuration.limits.fileBytes)
             let report = PolicyExplanation.report(
-                name: name, raw: raw, configuration, today: (today ?? .today).number, toolVersion: Version.current)
+                name: name, raw: raw, configuration, today: (today ?? Machine.today).number,
+                toolVersion: Version.current)
             if report.documents.isEmpty { throw FileFault("holds no data contract and no data product") }
             ContractLint.printOrLeave(
                 format == .text

@@ -3,6 +3,7 @@ import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 
 /// `contractlint rules`
 struct RulesCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct RulesOptions: ParsableArguments {
     var isColored: Bool { color.isColored(onTerminal: StandardStream.output.isTerminal) }
 
     func workingFolder() throws -> FilePath {
-        guard let folder = WorkingFolder.path else {
+        guard let folder = Machine.workingFolder else {
             throw ValidationError("the working folder does not exist any more")
         }
         return folder

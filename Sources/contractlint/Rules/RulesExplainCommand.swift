@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Governance
 import Reporters
+import Workspace
 
 /// `contractlint rules explain`
 struct RulesExplainCommand: ParsableCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
+import ContractModel
 import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 
 /// `contractlint rules impact`
 struct RulesImpactCommand: ParsableCommand {
@@ -44,11 +46,14 @@ struct RulesImpactCommand: ParsableCommand {
         let configurations = options.configurations(in: folder)
         var discovery = FileDiscovery(workingFolder: folder, configurations: configurations, isStaged: false)
         for path in Arguments.paths(paths.isEmpty ? ["."] : paths) { discovery.add(path) }
+        let progress = StandardStream.error.isTerminal ? Progress() : nil
         var run = ImpactRun(
-            check: check, files: discovery.files, jobs: jobs ?? DispatchCores.count, today: (today ?? .today).number,
-            progress: StandardStream.error.isTerminal ? Progress() : nil)
+            check: check, files: discovery.files, jobs: jobs ?? Machine.processors,
+            today: (today ?? Machine.today).number,
+            toolVersion: Version.current, progress: progress?.listener)
         run.report.failures = configurations.failures + discovery.failures
         run.run()
+        progress?.clear()
         let report = run.report
         switch format {
         case .text: ContractLint.printOrLeave(ImpactText.text(report, color: options.isColored))
@@ -76,7 +81,7 @@ struct RulesImpactCommand: ParsableCommand {
         let name = path.displayName(in: folder)
         do {
             return ImpactCheck(try RulePack(name: name, raw: try PackFiles.read(path, .disk(shownFrom: folder))))
-        } catch let invalid as RulePack.Invalid {
+        } catch let invalid as OwnFile.Invalid {
             Message.write(invalid.faults)
         } catch {
             Message.write([Report.Failure(file: name, message: (error as? FileFault)?.message ?? "cannot be read")])

@@ -1,7 +1,9 @@
 import ArgumentParser
+import ContractModel
 import Diagnostics
 import Governance
 import SystemPackage
+import Workspace
 
 /// `contractlint rules lock`
 struct RulesLockCommand: ParsableCommand {
@@ -46,7 +48,7 @@ struct RulesLockCommand: ParsableCommand {
             }
             try FileWriting.write(to: FileReading.resolved(path)) { sink in text.withUTF8 { sink($0) } }
             ContractLint.printOrLeave("\(Message.escaped(name)) was written\n")
-        } catch let invalid as PackLock.Invalid {
+        } catch let invalid as OwnFile.Invalid {
             leave(invalid.faults)
         } catch let fault as FileFault {
             leave([Report.Failure(file: name, message: fault.message)])

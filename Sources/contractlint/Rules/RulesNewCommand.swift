@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Governance
 import SystemPackage
+import Workspace
 
 /// `contractlint rules new`
 struct RulesNewCommand: ParsableCommand {
@@ -40,7 +41,7 @@ struct RulesNewCommand: ParsableCommand {
 
     func run() throws {
         let parts = id.split(separator: "/").map(String.init)
-        guard let folder = WorkingFolder.path else {
+        guard let folder = Machine.workingFolder else {
             throw ValidationError("the working folder does not exist any more")
         }
         let scaffold = RuleScaffold(packID: parts[0], ruleID: parts[1], selection: try selection())

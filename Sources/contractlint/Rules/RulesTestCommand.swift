@@ -1,8 +1,10 @@
 import ArgumentParser
+import ContractModel
 import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 
 /// `contractlint rules test`
 struct RulesTestCommand: ParsableCommand {
@@ -46,11 +48,11 @@ struct RulesTestCommand: ParsableCommand {
         } else {
             for path in Arguments.paths(paths) { packs.add(path) }
         }
-        let day = (today ?? .today).number
+        let day = (today ?? Machine.today).number
         var tested: [RuleTestReport.Pack] = []
         var failures = packs.failures
         for file in packs.files {
-            do throws(RulePack.Invalid) {
+            do throws(OwnFile.Invalid) {
                 tested.append(try RuleTests.run(file, today: day))
             } catch {
                 failures += error.faults

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Workspace
 
 /// The options of `check` about what need not count.
 struct ExceptionOptions: ParsableArguments {
@@ -29,6 +31,11 @@ struct ExceptionOptions: ParsableArguments {
     @Flag(help: "With --against: leave out the findings that the contracts had there already.")
     var newOnly = false
 
+    var baselineOptions: BaselineOptions {
+        BaselineOptions(
+            baseline: baseline, writeBaseline: writeBaseline, growBaseline: growBaseline, pruneBaseline: pruneBaseline)
+    }
+
     func validate() throws {
         if newOnly, against == nil { throw ValidationError("--new-only needs --against") }
         if growBaseline, writeBaseline == nil { throw ValidationError("--grow-baseline needs --write-baseline") }
@@ -49,6 +56,20 @@ struct ExceptionOptions: ParsableArguments {
         }
         for (name, file) in [("--baseline", baseline), ("--write-baseline", writeBaseline)] where file == "" {
             throw ValidationError("\(name) names no file")
+        }
+    }
+}
+
+extension Base.Meaning: ExpressibleByArgument {}
+
+extension Base {
+    /// Ends the run with 2 where the base cannot be read: without it nothing may pass.
+    static func orLeave<Value>(_ body: () throws(Fault) -> Value) -> Value {
+        do throws(Fault) {
+            return try body()
+        } catch {
+            StandardStream.error.write(Message.line(Report.Failure(message: error.message)))
+            ContractLint.leave(.wrongRun)
         }
     }
 }

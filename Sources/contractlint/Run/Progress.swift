@@ -9,7 +9,10 @@ final class Progress: Sendable {
     private static let patience = Duration.seconds(1)
     private static let interval = Duration.milliseconds(100)
 
-    func note(done: Int, of total: Int) {
+    /// Hears how many files of how many are done.
+    var listener: @Sendable (Int, Int) -> Void { { done, total in self.note(done: done, of: total) } }
+
+    private func note(done: Int, of total: Int) {
         guard done % 16 == 0 else { return }
         let now = ContinuousClock.now
         guard now - start > Self.patience else { return }

@@ -2,6 +2,7 @@ import Diagnostics
 import Governance
 import Reporters
 import SystemPackage
+import Workspace
 
 /// Where the report of a run goes, and what the run ends with.
 struct ReportOutput {

@@ -1,4 +1,5 @@
 import SystemPackage
+import Workspace
 
 #if canImport(Glibc)
     import Glibc

@@ -3,7 +3,7 @@ import Governance
 import SystemPackage
 import Testing
 
-@testable import contractlint
+@testable import Workspace
 
 /// The same questions, asked of the disk and of a revision.
 @Suite struct FileAccessTests {

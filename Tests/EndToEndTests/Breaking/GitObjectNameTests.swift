@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import contractlint
+@testable import Workspace
 
 @Suite struct GitObjectNameTests {
     /// Lengths around the ends of blocks, where padding goes wrong.

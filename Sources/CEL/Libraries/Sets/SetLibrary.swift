@@ -36,7 +36,7 @@ extension Library {
             ])
     }
 
-    /// Whether every element of `part` is one of `list`.
+    /// True when every element of `part` is one of `list`.
     private static func contains(_ list: Value, all part: Value, _ evaluation: Evaluation) -> Value {
         var values = ValueSet(evaluation)
         evaluation.forEachElement(of: list) { value in

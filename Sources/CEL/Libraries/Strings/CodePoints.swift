@@ -1,6 +1,6 @@
 /// Places in UTF-8 text counted in code points, as CEL counts them.
 enum CodePoints {
-    /// Whether a byte begins a code point.
+    /// True when a byte begins a code point.
     @inline(__always)
     static func isStart(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 

@@ -2,7 +2,7 @@
 struct DecimalDigits: Equatable {
     /// 0...9, the most significant first, the first not 0; none for zero.
     private(set) var digits: [UInt8]
-    /// How many of them stand before the decimal point: more than there are for 1e300, negative for 1e-300.
+    /// Number of them before the decimal point: more than there are for 1e300, negative for 1e-300.
     private(set) var point: Int
 
     /// - Parameter value: finite; its sign is left out.

@@ -82,7 +82,7 @@ struct Formatter {
         var name: String { "%" + String(UnicodeScalar(rawValue)) }
         static let list = allCases.map(\.name).joined(separator: ", ")
 
-        /// What it takes, for messages.
+        /// Types that it takes, for messages.
         var takes: String {
             switch self {
             case .string: "any value but objects and optionals"

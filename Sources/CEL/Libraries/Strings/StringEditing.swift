@@ -89,7 +89,7 @@ enum StringEditing {
         }
     }
 
-    /// Where a text occurs in another, from left to right, none overlapping the one before. The empty text occurs
+    /// Occurrences of a text in another, from left to right, none overlapping the one before. The empty text occurs
     /// before each code point and at the end.
     private struct Matches {
         private let text: UnsafeBufferPointer<UInt8>
@@ -146,7 +146,7 @@ enum StringEditing {
         return start..<end
     }
 
-    /// Whether the code point at a byte is white space: U+0009–000D, 0020, 0085, 00A0, 1680, 2000–200A, 2028, 2029,
+    /// True when the code point at a byte is white space: U+0009–000D, 0020, 0085, 00A0, 1680, 2000–200A, 2028, 2029,
     /// 202F, 205F, 3000 (Unicode 16, PropList.txt).
     private static func isSpace(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         let first = text[start]

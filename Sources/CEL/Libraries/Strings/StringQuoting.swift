@@ -27,7 +27,7 @@ enum StringQuoting {
             }
         ])
 
-    /// What follows the backslash in place of a character that is written with one.
+    /// Letter behind the backslash in place of a character that is written with one.
     private static func escape(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 0x07: UInt8(ascii: "a")

@@ -99,7 +99,7 @@ final class ZoneDirectory: Sendable {
     }
 }
 
-/// What the functions of timestamps take for a time zone.
+/// Time zones as the functions of timestamps take them.
 enum ZoneArgument {
     /// - Parameter text: `UTC`, a distance (`+02:00`, `-09:30`, `02:00`), or a name of the time zone database.
     /// - Returns: seconds east of UTC; nil when there is no such zone.

@@ -6,7 +6,7 @@ struct ZoneFile: Equatable, Sendable {
     private var offsets: [Int32]
     /// The distance before the first change.
     private var first: Int32
-    /// What holds after the last change.
+    /// Rule that holds after the last change.
     private var rules: ZoneRules?
 
     /// Seconds east of UTC at a moment.

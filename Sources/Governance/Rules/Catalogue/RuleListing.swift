@@ -16,7 +16,7 @@ package struct RuleListing {
             RuleFacts(descriptor, severity: everywhere.effective(descriptor)?.severity)
         }
         let rules = native + Self.facts(of: policy)
-        let readers = files.map { PackReader(YAMLTree($0), needsExamples: false) }
+        let readers = files.map { PackReader(name: $0.name, raw: $0.raw, needsExamples: false) }
         for id in RuleCatalogue.families(of: RuleCatalogue.native + policy.rules.map(\.descriptor)) {
             let description =
                 StandardPacks.pack(id)?.description ?? readers.first { $0.id == id }?.description?.trimmed
@@ -32,7 +32,7 @@ package struct RuleListing {
         let texts = files + StandardPacks.completeFiles(named: facts.packID)
         var facts = facts
         for file in texts {
-            let reader = PackReader(YAMLTree(file), needsExamples: false)
+            let reader = PackReader(name: file.name, raw: file.raw, needsExamples: false)
             guard reader.id == facts.packID, let source = reader.rules.first(where: { $0.id == facts.id }) else {
                 continue
             }
@@ -182,11 +182,5 @@ extension RuleScope {
             ("domains", domains.texts), ("tenants", tenants.texts), ("statuses", statuses.texts),
             ("tags", tags.texts), ("paths", paths.map(\.text)),
         ].filter { !$0.patterns.isEmpty }
-    }
-}
-
-extension YAMLTree {
-    fileprivate convenience init(_ file: PackSource.File) {
-        self.init(name: file.name, raw: file.raw, vocabulary: .contracts)
     }
 }

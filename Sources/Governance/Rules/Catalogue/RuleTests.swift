@@ -1,10 +1,11 @@
+package import ContractModel
 package import Diagnostics
 
 /// The tests of rule packs: their examples.
 package enum RuleTests {
     /// - Parameter today: for examples that name no day, in days since 1970-01-01.
     /// - Throws: with every mistake of the pack's file.
-    package static func run(_ file: PackSource.File, today: Int) throws(RulePack.Invalid) -> RuleTestReport.Pack {
+    package static func run(_ file: PackSource.File, today: Int) throws(OwnFile.Invalid) -> RuleTestReport.Pack {
         outcome(of: try RulePack(name: file.name, raw: file.raw), today: today)
     }
 

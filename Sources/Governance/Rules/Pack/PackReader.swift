@@ -17,27 +17,16 @@ struct PackReader {
     /// Rules that may do without examples: those of the binary, whose examples stand apart.
     private let needsExamples: Bool
 
-    init(_ tree: YAMLTree, needsExamples: Bool) {
-        self.tree = tree
+    init(name: String, raw: [UInt8], needsExamples: Bool) {
+        let file = OwnFile(
+            name: name, raw: raw, as: .rulePack,
+            second: ("a rule pack is one document; this is a second one", "write a file for each pack"),
+            empty: ("the file holds no rule pack", "begin with `apiVersion: contractlint/v1`"))
+        tree = file.tree
         self.needsExamples = needsExamples
-        faults = tree.issues.filter { $0.severity == .error }
-        guard let document = tree.documents.first else {
-            if faults.isEmpty {
-                fault(
-                    "the file holds no rule pack", at: SourceRange(0, 0),
-                    help: "begin with `apiVersion: contractlint/v1`")
-            }
-            return
-        }
-        if tree.documents.count > 1 {
-            fault(
-                "a rule pack is one document; this is a second one", at: tree.documents[1].range,
-                help: "write a file for each pack")
-        }
-        let decoded = ContractDocument(tree, document, as: .rulePack)
         // A key of the form that is missing or wrong: the reader leaves out what it cannot read.
-        faults += decoded.issues.map(\.issue)
-        if let root = decoded.rootElement { read(root) }
+        faults = file.issues
+        if let root = file.root { read(root) }
     }
 
     private mutating func fault(_ message: String, at range: SourceRange, help: String? = nil) {

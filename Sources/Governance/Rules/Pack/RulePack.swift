@@ -1,6 +1,6 @@
 internal import CEL
-internal import ContractModel
-package import Diagnostics
+package import ContractModel
+internal import Diagnostics
 internal import Patterns
 package import YAMLTree
 
@@ -19,21 +19,13 @@ package struct RulePack {
     /// Other packs that it brings along, with their places in the file.
     let includes: [ContractModel.Value]
 
-    /// A pack with mistakes, each with its place in the file.
-    package struct Invalid: Error {
-        package let faults: [Report.Failure]
-    }
-
-    /// More than these help nobody.
-    private static let mostFaults = 100
-
     /// - Parameters:
     ///   - name: the file's name in messages.
     ///   - needsExamples: whether each rule must bring one that fails and one that passes.
-    /// - Throws: `Invalid`, with all mistakes of the file.
-    package init(name: String, raw: [UInt8], needsExamples: Bool = true) throws(Invalid) {
-        let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)
-        let reader = PackReader(tree, needsExamples: needsExamples)
+    /// - Throws: all mistakes of the file.
+    package init(name: String, raw: [UInt8], needsExamples: Bool = true) throws(OwnFile.Invalid) {
+        let reader = PackReader(name: name, raw: raw, needsExamples: needsExamples)
+        let tree = reader.tree
         var faults = reader.faults
         let identity = PackIdentity(id: reader.id, version: reader.version, digest: SHA256.hexDigest(of: raw))
         var rules: [Rule] = []
@@ -43,7 +35,7 @@ package struct RulePack {
             faults += compiler.faults
             if let rule { rules.append(rule) }
         }
-        guard faults.isEmpty else { throw Invalid(faults: Self.failures(faults, in: tree)) }
+        guard faults.isEmpty else { throw OwnFile.Invalid(faults: OwnFile.faults(faults, in: tree)) }
         self.identity = identity
         file = name
         owner = reader.owner
@@ -74,21 +66,5 @@ package struct RulePack {
         let rule = compiler.compile(identity, adding: clauses)
         return Variant(
             rule: rule, messages: compiler.faults.map(\.message), additionFaults: compiler.additionFaults)
-    }
-
-    private static func failures(_ issues: [Issue], in tree: YAMLTree) -> [Report.Failure] {
-        let sorted = issues.sorted { ($0.range.start, $0.message) < ($1.range.start, $1.message) }
-        var failures = sorted.prefix(mostFaults).map { issue in
-            let help = issue.help.map { "; \($0)" } ?? ""
-            return Report.Failure(
-                file: tree.source.name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
-                message: issue.message + help)
-        }
-        if sorted.count > mostFaults {
-            failures.append(
-                Report.Failure(
-                    file: tree.source.name, message: "more than \(mostFaults) mistakes; the rest is not listed"))
-        }
-        return failures
     }
 }

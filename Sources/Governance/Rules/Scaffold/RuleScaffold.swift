@@ -1,3 +1,4 @@
+internal import ContractModel
 package import Diagnostics
 internal import YAMLTree
 
@@ -54,7 +55,7 @@ package struct RuleScaffold {
     /// The text of a pack with the rule behind those that it has: not a byte of them changes.
     package func added(to file: PackSource.File) throws(Refusal) -> String {
         let pack: RulePack
-        do throws(RulePack.Invalid) {
+        do throws(OwnFile.Invalid) {
             pack = try RulePack(name: file.name, raw: file.raw)
         } catch {
             throw .invalid(error.faults)

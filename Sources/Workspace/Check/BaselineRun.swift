@@ -1,0 +1,168 @@
+internal import ContractModel
+package import Diagnostics
+package import Governance
+internal import Reporters
+package import SystemPackage
+
+/// What a run is asked to do with baselines.
+package struct BaselineOptions: Sendable {
+    /// The file whose findings need not count.
+    package var baseline: String?
+    /// The file that is to hold the findings of today.
+    package var writeBaseline: String?
+    /// Whether the file that is written may gain findings.
+    package var growBaseline = false
+    /// Whether what is gone is taken out of the file.
+    package var pruneBaseline = false
+
+    package init(baseline: String?, writeBaseline: String?, growBaseline: Bool, pruneBaseline: Bool) {
+        self.baseline = baseline
+        self.writeBaseline = writeBaseline
+        self.growBaseline = growBaseline
+        self.pruneBaseline = pruneBaseline
+    }
+}
+
+/// Reads, applies and writes the baselines of a run.
+package struct BaselineRun {
+    private let workingFolder: FilePath
+    private let options: BaselineOptions
+    /// What was read, by the file's absolute path.
+    package private(set) var baselines: [(path: FilePath, baseline: Baseline)] = []
+    package private(set) var failures: [Report.Failure] = []
+
+    /// - Parameter paths: absolute paths of the baselines that the configurations name.
+    package init(_ options: BaselineOptions, configured paths: [FilePath], in workingFolder: FilePath) {
+        self.workingFolder = workingFolder
+        self.options = options
+        if let file = options.writeBaseline {
+            // One that is there may only shrink.
+            let path = workingFolder.pushing(FilePath(file)).lexicallyNormalized()
+            if (try? FileReading.kind(of: path)) != .missing { read(path) }
+            return
+        }
+        let named = options.baseline.map { [workingFolder.pushing(FilePath($0)).lexicallyNormalized()] }
+        for path in named ?? paths where !baselines.contains(where: { $0.path == path }) { read(path) }
+        if options.pruneBaseline, (named ?? paths).isEmpty {
+            failures.append(
+                Report.Failure(
+                    message: "--prune-baseline: there is no baseline; name one with --baseline or in the configuration")
+            )
+        }
+    }
+
+    private mutating func read(_ path: FilePath) {
+        let name = path.displayName(in: workingFolder)
+        do {
+            let raw = try FileReading.read(path, limit: Baseline.mostBytes)
+            baselines.append((path, try Baseline(name: name, raw: raw)))
+        } catch let invalid as OwnFile.Invalid {
+            failures += invalid.faults
+        } catch {
+            let fault = error as? FileFault
+            let message =
+                fault?.number == .noSuchFileOrDirectory
+                ? "the baseline does not exist; write it with `contractlint check --write-baseline FILE`"
+                : "the baseline " + (fault?.message ?? "cannot be read")
+            failures.append(Report.Failure(file: name, message: message))
+        }
+    }
+
+    // MARK: Applying
+
+    /// Marks what is known.
+    ///
+    /// - Parameters:
+    ///   - consent: what an earlier version knows as well; nil: nobody is asked.
+    ///   - isChecked: whether a run has looked where an entry was found.
+    /// - Returns: nil: there is no baseline.
+    package func mark(
+        _ findings: inout SortedFindings, consent: (knows: (String) -> Bool, name: String)?,
+        isChecked: (Baseline.Entry) -> Bool
+    ) -> Report.Baseline? {
+        guard options.baseline != nil || !baselines.isEmpty, options.writeBaseline == nil else { return nil }
+        let there = Set(findings.all.lazy.map(\.fingerprint))
+        let gone = baselines.flatMap { $0.baseline.entries }.filter { !there.contains($0.fingerprint) && isChecked($0) }
+        let marks = baselines.map { path, baseline in
+            (
+                baseline,
+                Finding.Exception(.baseline, note: "known since \(path.displayName(in: workingFolder)) was written")
+            )
+        }
+        let pending = consent.map {
+            Finding.Exception(.baseline, isVoid: true, note: "not yet in \($0.name), it counts once it is merged")
+        }
+        let known = findings.except { finding in
+            guard Baseline.canHold(finding) else { return nil }
+            let fingerprint = finding.fingerprint
+            guard let mark = marks.first(where: { $0.0.contains(fingerprint) })?.1 else { return nil }
+            return consent?.knows(fingerprint) ?? true ? mark : pending
+        }
+        return Report.Baseline(known: known, gone: gone)
+    }
+
+    // MARK: Writing
+
+    /// Writes what is found today, and marks it as known.
+    ///
+    /// - Throws: where the file would gain findings, or cannot be written.
+    package func write(_ findings: inout SortedFindings, isChecked: (Baseline.Entry) -> Bool) throws(FileFault)
+        -> Report.Baseline?
+    {
+        guard let file = options.writeBaseline else { return nil }
+        let path = workingFolder.pushing(FilePath(file)).lexicallyNormalized()
+        let found = Baseline(of: findings)
+        var written = found
+        var gone: [Baseline.Entry] = []
+        if let old = baselines.first?.baseline {
+            let gained = found.subtracting(old)
+            if !gained.isEmpty, !options.growBaseline { throw FileFault(Self.refusal(gained)) }
+            // What lies where the run has not looked may still be there.
+            written = found.union(old.filter { !isChecked($0) })
+            gone = old.subtracting(written)
+        }
+        try save(written, to: path)
+        let mark = Finding.Exception(.baseline, note: "known since \(path.displayName(in: workingFolder)) was written")
+        let known = findings.except { Baseline.canHold($0) ? mark : nil }
+        return Report.Baseline(known: known, gone: gone)
+    }
+
+    /// Takes what is gone out of the files.
+    package func prune(_ gone: [Baseline.Entry]) throws(FileFault) {
+        guard options.pruneBaseline else { return }
+        let fingerprints = Set(gone.map(\.fingerprint))
+        for (path, baseline) in baselines {
+            let left = baseline.filter { !fingerprints.contains($0.fingerprint) }
+            if left.entries.count < baseline.entries.count { try save(left, to: path) }
+        }
+    }
+
+    private func save(_ baseline: Baseline, to path: FilePath) throws(FileFault) {
+        var text = BaselineFile.text(of: baseline.entries)
+        try FileWriting.write(to: path) { sink in text.withUTF8(sink) }
+    }
+
+    private static func refusal(_ gained: [Baseline.Entry]) -> String {
+        let first = gained.prefix(3).map(line).joined(separator: "; ")
+        let more = gained.count > 3 ? "; and \(gained.count - 3) more" : ""
+        let count = gained.count == 1 ? "1 finding that it does" : "\(gained.count) findings that it does"
+        return
+            "a baseline only shrinks, and this one would gain \(count) not hold: \(first)\(more). Mend them, waive them, "
+            + "or say --grow-baseline"
+    }
+
+    /// What is gone, for people.
+    package static func note(on gone: [Baseline.Entry], wasPruned: Bool) -> String? {
+        if gone.isEmpty { return nil }
+        let first = gone.prefix(5).map(line).joined(separator: "; ")
+        let more = gone.count > 5 ? "; and \(gone.count - 5) more" : ""
+        let count = gone.count == 1 ? "1 finding of the baseline is" : "\(gone.count) findings of the baseline are"
+        let advice = wasPruned ? "" : "; --prune-baseline takes what is gone out of the file"
+        return "\(count) gone: \(first)\(more)\(advice)"
+    }
+
+    private static func line(_ entry: Baseline.Entry) -> String {
+        let place = [entry.contract ?? entry.file, entry.element].compactMap { $0?.shortened }.joined(separator: " ")
+        return "\(entry.rule.shortened) at \(place)"
+    }
+}

@@ -1,0 +1,38 @@
+internal import Governance
+package import SystemPackage
+
+/// A glob on the command line: `'domains/*/*.odcs.yaml'`.
+package struct Glob {
+    /// The folder below which everything lies that it can match.
+    package let root: FilePath
+    private let pattern: PathPattern
+    /// What a folder at each depth below the root has to match, so that something in it can match; from the first `**` on
+    /// any folder can hold a match.
+    private let folders: [PathPattern]
+
+    package static func isGlob(_ text: String) -> Bool { text.contains { "*?[".contains($0) } }
+
+    package init(_ text: String, in workingFolder: FilePath) throws {
+        let all = FilePath(text).components
+        let fixed = all.prefix { !Self.isGlob($0.string) }
+        var root = text.hasPrefix("/") ? FilePath("/") : workingFolder
+        root.append(fixed)
+        self.root = root.lexicallyNormalized()
+        let parts = all.dropFirst(fixed.count).map(\.string)
+        // The leading slash keeps a pattern without folders in the folder it stands for, as a shell would.
+        pattern = try PathPattern("/" + parts.joined(separator: "/"))
+        let known = parts.prefix { !$0.contains("**") }
+        folders = try known.indices.map { try PathPattern("/" + known[...$0].joined(separator: "/")) }
+    }
+
+    package func matches(_ path: FilePath) -> Bool {
+        path.below(root).map { pattern.matches($0) } ?? false
+    }
+
+    /// Whether anything in a folder can match. What matches a folder matches all that is below.
+    package func canMatch(below folder: FilePath) -> Bool {
+        guard let path = folder.below(root) else { return false }
+        let depth = FilePath(path).components.count
+        return folders.isEmpty || folders[min(depth, folders.count) - 1].matches(path, isFolder: true)
+    }
+}

@@ -1,0 +1,31 @@
+package import Governance
+package import SystemPackage
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// The machine and the process as the system describes them.
+package enum Machine {
+    /// The working folder; nil: it has been removed.
+    package static var workingFolder: FilePath? {
+        guard let raw = getcwd(nil, 0) else { return nil }
+        defer { free(raw) }
+        return FilePath(platformString: raw)
+    }
+
+    /// Number of the processors that this process may use.
+    package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// The day by this machine's clock, in UTC.
+    package static var today: Day { Day(number: time(nil) / 86400) }
+
+    /// The value of an environment variable.
+    package static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+}

@@ -1,0 +1,128 @@
+/// When some files of a revision changed and what they held, found for all of them at once: a process for each file would
+/// take longer than everything else.
+///
+/// `rev-list` names the commits and `diff-tree` what each changed, the names that a file had before among it. Both read
+/// objects only: they start no filter, no text conversion and no external diff.
+package struct GitLog: Sendable {
+    /// What a file held after a commit.
+    package struct State {
+        package var commit: String
+        /// Days since 1970-01-01.
+        package var day: Int
+        /// The object of its content; nil: the commit removed it.
+        package var object: String?
+    }
+
+    /// As many versions of a file are looked at, the newest first.
+    package static let mostVersions = 200
+    private static let mostCommits = 10_000
+    /// How often a file is followed from a name to an earlier one.
+    private static let mostNames = 8
+
+    private struct Entry {
+        /// The number of its commit: the newest first.
+        package var order: Int
+        package var state: State
+        /// What the file was called before the commit.
+        package var formerName: String?
+    }
+
+    /// By path, the newest first.
+    private var entries: [String: [Entry]] = [:]
+
+    /// Of a repository that cannot tell.
+    package init() {}
+
+    /// - Parameter paths: from the repository's root.
+    package init(_ paths: [String], at commit: String, _ git: Git) throws(Git.Fault) {
+        // A name with a line break would be two.
+        var asked = Set(paths.filter { !$0.contains("\n") })
+        if asked.isEmpty { return }
+        for _ in 0..<Self.mostNames {
+            let commits = try Self.commits(touching: asked, at: commit, git)
+            entries = try Self.entries(of: commits, touching: asked, git)
+            let former = Set(entries.values.joined().compactMap(\.formerName)).subtracting(asked)
+            if former.isEmpty { return }
+            asked.formUnion(former)
+        }
+    }
+
+    /// The commits that changed a file, the newest first, whatever it was called then.
+    package func states(of path: String) -> [State] { follow(path).states }
+
+    /// What a file was called, the last name first.
+    package func names(of path: String) -> [String] { follow(path).names }
+
+    private func follow(_ path: String) -> (states: [State], names: [String]) {
+        var states: [State] = []
+        var names = [path]
+        var next = 0
+        while states.count < Self.mostVersions,
+            let entry = entries[names[names.count - 1]]?.first(where: { $0.order >= next })
+        {
+            states.append(entry.state)
+            next = entry.order + 1
+            if let name = entry.formerName { names.append(name) }
+        }
+        return (states, names)
+    }
+
+    // MARK: Git
+
+    private static func commits(
+        touching paths: Set<String>, at commit: String, _ git: Git
+    ) throws(Git.Fault) -> [(commit: String, day: Int)] {
+        let input = ([commit, "--"] + paths.sorted()).joined(separator: "\n") + "\n"
+        let answer = try git.run(
+            ["rev-list", "--timestamp", "--max-count=\(mostCommits)", "--stdin"], input: Array(input.utf8))
+        guard answer.code == 0 else { throw Git.Fault("git has no history of the files") }
+        // `<seconds> SP <commit>`
+        return String(decoding: answer.output, as: UTF8.self).split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: " ")
+            guard parts.count == 2, let seconds = Int(parts[0]) else { return nil }
+            return (String(parts[1]), seconds / 86400)
+        }
+    }
+
+    private static func entries(
+        of commits: [(commit: String, day: Int)], touching paths: Set<String>, _ git: Git
+    ) throws(Git.Fault) -> [String: [Entry]] {
+        let input = commits.map(\.commit).joined(separator: "\n") + "\n"
+        let answer = try git.run(
+            [
+                "diff-tree", "--stdin", "-r", "-z", "--root", "-c", "-M", "-l1000", "--raw", "--no-ext-diff",
+                "--no-textconv", "--end-of-options",
+            ], input: Array(input.utf8))
+        guard answer.code == 0 else { throw Git.Fault("git cannot tell what changed in the files") }
+        let order = Dictionary(commits.enumerated().map { ($1.commit, $0) }, uniquingKeysWith: { first, _ in first })
+        var entries: [String: [Entry]] = [:]
+        var current: (order: Int, commit: String, day: Int)?
+        var words = answer.output.split(separator: 0).makeIterator()
+        func text(_ word: ArraySlice<UInt8>?) -> String { word.map { String(decoding: $0, as: UTF8.self) } ?? "" }
+        while let word = words.next() {
+            guard word.first == UInt8(ascii: ":") else {
+                let commit = text(word)
+                current = order[commit].map { ($0, commit, commits[$0].day) }
+                continue
+            }
+            // A colon for each parent, their modes and the new one, their objects and the new one, what happened; then the
+            // path, of a renamed file both (git-diff-tree, "Raw output format").
+            let parents = word.prefix { $0 == UInt8(ascii: ":") }.count
+            let facts = word.dropFirst(parents).split(separator: 0x20)
+            guard facts.count == 2 * parents + 3, let status = facts.last?.first else { break }
+            let isRenamed = parents == 1 && (status == UInt8(ascii: "R") || status == UInt8(ascii: "C"))
+            let former = isRenamed ? text(words.next()) : nil
+            let path = text(words.next())
+            guard let current, paths.contains(path) else { continue }
+            let object = facts[2 * parents + 1]
+            // A symbolic link is no file, and neither is another repository.
+            let isFile = facts[parents].starts(with: "100".utf8) && !object.allSatisfy { $0 == UInt8(ascii: "0") }
+            entries[path, default: []].append(
+                Entry(
+                    order: current.order,
+                    state: State(commit: current.commit, day: current.day, object: isFile ? text(object) : nil),
+                    formerName: former))
+        }
+        return entries.mapValues { $0.sorted { $0.order < $1.order } }
+    }
+}
