@@ -12,17 +12,20 @@ struct AllowedList {
 
     /// - Returns: nil where none is listed.
     init?(_ view: PropertyView, isText: Bool) {
-        if let values = AllowedValues(view, isText: isText) {
+        if let listing = Self.rule(of: view) {
+            values = AllowedValues(listing.values, of: listing.rule, isText: isText)
+            rule = listing.rule
+        } else if let values = AllowedValues(view, isText: isText) {
             self.values = values
-            return
+        } else {
+            return nil
         }
-        for rule in view.elements(.quality) {
-            guard let node = Self.values(of: rule) else { continue }
-            values = AllowedValues(node, of: rule, isText: isText)
-            self.rule = rule
-            return
-        }
-        return nil
+    }
+
+    /// Quality rule that lists the values of a property without an `enum`.
+    static func rule(of view: PropertyView) -> (rule: ElementRef, values: NodeID)? {
+        if let list = view.node(.enum), view.tree[list].isList { return nil }
+        return view.elements(.quality).lazy.compactMap { rule in values(of: rule).map { (rule, $0) } }.first
     }
 
     /// `validValues` of a library rule that no value may break: `mustBe: 0`, or before 3.1 no operator at all.

@@ -35,8 +35,7 @@ package struct AllowedValues {
     /// - Returns: nil where the property has no `enum`.
     package init?(_ view: PropertyView, isText: Bool) {
         guard let list = view.node(.enum), view.tree[list].isList else { return nil }
-        let isOwn = view.element.has(.enum)
-        self.init(list, of: isOwn ? view.element : view.shared ?? view.element, isText: isText)
+        self.init(list, of: view.element, isText: isText)
     }
 
     package func contains(_ node: NodeID) -> Bool {

@@ -19,6 +19,11 @@ package enum Truth {
         return words[word]
     }
 
+    package static func of(_ text: String) -> Bool? {
+        var text = text
+        return text.withUTF8 { of($0) }
+    }
+
     /// Words by their bytes, the last one lowest.
     private static let words: [UInt64: Bool] = {
         let words = ["true": true, "yes": true, "y": true, "t": true, "on": true, "1": true]
