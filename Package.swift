@@ -25,52 +25,58 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
         .target(name: "Patterns", dependencies: ["CRE2"]),
         .target(name: "CYAMLMemory"),
-        .target(name: "Diagnostics"),
-        .target(name: "YAMLTree", dependencies: ["Diagnostics", "CLibYAML", "CYAMLMemory"]),
-        .target(name: "ContractModel", dependencies: ["Diagnostics", "YAMLTree", "Patterns"]),
-        .target(name: "CEL", dependencies: ["Diagnostics", "Patterns"]),
-        .target(name: "ColumnTypes", dependencies: ["Diagnostics", "YAMLTree", "ContractModel"]),
-        .target(name: "Compatibility", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes"]),
+        .target(name: "Basics"),
+        .target(name: "Diagnostics", dependencies: ["Basics"]),
+        .target(name: "YAMLTree", dependencies: ["Basics", "Diagnostics", "CLibYAML", "CYAMLMemory"]),
+        .target(name: "ContractModel", dependencies: ["Basics", "Diagnostics", "YAMLTree", "Patterns"]),
+        .target(name: "CEL", dependencies: ["Basics", "Diagnostics", "Patterns"]),
+        .target(name: "ColumnTypes", dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel"]),
+        .target(
+            name: "Compatibility", dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes"]),
         .target(
             name: "Governance",
             dependencies: [
-                "Diagnostics", "YAMLTree", "CEL", "ContractModel", "ColumnTypes", "Compatibility", "Patterns",
+                "Basics", "Diagnostics", "YAMLTree", "CEL", "ContractModel", "ColumnTypes", "Compatibility", "Patterns",
             ]),
-        .target(name: "Reporters", dependencies: ["Diagnostics"]),
+        .target(name: "Reporters", dependencies: ["Basics", "Diagnostics"]),
         .target(
             name: "Workspace",
             dependencies: [
-                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
+                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .executableTarget(
             name: "contractlint",
             dependencies: [
-                "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters", "Workspace",
+                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
+                "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .executableTarget(
             name: "contractlint-dev",
             dependencies: [
-                "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "Governance", "Reporters",
+                "Basics", "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "Governance", "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"],
             path: "Tests/TestSupport"),
+        .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "Patterns", "TestSupport"]),
-        .testTarget(name: "ColumnTypesTests", dependencies: ["ColumnTypes", "TestSupport"]),
-        .testTarget(name: "CompatibilityTests", dependencies: ["Compatibility", "TestSupport"]),
-        .testTarget(name: "GovernanceTests", dependencies: ["Governance", "TestSupport"]),
+        .testTarget(name: "ColumnTypesTests", dependencies: ["Basics", "ColumnTypes", "TestSupport"]),
+        .testTarget(name: "CompatibilityTests", dependencies: ["Basics", "Compatibility", "TestSupport"]),
+        .testTarget(name: "GovernanceTests", dependencies: ["Basics", "Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "Diagnostics", "Governance", "Reporters", "Workspace", "contractlint"]),
+            dependencies: [
+                "Basics", "TestSupport", "Diagnostics", "Governance", "Reporters", "Workspace", "contractlint",
+            ]),
     ]
 )
 

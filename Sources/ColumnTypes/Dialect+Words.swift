@@ -1,7 +1,7 @@
 internal import ContractModel
 
 extension Dialect {
-    /// What a word, or several, in lower case, means in it; nil where it knows no such type.
+    /// Meaning in it of a word, or several, in lower case; nil where it knows no such type.
     ///
     /// A contract may well name a type by a word of another system, so what the dialect does not know is looked up among the
     /// words that most systems share.

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension LogicalType {
-    /// How the values of another type, the new one, relate to those of this.
+    /// Relation of the values of another type, the new one, to those of this.
     ///
     /// Whole numbers are numbers, and DCS's `json` holds anything; text is no top: a reader of numbers cannot read them
     /// as text. `unknown`: a date read as a timestamp, or the other way round, is the same day said otherwise.
@@ -15,7 +15,7 @@ extension LogicalType {
         }
     }
 
-    /// Whether values have parts, and of which kind.
+    /// True when values have parts, and of which kind.
     package var structure: Structure {
         switch self {
         case .array, .vector: .list

@@ -1,6 +1,6 @@
 /// The type of a column where it is stored, whatever its vendor calls it.
 ///
-/// What dialects spell differently is one value here (`INT4` and `INTEGER` in Postgres, `INT` and `NUMBER(38,0)` in
+/// Type of a column: what dialects spell differently is one value here (`INT4` and `INTEGER` in Postgres, `INT` and `NUMBER(38,0)` in
 /// Snowflake), so that two types can be compared by what they hold.
 package indirect enum PhysicalType: Hashable, Sendable {
     /// A whole number of so many bits.
@@ -45,7 +45,7 @@ package indirect enum PhysicalType: Hashable, Sendable {
     }
 }
 
-/// What a timestamp says about its time zone.
+/// Meaning of a timestamp as to its time zone.
 package enum TimestampZone: Hashable, Sendable {
     /// The reading of a clock, wherever it hung.
     case ntz
@@ -56,7 +56,7 @@ package enum TimestampZone: Hashable, Sendable {
 }
 
 extension PhysicalType {
-    /// What kind of type it is, in one word: what the rule language calls `family`.
+    /// Family of the type, in one word: what the rule language calls `family`.
     package var family: String {
         switch self {
         case .int: "int"

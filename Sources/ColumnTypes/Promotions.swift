@@ -1,6 +1,6 @@
 package import ContractModel
 
-/// What each system promotes by itself: which lossless changes of a column's type it makes without writing the data
+/// Promotions of each system: which lossless changes of a column's type it makes without writing the data
 /// anew, and what Avro resolves beyond them.
 package enum Promotions {
     /// The ways in which a type can widen.
@@ -18,7 +18,7 @@ package enum Promotions {
         static let time = Steps(rawValue: 512)
     }
 
-    /// Whether a dialect widens one type to another in place; nil where nothing is known of it.
+    /// True when a dialect widens one type to another in place; nil where nothing is known of it.
     package static func isInPlace(_ old: PhysicalType, _ new: PhysicalType, _ dialect: Dialect) -> Bool? {
         guard let steps = steps[dialect], let step = step(old, new) else { return nil }
         return steps.isSuperset(of: step)
@@ -74,7 +74,7 @@ package enum Promotions {
     /// (https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/ALTER-TABLE.html).
     private static let oracle: Steps = [.text, .bytes, .precision, .scale]
 
-    /// How a lossless change widens; nil for one that is none of these.
+    /// Kind of widening of a lossless change; nil for one that is none of these.
     private static func step(_ old: PhysicalType, _ new: PhysicalType) -> Steps? {
         switch (old, new) {
         case (.int, .int): return .integer

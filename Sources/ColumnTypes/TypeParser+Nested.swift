@@ -2,7 +2,7 @@ internal import ContractModel
 
 /// Types that hold others, and the arguments of those that do not.
 extension TypeParser {
-    /// What stands in the brackets behind `array`, `map`, `struct` and the like.
+    /// Parts in the brackets behind `array`, `map`, `struct` and the like.
     mutating func nested(_ word: TypeWord, _ depth: Int) -> PhysicalType? {
         let closing: UInt8
         if take(UInt8(ascii: "<")) {
@@ -63,7 +63,7 @@ extension TypeParser {
         return PhysicalType.StructField(name, type(depth: depth))
     }
 
-    /// Whether the words here are one type of two words (`double precision`), not a field and its type.
+    /// True when the words here are one type of two words (`double precision`), not a field and its type.
     private var isNameOfWords: Bool {
         guard tokens[at].kind == .word, tokens[at + 1].kind == .word else { return false }
         let second = lowercased(at + 1)

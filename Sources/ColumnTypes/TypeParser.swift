@@ -158,7 +158,7 @@ struct TypeParser {
 
     // MARK: Tokens
 
-    /// Whether a type may end here.
+    /// True when a type may end here.
     private var isAtEnd: Bool {
         guard at < tokens.count, case .mark(let mark) = tokens[at].kind else { return at == tokens.count }
         return mark == UInt8(ascii: ",") || Self.isClosing(mark)

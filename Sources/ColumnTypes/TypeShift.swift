@@ -1,7 +1,7 @@
 package import ContractModel
 package import Diagnostics
 
-/// What happens to values when one physical type takes the place of another: the sum over all parts of nested types.
+/// Effect on values when one physical type takes the place of another: the sum over all parts of nested types.
 package struct TypeShift: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -30,7 +30,7 @@ package struct TypeShift: OptionSet, Hashable, Sendable {
 }
 
 extension PhysicalType {
-    /// What happens to values of this type when `new` takes its place.
+    /// Effect on values of this type when `new` takes its place.
     ///
     /// Types nest to a bounded depth (see `TypeParser.deepest`).
     package func shift(to new: PhysicalType, _ dialect: Dialect) -> TypeShift {
@@ -91,7 +91,7 @@ extension PhysicalType {
 
     // MARK: Lossless
 
-    /// Whether every value of this type is one of the other, and reads as the same.
+    /// True when every value of this type is one of the other, and reads as the same.
     ///
     /// The rules are those of COMPATIBILITY, "Types": whole numbers by range; into a decimal that has the digits for
     /// them; into a binary fraction that has the bits; texts, bytes, fractions of a second by their length. Each
@@ -129,7 +129,7 @@ extension PhysicalType {
         }
     }
 
-    /// What is padded to one length is not what is padded to another.
+    /// Values padded to one length are not those padded to another.
     private static func fits(_ length: Int?, _ isFixed: Bool, _ newLength: Int?, _ newFixed: Bool) -> Bool {
         if newFixed { return isFixed && length == newLength }
         guard let newLength else { return true }

@@ -1,4 +1,4 @@
-/// What a type's name means, before its arguments are known.
+/// Meaning of a type's name, before its arguments are known.
 enum TypeWord: Sendable {
     case int(signed: Bool, bits: Int)
     /// `INT(8, true)`: so many bits, signed or not (Parquet).
@@ -84,7 +84,7 @@ enum TypeWord: Sendable {
     }
 }
 
-/// What stands in the parentheses behind a type's name.
+/// Arguments in the parentheses behind a type's name.
 struct TypeArguments {
     var numbers: [Int] = []
     var isMax = false
@@ -92,7 +92,7 @@ struct TypeArguments {
     var isStarred = false
     /// Quoted texts: the values of an `ENUM`.
     var texts: [String] = []
-    /// Whether the length counts characters where it else counts bytes.
+    /// True when the length counts characters where it else counts bytes.
     var isWide = false
     /// Parquet: whether a number has a sign, whether a time is in UTC.
     var truth: Bool?

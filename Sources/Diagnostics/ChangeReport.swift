@@ -1,4 +1,4 @@
-/// What changed between two versions of a contract, as plain values: all that a reporter needs to write it.
+/// Changes between two versions of a contract, as plain values: all that a reporter needs to write it.
 package struct ChangeReport: Sendable {
     /// One of the two versions.
     package struct Version: Hashable, Sendable {
@@ -18,7 +18,7 @@ package struct ChangeReport: Sendable {
         package var place: Place
         /// JSON Pointer (RFC 6901) of the value.
         package var route: String?
-        /// What stands there; nil where this version has nothing, and the place is that of what would hold it.
+        /// Value that stands there; nil where this version has nothing, and the place is that of what would hold it.
         package var value: String?
 
         package init(place: Place, route: String?, value: String?) {
@@ -78,12 +78,12 @@ package struct ChangeReport: Sendable {
     /// The bump from the old version to the new one; nil where one of them is no semantic version or it went down.
     package var declaredBump: Bump?
     package var suggestedVersion: String?
-    /// Whether the changes count: nobody relies on a draft yet.
+    /// True when the changes count: nobody relies on a draft yet.
     package var isGated: Bool
     /// Sorted by place.
     package var changes: [Change]
 
-    /// What is said of the two versions as a whole.
+    /// Sentences about the two versions as a whole.
     package var withoutChanges: ChangeReport {
         var own = self
         own.changes = []

@@ -1,4 +1,4 @@
-/// What a change does to those who rely on a contract.
+/// Effect of a change on those who rely on a contract.
 package enum Verdict: String, Comparable, CaseIterable, Sendable {
     /// Nothing that data or service depend on.
     case informational
@@ -19,7 +19,7 @@ package enum Verdict: String, Comparable, CaseIterable, Sendable {
     }
 }
 
-/// Who must be able to go on.
+/// Party that must be able to go on.
 package enum CompatibilityProfile: String, CaseIterable, Sendable {
     /// Those who read: what worked with the old version works with data of the new one (Confluent: FORWARD).
     case consumer
@@ -29,7 +29,7 @@ package enum CompatibilityProfile: String, CaseIterable, Sendable {
     case full
 }
 
-/// How the values that the new version permits relate to those of the old.
+/// Relation of the values that the new version permits to those of the old.
 package enum Relation: String, CaseIterable, Sendable {
     case equal
     /// The new values are part of the old.

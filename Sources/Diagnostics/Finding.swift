@@ -21,11 +21,11 @@ package struct Place: Hashable, Sendable {
 package final class Excerpt: Hashable, Sendable {
     /// The text as it stands in the file: control characters are the reporter's to escape.
     package let text: String
-    /// Where the marked part starts, in Unicode scalars of `text`.
+    /// Start of the marked part, in Unicode scalars of `text`.
     package let markStart: Int
-    /// How many Unicode scalars are marked; at least 1, at most to the end of `text` and one more.
+    /// Number of Unicode scalars that are marked; at least 1, at most to the end of `text` and one more.
     package let markLength: Int
-    /// Whether text was cut off before or behind.
+    /// True when text was cut off before or behind.
     package let isCutBefore: Bool
     package let isCutBehind: Bool
 
@@ -76,18 +76,18 @@ package struct Finding: Hashable, Sendable {
     package var element: String?
     /// The clause that failed, for rules with several.
     package var clause: String?
-    /// What to do about it.
+    /// Advice on what to do about it.
     package var help: String?
     package var related: [RelatedPlace]
     /// Set by `Report`.
     var identity = Fingerprint()
-    /// What was found (the key, the value): part of the fingerprint, not shown.
+    /// Subject, that which was found (the key, the value): part of the fingerprint, not shown.
     package var subject: String
     /// The byte offset of the place, the order within a file.
     package var offset: Int
     /// The change that it is about, of a comparison of two versions.
     package var change: ChangeFact?
-    /// What hides it or would have: a waiver, a suppression, a baseline.
+    /// Exception that hides it or would have: a waiver, a suppression, a baseline.
     package var exception: Exception?
 
     package init(
@@ -124,31 +124,31 @@ package struct Finding: Hashable, Sendable {
     }
 
     package var rule: String { descriptor.id }
-    /// Why it matters: the rule's rationale.
+    /// Reason why it matters: the rule's rationale.
     package var reason: String? { descriptor.rationale.isEmpty ? nil : descriptor.rationale }
     /// The same for all findings of a rule that holds in one way.
     package var ruleIdentity: ObjectIdentifier { ObjectIdentifier(descriptor) }
-    /// How the rule came to hold here.
+    /// Provenance of the rule.
     package var provenance: Provenance { descriptor.provenance }
     /// The governance layer the rule came from.
     package var layer: String? { descriptor.provenance.layer }
-    /// Where to read more.
+    /// Address of a page to read more.
     package var url: String? { descriptor.reference }
     /// 32 hexadecimal digits, stable when lines move; unique within a report. Meaningless outside of one.
     package var fingerprint: String { identity.text }
 }
 
 extension Finding {
-    /// Why a finding does not count, or what failed to hide it. A class, as few findings have one.
+    /// Exception by which a finding does not count, or what failed to hide it. A class, as few findings have one.
     package final class Exception: Hashable, Sendable {
         package enum Kind: String, Sendable { case waiver, suppression, baseline }
 
         package let kind: Kind
-        /// Whether the finding counts all the same: the waiver has expired, the rule allows none.
+        /// True when the finding counts all the same: the waiver has expired, the rule allows none.
         package let isVoid: Bool
-        /// What the person who made it says: the reason, the ticket, who approved it and until when.
+        /// Words of the person who made it: the reason, the ticket, who approved it and until when.
         package let note: String
-        /// Where it is written; nil: nowhere in particular.
+        /// Place where it is written; nil: nowhere in particular.
         package let place: Place?
 
         package init(_ kind: Kind, isVoid: Bool = false, note: String, place: Place? = nil) {
@@ -165,10 +165,10 @@ extension Finding {
         package func hash(into hasher: inout Hasher) { hasher.combine(note) }
     }
 
-    /// Whether it does not count: something hides it.
+    /// True when it does not count: something hides it.
     package var isExcepted: Bool { exception.map { !$0.isVoid } ?? false }
 
-    /// Whether it stands for others that are not listed, so that nobody can tell what hides with it.
+    /// True when it stands for others that are not listed, so that nobody can tell what hides with it.
     package var standsForMore: Bool { subject == IssueCap.more }
 
     /// A class, so that the findings that are about no change, as most are, keep little room for one.

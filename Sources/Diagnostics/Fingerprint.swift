@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The identity of a finding across edits that move it.
 ///
 /// It depends on rule, contract (or file, without an id), clause, element and what was found, and on an ordinal where

@@ -5,13 +5,13 @@ package struct Issue: Sendable {
     package var severity: Severity
     package var message: String
     package var range: SourceRange
-    /// What to do about it.
+    /// Advice on what to do about it.
     package var help: String?
     package var related: [(range: SourceRange, message: String)]
-    /// What was found (the key, the value): part of the fingerprint, not shown.
+    /// Subject, that which was found (the key, the value): part of the fingerprint, not shown.
     package var subject: String
 
-    /// Whether it stands for others that are not listed, so that nobody can tell what hides with it.
+    /// True when it stands for others that are not listed, so that nobody can tell what hides with it.
     package var standsForMore: Bool { subject == IssueCap.more }
 
     package init(

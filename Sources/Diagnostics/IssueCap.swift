@@ -21,13 +21,13 @@ package struct IssueCap {
 
     package init() {}
 
-    /// Whether one more issue would be listed: asked before its message is written.
+    /// True when one more issue would be listed: asked before its message is written.
     package func hasRoom(for rule: RuleDescriptor, _ severity: Severity? = nil) -> Bool {
         guard let kind = index(of: rule, severity ?? rule.severity) else { return true }
         return kinds[kind].count <= Self.mostOfAKind
     }
 
-    /// Where a kind is among those met so far. A rule can have several descriptors, each for some of the documents.
+    /// Index of a kind among those met so far. A rule can have several descriptors, each for some of the documents.
     private func index(of rule: RuleDescriptor, _ severity: Severity) -> Int? {
         kinds.firstIndex { $0.rule === rule && $0.severity == severity }
             ?? kinds.firstIndex { $0.rule.id == rule.id && $0.severity == severity }

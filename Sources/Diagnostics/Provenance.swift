@@ -1,4 +1,4 @@
-/// Whether findings of a rule fail a run, and whether they can be waived: the later, the stricter.
+/// True when findings of a rule fail a run, and whether they can be waived: the later, the stricter.
 package enum Enforcement: String, CaseIterable, Comparable, Sendable {
     /// Shown, and never a reason for a run to fail.
     case advisory
@@ -11,7 +11,7 @@ package enum Enforcement: String, CaseIterable, Comparable, Sendable {
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// What a lower layer may change of a rule: the later, the less.
+/// Freedom of a lower layer to change a rule: the later, the less.
 package enum Lock: String, CaseIterable, Comparable, Sendable {
     case open, tighten, sealed
 
@@ -20,9 +20,9 @@ package enum Lock: String, CaseIterable, Comparable, Sendable {
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// How a rule came to hold for a contract: where it was taken from, and what each layer made of it.
+/// Provenance of a rule that holds for a contract: where it was taken from, and what each layer made of it.
 package final class Provenance: Hashable, Sendable {
-    /// What a layer changed, in words: `severity: warning → error`.
+    /// Change by a layer, in words: `severity: warning → error`.
     package struct Change: Hashable, Sendable {
         package let layer: String
         package let what: String

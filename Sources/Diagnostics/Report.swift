@@ -1,6 +1,6 @@
-/// What one run found: sorted, numbered, the same for the same input whatever the number of threads.
+/// Findings of one run: sorted, numbered, the same for the same input whatever the number of threads.
 package struct Report: Sendable {
-    /// What kind of document a checked document is.
+    /// Kind of a checked document.
     package enum DocumentKind: String, Sendable { case contract, product }
 
     /// One document that was checked, clean or not.
@@ -23,7 +23,7 @@ package struct Report: Sendable {
     /// Something that went wrong with the run itself (an unreadable file): exit code 2.
     package struct Failure: Hashable, Sendable {
         package var file: String?
-        /// Where in the file, if it was read.
+        /// Place in the file, if it was read.
         package var position: Position?
         package var message: String
 
@@ -47,11 +47,11 @@ package struct Report: Sendable {
     package let toolVersion: String
     package let documents: [Document]
     package let findings: [Finding]
-    /// What does not count: each with what hides it.
+    /// Findings that do not count: each with what hides it.
     package let excepted: [Finding]
-    /// How many more are hidden than are listed, by what hides them.
+    /// Number of those that are hidden but not listed, by what hides them.
     private let unlisted: [Finding.Exception.Kind: Int]
-    /// What has become of what was known before; nil: nobody asked.
+    /// Fate of what was known before; nil: nobody asked.
     package let baseline: Baseline?
     package let failures: [Failure]
     /// The number of files that hold at least one document or finding.
@@ -62,7 +62,7 @@ package struct Report: Sendable {
     /// findings. Nil: of a run that did not.
     package let comparisons: [ChangeReport]?
 
-    /// What a run found compared with what was known before.
+    /// Findings of a run compared with what was known before.
     package struct Baseline: Hashable, Sendable {
         /// A finding that was known and is not there any more.
         package struct Entry: Hashable, Sendable {
@@ -85,10 +85,10 @@ package struct Report: Sendable {
             }
         }
 
-        /// How many findings were known, so that they do not count.
+        /// Number of findings that were known, so that they do not count.
         package var known: Int
         package var gone: [Entry]
-        /// Whether an earlier version of the contracts was asked, not a file.
+        /// True when an earlier version of the contracts was asked, not a file.
         package var isEarlierVersion: Bool
 
         package init(known: Int, gone: [Entry], isEarlierVersion: Bool = false) {
@@ -143,7 +143,7 @@ package struct Report: Sendable {
         documents.lazy.filter { $0.kind == kind }.count
     }
 
-    /// How many findings something of a kind hides.
+    /// Number of findings that something of a kind hides.
     package func count(of kind: Finding.Exception.Kind) -> Int {
         excepted.indices.lazy.filter { excepted[$0].exception?.kind == kind }.count + (unlisted[kind] ?? 0)
     }

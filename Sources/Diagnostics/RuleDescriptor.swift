@@ -1,4 +1,4 @@
-/// What there is to know about a rule apart from how it is checked.
+/// Facts about a rule apart from how it is checked.
 ///
 /// A class, so that the thousands of findings of a rule share one.
 package final class RuleDescriptor: Hashable, Sendable {
@@ -9,9 +9,9 @@ package final class RuleDescriptor: Hashable, Sendable {
     package let summary: String
     /// One sentence or two: why it matters, said to the person whose contract broke it.
     package let rationale: String
-    /// Where the demand comes from: a section of a standard, as an address. Nil for rules of our own.
+    /// Source of the demand: a section of a standard, as an address. Nil for rules of our own.
     package let reference: String?
-    /// How the rule came to hold for the contracts it is asked of.
+    /// Provenance of the rule for the contracts it is asked of.
     package let provenance: Provenance
 
     package init(

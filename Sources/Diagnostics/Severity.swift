@@ -1,4 +1,4 @@
-/// How grave a finding is.
+/// Gravity of a finding.
 package enum Severity: String, Comparable, CaseIterable, Sendable {
     case info, warning, error
 

@@ -24,7 +24,7 @@ package final class SourceFile {
 
     /// The most Unicode scalars an excerpt shows.
     private static let excerptWidth = 120
-    /// How many of them stand before the marked part when the line is cut.
+    /// Number of them before the marked part when the line is cut.
     private static let excerptLead = 40
 
     private func excerpt(of range: SourceRange) -> Excerpt {

@@ -1,3 +1,4 @@
+internal import Basics
 package import Diagnostics
 
 /// One file as a tree: every key, value and collection with its place.

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Basics
 import ContractModel
 import Diagnostics
 import Governance

@@ -1,3 +1,5 @@
+import Basics
+
 /// What systems take one type of theirs for when it takes the place of another: `=` the same otherwise spelt, `W` wider,
 /// `N` narrower, `E` with more fields, `X` neither, `?` not understood.
 extension TypeTables {

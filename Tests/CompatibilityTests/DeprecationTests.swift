@@ -1,3 +1,4 @@
+import Basics
 import Compatibility
 import ContractModel
 import Diagnostics
@@ -11,8 +12,8 @@ import Testing
 
     private func options(_ today: String?, since: String?) -> ComparisonOptions {
         var options = ComparisonOptions()
-        options.today = today.flatMap { Temporal(instant: $0)?.day }
-        if let since = since.flatMap({ Temporal(instant: $0)?.day }) { options.deprecatedSince = ["orders.b": since] }
+        options.today = today.flatMap { DateTime(instant: $0)?.day }
+        if let since = since.flatMap({ DateTime(instant: $0)?.day }) { options.deprecatedSince = ["orders.b": since] }
         return options
     }
 

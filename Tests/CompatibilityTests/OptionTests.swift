@@ -1,3 +1,4 @@
+import Basics
 import Compatibility
 import ContractModel
 import Diagnostics
@@ -51,7 +52,7 @@ import Testing
     @Test func theNoticeWindowIsConfigured() throws {
         let new = Text.contract("slaProperties: [{property: endOfLife, value: '2026-02-01'}]")
         let old = Text.contract("slaProperties: []")
-        let today = try #require(Temporal(instant: "2026-01-01")).day
+        let today = try #require(DateTime(instant: "2026-01-01")).day
         #expect(try run(old, new).changes.map(\.id) == ["end-of-life-sooner"])
         #expect(try run(old, new) { $0.today = today }.changes.map(\.id) == ["end-of-life-imminent"])
         #expect(

@@ -1,3 +1,4 @@
+import Basics
 import Compatibility
 import ContractModel
 import Diagnostics
@@ -43,7 +44,7 @@ import Testing
             ("2024-02-29", "2024-03-01", -1), ("2026-01-01T00:00:00.5Z", "2026-01-01T00:00:00.25Z", 1),
         ])
     func moments(_ a: String, _ b: String, _ order: Int) throws {
-        let (a, b) = (try #require(Temporal(instant: a)), try #require(Temporal(instant: b)))
+        let (a, b) = (try #require(DateTime(instant: a)), try #require(DateTime(instant: b)))
         #expect(a.order(b) == order)
     }
 
@@ -53,13 +54,13 @@ import Testing
             "2026-01-01x", "2026-W10-1", "2026-060", "20260101", "2026-01-01T10:00 Europe/Berlin", "soon", "-001-01-01",
             String(repeating: "1", count: 1000),
         ])
-    func whatIsNoMoment(_ text: String) { #expect(Temporal(instant: text) == nil) }
+    func whatIsNoMoment(_ text: String) { #expect(DateTime(instant: text) == nil) }
 
     @Test func daysAreCountedFrom1970() {
         for (text, day) in [
             ("1970-01-01", 0), ("1969-12-31", -1), ("2026-06-01", 20605), ("2026-06-01T01:00+02", 20604),
         ] {
-            #expect(Temporal(instant: text)?.day == day)
+            #expect(DateTime(instant: text)?.day == day)
         }
     }
 

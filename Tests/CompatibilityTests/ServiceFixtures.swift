@@ -1,3 +1,4 @@
+import Basics
 import Compatibility
 import ContractModel
 import TestSupport
@@ -9,7 +10,7 @@ enum ServiceFixtures {
     /// 2026-06-01, with 90 days of notice.
     private static var june: ComparisonOptions {
         var options = ComparisonOptions()
-        options.today = Temporal(instant: "2026-06-01")?.day
+        options.today = DateTime(instant: "2026-06-01")?.day
         return options
     }
 

@@ -1,3 +1,4 @@
+import Basics
 import Compatibility
 import TestSupport
 import Testing

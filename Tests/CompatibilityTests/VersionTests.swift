@@ -1,3 +1,4 @@
+import Basics
 import Compatibility
 import Diagnostics
 import TestSupport

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// A call that no overload of its function fits.

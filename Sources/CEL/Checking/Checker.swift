@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// Finds the type of every part of an expression, and what does not fit (language definition, "Gradual Type Checking").

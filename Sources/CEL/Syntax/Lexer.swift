@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// Cuts the text of an expression into words. Any bytes will do: what is no word becomes a fault.

@@ -1,7 +1,7 @@
 extension TypeWords {
-    /// What most systems share: ISO/IEC 9075-2:2016, 6.1 "<data type>", and names that several vendors use alike.
+    /// Types that most systems share: ISO/IEC 9075-2:2016, 6.1 "<data type>", and names that several vendors use alike.
     ///
-    /// Where systems differ, the more generous reading stands: a bare `DECIMAL` or `VARCHAR` has no limit here.
+    /// Reading where systems differ: the more generous reading stands: a bare `DECIMAL` or `VARCHAR` has no limit here.
     static let generic = numbers.merging(texts) { _, new in new }.merging(others) { _, new in new }
 
     private static let numbers: [String: TypeWord] = [

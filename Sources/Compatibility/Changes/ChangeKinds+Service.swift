@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// Service levels, servers, the people, and the contract as a whole.

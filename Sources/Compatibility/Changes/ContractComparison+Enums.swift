@@ -1,3 +1,4 @@
+internal import Basics
 internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
@@ -126,7 +127,7 @@ extension ContractComparison {
                 (Key.minimum, Key.exclusiveMinimum, true), (.maximum, .exclusiveMaximum, false),
             ] {
                 // ODCS 3.0 says with a boolean whether the bound itself is left out.
-                let flag = view.option(exclusive).flatMap { view.tree[$0].type.isDisjoint(with: .number) ? Truth.of(view.tree, $0) : nil }
+                let flag = view.option(exclusive).flatMap(view.tree.boolean(of:))
                 for (key, isOpen) in [(inclusive, flag == true), (exclusive, true)] {
                     guard let node = view.option(key), !(key == exclusive && flag != nil) else { continue }
                     guard let value = read(view.tree, node, isTime: isTime) else { return nil }
@@ -147,7 +148,7 @@ extension ContractComparison {
                 return number.flatMap { $0.isNaN ? nil : $0 }
             }
             let text = tree.text(of: node)
-            guard let moment = Temporal(instant: text) else { return nil }
+            guard let moment = DateTime(instant: text) else { return nil }
             if moment.kind != .date {
                 if let isZoned, isZoned != moment.isZoned { return nil }
                 isZoned = moment.isZoned
@@ -253,7 +254,9 @@ extension ContractComparison {
     }
 
     private mutating func compareZones(_ old: PropertyView, _ new: PropertyView) {
-        if Self.truth(old, .timezone) != Self.truth(new, .timezone) { addBounds(.timezoneChanged, old, new, [.timezone]) }
+        if Self.truth(old, .timezone) != Self.truth(new, .timezone) {
+            addBounds(.timezoneChanged, old, new, [.timezone])
+        }
         // ODCS 3.1: Etc/UTC where none is said.
         func zone(_ view: PropertyView) -> String {
             let name = view.option(.defaultTimezone).map(view.tree.text(of:)) ?? "UTC"

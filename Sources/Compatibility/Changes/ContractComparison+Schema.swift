@@ -1,3 +1,4 @@
+internal import Basics
 internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
@@ -192,7 +193,7 @@ extension ContractComparison {
 
     /// The names that `required` of an object's options lists.
     private static func demanded(by holder: PropertyView) -> Set<String> {
-        guard let node = holder.element.elements(.logicalTypeOptions).first?.node(.required) else { return [] }
+        guard let node = holder.option(.required) else { return [] }
         let tree = holder.tree
         return Set(tree.items(of: node).map(tree.text(of:)))
     }

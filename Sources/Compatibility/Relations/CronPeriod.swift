@@ -1,3 +1,5 @@
+internal import Basics
+
 /// How often something happens by a cron expression or a word, as runs a year: enough to tell rarer from oftener.
 struct CronPeriod {
     let runs: Double

@@ -1,4 +1,4 @@
-package import ContractModel
+package import Basics
 
 /// How much a service level promises, with its unit made comparable: `4 d`, `96h`, `PT96H` and `value: 4, unit: days`
 /// are one quantity.
@@ -8,7 +8,7 @@ package enum Quantity: Hashable, Sendable {
     case percent(Double)
     /// In a unit that is not understood, in lower case; empty: none is said.
     case amount(Double, unit: String)
-    case moment(Temporal)
+    case moment(DateTime)
     /// Never ends.
     case unlimited
     case words(String)
@@ -21,7 +21,7 @@ package enum Quantity: Hashable, Sendable {
         let unit = unit.map { Self.trimmed($0.lowercased()) } ?? ""
         if let number = Double(text), number.isFinite, text.utf8.count < 40 {
             self = Self.quantity(number, unit)
-        } else if let moment = Temporal(instant: Self.trimmed(value)) {
+        } else if let moment = DateTime(instant: Self.trimmed(value)) {
             self = .moment(moment)
         } else if let span = TimeSpan(iso: text) ?? TimeSpan.period(text) {
             self = .span(span)

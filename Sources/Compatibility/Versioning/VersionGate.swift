@@ -1,3 +1,4 @@
+package import Basics
 package import Diagnostics
 
 /// Whether the version of a contract rose as much as its changes demand.

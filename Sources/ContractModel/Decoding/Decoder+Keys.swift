@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 internal import YAMLTree
 
@@ -55,7 +56,7 @@ extension Decoder {
 
     // MARK: Missing keys
 
-    /// Where a missing key is reported: at the value of what names the mapping, else at its first key.
+    /// Place where a missing key is reported: at the value of what names the mapping, else at its first key.
     private func place(of mapping: NodeID) -> SourceRange {
         for name in ["name", "id", "property", "server", "table", "column"] {
             if let value = tree.value(of: name, in: mapping), nodes[Int(value)].type.isSubset(of: .scalar),
@@ -90,7 +91,7 @@ extension Decoder {
 
     // MARK: Keys together
 
-    /// What a mapping as a whole has to hold, once all of its keys are known.
+    /// Demands on a mapping as a whole, once all of its keys are known.
     mutating func judgeTogether(
         _ shape: ResolvedShape, _ choice: Choice, _ seen: RowSet, _ mapping: NodeID, _ id: ElementID,
         _ saidConflict: Bool
@@ -131,7 +132,7 @@ extension Decoder {
         shape.variants[bits.trailingZeroBitCount]
     }
 
-    /// What the value of a missing key looks like.
+    /// Form of the value of a missing key.
     private func hint(for row: ResolvedRow, _ key: Key, _ shape: ResolvedShape) -> String {
         let kind = table.kinds[Int(row.kind)]
         if kind.detail >= 0 {

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 internal import Patterns
 internal import YAMLTree
@@ -9,11 +10,11 @@ extension Decoder {
         issues.append(ElementIssue(admitted, node: node, element: element))
     }
 
-    /// Whether one more issue of a rule would be listed. Finding words for an issue takes long compared with finding it,
+    /// True when one more issue of a rule would be listed. Finding words for an issue takes long compared with finding it,
     /// and there can be millions.
     func hasRoom(for rule: RuleDescriptor) -> Bool { issueCap.hasRoom(for: rule) }
 
-    /// What a value is called in a message: its key in code marks, or an item of it.
+    /// Name of a value in a message: its key in code marks, or an item of it.
     private func name(_ item: Pending) -> String {
         guard item.key >= 0 else { return "the document" }
         let key = Wording.quoted(tree.text(of: item.key))

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 package import YAMLTree
 
@@ -37,10 +38,10 @@ struct Decoder {
     var elementOfNode: ElementIndex
     var issues: [ElementIssue] = []
     var issueCap = IssueCap()
-    /// How many keys were looked up for advice, and the keys of the mapping of the last one.
+    /// Number of keys that were looked up for advice, and the keys of the mapping of the last one.
     var advisedKeys = 0
     var siblings: (mapping: NodeID, names: Set<ExactText>) = (-1, [])
-    /// Whether the version the document declares is none of the standard's: its own key is not judged then.
+    /// True when the version the document declares is none of the standard's: its own key is not judged then.
     private var ignoresVersion = false
 
     private var pending: [Pending] = []
@@ -131,12 +132,12 @@ struct Decoder {
         }
     }
 
-    /// Whether a value is the last item of a list that the file breaks off in: it may have been meant to go on.
+    /// True when a value is the last item of a list that the file breaks off in: it may have been meant to go on.
     private func breaksOff(_ node: Node) -> Bool {
         node.next < 0 && node.parent >= 0 && nodes[Int(node.parent)].isList && nodes[Int(node.parent)].isIncomplete
     }
 
-    /// Whether a value needs no further look: a scalar of the right type where no more is asked.
+    /// True when a value needs no further look: a scalar of the right type where no more is asked.
     @inline(__always)
     private func isFine(_ id: NodeID, _ kind: ResolvedKind) -> Bool {
         kind.isSimple && !nodes[Int(id)].type.intersection(kind.types).isDisjoint(with: .scalar)
@@ -284,7 +285,7 @@ struct Decoder {
 
     // MARK: Variants
 
-    /// Which variants of a shape hold for a mapping.
+    /// Variants of a shape that hold for a mapping.
     struct Choice {
         var active: UInt64 = 0
         /// The value that should have chosen is none of those that choose: its own row reports it, and keys of any variant

@@ -1,11 +1,12 @@
+internal import Basics
 internal import Diagnostics
 
-/// What to say about a key that a shape does not know: which other place, version, variant or spelling explains it.
+/// Advice on a key that a shape does not know: which other place, version, variant or spelling explains it.
 struct KeyAdvice {
     private(set) var message: String
     private(set) var help: String?
     private(set) var isMisplaced = false
-    /// Whether the key is worth a word even where the schema lets it pass.
+    /// True when the key is worth a word even where the schema lets it pass.
     private(set) var isLikelySlip = true
 
     /// - Parameters:
@@ -105,7 +106,7 @@ struct KeyAdvice {
         return each.count < 2 ? each.joined() : each.dropLast().joined(separator: ", ") + " or " + each[each.count - 1]
     }
 
-    /// What to do about a key of other variants: choose one of these, where nothing is chosen yet.
+    /// Advice on a key of other variants: choose one of these, where nothing is chosen yet.
     private static func help(for variants: [Variant], _ shape: ResolvedShape, _ present: Set<ExactText>) -> String {
         let chooser = shape.discriminators.first?.key ?? .type
         if present.contains(ExactText(chooser.rawValue)) { return "remove it, or check `\(chooser.rawValue)`" }

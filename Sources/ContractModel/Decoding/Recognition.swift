@@ -6,7 +6,7 @@ package struct Recognition: Sendable {
     package var standard: Standard
     /// The version whose shapes judge the document.
     package var version: Version
-    /// What the document declares, if that is no version of the standard.
+    /// Version that the document declares, if that is no version of the standard.
     package var unknownVersion: Bool
 
     /// - Returns: nil for a document that is neither contract nor product.
@@ -78,7 +78,7 @@ package struct Recognition: Sendable {
         unknownVersion = declared != nil || isODCS2
     }
 
-    /// Whether a file's name says that it holds a contract or a product.
+    /// True when a file's name says that it holds a contract or a product.
     package static func isNamedAsContract(_ name: String) -> Bool {
         ["yaml", "yml"].contains { ending in
             name.hasSuffix(".odcs.\(ending)") || name.hasSuffix(".odps.\(ending)")
@@ -90,7 +90,7 @@ package struct Recognition: Sendable {
         name.hasSuffix(".odps.yaml") || name.hasSuffix(".odps.yml") ? .odps : .odcs
     }
 
-    /// Whether the text of a file that cannot be read far enough to tell looks like a contract: by its name, or by a line
+    /// True when the text of a file that cannot be read far enough to tell looks like a contract: by its name, or by a line
     /// that starts as one of the keys that tell.
     package static func looksLikeContract(name: String, text: [UInt8]) -> Bool {
         if isNamedAsContract(name) { return true }

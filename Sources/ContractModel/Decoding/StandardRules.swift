@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What the standards demand, judged by the version that a document declares.
+/// Rules of the standards, judged by the version that a document declares.
 package enum StandardRules {
     package static let unknownKey = RuleDescriptor(
         "standard/unknown-key", .error, "Every key is one of the standard's.",

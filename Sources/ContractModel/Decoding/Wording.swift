@@ -1,7 +1,8 @@
+internal import Basics
 internal import Diagnostics
 internal import YAMLTree
 
-/// How messages name types and values.
+/// Names of types and values in messages.
 package enum Wording {
     static func types(_ types: ValueTypes) -> String {
         var words: [String] = []
@@ -64,7 +65,7 @@ package enum Wording {
             ? list(words) : words.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + " or \(words.count - 8) others"
     }
 
-    /// What to do about a value of the wrong type.
+    /// Advice on a value of the wrong type.
     static func help(expected: ValueTypes, _ tree: YAMLTree, _ id: NodeID) -> String? {
         let node = tree[id]
         if node.type == .null { return "write the value behind the key, or remove the key" }

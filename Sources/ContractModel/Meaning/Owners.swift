@@ -1,3 +1,4 @@
+internal import Basics
 package import YAMLTree
 
 /// Owner of a contract or product.
@@ -29,7 +30,7 @@ extension ElementRef {
     ///
     /// - Parameter today: in days since 1970-01-01; nil: not known, and nobody with a last day is taken for one who is there.
     package func hasLeft(today: Int?) -> Bool {
-        guard let left = text(.dateOut), let day = Temporal(instant: left)?.day else { return false }
+        guard let left = text(.dateOut), let day = DateTime(instant: left)?.day else { return false }
         return today.map { day < $0 } ?? true
     }
 }

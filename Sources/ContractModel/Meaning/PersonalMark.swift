@@ -12,13 +12,13 @@ package struct PersonalMark {
         let tree = element.document.tree
         var denial: NodeID?
         if let node = element.node(.pii), let truth = Truth.of(tree, node) {
-            if truth { self.init(isPersonal: true, node: node) ; return }
+            if truth { self.init(isPersonal: true, node: node); return }
             denial = node
         }
         if let tags = element.node(.tags) {
             for tag in tree[tags].isList ? Array(tree.items(of: tags)) : [tags] {
                 guard let claim = tree.withText(of: tag, Self.claim(ofTag:)) else { continue }
-                if claim { self.init(isPersonal: true, node: tags) ; return }
+                if claim { self.init(isPersonal: true, node: tags); return }
                 denial = denial ?? tags
             }
         }
@@ -26,7 +26,7 @@ package struct PersonalMark {
             guard let name = custom.node(.property), let value = custom.node(.value),
                 let named = tree.withText(of: name, Self.claim(ofTag:))
             else { continue }
-            if named, Truth.of(tree, value) != false { self.init(isPersonal: true, node: value) ; return }
+            if named, Truth.of(tree, value) != false { self.init(isPersonal: true, node: value); return }
             denial = denial ?? value
         }
         guard let denial else { return nil }

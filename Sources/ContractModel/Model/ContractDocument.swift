@@ -50,14 +50,14 @@ package struct ElementIndex {
 package final class ContractDocument {
     package let tree: YAMLTree
     package let root: NodeID
-    /// Where the document starts and ends in its file.
+    /// Range of the document in its file.
     package let range: SourceRange
-    /// Whether the file broke off inside: what is missing may have been meant to come.
+    /// True when the file broke off inside: what is missing may have been meant to come.
     package let isIncomplete: Bool
     package let standard: Standard
     /// The version whose shapes it was judged by.
     package let version: Version
-    /// What is wrong by the standard.
+    /// Faults by the standard.
     package internal(set) var issues: [ElementIssue]
     // For whoever reads the fields of all elements; everybody else goes by `ElementRef`.
     package let elements: [Element]

@@ -38,7 +38,7 @@ extension ElementRef {
     /// No name that is meant as one is longer, and a thousand findings can speak of the element.
     private static var longestName: Int { 250 }
 
-    /// What a field of the element says, as a name.
+    /// Text of a field of the element, as a name.
     private func name(_ key: Key) -> String? {
         value(key).map { $0.tree.text(of: $0.node, shortenedTo: Self.longestName) }
     }
@@ -49,7 +49,7 @@ extension ElementRef {
 
     private var nameOrMark: String { name ?? "?" }
 
-    /// How a property goes on from what holds it.
+    /// Step of a path from what holds a property to the property.
     private var step: String {
         let tree = document.tree
         // In DCS a field may be called `items`: then its key stands among the names of fields, not in the property.

@@ -17,7 +17,7 @@ package struct ElementRef {
     package var kind: ElementKind { element.kind }
     package var node: NodeID { element.node }
     package var range: SourceRange { document.tree.range(of: node) }
-    /// Whether the file broke off inside: absent fields may have been meant to come.
+    /// True when the file broke off inside: absent fields may have been meant to come.
     package var isIncomplete: Bool { document.tree[node].isIncomplete }
 
     /// The element that holds it.

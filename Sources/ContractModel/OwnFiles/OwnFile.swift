@@ -7,14 +7,14 @@ package import YAMLTree
 /// what is special about one stands with its own reader.
 package struct OwnFile {
     package let tree: YAMLTree
-    /// What the document holds; nil: there is no document, or it is no mapping.
+    /// Root of the document; nil: there is no document, or it is no mapping.
     package let root: ElementRef?
-    /// What is wrong with it. Its own reader adds what only that can tell.
+    /// Faults of the file. Its own reader adds what only that can tell.
     package var issues: [Issue]
     /// No document at all.
     package var isEmpty: Bool { tree.documents.isEmpty }
 
-    /// What there is to say, and what to do about it.
+    /// Words about the fault, and advice on it.
     package typealias Words = (message: String, help: String)
 
     /// - Parameters:
@@ -66,7 +66,7 @@ package struct OwnFile {
         package init(faults: [Report.Failure]) { self.faults = faults }
     }
 
-    /// What is wrong with it, in its own order: faults of the run, since nothing may hang on a typo.
+    /// Faults of the file, in its own order: faults of the run, since nothing may hang on a typo.
     package var faults: [Report.Failure] { Self.faults(issues, in: tree) }
 
     /// - Throws: all that is wrong, if anything is.

@@ -13,7 +13,7 @@ package struct StandardPattern: Hashable, Sendable {
     }
 }
 
-/// What a value must be. Alternatives are told apart by the type of the value, so one `Kind` holds the demands for each
+/// Demands on a value. Alternatives are told apart by the type of the value, so one `Kind` holds the demands for each
 /// type it accepts.
 package struct Kind: Hashable, Sendable {
     package var types: ValueTypes
@@ -47,7 +47,7 @@ package struct Kind: Hashable, Sendable {
     package struct MapOf: Hashable, Sendable {
         package var kind: Indirect<Kind>
         package var minimum: Int
-        /// What the keys must look like.
+        /// Form of the keys.
         package var keys: StandardPattern?
         /// The field of each entry that its key fills: DCS names models and fields by key, ODCS by `name`.
         package var nameAs: Key?

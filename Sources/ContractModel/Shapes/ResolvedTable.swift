@@ -78,10 +78,10 @@ struct ResolvedRow {
     var deprecatedTypes: ValueTypes
 }
 
-/// What a value must be, as far as plain values can say it.
+/// Demands on a value, as far as plain values can say it.
 struct ResolvedKind {
     var types: ValueTypes
-    /// Whether a scalar of the right type is right.
+    /// True when a scalar of the right type is right.
     var isSimple: Bool
     /// The shape of a mapping; -1: none.
     var shape: Int32 = -1
@@ -108,7 +108,7 @@ struct ResolvedKind {
     }
 }
 
-/// What a kind demands beyond types.
+/// Demands of a kind beyond types.
 final class KindDetail: Sendable {
     let kind: Kind
     let allowed: [[UInt8]]
@@ -137,7 +137,7 @@ final class ResolvedShape: Sendable {
     let required: [Int32]
     /// Rows that only the prose demands.
     let requiredByProse: [Int32]
-    /// Whether some variant has a key that the prose demands and the schema rejects.
+    /// True when some variant has a key that the prose demands and the schema rejects.
     let hasRejectedDemands: Bool
 
     init(

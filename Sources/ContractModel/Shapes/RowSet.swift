@@ -3,7 +3,7 @@ struct RowSet: BitwiseCopyable {
     private typealias Word = UInt64
     private var words: (Word, Word, Word, Word, Word, Word, Word, Word) = (0, 0, 0, 0, 0, 0, 0, 0)
 
-    /// How many rows a shape may have.
+    /// Number of rows that a shape may have.
     static let capacity = 512
 
     /// - Parameter index: of a row within its shape.

@@ -1,15 +1,15 @@
 package import YAMLTree
 
-/// What a mapping of a standard may and must hold, in all versions of the standard: the one place where it is written.
+/// Keys that a mapping of a standard may and must hold, in all versions of the standard: the one place where it is written.
 ///
 /// Decoding, the `standard/*` findings, "did you mean", the types of the rule language and reference pages all read
 /// these tables.
 package struct Shape: Sendable {
     /// Unique within a standard: what `Kind.shape` refers to.
     package let name: String
-    /// What people call one, with its article, in lower case: "a schema object".
+    /// Name that people use, with its article, in lower case: "a schema object".
     package let noun: String
-    /// What it decodes to in the typed AST. Nil: its fields become fields of the element that holds it.
+    /// Kind of element that it decodes to in the typed AST. Nil: its fields become fields of the element that holds it.
     package let element: ElementKind?
     /// The versions whose schema lets unknown keys pass.
     package let open: Versions
@@ -43,7 +43,7 @@ package struct Row: Sendable {
     package let required: Versions
     /// The field of the typed AST it fills, in ODCS 3.2's words.
     package let field: Key
-    /// Whether a boolean means the opposite of its field (`isNullable` and `required`).
+    /// True when a boolean means the opposite of its field (`isNullable` and `required`).
     package let isInverted: Bool
     package let deprecated: Deprecation?
     package let prose: ProseConflict?
@@ -67,7 +67,7 @@ package struct Row: Sendable {
         self.doc = doc
     }
 
-    /// Whether the prose of a version demands the key while its schema rejects it.
+    /// True when the prose of a version demands the key while its schema rejects it.
     func isRejectedDemand(in version: Version) -> Bool {
         guard let prose, prose.claim == .rejectedBySchema else { return false }
         return prose.versions.contains(version) && !versions.contains(version) && required.contains(version)
@@ -85,7 +85,7 @@ package struct Deprecation: Sendable {
     package let versions: Versions
     /// Only values of these types are deprecated.
     package let types: ValueTypes
-    /// What to write instead; completes "…; write …" or "use …".
+    /// Advice on what to write instead; completes "…; write …" or "use …".
     package let successor: String
 
     package init(_ versions: Versions, types: ValueTypes = .all, _ successor: String) {
@@ -95,7 +95,7 @@ package struct Deprecation: Sendable {
     }
 }
 
-/// Where the prose of a standard and its schema disagree. The schema decides the error.
+/// Conflict of the prose of a standard and its schema. The schema decides the error.
 package struct ProseConflict: Sendable {
     package enum Claim: Sendable {
         /// The prose demands the key, the schema does not.
@@ -135,7 +135,7 @@ package struct Variant: Sendable {
     }
 }
 
-/// What makes a variant hold, asked of the mapping itself.
+/// Condition under which a variant holds, asked of the mapping itself.
 package enum Condition: Hashable, Sendable {
     /// The key's value is this text.
     case equals(Key, String)

@@ -61,7 +61,7 @@ package struct Versions: Hashable, Sendable {
     package func contains(_ version: Version) -> Bool { first <= version && version <= last }
 }
 
-/// What a document is written in: the standards of contracts and products, and the form of our own files, which the same
+/// Standard that a document is written in: the standards of contracts and products, and the form of our own files, which the same
 /// tables judge.
 package enum Standard: String, CaseIterable, Sendable {
     case odcs, odps, dcs
@@ -81,7 +81,7 @@ package enum Standard: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether its documents are contracts or products, not files of our own.
+    /// True when its documents are contracts or products, not files of our own.
     package var isOfContracts: Bool { self == .odcs || self == .odps || self == .dcs }
 
     /// The versions read, oldest first.

@@ -1,22 +1,22 @@
-/// What a new or changed rule pack would find in a mesh: plain values.
+/// Findings of a new or changed rule pack in a mesh: plain values.
 package struct ImpactReport: Sendable {
     package struct Rule: Sendable {
         package var id: String
         package var severity: Severity
         /// Its pack leaves it off: what is said here holds once it is turned on.
         package var isOff: Bool
-        /// What it looks at: the noun of one and of several.
+        /// Elements that it looks at: the noun of one and of several.
         package var noun: String
         package var plural: String
         /// One version of a contract shows nothing of it.
         package var isAboutChanges = false
-        /// How many there are in the mesh, and how many of them the rule is about: in its scope, with a true `where`.
+        /// Number of elements in the mesh, and of those that the rule is about: in its scope, with a true `where`.
         package var elements = 0
         package var selected = 0
         /// Findings that the configuration in force does not give already, and those that it does.
         package var newFindings = 0
         package var knownFindings = 0
-        /// What newly fails: how many elements, the contracts and products by id or file, their domains.
+        /// Elements that newly fail: their number, the contracts and products by id or file, their domains.
         package var elementsFailing = 0
         package var contracts: [String] = []
         package var domains: [String] = []
@@ -45,7 +45,7 @@ package struct ImpactReport: Sendable {
     /// The domains of the mesh, in order.
     package var domains: [String] = []
     package var rules: [Rule] = []
-    /// What newly fails by any of the rules.
+    /// Contracts and domains in which something newly fails by any of the rules.
     package var contractsFailing: [String] = []
     package var domainsFailing: [String] = []
     package var failures: [Report.Failure] = []

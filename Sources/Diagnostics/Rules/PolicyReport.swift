@@ -1,4 +1,4 @@
-/// What governs the documents of a file, as plain values.
+/// Rules that govern the documents of a file, as plain values.
 package struct PolicyReport: Sendable {
     /// The rules in force for one document, and whose they are.
     package struct Document: Sendable {
@@ -17,9 +17,9 @@ package struct PolicyReport: Sendable {
 
     package struct Layer: Sendable {
         package var name: String
-        /// Where it is written; nil: nowhere, it holds where no configuration names any.
+        /// Place where it is written; nil: nowhere, it holds where no configuration names any.
         package var file: String?
-        /// Why it does not match; nil: it does.
+        /// Reason why it does not match; nil: it does.
         package var mismatch: String?
 
         package init(name: String, file: String?, mismatch: String?) {
@@ -36,7 +36,7 @@ package struct PolicyReport: Sendable {
         package var provenance: Provenance
         /// The day from which it is in force; nil: it is.
         package var effectiveFrom: String?
-        /// Whether it looks at this document at all, by its scope.
+        /// True when it looks at this document at all, by its scope.
         package var isInScope = true
         /// Those that differ from the pack's.
         package var parameters: [(name: String, value: String, packValue: String)] = []

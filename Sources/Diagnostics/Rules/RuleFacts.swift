@@ -3,18 +3,18 @@ package struct RuleFacts: Sendable {
     /// `pack/name`.
     package var id: String
     package var summary: String
-    /// Why it matters.
+    /// Reason why it matters.
     package var rationale: String?
-    /// What to do about a finding.
+    /// Advice on what to do about a finding.
     package var remedy: String?
     package var references: [String] = []
-    /// What a finding says: of the first example that fails.
+    /// Message of a finding: of the first example that fails.
     package var message: String?
     /// As configured; nil: the rule is off.
     package var severity: Severity?
     /// As its pack or the program says; nil: off until a configuration turns it on.
     package var ownSeverity: Severity?
-    /// What only rules of packs have; nil: the rule is written in Swift.
+    /// Facts that only rules of packs have; nil: the rule is written in Swift.
     package var pack: Pack?
 
     package struct Pack: Sendable {
@@ -26,7 +26,7 @@ package struct RuleFacts: Sendable {
         package var adjustments: [Adjustment] = []
         package var enforcement: String
         package var lock: String
-        /// What it looks at, one by one, in the rule language's word and in people's.
+        /// Elements that it looks at, one by one, in the rule language's word and in people's.
         package var selection: String
         package var noun: String
         /// The contracts it is about: by key (`domains`, `statuses`, …) the patterns.
@@ -41,11 +41,11 @@ package struct RuleFacts: Sendable {
 
     package struct Adjustment: Sendable {
         package var layer: String
-        /// Whether it is for some contracts only.
+        /// True when it is for some contracts only.
         package var isPartial: Bool
         package var severity: String?
         package var parameters: [(name: String, value: String)] = []
-        /// What else it changes, by the keys of the configuration.
+        /// Other things that it changes, by the keys of the configuration.
         package var others: [(key: String, value: String)] = []
     }
 
@@ -53,7 +53,7 @@ package struct RuleFacts: Sendable {
         package var name: String
         /// In force, as YAML writes it.
         package var value: String
-        /// What the pack says, where a configuration has changed it.
+        /// Severity as the pack has it, where a configuration has changed it.
         package var packValue: String?
         /// `min`, `max`, `subset` or `superset`.
         package var tighten: String?
@@ -107,7 +107,7 @@ extension RuleFacts.Parameter {
         self.value = value
     }
 
-    /// What a lower layer may do with it, in plain words.
+    /// Freedom of a lower layer to change it, in plain words.
     package var tightening: String? {
         switch tighten {
         case "min": "a lower layer may only raise it"
@@ -134,7 +134,7 @@ extension RuleFacts.Example {
     }
 }
 
-/// What there is to say about a pack, and its rules.
+/// Facts about a pack, and its rules.
 package struct PackFacts: Sendable {
     package var id: String
     package var description: String?

@@ -1,4 +1,4 @@
-/// What became of the examples of some rule packs: plain values, in the order of the packs' files.
+/// Results of the examples of some rule packs: plain values, in the order of the packs' files.
 package struct RuleTestReport: Sendable {
     package struct Pack: Sendable {
         package var id: String
@@ -28,13 +28,13 @@ package struct RuleTestReport: Sendable {
     }
 
     package struct Example: Sendable {
-        /// Whether the rule must find something in it.
+        /// True when the rule must find something in it.
         package var isFailing: Bool
         /// Among the examples of its kind, counted from 1.
         package var number: Int
         package var note: String?
         package var place: Place
-        /// What it did that it should not have; nil: it is right.
+        /// Mistake that it made; nil: it is right.
         package var problem: String?
 
         package init(isFailing: Bool, number: Int, note: String?, place: Place, problem: String?) {

@@ -1,4 +1,4 @@
-/// What there is to say of a waiver, as plain values.
+/// Facts about a waiver, as plain values.
 package struct WaiverFacts: Hashable, Sendable {
     package var rule: String
     package var contract: String
@@ -11,10 +11,10 @@ package struct WaiverFacts: Hashable, Sendable {
     package var expires: String
     /// Negative: it expired so many days ago.
     package var daysLeft: Int
-    /// Why it does not count, in words; nil: it does.
+    /// Reason why it does not count, in words; nil: it does.
     package var defect: String?
     package var place: Place
-    /// What it hides now, or would if it counted, in the order of reports.
+    /// Findings that it hides now, or would if it counted, in the order of reports.
     package var findings: [Finding]
 
     package init(

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Compatibility
 internal import ContractModel
 internal import Diagnostics
@@ -14,7 +15,7 @@ extension ChangeFindings {
     ) {
         let rules = effective.rules
         guard rules.asksAboutChanges else { return }
-        let judgement = memory.engine(for: rules).judge(
+        let judgement = memory.engine(for: rules, of: configuration).judge(
             changes.map { ChangeFact($0, $1) }, old: result.old, new: result.new, file: nil)
         note(judgement)
         for issue in judgement.issues {
@@ -51,7 +52,7 @@ extension ChangeFindings {
         let rules = effective.rules
         guard rules.asksAboutChanges else { return }
         let change = whole.change(place, withExcerpt: withExcerpts)
-        let judgement = memory.engine(for: rules).judge(
+        let judgement = memory.engine(for: rules, of: configuration).judge(
             [ChangeFact(change, whole: document, isNew: whole.isNew)], old: whole.isNew ? nil : document,
             new: whole.isNew ? document : nil, file: place.file)
         note(judgement)

@@ -1,3 +1,4 @@
+internal import Compatibility
 internal import ContractModel
 
 /// What a thread keeps from one file to the next: verdicts on types, the engines of the rule sets it has met.
@@ -5,7 +6,14 @@ package final class CheckMemory {
     var types = TypeCache()
     /// Contracts of one domain come one after another, so few sets are met.
     private static let mostEngines = 256
-    private var engines: [ObjectIdentifier: RuleEngine] = [:]
+    private var engines: [EngineKey: RuleEngine] = [:]
+
+    /// Configurations of one run may share rules and rank classifications each its own way.
+    private struct EngineKey: Hashable {
+        let rules: ObjectIdentifier
+        let classifications: ClassificationOrder
+    }
+
     /// Days since 1970-01-01.
     let today: Int
     /// What can hide findings in this run.
@@ -20,11 +28,13 @@ package final class CheckMemory {
         self.exceptions = exceptions ?? RunExceptions([], today: today)
     }
 
-    func engine(for rules: RuleSet) -> RuleEngine {
-        if let known = engines[ObjectIdentifier(rules)] { return known }
+    func engine(for rules: RuleSet, of configuration: Configuration) -> RuleEngine {
+        let classifications = configuration.comparison.classifications
+        let key = EngineKey(rules: ObjectIdentifier(rules), classifications: classifications)
+        if let known = engines[key] { return known }
         if engines.count >= Self.mostEngines { engines.removeAll() }
-        let engine = RuleEngine(rules, today: today)
-        engines[ObjectIdentifier(rules)] = engine
+        let engine = RuleEngine(rules, today: today, classifications: classifications)
+        engines[key] = engine
         return engine
     }
 }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ContractModel
 package import Diagnostics
 internal import YAMLTree
@@ -120,7 +121,7 @@ package enum FileCheck {
                 Report.Document(file: name, kind: document.kind, id: checked.id, offset: document.range.start))
             var issues = document.issues
             NativeRules.check(document, types: &memory.types, into: &issues)
-            let governed = memory.engine(for: policy.rules).check(document, earlier: earlier)
+            let governed = memory.engine(for: policy.rules, of: configuration).check(document, earlier: earlier)
             issues += governed.issues
             result.failures += governed.failures
             result.unknown.formUnion(governed.unknown)

@@ -1,3 +1,4 @@
+internal import Basics
 package import Compatibility
 internal import ContractModel
 package import Diagnostics

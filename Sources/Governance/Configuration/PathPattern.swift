@@ -1,3 +1,4 @@
+internal import Basics
 package import Patterns
 
 /// A pattern of paths as in `.gitignore`, relative to the folder of the file it stands in.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// The layers down to the one that is being read, and which of them speak of which rule.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// What the layers above one demand of a rule, whichever of them come together for a contract.

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The codes of ISO 4217:2015.
 enum Currencies {
     /// Whether a text is the code of a currency or fund in use, in capitals as the standard writes it.

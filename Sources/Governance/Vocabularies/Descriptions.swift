@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Whether a description says something.
 enum Descriptions {
     /// Whether a description has words that are not those of the name, two of them or one in a sentence of five, and is

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Names that an organisation lists itself, in any case: `badge` is a word of the name, `emp_*` a pattern for all of
 /// it.
 enum NamePattern {

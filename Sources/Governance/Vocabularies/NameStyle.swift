@@ -1,3 +1,5 @@
+internal import Basics
+
 /// How a name of several words is written.
 enum NameStyle: String, CaseIterable, Sendable {
     case snake = "snake_case"

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The words of a technical name, in lower case: `customerEmail`, `CUSTOMER_EMAIL`, `customer-email` and `Customer
 /// email` are all `customer` and `email`.
 ///

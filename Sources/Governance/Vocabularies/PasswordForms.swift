@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Passwords by what stands around them.
 enum PasswordForms {
     // MARK: Assignments

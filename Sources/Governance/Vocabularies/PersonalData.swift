@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A kind of personal data, in words that fit into a message.
 enum PersonalDataKind: String, CaseIterable, Sendable {
     case email = "an e-mail address"

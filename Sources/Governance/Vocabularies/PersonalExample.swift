@@ -1,3 +1,5 @@
+internal import Basics
+
 /// What kind of personal data a value looks like, when it does not look invented.
 enum PersonalExample: String, CaseIterable, Sendable {
     case email = "an e-mail address"

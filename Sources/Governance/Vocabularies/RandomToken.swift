@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Long words that look as if dice had thrown them: keys without a form that anyone published.
 enum RandomToken {
     /// Characters that a token has at least: 190 bits of base64.

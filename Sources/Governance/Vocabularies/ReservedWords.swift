@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Words of SQL that cannot name a column without quotes.
 enum ReservedWords {
     /// Whether a name, in any case, is reserved.

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Secrets in texts: keys and tokens by the forms that their issuers gave them, passwords in addresses and connection
 /// strings, and long random-looking words.
 ///

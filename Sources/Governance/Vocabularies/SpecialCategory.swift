@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A special category of personal data (GDPR Art. 9(1)), in words that fit behind “data about”.
 enum SpecialCategory: String, CaseIterable, Sendable {
     case health

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The forms of keys and tokens, from the documentation of those who issue them.
 enum TokenForms {
     /// A form: what it starts with and what follows.

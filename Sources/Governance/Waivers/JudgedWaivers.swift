@@ -1,3 +1,4 @@
+internal import Basics
 package import Diagnostics
 
 /// The waivers of a configuration on a day: which of them count, what they hide, and what is to be said of them.

@@ -1,3 +1,4 @@
+package import Basics
 package import Diagnostics
 
 /// An exception from a rule that somebody asked for and another person approved, for a while.

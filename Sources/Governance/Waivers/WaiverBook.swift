@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// The waivers of a configuration, found by what a finding is about.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// Changes for a reviewer, contract by contract and element by element, the gravest first, both places, and at the end

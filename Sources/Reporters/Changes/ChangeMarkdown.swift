@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// Changes as a comment on a pull request: CommonMark with tables. Text of a contract stands in code spans, in which nothing

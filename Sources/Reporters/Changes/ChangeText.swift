@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// Changes for a reviewer: grouped by element, the verdict first, both places, the version they ask for at the end.

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Basics
 import Compatibility
 import Diagnostics
 import Governance

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import ContractModel
 import Diagnostics
 import Governance

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Basics
 import Diagnostics
 import Governance
 import SystemPackage

@@ -1,3 +1,4 @@
+import Basics
 import Diagnostics
 import Governance
 import TestSupport

@@ -1,3 +1,4 @@
+import Basics
 import ContractModel
 import Diagnostics
 import Testing

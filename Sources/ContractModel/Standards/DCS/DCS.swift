@@ -15,7 +15,7 @@ package enum DCS {
         serviceLevels, availability, retention, latency, freshness, frequency, support, backup,
     ]
 
-    /// What names models and links, and before 1.1.0 definitions.
+    /// Form of the names of models and links, and before 1.1.0 definitions.
     static let name = StandardPattern("^[a-zA-Z0-9_-]+$", "a name of letters, digits, _ and -")
     /// From 1.1.0 on, the key of a definition may be a path: `checkout/order_id`.
     static let path = StandardPattern("^[a-zA-Z0-9/_-]+$", "a path of letters, digits, _, - and /")

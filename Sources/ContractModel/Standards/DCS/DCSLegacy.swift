@@ -1,4 +1,4 @@
-/// What the root held through 0.9.3: schema, examples and quality in the languages of other tools.
+/// Keys that the root held through 0.9.3: schema, examples and quality in the languages of other tools.
 extension DCS {
     static let physicalSchema = Shape(
         "PhysicalSchema", "a physical schema", as: .other, open: .all,

@@ -1,4 +1,4 @@
-/// Where the values of a field come from (since 1.1.0), in the words of OpenLineage.
+/// Sources of the values of a field (since 1.1.0), in the words of OpenLineage.
 extension DCS {
     static let lineage = Shape(
         "Lineage", "a lineage section", as: .lineage, open: .all,

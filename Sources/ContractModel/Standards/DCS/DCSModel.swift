@@ -69,7 +69,7 @@ extension DCS {
         Row(.type, .text(in: typesWithTime), .since("1.2.0"), as: .logicalType, "The type of the values"),
     ]
 
-    /// What only a field has.
+    /// Keys that only a field has.
     private static let fieldRows: [Row] = [
         Row(.ref, .text, "The definition that the field takes its keys from"),
         Row(.title, .text, .since("0.9.3"), as: .businessName, "The name that people use for the field"),
@@ -98,7 +98,7 @@ extension DCS {
             "redshiftType": .text, "sqlserverType": .text, "databricksType": .text, "glueType": .text,
         ])
 
-    /// What only a definition has.
+    /// Keys that only a definition has.
     private static let definitionRows: [Row] = [
         Row(
             .domain, .text,
@@ -118,7 +118,7 @@ extension DCS {
             "The type of the values"),
     ]
 
-    /// What fields and definitions say about their values.
+    /// Keys by which fields and definitions describe their values.
     private static let valueRows: [Row] = [
         Row(.description, .text, "What a value means"),
         Row(.fields, fields, .since("0.9.3"), as: .properties, "The fields inside an object, a record or a struct"),

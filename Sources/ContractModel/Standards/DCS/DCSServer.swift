@@ -1,4 +1,4 @@
-/// Where the data lies.
+/// Server on which the data lies.
 ///
 /// Through 0.9.3 the schema tells servers apart by their type and checks the keys of each. From 1.1.0 on it refers to
 /// a base server, and the demands of the types stand beside that `$ref`, where draft-07 ignores them: only the rows

@@ -1,4 +1,4 @@
-/// What is promised about the data (since 0.9.3). Each level becomes an SLA property: its key the property, what it
+/// Promises about the data (since 0.9.3). Each level becomes an SLA property: its key the property, what it
 /// measures the value.
 extension DCS {
     static let serviceLevels = Shape(

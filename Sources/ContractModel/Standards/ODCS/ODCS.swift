@@ -1,6 +1,6 @@
 /// The Open Data Contract Standard, 2.2.0 to 3.2.0, as tables.
 ///
-/// What each version accepts is what its official JSON Schema accepts. 2.2.0 has none and is read as 2.2.1.
+/// Tables of ODCS: each version accepts what its official JSON Schema accepts. 2.2.0 has none and is read as 2.2.1.
 package enum ODCS {
     package static let table = ShapeTable(
         .odcs,

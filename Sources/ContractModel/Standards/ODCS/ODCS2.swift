@@ -22,7 +22,7 @@ extension ODCS {
             Row(.contractCreatedTs, .anything, v2, "When the contract was made"),
         ] + place2
 
-    /// Where the data is, which 3.0 moved into `servers`, and whom to ask, which it moved into `support`.
+    /// Place of the data, which 3.0 moved into `servers`, and whom to ask, which it moved into `support`.
     private static let place2: [Row] = [
         Row(.sourcePlatform, .text, v2, "Platform that the data is on"),
         Row(.sourceSystem, .text, v2, "System that the data is in"),

@@ -1,4 +1,4 @@
-/// What many parts of a contract share: links, custom properties, tags, identifiers, names that people use.
+/// Keys that many parts of a contract share: links, custom properties, tags, identifiers, names that people use.
 extension ODCS {
     static let common: [Shape] =
         [

@@ -67,7 +67,7 @@ extension ODCS {
         synonyms(v32), context(v32), tags(v3), authoritativeDefinitions(.all), customProperties(v3),
     ]
 
-    /// What a property and the items of an array have in common.
+    /// Keys that a property and the items of an array have in common.
     private static let propertyRows: [Row] =
         [
             Row(

@@ -1,4 +1,4 @@
-/// What AI agents should know about a product or an output port (since 1.1.0).
+/// Context that AI agents should know about a product or an output port (since 1.1.0).
 extension ODPS {
     static let context = Shape(
         "Context", "a context", as: .context,

@@ -1,4 +1,4 @@
-/// Who stands behind a data product, and where to reach them.
+/// People behind a data product, and channels to reach them.
 extension ODPS {
     static let support = Shape(
         "Support", "a support channel", as: .support,

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ColumnTypes
 internal import ContractModel
 internal import YAMLTree
@@ -58,8 +59,8 @@ struct NumberBounds {
 
 /// The ends of the dates or times that a property allows. What is not written as ISO 8601 is no bound here.
 struct TemporalBounds {
-    var lower: Bound<Temporal>?
-    var upper: Bound<Temporal>?
+    var lower: Bound<DateTime>?
+    var upper: Bound<DateTime>?
 
     init(_ property: TypedProperty) {
         lower = Self.bound(property, .minimum, .exclusiveMinimum, narrower: 1)
@@ -69,11 +70,11 @@ struct TemporalBounds {
     /// - Parameter narrower: the order of a narrower bound to a wider one.
     private static func bound(
         _ property: TypedProperty, _ inclusive: Key, _ exclusive: Key, narrower: Int
-    ) -> Bound<Temporal>? {
+    ) -> Bound<DateTime>? {
         let tree = property.tree
-        func read(_ node: NodeID, isExclusive: Bool) -> Bound<Temporal>? {
+        func read(_ node: NodeID, isExclusive: Bool) -> Bound<DateTime>? {
             guard !tree[node].type.isDisjoint(with: [.text, .number]) else { return nil }
-            return tree.withText(of: node, Temporal.init).map { Bound(value: $0, isExclusive: isExclusive, node: node) }
+            return tree.withText(of: node, DateTime.init).map { Bound(value: $0, isExclusive: isExclusive, node: node) }
         }
         var bound = property.node(inclusive).flatMap { read($0, isExclusive: false) }
         guard let other = property.node(exclusive) else { return bound }

@@ -28,12 +28,7 @@ package final class TypeContext {
         isDCS = standard == .dcs
         hasTimestamps = isDCS || version >= Version(3, 1, 0)
         hasTimes = version >= (isDCS ? Version(1, 2, 0) : Version(3, 1, 0))
-        var dialects: [Dialect] = []
-        for server in document.rootElement?.elements(.servers) ?? [] {
-            guard let type = server.text(.type) else { continue }
-            let dialect = Dialect(serverType: type) { server.text(.format) }
-            if !dialects.contains(dialect) { dialects.append(dialect) }
-        }
+        let dialects = document.rootElement.map(Dialect.all(of:)) ?? []
         self.dialects = dialects.isEmpty ? [.generic] : dialects
         ownKey = key(self.dialects)
     }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
@@ -34,7 +35,7 @@ struct ValueBounds {
         switch logical {
         case .string: lengthFault(of: node) ?? patternFault(of: node, &cache)
         case .integer, .number: tree.spelledNumber(of: node).flatMap { numberFault(of: node, $0, logical) }
-        case .date, .timestamp, .time: tree.withText(of: node, Temporal.init).flatMap { timeFault(of: node, $0) }
+        case .date, .timestamp, .time: tree.withText(of: node, DateTime.init).flatMap { timeFault(of: node, $0) }
         default: nil
         }
     }
@@ -122,7 +123,7 @@ struct ValueBounds {
 
     // MARK: Dates and times
 
-    private func timeFault(of node: NodeID, _ time: Temporal) -> ValueFault? {
+    private func timeFault(of node: NodeID, _ time: DateTime) -> ValueFault? {
         if let lower = times.lower, let order = time.order(lower.value), order < 0 || (order == 0 && lower.isExclusive)
         {
             return beyond(node, lower.node, order < 0 ? "is before" : "is not after")

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ContractModel
 package import Diagnostics
 internal import YAMLTree

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 internal import ContractModel
 
@@ -217,7 +218,7 @@ struct Guards {
         case .call(let function, _, let arguments):
             // A date that is written down is one, or it is not; that is known already.
             if function == "date", case .literal(.string(var text)) = expression[arguments[0]].kind,
-                text.withUTF8({ Temporal($0) != nil })
+                text.withUTF8({ DateTime($0) != nil })
             {
                 return false
             }

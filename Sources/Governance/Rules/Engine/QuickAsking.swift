@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 internal import ContractModel
 internal import Patterns
@@ -108,9 +109,7 @@ final class QuickAsking {
             return answer(host.rank(of: value.utf8) != nil)
         case .personal: return answer(PersonalDataFunctions.isPersonal(value, host))
         case .personalData:
-            let name = host.node(Key.name.fieldNumber, of: value)
-            let isNamed = name >= 0 && host.facts(ofName: name).personal != nil
-            return answer(isNamed || PersonalDataFunctions.personalData(value, host) != nil)
+            return answer(PersonalDataFunctions.personalData(value, host) != nil)
         case .special:
             let name = host.node(Key.name.fieldNumber, of: value)
             return answer(name >= 0 && host.facts(ofName: name).special != nil)

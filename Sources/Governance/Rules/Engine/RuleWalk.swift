@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 internal import ContractModel
 internal import Diagnostics
@@ -226,7 +227,7 @@ struct RuleWalk {
     ) -> (range: SourceRange, node: NodeID) {
         var node = pointer?.node(host, evaluation, variables) ?? -1
         if node < 0 { node = text }
-        if node < 0 { node = ElementAnchor.node(of: max(0, element), memory) }
+        if node < 0 { node = host.anchor(of: max(0, element)) }
         return (document.tree.range(of: node), node)
     }
 }

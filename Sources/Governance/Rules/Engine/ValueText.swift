@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 internal import Diagnostics
 internal import Patterns

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 internal import ContractModel
 
@@ -8,7 +9,7 @@ enum TimeFunctions {
             .timestamp(seconds: evaluation.model.today, nanos: 0)
         },
         Function("date", [.string], .timestamp) { arguments, _ in
-            guard let time = Temporal(arguments[0].utf8), time.kind != .time else { return .absent }
+            guard let time = DateTime(arguments[0].utf8), time.kind != .time else { return .absent }
             var seconds = time.seconds
             if case .offset(let offset) = time.zone { seconds -= offset }
             return .timestamp(seconds: Int64(seconds), nanos: Int32(time.nanoseconds))

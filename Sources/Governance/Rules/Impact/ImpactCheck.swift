@@ -1,3 +1,4 @@
+internal import Basics
 internal import ContractModel
 package import Diagnostics
 internal import Synchronization
@@ -62,10 +63,10 @@ package final class ImpactCheck: Sendable {
             let contract = DocumentImpact(document)
             if document.kind == .product { result.productCount += 1 } else { result.contractCount += 1 }
             if let domain = contract.domain { result.domains.insert(domain) }
-            let known = memory.check.engine(for: policy.effective(for: document, today: memory.check.today).rules)
-                .check(document)
+            let effective = policy.effective(for: document, today: memory.check.today)
+            let known = memory.check.engine(for: effective.rules, of: configuration).check(document)
             let counter = SelectionCounter(rules)
-            let found = memory.check.engine(for: rules).check(document, counter: counter)
+            let found = memory.check.engine(for: rules, of: configuration).check(document, counter: counter)
             let elements = document.elementCounts
             for index in rules.rules.indices {
                 result.rules[order[index]].elements += elements[rules.rules[index].selection.number]

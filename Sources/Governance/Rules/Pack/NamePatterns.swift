@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// A list of names and patterns of names. However long it is, a name is looked up once among those that are no patterns.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 package import ContractModel
 internal import Diagnostics

@@ -1,5 +1,5 @@
 /// A date, a time of day or both, as ISO 8601 writes it.
-package struct Temporal: Hashable, Sendable {
+package struct DateTime: Hashable, Sendable {
     package enum Kind: Sendable { case date, time, timestamp }
     package enum Zone: Hashable, Sendable {
         case none
@@ -20,7 +20,7 @@ package struct Temporal: Hashable, Sendable {
     /// Taken as well: a blank for the `T`, one before the zone, `UTC` and names of zones (`Europe/Berlin`), dates of
     /// reduced precision (`2024-01`, `2024`).
     package init?(_ text: UnsafeBufferPointer<UInt8>) {
-        var reader = TemporalReader(text)
+        var reader = DateTimeReader(text)
         guard let read = reader.read() else { return nil }
         self = read
     }
@@ -37,7 +37,7 @@ package struct Temporal: Hashable, Sendable {
     package init?(instant text: String) {
         var text = text
         let read = text.withUTF8 { bytes in
-            Temporal(bytes).flatMap {
+            DateTime(bytes).flatMap {
                 $0.kind == .time || (bytes.count > 9 && bytes[7] == UInt8(ascii: "-")) ? $0 : nil
             }
         }
@@ -58,7 +58,7 @@ package struct Temporal: Hashable, Sendable {
 
     /// Less than, equal to or greater than 0 as this comes before, with or after another; nil where that cannot be told:
     /// a date and a time, a time with an offset and one without.
-    package func order(_ other: Temporal) -> Int? {
+    package func order(_ other: DateTime) -> Int? {
         guard (kind == .time) == (other.kind == .time), isZoned == other.isZoned, zone != .named, other.zone != .named
         else { return nil }
         let (a, b) = (seconds - offset, other.seconds - other.offset)
@@ -68,20 +68,20 @@ package struct Temporal: Hashable, Sendable {
 }
 
 /// Reads ISO 8601 from left to right, once.
-private struct TemporalReader {
+private struct DateTimeReader {
     private let text: UnsafeBufferPointer<UInt8>
     private var at = 0
 
     init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
-    mutating func read() -> Temporal? {
+    mutating func read() -> DateTime? {
         guard text.count <= 64 else { return nil }
         if next(is: "T") || (text.count > 2 && text[2] == UInt8(ascii: ":")) {
             guard var time = timeOfDay() else { return nil }
             return zone(of: &time) ? time : nil
         }
         guard let days = date() else { return nil }
-        if at == text.count { return Temporal(kind: .date, seconds: days * 86400) }
+        if at == text.count { return DateTime(kind: .date, seconds: days * 86400) }
         guard isFull, next(is: "T") || next(is: " "), var time = timeOfDay() else { return nil }
         time.kind = .timestamp
         time.seconds += days * 86400
@@ -122,9 +122,9 @@ private struct TemporalReader {
         return days(year, month, day)
     }
 
-    private mutating func timeOfDay() -> Temporal? {
+    private mutating func timeOfDay() -> DateTime? {
         guard let hour = digits(2), hour <= 24 else { return nil }
-        var time = Temporal(kind: .time, seconds: hour * 3600)
+        var time = DateTime(kind: .time, seconds: hour * 3600)
         let isExtended = next(is: ":")
         if isExtended || digitCount >= 2 {
             guard let minute = digits(2), minute < 60 else { return nil }
@@ -155,7 +155,7 @@ private struct TemporalReader {
     }
 
     /// Reads a zone, if there is one, to the end of the text.
-    private mutating func zone(of time: inout Temporal) -> Bool {
+    private mutating func zone(of time: inout DateTime) -> Bool {
         if at == text.count { return true }
         _ = next(is: " ")
         guard at < text.count else { return false }

@@ -3,15 +3,15 @@
 /// ODCS 3.1, “Service-level agreement”, has d, day, days and y, yr, years; the rest are the usual symbols (ISO 80000-3)
 /// and words. A month is 30 days and a year 365: calendar units have no exact length, and promises are compared, not
 /// dated.
-enum SLAUnits {
+package enum SLAUnits {
     /// Whether a unit is one of time, or percent.
-    static func isKnown(_ unit: UnsafeBufferPointer<UInt8>) -> Bool {
+    package static func isKnown(_ unit: UnsafeBufferPointer<UInt8>) -> Bool {
         let unit = trimmed(unit)
         return seconds(of: unit) != nil || lowercase(unit) { shares.contains($0) } == true
     }
 
     /// The seconds of one unit of time; nil when it is none.
-    static func seconds(of unit: UnsafeBufferPointer<UInt8>) -> Double? {
+    package static func seconds(of unit: UnsafeBufferPointer<UInt8>) -> Double? {
         let unit = trimmed(unit)
         // In ISO 8601 and in many tools `M` is a month and `m` a minute: the capital alone means the month.
         if unit.count == 1, unit[0] == UInt8(ascii: "M") { return month }
@@ -22,7 +22,7 @@ enum SLAUnits {
     /// duration (`P1Y`, `PT4H`), or a word that means one (`daily`). Nil: it is none.
     ///
     /// - Parameter unit: empty where there is none.
-    static func seconds(value: UnsafeBufferPointer<UInt8>, unit: UnsafeBufferPointer<UInt8>) -> Double? {
+    package static func seconds(value: UnsafeBufferPointer<UInt8>, unit: UnsafeBufferPointer<UInt8>) -> Double? {
         let value = trimmed(value)
         let unit = trimmed(unit)
         guard !value.isEmpty else { return nil }

@@ -2,22 +2,31 @@
 ///
 /// Its content lies in memory of its own that is never given back: tables are made once, and counting references to arrays
 /// would cost more than a lookup.
-final class WordTable<Value: Sendable>: Sendable {
-    private struct Entry {
-        var start: Int
-        var count: Int
-        var value: Value
+package final class WordTable<Value: Sendable>: Sendable {
+    @usableFromInline
+    struct Entry {
+        @usableFromInline var start: Int
+        @usableFromInline var count: Int
+        @usableFromInline var value: Value
+
+        @inlinable
+        init(start: Int, count: Int, value: Value) {
+            self.start = start
+            self.count = count
+            self.value = value
+        }
     }
 
-    private nonisolated(unsafe) let bytes: UnsafePointer<UInt8>
-    private nonisolated(unsafe) let entries: UnsafePointer<Entry>
+    @usableFromInline nonisolated(unsafe) let bytes: UnsafePointer<UInt8>
+    @usableFromInline nonisolated(unsafe) let entries: UnsafePointer<Entry>
     /// For each slot an index into `entries`, plus 1; 0: empty. At least half of them are.
-    private nonisolated(unsafe) let slots: UnsafePointer<Int32>
-    private let mask: Int
-    private let longest: Int
+    @usableFromInline nonisolated(unsafe) let slots: UnsafePointer<Int32>
+    @usableFromInline let mask: Int
+    @usableFromInline let longest: Int
 
     /// - Parameter words: in the spelling that texts are looked up in; the first of two equal ones counts.
-    init(_ words: [(String, Value)]) {
+    @inlinable
+    package init(_ words: [(String, Value)]) {
         var size = 16
         while size < words.count * 2 { size *= 2 }
         var slots = [Int32](repeating: 0, count: size)
@@ -44,21 +53,25 @@ final class WordTable<Value: Sendable>: Sendable {
         longest = entries.map(\.count).max() ?? 0
     }
 
-    private static func keep<Item>(_ items: [Item]) -> UnsafePointer<Item> {
+    @inlinable
+    static func keep<Item>(_ items: [Item]) -> UnsafePointer<Item> {
         let memory = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
         memory.initialize(from: items, count: items.count)
         return UnsafePointer(memory)
     }
 
-    subscript(_ text: UnsafeBufferPointer<UInt8>) -> Value? {
+    @inlinable
+    package subscript(_ text: UnsafeBufferPointer<UInt8>) -> Value? {
         let index = index(of: text)
         return index < 0 ? nil : entries[index].value
     }
 
-    func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool { index(of: text) >= 0 }
+    @inlinable
+    package func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool { index(of: text) >= 0 }
 
     /// -1: the text is none of the words.
-    private func index(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    @inlinable
+    func index(of text: UnsafeBufferPointer<UInt8>) -> Int {
         if text.count > longest { return -1 }
         var slot = Self.hash(text) & mask
         while slots[slot] > 0 {
@@ -69,15 +82,15 @@ final class WordTable<Value: Sendable>: Sendable {
         return -1
     }
 
-    @inline(__always)
-    private func isSame(_ word: UnsafePointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    @inlinable @inline(__always)
+    func isSame(_ word: UnsafePointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         for index in 0..<text.count where word[index] != text[index] { return false }
         return true
     }
 
     /// FNV-1a: the tables are fixed, so nobody can choose words that collide.
-    @inline(__always)
-    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    @inlinable @inline(__always)
+    static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         return Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x7fff_ffff)
@@ -87,17 +100,7 @@ final class WordTable<Value: Sendable>: Sendable {
 /// Words without a meaning of their own.
 extension WordTable where Value == Void {
     /// - Parameter words: with blanks or line breaks between.
-    convenience init(_ words: String) {
+    package convenience init(_ words: String) {
         self.init(words.split { $0 == " " || $0 == "\n" }.map { (String($0), ()) })
     }
-}
-
-/// Classes of ASCII characters.
-extension UInt8 {
-    var isUpper: Bool { self >= 0x41 && self <= 0x5A }
-    var isLower: Bool { self >= 0x61 && self <= 0x7A }
-    var isLetter: Bool { (self | 0x20).isLower }
-    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-    /// In lower case, if it is an ASCII letter.
-    var lowered: UInt8 { isUpper ? self | 0x20 : self }
 }

@@ -2,16 +2,16 @@
 ///
 /// The time is at most the product of both lengths, and no more than a few bytes a character for patterns as people write
 /// them.
-struct GlobPattern: Hashable, Sendable {
-    let text: String
+package struct GlobPattern: Hashable, Sendable {
+    package let text: String
     private let pattern: [UInt8]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         pattern = Array(text.utf8)
     }
 
-    func matches(_ text: String) -> Bool {
+    package func matches(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { text in pattern.withUnsafeBufferPointer { Self.matches(text, $0) } }
     }
@@ -19,7 +19,7 @@ struct GlobPattern: Hashable, Sendable {
     /// The last `*` takes one character more whenever what follows it does not match.
     ///
     /// - Parameter ignoringCase: whether ASCII letters of either case are the same.
-    static func matches(
+    package static func matches(
         _ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>, ignoringCase: Bool = false
     ) -> Bool {
         var at = 0

@@ -78,7 +78,7 @@ package struct TimeSpan: Hashable, Sendable {
         }
     }
 
-    static func * (span: TimeSpan, count: Double) -> TimeSpan {
+    package static func * (span: TimeSpan, count: Double) -> TimeSpan {
         TimeSpan(months: span.months * count, seconds: span.seconds * count)
     }
 

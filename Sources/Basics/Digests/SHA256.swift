@@ -28,7 +28,7 @@ package enum SHA256 {
     }
 
     /// The eight words that are the digest.
-    static func words(after message: UnsafeRawBufferPointer) -> SIMD8<UInt32> {
+    package static func words(after message: UnsafeRawBufferPointer) -> SIMD8<UInt32> {
         // Section 5.3.3.
         var state = SIMD8<UInt32>(
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)

@@ -1,7 +1,3 @@
-internal import ContractModel
-internal import Diagnostics
-internal import YAMLTree
-
 /// A day of the calendar.
 package struct Day: Hashable, Sendable {
     /// Since 1970-01-01.
@@ -32,13 +28,8 @@ package struct Day: Hashable, Sendable {
             + "-" + padded(day, 2)
     }
 
-    /// What is said of a text that is no day.
-    static func fault(_ value: Value, _ rule: RuleDescriptor) -> Issue {
-        Issue(rule, "`\(value.text.shortened)` is no day", at: value.range, help: "write it as 2026-01-31")
-    }
-
-    init?(_ text: UnsafeBufferPointer<UInt8>) {
-        guard text.count == 10, let time = Temporal(text), time.kind == .date else { return nil }
+    package init?(_ text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 10, let time = DateTime(text), time.kind == .date else { return nil }
         number = time.seconds / 86400
     }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+import Basics
 import Testing
 
 /// The examples of FIPS 180-4 and its predecessors, and lengths around the padding's turning points.
