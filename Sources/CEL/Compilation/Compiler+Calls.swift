@@ -111,11 +111,9 @@ extension Compiler {
     private mutating func matches(_ id: ExprID, _ places: [Int], _ pattern: Value) -> Int {
         let place = code[places[1]].node
         do throws(Pattern.Unusable) {
-            let compiled = try Pattern(constants.text(of: pattern))
+            let compiled = try ConstantPattern(compiling: constants.text(of: pattern))
             patterns.append(compiled)
-            return emit(.matchesConstant, id, [places[0]]) {
-                $0.value = Value(.null, bits: UInt64(UInt(bitPattern: Unmanaged.passUnretained(compiled).toOpaque())))
-            }
+            return emit(.matchesConstant, id, [places[0]]) { $0.value = compiled.value }
         } catch {
             let message = "the pattern does not compile: \(error.reason)"
             faults.append(Fault(message, at: expression[place].range))
@@ -134,19 +132,7 @@ extension Compiler {
         // They have their slots even if the last one needed none.
         depth = base + operands.count
         depth = base
-        let candidates = overloads.map { candidate($0, operands) }
-        let isSingle = candidates.count == 1 && candidates[0].parameters.allSatisfy(\.isByTag)
-        let arguments = UnsafeMutablePointer<Int32>.allocate(capacity: max(operands.count, 1))
-        let masks = UnsafeMutablePointer<UInt32>.allocate(capacity: max(operands.count, 1))
-        for (index, place) in places.enumerated() {
-            (arguments + index).initialize(to: distance(place))
-            (masks + index).initialize(to: candidates[0].parameters[index].tags)
-        }
-        let site = UnsafeMutablePointer<CallSite>.allocate(capacity: 1)
-        site.initialize(
-            to: CallSite(
-                name: name, single: isSingle ? candidates[0].implementation : nil, candidates: candidates,
-                count: operands.count, arguments: arguments, masks: masks))
+        let site = CallSite.make(name, overloads.map { candidate($0, operands) }, places.map(distance))
         sites.append(site)
         return emit(.call, id, []) {
             $0.number = Int32(truncatingIfNeeded: base)
@@ -155,14 +141,13 @@ extension Compiler {
     }
 
     private func candidate(_ overload: Overload, _ operands: [ExprID]) -> CallSite.Candidate {
-        let parameters = operands.enumerated().map { index, operand in
-            // The last one of a variadic overload stands for all that follow.
-            let parameter = overload.parameters[min(index, overload.parameters.count - 1)]
-            return TypeTest(
-                parameter,
-                isProven: !overload.testsElements || checked.map { $0.types[Int(operand)] == parameter } ?? false,
-                acceptsAbsent: overload.acceptsAbsent)
+        var proven: UInt64 = 0
+        if let checked {
+            for (index, operand) in operands.enumerated().prefix(64)
+            where checked.types[Int(operand)] == overload.parameters[min(index, overload.parameters.count - 1)] {
+                proven |= 1 << UInt64(index)
+            }
         }
-        return CallSite.Candidate(parameters: parameters, implementation: overload.implementation)
+        return CallSite.Candidate(overload, count: operands.count, proven: proven)
     }
 }

@@ -1,5 +1,3 @@
-internal import Patterns
-
 /// Turns an expression into the instructions of a program: operands first, the root last. As deep as the expression, which
 /// the parser bounds.
 struct Compiler {
@@ -16,7 +14,7 @@ struct Compiler {
     var faults: [Fault] = []
     /// Of the instructions that fail.
     var messages: [String] = []
-    var patterns: [Pattern] = []
+    var patterns: [ConstantPattern] = []
     var sites: [UnsafeMutablePointer<CallSite>] = []
     /// Memory of the constants.
     let constants = Evaluation()

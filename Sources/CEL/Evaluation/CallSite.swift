@@ -16,8 +16,51 @@ struct CallSite {
     let masks: UnsafeMutablePointer<UInt32>
 
     struct Candidate {
+        /// The overload's id.
+        let overload: String
+        /// A bit for each argument that the checker knows to have the parameter's type: what it holds needs no look.
+        let proven: UInt64
         let parameters: [TypeTest]
         let implementation: Implementation
+
+        /// - Parameter count: of arguments.
+        init(_ overload: Overload, count: Int, proven: UInt64) {
+            self.overload = overload.id
+            self.proven = proven
+            implementation = overload.implementation
+            parameters = (0..<count).map { index in
+                // The last one of a variadic overload stands for all that follow.
+                TypeTest(
+                    overload.parameters[min(index, overload.parameters.count - 1)],
+                    isProven: !overload.testsElements || index < 64 && proven & 1 << UInt64(index) != 0,
+                    acceptsAbsent: overload.acceptsAbsent)
+            }
+        }
+    }
+
+    /// Makes one in memory of its own: see `free`.
+    static func make(_ name: String, _ candidates: [Candidate], _ distances: [Int32]) -> UnsafeMutablePointer<CallSite>
+    {
+        let isSingle = candidates.count == 1 && candidates[0].parameters.allSatisfy(\.isByTag)
+        let arguments = UnsafeMutablePointer<Int32>.allocate(capacity: max(distances.count, 1))
+        let masks = UnsafeMutablePointer<UInt32>.allocate(capacity: max(distances.count, 1))
+        for (index, distance) in distances.enumerated() {
+            (arguments + index).initialize(to: distance)
+            (masks + index).initialize(to: candidates[0].parameters[index].tags)
+        }
+        let site = UnsafeMutablePointer<CallSite>.allocate(capacity: 1)
+        site.initialize(
+            to: CallSite(
+                name: name, single: isSingle ? candidates[0].implementation : nil, candidates: candidates,
+                count: distances.count, arguments: arguments, masks: masks))
+        return site
+    }
+
+    static func free(_ site: UnsafeMutablePointer<CallSite>) {
+        site.pointee.arguments.deallocate()
+        site.pointee.masks.deallocate()
+        site.deinitialize(count: 1)
+        site.deallocate()
     }
 }
 

@@ -103,21 +103,25 @@ extension Evaluation {
 
     /// Evaluates a program. Steps and bytes are counted anew; memory is not taken back before `reset()`.
     ///
-    /// - Parameter variables: by the index that the environment gave them; must hold all that it declared before the
-    ///   program was made. Nil: all are absent.
+    /// - Parameters:
+    ///   - root: the instruction to begin with; nil: the last one, which is the whole expression. See `Conjunct`.
+    ///   - variables: by the index that the environment gave them; must hold all that it declared before the program was
+    ///     made. Nil: all are absent.
     /// - Returns: the value; `absent` when the expression is a field that its object lacks; an error or unknown value: see
     ///   `error(of:)`.
-    package func evaluate(_ program: Program, _ variables: UnsafePointer<Value>? = nil) -> Value {
+    package func evaluate(
+        _ program: Program, from root: Int? = nil, _ variables: UnsafePointer<Value>? = nil
+    ) -> Value {
         let outer = (state.pointee.variables, state.pointee.program)
         if let variables {
             state.pointee.variables = variables
         } else if program.variables > 0 {
             let absent = [Value](repeating: .absent, count: program.variables)
-            return absent.withUnsafeBufferPointer { evaluate(program, $0.baseAddress) }
+            return absent.withUnsafeBufferPointer { evaluate(program, from: root, $0.baseAddress) }
         }
         refill()
         state.pointee.program = Unmanaged.passUnretained(program)
-        let root = UnsafePointer(program.code.baseAddress.unsafelyUnwrapped) + (program.code.count - 1)
+        let root = UnsafePointer(program.code.baseAddress.unsafelyUnwrapped) + (root ?? program.code.count - 1)
         var result: Value
         if program.slots <= State.frameSize, !state.pointee.isRunning {
             state.pointee.isRunning = true

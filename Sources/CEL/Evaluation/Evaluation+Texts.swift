@@ -61,7 +61,9 @@ extension Evaluation {
             return failure(text, at.first) ?? noOverload(at, "matches", text)
         }
         charge(steps: Int(text.extra) / 16)
-        return Unmanaged<Pattern>.fromOpaque(place)._withUnsafeGuaranteedRef { .bool($0.isFound(in: text.utf8)) }
+        return Unmanaged<ConstantPattern>.fromOpaque(place)._withUnsafeGuaranteedRef {
+            .bool($0.isFound(in: text.utf8))
+        }
     }
 
     @inline(never)

@@ -1,5 +1,3 @@
-internal import Patterns
-
 /// An expression made ready to be evaluated: a flat array of instructions and the constants it needs, built once.
 ///
 /// Never changes once it is made, so threads may share it.
@@ -19,14 +17,15 @@ package final class Program: @unchecked Sendable {
     private let ranges: [Range<Int>]
     // Keep alive what instructions point to.
     private let constants: Evaluation
-    private let patterns: [Pattern]
+    private let patterns: [ConstantPattern]
     private let sites: [UnsafeMutablePointer<CallSite>]
 
     /// - Parameters:
     ///   - constants: holds what instructions point to, as do `patterns` and `sites`.
     init(
         code: [Instruction], slots: Int, variables: Int, types: any TypeProvider, messages: [String], faults: [Fault],
-        ranges: [Range<Int>], constants: Evaluation, patterns: [Pattern], sites: [UnsafeMutablePointer<CallSite>]
+        ranges: [Range<Int>], constants: Evaluation, patterns: [ConstantPattern],
+        sites: [UnsafeMutablePointer<CallSite>]
     ) {
         self.code = .allocate(capacity: code.count)
         _ = self.code.initialize(from: code)
@@ -43,15 +42,10 @@ package final class Program: @unchecked Sendable {
 
     deinit {
         code.deallocate()
-        for site in sites {
-            site.pointee.arguments.deallocate()
-            site.pointee.masks.deallocate()
-            site.deinitialize(count: 1)
-            site.deallocate()
-        }
+        sites.forEach(CallSite.free)
     }
 
-    /// The bytes of the expression's text that an error is about: the whole text when it does not know.
+    /// The bytes of the expression's text that an error is about; nil: it does not know.
     package func range(of error: EvaluationError) -> Range<Int>? {
         guard let node = error.node, ranges.indices.contains(Int(node)) else { return nil }
         return ranges[Int(node)]

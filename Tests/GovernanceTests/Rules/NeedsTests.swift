@@ -47,16 +47,13 @@ import YAMLTree
     private static let without = RuleSet(
         rules.map { rule in
             var rule = rule
-            rule.needs = []
-            rule.needsAny = []
-            rule = rule.withoutQuickTests
-            rule.probe = .always
+            rule.gates = Gates()
             return rule
         })
 
     @Test func manyConditionsNeedAField() {
         #expect(Self.own.count == 20)
-        #expect(Self.rules.count { !$0.needs.isEmpty } > Self.rules.count / 4)
+        #expect(Self.rules.count { !$0.gates.needs.isEmpty } > Self.rules.count / 4)
         #expect(Self.without.needs.allSatisfy { $0 == 0 })
     }
 

@@ -17,27 +17,14 @@ package struct Rule: Sendable {
     package internal(set) var scope: RuleScope
     /// Where the rule is written, for what goes wrong when it is evaluated.
     package let place: Place
-    var condition: CompiledExpression?
-    var clauses: [CompiledClause]
+    let condition: CompiledExpression?
+    let clauses: [CompiledClause]
     let pointer: CompiledPointer?
     let parameters: ParameterValues
     let tightenings: [String: Tightening]
-    /// Fields of the selected element without which `where` is false, whatever they say.
-    var needs: [Key]
-    /// Fields of which the selected element has to have one at least, or `where` is false; empty: none in particular.
-    var needsAny: [Key]
-    /// Of rules about strings.
-    var probe: TextProbe
+    var gates: Gates
 
     package var id: String { descriptor.id }
-
-    /// The same rule, asked by the evaluator alone: it must give the same.
-    var withoutQuickTests: Rule {
-        var rule = self
-        rule.condition?.quick = nil
-        for index in rule.clauses.indices { rule.clauses[index].condition.quick = nil }
-        return rule
-    }
 
     package var clauseNames: [String] { clauses.compactMap(\.name) }
 }
@@ -54,13 +41,11 @@ package struct PackIdentity: Hashable, Sendable {
 struct CompiledExpression: Sendable {
     let program: Program
     let text: String
-    /// The same, if it is simple enough to be asked without the evaluator.
-    var quick: QuickTest?
 }
 
 struct CompiledClause: Sendable {
     let name: String?
-    var condition: CompiledExpression
+    let condition: CompiledExpression
     let message: [MessagePart]
 }
 

@@ -51,27 +51,20 @@ struct RuleCompiler {
     mutating func compile(_ pack: PackIdentity, adding additions: [AddedClause] = []) -> Rule? {
         var facts: Guards.Facts = []
         var condition: CompiledExpression?
-        var needs: [Key] = []
-        var needsAny: [Key] = []
         var checkedCondition: CheckedExpression?
         var checkedClauses: [CheckedExpression] = []
         if let text = source.condition, let checked = check(text, as: .bool) {
             checkedCondition = checked
             for fault in Guards.faults(in: checked, optional: optional) { note(fault, in: text) }
             facts = Guards.facts(of: checked)
-            let needed = Needs(checked, source.selection)
-            needs = needed.keys
-            needsAny = needed.any
             condition = expression(checked, text)
-            condition?.quick = QuickTest(checked, source.selection, parameters)
         }
         var clauses: [CompiledClause] = []
         for clause in source.clauses {
             guard let checked = check(clause.text, as: .bool) else { continue }
             for fault in Guards.faults(in: checked, given: facts, optional: optional) { note(fault, in: clause.text) }
             checkedClauses.append(checked)
-            if var compiled = expression(checked, clause.text) {
-                compiled.quick = QuickTest(checked, source.selection, parameters)
+            if let compiled = expression(checked, clause.text) {
                 clauses.append(
                     CompiledClause(name: clause.name, condition: compiled, message: message(for: clause, facts)))
             }
@@ -86,8 +79,7 @@ struct RuleCompiler {
             if let checked = check(addition.text, as: .bool) {
                 for fault in Guards.faults(in: checked, given: facts) { note(fault, in: addition.text) }
                 checkedClauses.append(checked)
-                if var compiled = expression(checked, addition.text) {
-                    compiled.quick = QuickTest(checked, source.selection, parameters)
+                if let compiled = expression(checked, addition.text) {
                     clauses.append(
                         CompiledClause(
                             name: addition.name, condition: compiled, message: message(for: addition, facts)))
@@ -97,6 +89,7 @@ struct RuleCompiler {
             faults = own
         }
         guard additionFaults.isEmpty, faults.isEmpty else { return nil }
+        let asked = checkedCondition.flatMap { checked in condition.map { (checked: checked, program: $0.program) } }
         let prose = source.prose
         return Rule(
             descriptor: RuleDescriptor(
@@ -111,7 +104,7 @@ struct RuleCompiler {
             tightenings: Dictionary(
                 source.parameters.compactMap { parameter in parameter.tighten.map { (parameter.name, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            needs: needs, needsAny: needsAny, probe: TextProbe(condition: checkedCondition, clauses: checkedClauses))
+            gates: Gates(source.selection, condition: asked, clauses: checkedClauses, parameters))
     }
 
     // MARK: Expressions

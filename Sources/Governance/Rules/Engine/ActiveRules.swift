@@ -42,7 +42,7 @@ final class ActiveRules {
                 var gate = Gate(
                     needs: set.needs[index], any: set.needsAny[index], demanded: 0, mask: 0, field: -1,
                     rule: Int32(index))
-                if let text = set.demandedTexts[index] {
+                if let text = set.rules[index].gates.demandedText {
                     if !keys.contains(text.key), keys.count < Self.mostFields { keys.append(text.key) }
                     if let field = keys.firstIndex(of: text.key) {
                         gate.field = Int32(field)
@@ -61,7 +61,7 @@ final class ActiveRules {
         self.fields = fields
         let texts = ranges[Selection.text.number].map { index in
             let rule = Int(gates[index].rule)
-            return TextGate(set.rules[rule].probe, rule: rule)
+            return TextGate(set.rules[rule].gates.probe, rule: rule)
         }
         self.texts = .allocate(capacity: texts.count)
         _ = self.texts.initialize(from: texts)
@@ -71,53 +71,5 @@ final class ActiveRules {
         gates.deallocate()
         texts.forEach { $0.word.deallocate() }
         texts.deallocate()
-    }
-}
-
-/// What a condition demands of the text of a field.
-struct DemandedText {
-    var key: UInt16
-    /// The signature of the whole text, or its first bytes.
-    var demanded: UInt64
-    /// The bytes of a beginning that count; 0: it is a signature.
-    var mask: UInt64
-
-    init(_ key: UInt16, equal text: UnsafeBufferPointer<UInt8>) {
-        self.key = key
-        demanded = TextSignature.of(text)
-        mask = 0
-    }
-
-    init(_ key: UInt16, prefix: UnsafeBufferPointer<UInt8>) {
-        self.key = key
-        mask = prefix.count >= 8 ? .max : 1 << UInt64(8 * prefix.count) - 1
-        demanded = TextSignature.head(of: prefix) & mask
-    }
-}
-
-/// A number that two equal texts share and few others do.
-enum TextSignature {
-    @inline(__always)
-    static func of(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let count = text.count
-        let bytes = UnsafeRawBufferPointer(text)
-        let length = UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15
-        if count >= 8 {
-            let head = bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
-            let tail = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-            return (head ^ (tail << 23 | tail >> 41) ^ length) | 1
-        }
-        var word: UInt64 = 0
-        for byte in text { word = word << 8 | UInt64(byte) }
-        return (word &* 0xff51_afd7_ed55_8ccd ^ length) | 1
-    }
-    /// The first eight bytes, or as many as there are, the first one lowest.
-    @inline(__always)
-    static func head(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let bytes = UnsafeRawBufferPointer(text)
-        if bytes.count >= 8 { return UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) }
-        var head: UInt64 = 0
-        for index in 0..<bytes.count { head |= UInt64(bytes[index]) << UInt64(8 * index) }
-        return head
     }
 }

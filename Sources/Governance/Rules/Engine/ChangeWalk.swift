@@ -27,7 +27,7 @@ struct ChangeJudgement {
 /// Asks the rules that select changes about each change of a pair.
 struct ChangeWalk {
     let rules: RuleSet
-    let asking: QuickAsking
+    let asking: Asking
     /// The rules whose scope the contract lies in, by number in the set.
     let active: [Int]
     let new: ContractDocument?
@@ -37,7 +37,7 @@ struct ChangeWalk {
     private var host: ModelHost { asking.host }
     private var evaluation: Evaluation { asking.evaluation }
 
-    init(rules: RuleSet, active: [Int], asking: QuickAsking, old: ContractDocument?, new: ContractDocument?) {
+    init(rules: RuleSet, active: [Int], asking: Asking, old: ContractDocument?, new: ContractDocument?) {
         self.rules = rules
         self.active = active
         self.asking = asking

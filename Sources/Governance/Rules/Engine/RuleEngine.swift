@@ -11,12 +11,14 @@ internal import YAMLTree
 /// next.
 package final class RuleEngine {
     private let rules: RuleSet
-    private var asking: QuickAsking?
+    private var asking: Asking?
     /// By which of the scopes a document is in.
     private var active: [[Bool]: ActiveRules] = [:]
     private static let mostActive = 256
     /// The values of the variables of the selection at hand.
     private let variables: UnsafeMutablePointer<CELValue>
+    /// More than any selection has, with the parameters.
+    private static let mostVariables = 8
     /// The day `today()` says, in seconds since 1970.
     private let today: Int64
     private let classifications: ClassificationOrder
@@ -35,8 +37,8 @@ package final class RuleEngine {
         self.rules = rules
         self.classifications = classifications
         self.today = Int64(today) * 86400
-        variables = .allocate(capacity: QuickTestReader.mostVariables)
-        variables.initialize(repeating: .absent, count: QuickTestReader.mostVariables)
+        variables = .allocate(capacity: Self.mostVariables)
+        variables.initialize(repeating: .absent, count: Self.mostVariables)
     }
 
     deinit { variables.deallocate() }
@@ -63,11 +65,12 @@ package final class RuleEngine {
 
     /// The rules that a document is in the scope of, and whose questions about the contract it answers with yes.
     private func activeRules(
-        for document: ContractDocument, _ earlier: [DocumentFacts], _ asking: QuickAsking
+        for document: ContractDocument, _ earlier: [DocumentFacts], _ asking: Asking
     ) -> ActiveRules {
         let facts = rules.scopes.isEmpty ? [] : [DocumentFacts(document)] + earlier
         var key = rules.scopes.map { facts.contains(where: $0.scope.contains) }
-        key += rules.contractQuestions.map { isPossible($0, document, asking) }
+        defer { asking.evaluation.reset() }
+        key += rules.contractQuestions.map { isPossible($0, asking) }
         if let known = active[key] { return known }
         // There are as many as there are kinds of contracts; a rule for each contract would make one for each.
         if active.count >= Self.mostActive { active.removeAll() }
@@ -79,11 +82,16 @@ package final class RuleEngine {
     }
 
     private func isPossible(
-        _ question: RuleSet.ContractQuestion, _ document: ContractDocument, _ asking: QuickAsking
+        _ question: RuleSet.ContractQuestion, _ asking: Asking
     ) -> Bool {
-        guard let nodes = question.test.nodes.baseAddress else { return true }
-        asking.variables[question.variable] = asking.host.contract
-        return asking.ask(nodes, question.node) != .no
+        let own = rules.questions[question.rule]
+        guard let condition = own.condition else { return true }
+        asking.host.params = own.parameters
+        asking.variables[question.contract] = asking.host.contract
+        asking.variables[question.parameters] = CELValue(.object)
+        return condition._withUnsafeGuaranteedRef {
+            !asking.evaluation.evaluate($0, from: question.root, asking.variables).isFalse
+        }
     }
 
     /// Judges the changes between two versions of a contract, one of which may not be there.
@@ -112,7 +120,7 @@ package final class RuleEngine {
 
     private func enter(
         _ document: ContractDocument, _ memory: DocumentMemory, parts: [JoinedDocuments.Part] = []
-    ) -> QuickAsking {
+    ) -> Asking {
         if let asking {
             asking.host.enter(document, memory, parts: parts)
             return asking
@@ -123,8 +131,16 @@ package final class RuleEngine {
         host.today = today
         host.classifications = classifications
         host.enter(document, memory, parts: parts)
-        let asking = QuickAsking(variables: variables, host: host, evaluation: evaluation)
+        let asking = Asking(variables: variables, host: host, evaluation: evaluation)
         self.asking = asking
         return asking
     }
+}
+
+/// What rules are asked with: the document at hand as expressions see it, the evaluator, and room for variables.
+struct Asking {
+    /// By the index that the selection gives them.
+    let variables: UnsafeMutablePointer<CELValue>
+    let host: ModelHost
+    let evaluation: Evaluation
 }

@@ -18,8 +18,6 @@ package final class RuleSet: Sendable {
     let needs: [UInt64]
     /// For each rule the bits of keys of which its condition needs one; all bits: none in particular.
     let needsAny: [UInt64]
-    /// For each rule the text that its condition demands of a field; nil: none.
-    let demandedTexts: [DemandedText?]
     /// The rules that have a scope to be asked of each document.
     let scopes: [(rule: Int, scope: RuleScope)]
     /// What rules about parts of a contract ask of the contract itself: asked once for each.
@@ -27,33 +25,21 @@ package final class RuleSet: Sendable {
 
     struct ContractQuestion: Sendable {
         var rule: Int
-        /// Of the contract, in the rule's selection.
-        var variable: Int
-        var test: QuickTest
-        var node: Int32
+        /// Indices of the contract and of the parameters among the variables of the rule's selection.
+        var contract: Int
+        var parameters: Int
+        /// The instruction in the condition's program.
+        var root: Int
     }
 
     // Plain values in memory of their own: they are read for every element, and counting references to rules would cost
     // more than asking them.
     nonisolated(unsafe) let questions: UnsafeMutableBufferPointer<Question>
-    nonisolated(unsafe) let clauses: UnsafeMutableBufferPointer<Test>
-
-    /// A condition: asked quickly, if it can be.
-    struct Test {
-        var program: Unmanaged<Program>
-        var quick: (nodes: UnsafeMutablePointer<QuickTest.Node>, index: Int32)?
-
-        init(_ expression: CompiledExpression) {
-            program = .passUnretained(expression.program)
-            if let nodes = expression.quick?.nodes, let start = nodes.baseAddress {
-                quick = (start, Int32(nodes.count - 1))
-            }
-        }
-    }
+    nonisolated(unsafe) let clauses: UnsafeMutableBufferPointer<Unmanaged<Program>>
 
     /// What is asked of each element, of one rule.
     struct Question {
-        var condition: Test?
+        var condition: Unmanaged<Program>?
         /// In `clauses`.
         var firstClause: Int32
         var clauseCount: Int32
@@ -67,7 +53,7 @@ package final class RuleSet: Sendable {
         // By number: rules are large, and there may be as many sets as there are domains.
         var sorted = [[Int]](repeating: [], count: Selection.allCases.count)
         for index in rules.indices
-        where !rules[index].isOff && !(rules[index].condition?.quick?.isNever ?? false) {
+        where !rules[index].isOff && !rules[index].gates.isNever {
             sorted[rules[index].selection.number].append(index)
         }
         let rules = sorted.joined().map { rules[$0] }
@@ -85,20 +71,20 @@ package final class RuleSet: Sendable {
         }
         let bits = Self.bits(rules)
         self.bits = bits
-        needs = rules.map { rule in rule.needs.reduce(0) { $0 | bits[Int($1.fieldNumber)] } }
+        needs = rules.map { rule in rule.gates.needs.reduce(0) { $0 | bits[Int($1.fieldNumber)] } }
         needsAny = rules.map { rule in
             // A key without a bit may be there or not.
-            let own = rule.needsAny.map { bits[Int($0.fieldNumber)] }
+            let own = rule.gates.needsAny.map { bits[Int($0.fieldNumber)] }
             return own.isEmpty || own.contains(0) ? .max : own.reduce(0, |)
         }
-        demandedTexts = rules.map { $0.condition?.quick?.demandedText }
         scopes = rules.enumerated().compactMap { $1.scope.isEverything ? nil : ($0, $1.scope) }
         contractQuestions = rules.enumerated().flatMap { index, rule -> [ContractQuestion] in
-            guard let test = rule.condition?.quick, rule.selection != .contract,
-                let variable = Selection.contractVariables[rule.selection.number]
+            let variables = rule.selection.variables
+            guard !rule.gates.contractQuestions.isEmpty,
+                let contract = variables.firstIndex(where: { $0.name == Selection.contract.rawValue })
             else { return [] }
-            return test.questions(about: variable).map {
-                ContractQuestion(rule: index, variable: variable, test: test, node: $0)
+            return rule.gates.contractQuestions.map {
+                ContractQuestion(rule: index, contract: contract, parameters: variables.count, root: $0)
             }
         }
         questions = .allocate(capacity: rules.count)
@@ -108,11 +94,11 @@ package final class RuleSet: Sendable {
             questions.initializeElement(
                 at: index,
                 to: Question(
-                    condition: rule.condition.map(Test.init), firstClause: Int32(next),
+                    condition: rule.condition.map { .passUnretained($0.program) }, firstClause: Int32(next),
                     clauseCount: Int32(rule.clauses.count),
                     parameters: UnsafeBufferPointer(rule.parameters.values)))
             for clause in rule.clauses {
-                clauses.initializeElement(at: next, to: Test(clause.condition))
+                clauses.initializeElement(at: next, to: .passUnretained(clause.condition.program))
                 next += 1
             }
         }
@@ -129,7 +115,7 @@ package final class RuleSet: Sendable {
     /// The keys that most rules need come first: there may be more of them than bits.
     private static func bits(_ rules: [Rule]) -> [UInt64] {
         var counts: [Key: Int] = [:]
-        for key in rules.flatMap({ $0.needs + $0.needsAny }) { counts[key, default: 0] += 1 }
+        for key in rules.flatMap({ $0.gates.needs + $0.gates.needsAny }) { counts[key, default: 0] += 1 }
         let keys = counts.sorted { ($1.value, $0.key.fieldNumber) < ($0.value, $1.key.fieldNumber) }.map(\.key)
         var bits = [UInt64](repeating: 0, count: Key.allCases.count + 1)
         for (index, key) in keys.prefix(62).enumerated() { bits[Int(key.fieldNumber)] = 1 << UInt64(index) }
@@ -140,11 +126,6 @@ package final class RuleSet: Sendable {
 extension Selection {
     /// Its place among all.
     var number: Int { Self.numbers[self] ?? 0 }
-
-    /// By selection, which of its variables is the contract.
-    fileprivate static let contractVariables = allCases.map { selection in
-        selection.variables.firstIndex { $0.name == contract.rawValue }
-    }
 
     private static let numbers = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

@@ -11,7 +11,6 @@ struct RuleWalk {
     let evaluation: Evaluation
     let memory: DocumentMemory
     let variables: UnsafeMutablePointer<CELValue>
-    private let asking: QuickAsking
     private let counter: SelectionCounter?
     private(set) var findings = RuleEngine.Findings()
     private var caps = IssueCap()
@@ -22,12 +21,11 @@ struct RuleWalk {
     private let root: CELValue
 
     init(
-        rules: RuleSet, active: ActiveRules, asking: QuickAsking, memory: DocumentMemory,
+        rules: RuleSet, active: ActiveRules, asking: Asking, memory: DocumentMemory,
         counter: SelectionCounter? = nil
     ) {
         self.rules = rules
         self.active = active
-        self.asking = asking
         host = asking.host
         evaluation = asking.evaluation
         variables = asking.variables
@@ -165,15 +163,8 @@ struct RuleWalk {
     }
 
     @inline(__always)
-    private func ask(_ test: RuleSet.Test) -> CELValue {
-        if let root = test.quick {
-            switch asking.ask(root.nodes, root.index) {
-            case .yes: return .true
-            case .no: return .false
-            case .unsure: break
-            }
-        }
-        return test.program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
+    private func ask(_ program: Unmanaged<Program>) -> CELValue {
+        program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
     }
 
     // MARK: What is found
