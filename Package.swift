@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["Basics", "Diagnostics", "CLibYAML", "CYAMLMemory"]),
         .target(name: "ContractModel", dependencies: ["Basics", "Diagnostics", "YAMLTree", "Patterns"]),
         .target(name: "CEL", dependencies: ["Basics", "Diagnostics", "Patterns"]),
-        .target(name: "ColumnTypes", dependencies: ["Basics", "Diagnostics", "ContractModel"]),
+        .target(name: "ColumnTypes", dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel"]),
         .target(
             name: "Compatibility", dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes"]),
         .target(

@@ -49,7 +49,7 @@ package struct ElementIndex {
 /// One contract or data product: the typed AST of a document, in ODCS 3.2's words whatever the standard and version.
 ///
 /// Elements and fields lie in flat arrays and refer to nodes of the YAML tree, so every value keeps its place and nothing
-/// is copied. The typed views (`Contract`, `SchemaObject`, `Property`, …) are a number and a reference to this.
+/// is copied. `ElementRef` is a number and a reference to this.
 package final class ContractDocument {
     package let tree: YAMLTree
     package let root: NodeID
@@ -62,7 +62,7 @@ package final class ContractDocument {
     package let version: Version
     /// Faults by the standard.
     package internal(set) var issues: [ElementIssue]
-    // For whoever reads the fields of all elements; everybody else goes by the views.
+    // For whoever reads the fields of all elements; everybody else goes by `ElementRef`.
     package let elements: [Element]
     package let fields: [Field]
     package let elementOfNode: ElementIndex

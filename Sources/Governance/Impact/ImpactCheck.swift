@@ -40,14 +40,16 @@ package final class ImpactCheck: Sendable {
     package final class Memory {
         fileprivate let cache = CheckCache()
         fileprivate let today: Int
-        private var engine: RuleEngine?
+        private var engines: [ClassificationOrder: RuleEngine] = [:]
 
         package init(today: Int) { self.today = today }
 
         /// The engine that asks the rules of the pack.
-        fileprivate func engine(for rules: RuleSet) -> RuleEngine {
-            let own = engine ?? RuleEngine(rules, today: today)
-            engine = own
+        fileprivate func engine(for rules: RuleSet, _ configuration: Configuration) -> RuleEngine {
+            let classifications = configuration.comparison.classifications
+            let own =
+                engines[classifications] ?? RuleEngine(rules, today: today, classifications: classifications)
+            engines[classifications] = own
             return own
         }
     }
@@ -74,9 +76,10 @@ package final class ImpactCheck: Sendable {
             let contract = DocumentImpact(document)
             if document.kind == .product { result.productCount += 1 } else { result.contractCount += 1 }
             if let domain = contract.domain { result.domains.insert(domain) }
-            let known = memory.cache.engine(for: policy.effective(for: document, today: memory.today)).check(document)
+            let effective = policy.effective(for: document, today: memory.today)
+            let known = memory.cache.engine(for: effective, configuration).check(document)
             let counter = SelectionCounter(rules)
-            let found = memory.engine(for: rules).check(document, counter: counter)
+            let found = memory.engine(for: rules, configuration).check(document, counter: counter)
             let elements = document.elementCounts
             for index in rules.rules.indices {
                 result.rules[order[index]].elements += elements[rules.rules[index].selection.number]

@@ -24,7 +24,7 @@ struct DefinitionReferences {
         let path = text[text.index(after: hash)...]
         if hash > text.startIndex { return .external(file: String(text[..<hash]), path: String(path)) }
         guard path.utf8.first == UInt8(ascii: "/") else { return .unjudged }
-        let steps = Self.decoded(path.dropFirst())
+        let steps = Definitions.steps(of: path.dropFirst())
         if let definition = definition(steps) { return .found(definition) }
         return walk(steps)
     }
@@ -36,33 +36,6 @@ struct DefinitionReferences {
     }
 
     // MARK: JSON Pointers
-
-    /// `~1` and `%2F` stand for `/`, `~0` for `~`.
-    private static func decoded(_ path: Substring) -> [String] {
-        path.split(separator: "/", omittingEmptySubsequences: false).map { step in
-            guard step.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "%") }) else {
-                return String(step)
-            }
-            var bytes: [UInt8] = []
-            var rest = Array(step.utf8)[...]
-            while let byte = rest.popFirst() {
-                if byte == UInt8(ascii: "~"), let next = rest.first,
-                    next == UInt8(ascii: "0") || next == UInt8(ascii: "1")
-                {
-                    bytes.append(next == UInt8(ascii: "0") ? byte : UInt8(ascii: "/"))
-                    rest.removeFirst()
-                } else if byte == UInt8(ascii: "%"),
-                    let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-                {
-                    bytes.append(code)
-                    rest.removeFirst(2)
-                } else {
-                    bytes.append(byte)
-                }
-            }
-            return String(decoding: bytes, as: UTF8.self)
-        }
-    }
 
     /// A definition by its name, which may hold `/` (since 1.1.0): found without a search.
     private func definition(_ steps: [String]) -> NodeID? {

@@ -129,7 +129,7 @@ struct Relationships {
     private mutating func modelKey(_ place: SchemaFacts.Place, _ found: inout IssueList) {
         guard document.standard == .dcs, !facts.isPartial else { return }
         // The model admits to fields that the contract does not name.
-        if document.element(place.element).boolean(.additionalFields) == true { return }
+        if document.element(place.element).truth(.additionalFields) == true { return }
         for part in parts(place.node) {
             let reference = ReferenceText(tree, part)
             guard case .bare = reference.form else { continue }

@@ -150,7 +150,7 @@ package enum OptionsDisagreement {
         }
         guard let values = AllowedValues(property) else { return }
         let check = ValueCheck(property, &cache, allowed: nil)
-        for node in values.nodes.prefix(ValueCheck.mostValues) {
+        for node in values.entries.lazy.map(\.node).prefix(ValueCheck.mostValues) {
             guard let fault = check.fault(of: node, &cache) else { continue }
             issues.append(
                 fault.issue(descriptor, "the allowed value", property, help: "remove it, or change what it contradicts")

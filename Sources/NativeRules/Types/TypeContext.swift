@@ -28,8 +28,9 @@ package final class TypeContext {
         isDCS = standard == .dcs
         hasTimestamps = isDCS || version >= Version(3, 1, 0)
         hasTimes = version >= (isDCS ? Version(1, 2, 0) : Version(3, 1, 0))
-        dialects = Dialect.all(of: document)
-        ownKey = key(dialects)
+        let dialects = document.rootElement.map(Dialect.all(of:)) ?? []
+        self.dialects = dialects.isEmpty ? [.generic] : dialects
+        ownKey = key(self.dialects)
     }
 
     /// Everything but the two texts that a verdict on two types depends on.

@@ -26,7 +26,8 @@ package enum TypeDisagreement {
         guard let config = property.element.node(.config) else { return }
         let tree = property.tree
         for entry in tree.entries(of: config) where tree[entry.value].isText {
-            guard let dialect = dialects[tree.text(of: entry.key)] else { continue }
+            let key = tree.text(of: entry.key)
+            guard let dialect = Dialect.configKeys.first(where: { $0.key == key })?.dialect else { continue }
             let dialects = [dialect]
             let number = tree.withText(of: logical) { logical in
                 tree.withText(of: entry.value) { physical in
@@ -65,11 +66,4 @@ package enum TypeDisagreement {
                 help: "`\(word)` goes with types such as \(TypeWording.physical(for: type, dialect))\(fitting)",
                 related: [(logical, "`\(key)` is here")], subject: "\(word) \(property.tree.text(of: physical))"))
     }
-
-    /// DCS 1.2.1, "Config Object" (https://datacontract-specification.com/#config-object).
-    private static let dialects: [String: Dialect] = [
-        "avroType": .avro, "bigqueryType": .bigquery, "snowflakeType": .snowflake, "redshiftType": .redshift,
-        "sqlserverType": .sqlserver, "databricksType": .spark, "glueType": .hive, "postgresType": .postgres,
-        "oracleType": .oracle, "mysqlType": .mysql, "trinoType": .trino,
-    ]
 }

@@ -1,4 +1,5 @@
 internal import ColumnTypes
+internal import ContractModel
 
 /// Whether values of a logical type can lie in a column of a physical type.
 ///

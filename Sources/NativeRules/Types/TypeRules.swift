@@ -16,21 +16,6 @@ package enum TypeRules {
     /// A document can hold as many faults as values; more than this many help nobody.
     private static let mostIssues = 1000
 
-    /// Checks one property: a column or field, the items of an array, the key or value of a map, a DCS definition.
-    ///
-    /// - Parameters:
-    ///   - context: of the property's document.
-    ///   - cache: of the calling thread; best kept from one document to the next.
-    package static func check(
-        _ property: Property, context: TypeContext, cache: inout TypeCache, into issues: inout [ElementIssue]
-    ) {
-        let element = property.element
-        let fields = TypeFields(element)
-        check(
-            element.id, fields, verdict(fields, context, &cache), isDCS: context.isDCS, context: context, cache: &cache,
-            into: &issues)
-    }
-
     /// Checks one property whose fields were read already.
     ///
     /// - Parameters:

@@ -15,10 +15,6 @@ struct TypedProperty {
     let logicalNode: NodeID?
     let physicalNode: NodeID?
     let types: TypeVerdict
-    /// The element whose fields are the options: ODCS keeps them in `logicalTypeOptions`, DCS at the field itself.
-    let options: ElementRef?
-    /// The mapping of options that no shape explains: those of a type that has none, or of no type.
-    let looseOptions: NodeID?
 
     var logical: LogicalType? { types.logical }
 
@@ -33,12 +29,9 @@ struct TypedProperty {
         return most > 0 ? most : nil
     }
 
-    func node(_ option: Key) -> NodeID? {
-        if let options { return options.node(option) }
-        return looseOptions.flatMap { tree.value(of: option.rawValue, in: $0) }
-    }
+    func node(_ option: Key) -> NodeID? { PropertyView(element).option(option) }
 
-    var hasOptions: Bool { options != nil || looseOptions != nil }
+    var hasOptions: Bool { PropertyView(element).hasOptions }
 
     /// What a field's value is called: its key as the contract writes it.
     func name(of node: NodeID) -> String { tree.key(of: node).map(tree.text(of:)) ?? "value" }
@@ -74,13 +67,9 @@ extension TypedProperty {
         let isText = { (node: NodeID) in node >= 0 && tree[node].isText }
         let number = TypeRules.verdict(fields, context, &cache)
         let types = cache[number]
-        let hasShape = fields.options >= 0 && types.logical != nil
-        let own = hasShape ? context.document.element(at: fields.options) : nil
-        let isLoose = fields.options >= 0 && own == nil && tree[fields.options].isMapping
         self.init(
             element: element, tree: tree, context: context,
             logicalNode: isText(fields.logical) ? fields.logical : nil,
-            physicalNode: isText(fields.physical) ? fields.physical : nil, types: types,
-            options: context.isDCS ? element : own, looseOptions: isLoose ? fields.options : nil)
+            physicalNode: isText(fields.physical) ? fields.physical : nil, types: types)
     }
 }

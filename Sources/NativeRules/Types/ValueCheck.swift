@@ -71,7 +71,7 @@ final class ValueCheck {
             if !isScalar { return isInside ? nil : insideFault(of: node, &cache) }
             if let fault = bounds.fault(of: node, logical, &cache) { return fault }
         }
-        return isScalar ? allowed?.fault(of: node, property) : nil
+        return isScalar ? allowed?.fault(of: node) : nil
     }
 
     /// `${VAR}` and `{{ }}` stand for a value that is put in later.
@@ -119,11 +119,7 @@ final class ValueCheck {
         return !whole || number == number.rounded()
     }
 
-    private func isBoolean(_ node: NodeID) -> Bool {
-        tree[node].type == .boolean || Self.truths.contains(tree.trimmedText(of: node).lowercased())
-    }
-
-    private static let truths: Set<String> = ["true", "false", "yes", "no", "y", "n", "t", "f", "on", "off", "1", "0"]
+    private func isBoolean(_ node: NodeID) -> Bool { Truth.of(tree, node) != nil }
 
     private func isTemporal(_ node: NodeID, _ logical: LogicalType) -> Bool {
         if property.node(.format) != nil { return true }
@@ -197,13 +193,6 @@ final class ValueCheck {
 }
 
 extension YAMLTree {
-    func trimmedText(of node: NodeID) -> String {
-        var text = Substring(text(of: node))
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-
     /// The number that a scalar is, or that its text spells.
     func spelledNumber(of node: NodeID) -> Double? {
         number(of: node) ?? (self[node].isText ? Double(trimmedText(of: node)) : nil)

@@ -27,18 +27,17 @@ extension CompiledClause {
 extension CompiledPointer {
     /// The node that findings point at; -1: there is none.
     func node(_ host: ModelHost, _ evaluation: Evaluation, _ variables: UnsafeMutablePointer<CELValue>) -> NodeID {
-        let memory = host.memory
         switch self {
         case .field(let holder, let key):
             let object = evaluation.evaluate(holder.program, variables)
             guard object.tag == .object else { return -1 }
             let node = host.node(key.fieldNumber, of: object)
-            if node >= 0 || object.elementID < 0 || memory.isRoot(object.elementID) { return node }
-            return ElementAnchor.node(of: object.elementID, memory)
+            if node >= 0 || object.elementID < 0 || host.memory.isRoot(object.elementID) { return node }
+            return host.anchor(of: object.elementID)
         case .value(let expression):
             let value = evaluation.evaluate(expression.program, variables)
             switch value.tag {
-            case .object where value.elementID >= 0: return ElementAnchor.node(of: value.elementID, memory)
+            case .object where value.elementID >= 0: return host.anchor(of: value.elementID)
             case .object: return value.objectNode
             case .hostList where !value.isObjects: return value.collectionNode
             default: return -1

@@ -21,6 +21,7 @@ package final class RuleEngine {
     private static let mostVariables = 8
     /// The day `today()` says, in seconds since 1970.
     private let today: Int64
+    private let classifications: ClassificationOrder
 
     package struct Findings {
         package var issues: [ElementIssue] = []
@@ -29,9 +30,12 @@ package final class RuleEngine {
         package var unknown: Set<String> = []
     }
 
-    /// - Parameter today: days since 1970-01-01.
-    package init(_ rules: RuleSet, today: Int) {
+    /// - Parameters:
+    ///   - today: days since 1970-01-01.
+    ///   - classifications: of the configuration that the rules are asked for.
+    package init(_ rules: RuleSet, today: Int, classifications: ClassificationOrder = .usual) {
         self.rules = rules
+        self.classifications = classifications
         self.today = Int64(today) * 86400
         variables = .allocate(capacity: Self.mostVariables)
         variables.initialize(repeating: .absent, count: Self.mostVariables)
@@ -127,6 +131,7 @@ package final class RuleEngine {
         let evaluation = Evaluation(host: host)
         host.evaluation = evaluation
         host.today = today
+        host.classifications = classifications
         host.enter(document, memory, parts: parts)
         let asking = Asking(variables: variables, host: host, evaluation: evaluation)
         self.asking = asking

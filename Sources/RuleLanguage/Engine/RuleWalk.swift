@@ -218,7 +218,7 @@ struct RuleWalk {
     ) -> (range: SourceRange, node: NodeID) {
         var node = pointer?.node(host, evaluation, variables) ?? -1
         if node < 0 { node = text }
-        if node < 0 { node = ElementAnchor.node(of: max(0, element), memory) }
+        if node < 0 { node = host.anchor(of: max(0, element)) }
         return (document.tree.range(of: node), node)
     }
 }

@@ -58,28 +58,14 @@ enum ElementFunctions {
         return .absent
     }
 
-    /// Members whose role says that they own; of DCS `info.owner`, which is a name and no member.
     private static func owners(of root: CELValue, _ host: ModelHost) -> [CELValue] {
         guard root.elementID >= 0 else { return [] }
         let type = ModelTypes.shared.number(of: "member")
-        let owner = host.node(Key.owner.fieldNumber, of: root)
-        if owner >= 0, host.document(of: root.elementID).standard == .dcs {
-            return host.memory.isFilled(owner) ? [.object(-1, node: owner, type: type)] : []
-        }
-        var owners: [CELValue] = []
-        for member in Member.members(of: host.element(root.elementID)) {
-            guard let role = member.role, role.tree.withText(of: role.node, isOwning) else { continue }
-            owners.append(host.object(member.element, type: type))
-        }
-        return owners
-    }
-
-    /// Whether a role is one of owners: `owner`, `Data Owner`, `product_owner`.
-    static func isOwning(_ role: UnsafeBufferPointer<UInt8>) -> Bool {
-        let word = Array("owner".utf8)
-        guard role.count >= word.count else { return false }
-        return (0...role.count - word.count).contains { start in
-            word.indices.allSatisfy { role[start + $0] | 0x20 == word[$0] }
+        return host.element(root.elementID).owners.map { owner in
+            switch owner {
+            case .member(let member): host.object(member, type: type)
+            case .named: .object(-1, node: host.node(Key.owner.fieldNumber, of: root), type: type)
+            }
         }
     }
 

@@ -25,7 +25,8 @@ enum PersonalDataFunctions {
                     if let kind = personalData(arguments[0], evaluation.model) {
                         return evaluation.string(kind.rawValue)
                     }
-                    guard isListed(arguments[0], arguments[1], evaluation) else { return .absent }
+                    guard isListed(arguments[0], arguments[1], evaluation), !isDenied(arguments[0], evaluation.model)
+                    else { return .absent }
                     return evaluation.string(PersonalDataKind.listed.rawValue)
                 },
             ]),
@@ -50,32 +51,26 @@ enum PersonalDataFunctions {
         },
     ]
 
-    /// Whether the contract itself says that a property is about persons: by a tag, by DCS's `pii`, by a custom property.
+    /// Answer to whether the contract itself says that a property is about persons.
     static func isPersonal(_ property: CELValue, _ host: ModelHost) -> Bool {
-        let pii = host.node(Key.pii.fieldNumber, of: property)
-        if pii >= 0, host.truth(pii) == true { return true }
-        let tags = host.node(Key.tags.fieldNumber, of: property)
-        if tags >= 0 {
-            let list = CELValue.scalars(tags)
-            var cursor: UInt64 = 0
-            while let tag = host.next(in: list, &cursor) {
-                if tag.tag == .string, PersonalMarks.contains(tag.utf8) { return true }
-            }
-        }
-        guard host.node(Key.customProperties.fieldNumber, of: property) >= 0 else { return false }
-        let customs = CELValue.objects(Key.customProperties.fieldNumber, of: property.elementID, type: 0)
-        var cursor: UInt64 = 0
-        while let custom = host.next(in: customs, &cursor) {
-            let name = host.node(Key.property.fieldNumber, of: custom)
-            let value = host.node(Key.value.fieldNumber, of: custom)
-            guard name >= 0, value >= 0, PersonalMarks.contains(host.memory.text(of: name)) else { continue }
-            if host.truth(value) != false { return true }
-        }
-        return false
+        let id = property.elementID
+        guard id >= 0, marking.contains(where: { host.node($0.fieldNumber, of: property) >= 0 }) else { return false }
+        return host.view(of: id).personalMark?.isPersonal ?? false
     }
 
-    /// What a property's name suggests, else the format or the pattern of its values.
+    /// Fields without which a property says nothing of persons.
+    static let marking: [Key] = [.tags, .customProperties, .pii, .ref]
+
+    /// Kind that a property's name suggests, else the format or the pattern of its values; none where the contract denies it.
     static func personalData(_ property: CELValue, _ host: ModelHost) -> PersonalDataKind? {
+        suggestion(property, host).flatMap { isDenied(property, host) ? nil : $0 }
+    }
+
+    private static func isDenied(_ property: CELValue, _ host: ModelHost) -> Bool {
+        property.elementID >= 0 && host.view(of: property.elementID).personalMark?.isPersonal == false
+    }
+
+    private static func suggestion(_ property: CELValue, _ host: ModelHost) -> PersonalDataKind? {
         let name = host.node(Key.name.fieldNumber, of: property)
         if name >= 0, let kind = host.facts(ofName: name).personal { return kind }
         let options = host.field(Self.options, of: property)
@@ -98,24 +93,5 @@ enum PersonalDataFunctions {
             return !isListed
         }
         return isListed
-    }
-}
-
-/// Tags and custom properties by which contracts mark personal data.
-enum PersonalMarks {
-    private static let words = WordTable(
-        "pii spii personal personaldata personal-data personal_data gdpr sensitive-personal personenbezogen")
-
-    /// In any case; what follows a colon or an equals sign says more about it (`pii:email`).
-    static func contains(_ mark: UnsafeBufferPointer<UInt8>) -> Bool {
-        let end = mark.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") } ?? mark.count
-        guard end > 2, end < 24 else { return false }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: end) { word in
-            for index in 0..<end {
-                let byte = mark[index]
-                word.initializeElement(at: index, to: (65...90).contains(byte) ? byte | 0x20 : byte)
-            }
-            return words.contains(UnsafeBufferPointer(word))
-        }
     }
 }

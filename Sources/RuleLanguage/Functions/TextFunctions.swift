@@ -64,6 +64,16 @@ enum TextFunctions {
         Function("classificationRank", [.string], .int) { arguments, evaluation in
             evaluation.model.rank(of: arguments[0].utf8).map { .int(Int64($0)) } ?? .absent
         },
+        Function("classifiedAs", [.string, .list(.string)], .bool) { arguments, evaluation in
+            var allowed: [String] = []
+            evaluation.forEachElement(of: arguments[1]) { word in
+                if word.tag == .string { allowed.append(evaluation.text(of: word)) }
+                return allowed.count < 100
+            }
+            guard evaluation.charge(steps: allowed.count) else { return evaluation.overBudget }
+            return .bool(
+                evaluation.model.classifications.reaches(evaluation.text(of: arguments[0]), oneOf: allowed))
+        },
     ]
 
     private static func unknownStyle(_ style: CELValue, _ evaluation: Evaluation) -> CELValue {

@@ -107,6 +107,7 @@ extension ModelHost {
     func physicalType(of element: ElementID) -> PhysicalType? {
         let node = node(Key.physicalType.fieldNumber, of: .object(element, node: -1, type: 0))
         guard node >= 0, !memory.text(of: node).isEmpty else { return nil }
-        return PhysicalType(memory.text(of: node), dialect: Dialect.all(of: document(of: element))[0])
+        let dialect = document(of: element).rootElement.flatMap { Dialect.all(of: $0).first } ?? .generic
+        return PhysicalType(memory.text(of: node), dialect: dialect)
     }
 }

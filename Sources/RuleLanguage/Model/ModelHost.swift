@@ -19,8 +19,10 @@ final class ModelHost: Host {
     private let names = NameMemory()
     /// The last name that was asked about, by its node: rules ask several things of one.
     private var lastName: (node: NodeID, facts: NameFacts) = (-1, NameFacts())
-    /// Classifications from the least confidential up.
-    var classifications = ["public", "internal", "confidential", "restricted"].map { Array($0.utf8) }
+    /// Those of the configuration that rules are asked for.
+    var classifications = ClassificationOrder.usual
+    /// What fields of the documents at hand refer to, once somebody has asked.
+    private var definitions: [(document: ContractDocument, definitions: Definitions)] = []
 
     /// All properties of the document, in its order, once somebody has asked for them.
     var properties: UnsafeMutableBufferPointer<CELValue>?
@@ -67,6 +69,7 @@ final class ModelHost: Host {
         personal?.deallocate()
         personal = nil
         lastName.node = -1
+        definitions.removeAll()
         self.document = document
         self.memory = memory
     }
@@ -86,6 +89,23 @@ final class ModelHost: Host {
     func element(_ id: ElementID) -> ElementRef {
         guard let part = parts.first(where: { $0.elements.contains(id) }) else { return document.element(id) }
         return part.document.element(part.ownElement(id))
+    }
+
+    /// A property with what it takes from a definition.
+    func view(of property: ElementID) -> PropertyView {
+        let element = element(property)
+        if let known = definitions.first(where: { $0.document === element.document }) {
+            return known.definitions.view(element)
+        }
+        let own = Definitions(element.document)
+        definitions.append((element.document, own))
+        return own.view(element)
+    }
+
+    /// The node that findings about an element point at.
+    func anchor(of id: ElementID) -> NodeID {
+        guard let part = parts.first(where: { $0.elements.contains(id) }) else { return document.element(id).anchor }
+        return part.node(part.document.element(part.ownElement(id)).anchor)
     }
 
     /// An element of a document as an object of rules.
@@ -147,7 +167,7 @@ final class ModelHost: Host {
 
     /// The rank of a classification, whatever its case; nil: it is none of those known.
     func rank(of classification: UnsafeBufferPointer<UInt8>) -> Int? {
-        classifications.firstIndex { $0.withUnsafeBufferPointer { $0.isSameIgnoringCase(classification) } }
+        classifications.rank(of: String(decoding: classification, as: UTF8.self))
     }
 
     /// The document as the variable `contract`; absent where it is a product.
@@ -220,29 +240,16 @@ final class ModelHost: Host {
 
     private static let optionsKey = Key.logicalTypeOptions.fieldNumber
 
-    /// ODCS 2.2.0 and 2.2.1 write truth as text.
     @inline(__always)
     private func boolean(_ node: NodeID) -> Bool? {
         let text = memory.text(of: node)
         if memory[node].type == .boolean { return text.count > 0 && text[0] | 0x20 == UInt8(ascii: "t") }
-        let (document, own) = home(of: node)
-        guard document.standard == .odcs, document.version < "2.2.2" else { return nil }
-        switch Claim(document.tree, own) {
-        case .yes: return true
-        case .no: return false
-        default: return nil
-        }
+        return Truth.of(text)
     }
 
     private func number(_ node: NodeID) -> Double? {
         let (document, own) = home(of: node)
         return document.tree.number(of: own)
-    }
-
-    /// The truth that a node of type boolean says.
-    func truth(_ node: NodeID) -> Bool? {
-        let (document, own) = home(of: node)
-        return document.tree.boolean(of: own)
     }
 
     /// Any node as a value.

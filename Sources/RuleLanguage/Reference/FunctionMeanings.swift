@@ -11,7 +11,9 @@ enum FunctionMeanings {
         "physical": "The parts of a property's physical type: family, length, precision, scale, zoned",
         "allProperties": "The properties of a contract, object or property at every depth, in the order of the file",
         "classificationRank":
-            "The place of a classification in the order public, internal, confidential, restricted, counted from 0",
+            "The place of a classification in the order public, internal, confidential, restricted, counted from 0; where `compatibility.classifications` gives another order, in that one",
+        "classifiedAs":
+            "Whether a classification is one of those listed or, in an order that `compatibility.classifications` gives, at least as strict as one of them",
         "today": "The day of the run at midnight UTC; `--today` sets it",
         "date": "A text such as 2026-01-31 or 2026-01-31T12:00:00Z as a point in time",
         "glob": "Whether a text matches a pattern in which `*` stands for any characters and `?` for one",
@@ -19,9 +21,9 @@ enum FunctionMeanings {
             "The style of a name: snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE or mixed; with a second argument whether it is of that style",
         "personalProperties": "The properties of a contract that it marks as personal data itself, at every depth.",
         "isPersonal":
-            "Whether a property is marked as personal data: by a tag such as pii, by DCS's `pii`, by a custom property",
+            "Whether a property is marked as personal data: by a tag such as pii, by DCS's `pii`, by a custom property, by the definition that it refers to; `pii:false` is a denial",
         "personalData":
-            "The kind of personal data that a property's name, format or pattern suggests; further names as patterns in the second argument",
+            "The kind of personal data that a property's name, format or pattern suggests; further names as patterns in the second argument; none where the contract says that it is no personal data",
         "specialCategory":
             "The special category of personal data (GDPR Art. 9) that a property suggests: health, religion, biometrics, …",
         "personalExample": "An example of a property that looks like a real person's data",

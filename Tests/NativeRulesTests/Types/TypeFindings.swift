@@ -84,12 +84,10 @@ func findings(in text: MarkedText, file: String = "orders.odcs.yaml") -> [Issue]
     var issues: [ElementIssue] = []
     var cache = TypeCache()
     for document in tree.documents.compactMap({ ContractDocument(tree, $0) }) {
-        let context = TypeContext(document)
-        for element in document.allElements where element.kind == .property || element.kind == .sharedDefinition {
-            TypeRules.check(Property(element), context: context, cache: &cache, into: &issues)
-        }
+        NativeRules.check(document, types: &cache, into: &issues)
     }
-    return issues.map(\.issue).sorted { ($0.range.start, $0.rule.id) < ($1.range.start, $1.rule.id) }
+    let rules = Set(TypeRules.descriptors.map(\.id))
+    return issues.map(\.issue).filter { rules.contains($0.rule.id) }.sorted { ($0.range.start, $0.rule.id) < ($1.range.start, $1.rule.id) }
 }
 
 /// An ODCS contract with one property.

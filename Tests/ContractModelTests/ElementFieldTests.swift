@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// One contract, said in three standards, decodes to the same typed views.
-@Suite struct TypedViewTests {
+/// One contract, said in three standards, decodes to the same fields.
+@Suite struct ElementFieldTests {
     static let odcs31 = """
         apiVersion: v3.1.0
         kind: DataContract
@@ -76,34 +76,42 @@ import YAMLTree
           retention: {period: P1Y, timestampField: orders.placed_at}
         """
 
-    private func contract(_ text: String) throws -> Contract {
+    private func contract(_ text: String) throws -> ElementRef {
         let tree = YAMLTree(name: "contract.yaml", raw: Array(text.utf8), vocabulary: .contracts)
         let part = try #require(tree.documents.first)
         let document = try #require(ContractDocument(tree, part))
         #expect(document.issues.filter { $0.issue.severity == .error }.map(\.issue.message) == [])
-        return Contract(try #require(document.rootElement))
+        return try #require(document.rootElement)
     }
 
     /// What all three standards can say.
-    private func summary(of contract: Contract) -> [String] {
+    private func summary(of contract: ElementRef) -> [String] {
         var lines = [
-            "contract \(show(contract.id)) \(show(contract.version)) \(show(contract.status))",
-            "description \(show(contract.purpose)), \(show(contract.usage)), \(show(contract.limitations))",
+            "contract \(show(contract.value(.id))) \(show(contract.value(.version))) \(show(contract.value(.status)))",
+            "description \(show(purpose(contract, .purpose))), \(show(purpose(contract, .usage))), \(show(purpose(contract, .limitations)))",
         ]
-        for object in contract.schema {
-            lines.append("object \(object.path ?? "-"): \(show(object.name)) \(show(object.description))")
-            for property in object.properties {
+        for object in contract.elements(.schema) {
+            lines.append(
+                "object \(object.path ?? "-"): \(show(object.value(.name))) \(show(object.value(.description)))")
+            for property in object.elements(.properties) {
                 lines.append(
-                    "property \(property.path ?? "-"): \(show(property.name)) \(show(property.logicalType)) required \(show(property.isRequired)) "
-                        + "unique \(show(property.isUnique)) key \(show(property.isPrimaryKey)) \(show(property.classification)) "
-                        + "\(show(property.description)) \(property.tags.map(\.text)) \(property.examples.map(\.text))")
+                    "property \(property.path ?? "-"): \(show(property.value(.name))) \(show(property.value(.logicalType))) required \(show(property.truth(.required))) "
+                        + "unique \(show(property.truth(.unique))) key \(show(property.truth(.primaryKey))) \(show(property.value(.classification))) "
+                        + "\(show(property.value(.description))) \(property.values(.tags).map(\.text)) \(property.values(.examples).map(\.text))"
+                )
             }
         }
-        for level in contract.slaProperties {
+        for level in contract.elements(.slaProperties) {
             lines.append(
-                "sla \(level.path ?? "-"): \(show(level.property)) \(show(level.value)) \(show(level.elementName))")
+                "sla \(level.path ?? "-"): \(show(level.value(.property))) \(show(level.value(.value))) \(show(level.value(.element)))"
+            )
         }
         return lines
+    }
+
+    /// A text of `description`, which ODCS keeps apart and DCS at the document.
+    private func purpose(_ contract: ElementRef, _ key: Key) -> Value? {
+        contract.elements(.description).lazy.compactMap { $0.value(key) }.first ?? contract.value(key)
     }
 
     private func show(_ value: Value?) -> String { value?.text ?? "-" }
@@ -125,9 +133,11 @@ import YAMLTree
 
     @Test(arguments: [odcs31, odcs22]) func whatODCSAloneSays(_ text: String) throws {
         let contract = try contract(text)
-        #expect([contract.domain, contract.dataProduct].map(show) == ["sales", "orders"])
+        #expect([contract.value(.domain), contract.value(.dataProduct)].map(show) == ["sales", "orders"])
         #expect(
-            contract.members.map { [$0.username, $0.role, $0.dateIn, $0.dateOut].map(show) } == [
+            contract.members.map {
+                [$0.value(.username), $0.value(.role), $0.value(.dateIn), $0.value(.dateOut)].map(show)
+            } == [
                 ["jürgen", "owner", "2024-01-01", "-"], ["ana", "-", "-", "2024-06-30"],
             ])
         #expect(contract.members.map(\.path) == ["member:jürgen", "member:ana"])
@@ -135,11 +145,13 @@ import YAMLTree
 
     @Test(arguments: [odcs31, dcs]) func whatODCS3AndDCSSay(_ text: String) throws {
         let contract = try contract(text)
-        #expect(show(contract.name) == "Bestellungen 😀")
-        #expect(contract.schema.map { show($0.physicalType) } == ["table"])
-        #expect(contract.servers.map { [$0.server, $0.type, $0.environment].map(show) } == [["prod", "s3", "prod"]])
-        #expect(contract.servers.flatMap(\.roles).map { show($0.role) } == ["reader"])
-        #expect(contract.servers.map(\.path) == ["server:prod"])
+        #expect(show(contract.value(.name)) == "Bestellungen 😀")
+        #expect(contract.elements(.schema).map { show($0.value(.physicalType)) } == ["table"])
+        #expect(
+            contract.elements(.servers).map { [$0.value(.server), $0.value(.type), $0.value(.environment)].map(show) }
+                == [["prod", "s3", "prod"]])
+        #expect(contract.elements(.servers).flatMap { $0.elements(.roles) }.map { show($0.value(.role)) } == ["reader"])
+        #expect(contract.elements(.servers).map(\.path) == ["server:prod"])
     }
 
     static let nested31 = """
@@ -161,13 +173,13 @@ import YAMLTree
         """
 
     @Test(arguments: [Sample.odcs(nested31), Sample.dcs(nestedDCS)]) func nestingIsTheSame(_ text: String) throws {
-        let properties = try #require(try contract(text).schema.first).properties
+        let properties = try #require(try contract(text).elements(.schema).first).elements(.properties)
         #expect(properties.map(\.path) == ["orders.address", "orders.lines"])
-        #expect(properties.first?.properties.map(\.path) == ["orders.address.city"])
-        let items = try #require(properties.last?.items)
+        #expect(properties.first?.elements(.properties).map(\.path) == ["orders.address.city"])
+        let items = try #require(properties.last?.elements(.items).first)
         #expect(items.path == "orders.lines[]")
-        #expect(items.properties.map(\.path) == ["orders.lines[].sku"])
-        #expect(items.properties.map(\.isRequired) == [true])
+        #expect(items.elements(.properties).map(\.path) == ["orders.lines[].sku"])
+        #expect(items.elements(.properties).map { $0.truth(.required) } == [true])
     }
 
     @Test(arguments: [
@@ -177,9 +189,11 @@ import YAMLTree
     ])
     func aTeamInBothForms(_ text: String) throws {
         let contract = try contract(text)
-        #expect(contract.members.map { show($0.username) } == ["é", "b"])
-        #expect(contract.members.map { show($0.role) } == ["owner", "-"])
-        #expect(contract.teamName.map(show) == (text.contains("A-Team") ? "A-Team" : nil))
+        #expect(contract.members.map { show($0.value(.username)) } == ["é", "b"])
+        #expect(contract.members.map { show($0.value(.role)) } == ["owner", "-"])
+        #expect(
+            contract.elements(.team).first { $0.kind == .team }?.text(.name)
+                == (text.contains("A-Team") ? "A-Team" : nil))
     }
 
     @Test func absentAndNullFieldsAreTheSame() throws {
@@ -187,15 +201,19 @@ import YAMLTree
             name: "x.odcs.yaml", raw: Array(Sample.odcs("name: null\ntenant: ~\ndomain:\ntags: []").utf8),
             vocabulary: .contracts)
         let document = try #require(ContractDocument(tree, tree.documents[0]))
-        let contract = Contract(try #require(document.rootElement))
-        #expect([contract.name, contract.tenant, contract.domain, contract.purpose].map(show) == ["-", "-", "-", "-"])
-        #expect(contract.tags.isEmpty && contract.servers.isEmpty && contract.members.isEmpty && contract.price == nil)
+        let contract = try #require(document.rootElement)
+        #expect(
+            [contract.value(.name), contract.value(.tenant), contract.value(.domain), purpose(contract, .purpose)].map(
+                show) == ["-", "-", "-", "-"])
+        #expect(
+            contract.values(.tags).isEmpty && contract.elements(.servers).isEmpty && contract.members.isEmpty
+                && contract.elements(.price).isEmpty)
     }
 
     @Test func valuesKnowTheirPlace() throws {
         let text = MarkedText(Sample.property("logicalType: ⟦\"str\\x69ng\"⟧\nrequired: ⟦true⟧"))
-        let property = try #require(try contract(text.text).schema.first?.properties.first)
-        #expect(property.logicalType?.text == "string" && property.logicalType?.range == text.range(1))
-        #expect(property.element.value(.required)?.range == text.range(2))
+        let property = try #require(try contract(text.text).elements(.schema).first?.elements(.properties).first)
+        #expect(property.value(.logicalType)?.text == "string" && property.value(.logicalType)?.range == text.range(1))
+        #expect(property.value(.required)?.range == text.range(2))
     }
 }

@@ -14,7 +14,20 @@ package enum Dialect: UInt8, CaseIterable, Sendable {
     /// Delimited text: no types at all.
     case csv
 
-    /// The dialect of a server of a contract.
+    /// Dialects of a contract's servers, one for each system.
+    package static func all(of root: ElementRef) -> [Dialect] {
+        root.elements(.servers).compactMap(Dialect.init(of:)).reduce(into: []) { dialects, next in
+            if !dialects.contains(next) { dialects.append(next) }
+        }
+    }
+
+    /// Dialect of a server element; nil where it does not say its type.
+    package init?(of server: ElementRef) {
+        guard let type = server.text(.type) else { return nil }
+        self.init(serverType: type) { server.text(.format) }
+    }
+
+    /// Dialect of a server of a contract.
     ///
     /// - Parameters:
     ///   - type: `type` of the server, in any case.
@@ -43,36 +56,11 @@ package enum Dialect: UInt8, CaseIterable, Sendable {
         "jsonl": .json, "ndjson": .json, "jsonschema": .json, "csv": .csv, "tsv": .csv, "txt": .csv, "text": .csv,
     ]
 
-    /// Meaning in it of a word, or several, in lower case; nil where it knows no such type.
-    ///
-    /// A contract may well name a type by a word of another system, so what the dialect does not know is looked up among the
-    /// words that most systems share.
-    func meaning(of words: String) -> TypeWord? {
-        for table in tables {
-            if let meaning = table[words] { return meaning }
-        }
-        return nil
-    }
-
-    private var tables: [[String: TypeWord]] {
-        switch self {
-        case .generic, .csv: [TypeWords.generic]
-        case .postgres: [TypeWords.postgres, TypeWords.generic]
-        case .redshift: [TypeWords.redshift, TypeWords.postgres, TypeWords.generic]
-        case .snowflake: [TypeWords.snowflake, TypeWords.generic]
-        case .bigquery: [TypeWords.bigquery, TypeWords.generic]
-        case .spark: [TypeWords.spark, TypeWords.generic]
-        case .hive: [TypeWords.hive, TypeWords.spark, TypeWords.generic]
-        case .trino: [TypeWords.trino, TypeWords.generic]
-        case .mysql: [TypeWords.mysql, TypeWords.generic]
-        case .sqlserver: [TypeWords.sqlserver, TypeWords.generic]
-        case .oracle: [TypeWords.oracle, TypeWords.generic]
-        case .duckdb: [TypeWords.duckdb, TypeWords.generic]
-        case .clickhouse: [TypeWords.clickhouse, TypeWords.generic]
-        case .iceberg: [TypeWords.iceberg, TypeWords.generic]
-        case .avro: [TypeWords.avro, TypeWords.generic]
-        case .parquet: [TypeWords.parquet, TypeWords.generic]
-        case .json: [TypeWords.json, TypeWords.generic]
-        }
-    }
+    /// Keys of types under `config`, by the system whose words they are in (DCS 1.2.1, "Config Object",
+    /// https://datacontract-specification.com/#config-object; the last ones are not among its own, and people write them).
+    package static let configKeys: [(dialect: Dialect, key: String)] = [
+        (.bigquery, "bigqueryType"), (.snowflake, "snowflakeType"), (.redshift, "redshiftType"),
+        (.sqlserver, "sqlserverType"), (.spark, "databricksType"), (.hive, "glueType"), (.avro, "avroType"),
+        (.postgres, "postgresType"), (.oracle, "oracleType"), (.mysql, "mysqlType"), (.trino, "trinoType"),
+    ]
 }

@@ -1,3 +1,4 @@
+package import ContractModel
 package import Diagnostics
 
 /// What an organisation decides about comparisons.
@@ -16,8 +17,7 @@ package struct ComparisonOptions: Sendable {
     /// Whether what is risky counts as breaking.
     package var isStrict = false
     package var readerProfile = ReaderProfile.lateBound
-    /// Classifications from the least to the most strict, in lower case. What is not among them has no rank.
-    package var classificationOrder = ["public", "internal", "confidential", "restricted"]
+    package var classifications = ClassificationOrder.usual
     /// The days that readers are promised between a notice and what it is about.
     package var noticeWindow = 90
     /// The day it is, as days since 1970-01-01; nil: not known, and nothing that depends on it is taken for granted.
