@@ -68,7 +68,7 @@ struct ChangeWalk {
 
     private mutating func ask(_ index: Int, _ change: Int) {
         let rule = rules.rules[index]
-        host.params = rules.questions[index].parameters
+        host.params = UnsafeBufferPointer(rule.parameters.values)
         if let condition = rule.condition {
             let value = evaluation.evaluate(condition.program, asking.variables)
             if value.isFalse { return }
