@@ -65,7 +65,7 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-        .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "TestSupport"]),
+        .testTarget(name: "YAMLTreeTests", dependencies: ["Basics", "YAMLTree", "TestSupport"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "Patterns", "TestSupport"]),
         .testTarget(name: "ColumnTypesTests", dependencies: ["Basics", "ColumnTypes", "TestSupport"]),

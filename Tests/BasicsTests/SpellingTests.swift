@@ -54,4 +54,15 @@ import Testing
         }
         return best
     }
+
+    @Test(
+        arguments: [
+            ("customer_email", "customer_mail", true), ("customerEmail", "customer_email", true),
+            ("amount", "amount2", true),
+            ("amount", "total", false), ("", "", false), ("a", "", false),
+        ])
+    func namesThatAreAlike(_ a: String, _ b: String, _ isAlike: Bool) {
+        #expect((Similarity.between(a, b) >= Similarity.threshold) == isAlike)
+        #expect(Similarity.between(a, b) == Similarity.between(b, a))
+    }
 }

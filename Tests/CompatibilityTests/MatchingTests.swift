@@ -14,17 +14,6 @@ import Testing
         .run().changes
     }
 
-    @Test(
-        arguments: [
-            ("customer_email", "customer_mail", true), ("customerEmail", "customer_email", true),
-            ("amount", "amount2", true),
-            ("amount", "total", false), ("", "", false), ("a", "", false),
-        ])
-    func namesThatAreAlike(_ a: String, _ b: String, _ isAlike: Bool) {
-        #expect((Similarity.between(a, b) >= Similarity.threshold) == isAlike)
-        #expect(Similarity.between(a, b) == Similarity.between(b, a))
-    }
-
     @Test func likenessIsANoteAndLowersNothing() throws {
         let found = try run(
             "{name: customer_emails, logicalType: string}", "{name: customer_email, logicalType: string}")

@@ -1,4 +1,3 @@
-import Basics
 import Compatibility
 import TestSupport
 import Testing
@@ -34,10 +33,13 @@ import Testing
         = | latency | 1 | quarter | 3 | months
         ? | latency | 1 | q | 90 | d
         < | latency | 1 | q | 80 | d
-        ? | latency | 5 | m | 5 | min
-        ? | latency | 5 | m | 5 | months
+        = | latency | 5 | m | 5 | min
+        = | latency | 90 | m | 90 | min
+        = | latency | 3 | µs | 0.003 | ms
+        = | retention | 6 | M | 6 | months
+        > | latency | 5 | m | 5 | months
         > | latency | 5 | m | 6 | m
-        ? | latency | 5 | m | 300 | s
+        = | latency | 5 | m | 300 | s
         = | latency | 60 | s | 1 | min
         = | latency | 1000 | ms | 1 | s
         = | latency | 0.5 | h | 30 | min
@@ -52,7 +54,7 @@ import Testing
         < | latency | 2 days |  | 1 day | 
         < | latency | 24:00 |  | 23:00 | 
         ? | latency | 1h30m |  | 90min | 
-        ? | latency | 1,5 | h | 90 | min
+        = | latency | 1,5 | h | 90 | min
         ? | latency | < 4h |  | 4h | 
         > | latency | -1 | h | 1 | h
         > | latency | 0 | h | 1 | h

@@ -1,3 +1,4 @@
+import Basics
 import Diagnostics
 import TestSupport
 import YAMLTree

@@ -49,7 +49,7 @@ package struct DateTime: Hashable, Sendable {
     package var isZoned: Bool { zone != .none }
 
     /// The number of the day since 1970-01-01, in UTC where it has an offset.
-    package var day: Int { Int((instant / 86400).rounded(.down)) }
+    package var day: Int { Day(ofSecond: seconds - offset).number }
 
     /// In seconds: by the clock that wrote it or, with an offset, in UTC.
     package var instant: Double { Double(seconds - offset) + Double(nanoseconds) * 1e-9 }
@@ -81,10 +81,10 @@ private struct DateTimeReader {
             return zone(of: &time) ? time : nil
         }
         guard let days = date() else { return nil }
-        if at == text.count { return DateTime(kind: .date, seconds: days * 86400) }
+        if at == text.count { return DateTime(kind: .date, seconds: days * Day.seconds) }
         guard isFull, next(is: "T") || next(is: " "), var time = timeOfDay() else { return nil }
         time.kind = .timestamp
-        time.seconds += days * 86400
+        time.seconds += days * Day.seconds
         return zone(of: &time) ? time : nil
     }
 
@@ -93,13 +93,12 @@ private struct DateTimeReader {
 
     private mutating func date() -> Int? {
         guard let year = digits(4) else { return nil }
-        if at == text.count { return days(year, 1, 1) }
+        if at == text.count { return Day(year: year, month: 1, day: 1).number }
         let isExtended = next(is: "-")
         if next(is: "W") {
             guard let week = digits(2), (1...53).contains(week) else { return nil }
-            let start = days(year, 1, 4)
-            // 1970-01-01 was a Thursday: Monday is 0.
-            let monday = start - ((start + 3) % 7 + 7) % 7 + (week - 1) * 7
+            let start = Day(year: year, month: 1, day: 4)
+            let monday = start.number - (start.weekday + 6) % 7 + (week - 1) * 7
             guard at < text.count, !isExtended || next(is: "-"), let day = digits(1), (1...7).contains(day) else {
                 return at == text.count ? monday : nil
             }
@@ -108,18 +107,18 @@ private struct DateTimeReader {
         }
         let count = digitCount
         if count == 3 {
-            guard let day = digits(3), (1...(isLeap(year) ? 366 : 365)).contains(day) else { return nil }
+            guard let day = digits(3), (1...(Day.isLeap(year) ? 366 : 365)).contains(day) else { return nil }
             isFull = true
-            return days(year, 1, 1) + day - 1
+            return Day(year: year, month: 1, day: 1).number + day - 1
         }
         guard isExtended ? count == 2 : count == 4, let month = digits(2), (1...12).contains(month) else { return nil }
         if isExtended {
-            if at == text.count { return days(year, month, 1) }
+            if at == text.count { return Day(year: year, month: month, day: 1).number }
             guard next(is: "-") else { return nil }
         }
-        guard let day = digits(2), (1...length(of: month, year)).contains(day) else { return nil }
+        guard let day = digits(2), (1...Day.length(ofMonth: month, year: year)).contains(day) else { return nil }
         isFull = true
-        return days(year, month, day)
+        return Day(year: year, month: month, day: day).number
     }
 
     private mutating func timeOfDay() -> DateTime? {
@@ -183,7 +182,7 @@ private struct DateTimeReader {
         let name = text[at...]
         return name.count > 2
             && name.allSatisfy { byte in
-                (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+                byte.isLetter || byte.isDigit
                     || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
                     || byte == UInt8(ascii: "+")
             }
@@ -201,7 +200,7 @@ private struct DateTimeReader {
 
     private var digitCount: Int {
         var end = at
-        while end < text.count, (0x30...0x39).contains(text[end]) { end += 1 }
+        while end < text.count, text[end].isDigit { end += 1 }
         return end - at
     }
 
@@ -209,32 +208,10 @@ private struct DateTimeReader {
         guard at + count <= text.count else { return nil }
         var value = 0
         for index in at..<at + count {
-            guard (0x30...0x39).contains(text[index]) else { return nil }
+            guard text[index].isDigit else { return nil }
             value = value * 10 + Int(text[index] - 0x30)
         }
         at += count
         return value
-    }
-
-    // MARK: The calendar
-
-    private func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
-
-    private func length(of month: Int, _ year: Int) -> Int {
-        switch month {
-        case 2: isLeap(year) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    /// Days since 1970-01-01 in the proleptic Gregorian calendar.
-    private func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        // The year starts in March, so that the leap day is its last.
-        let year = month <= 2 ? year - 1 : year
-        let era = (year >= 0 ? year : year - 399) / 400
-        let yearOfEra = year - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 }

@@ -16,11 +16,20 @@ package struct GlobPattern: Hashable, Sendable {
         return text.withUTF8 { text in pattern.withUnsafeBufferPointer { Self.matches(text, $0) } }
     }
 
+    /// How a pattern is read.
+    package struct Dialect: OptionSet, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// ASCII letters of either case are the same.
+        package static let anyCase = Dialect(rawValue: 1)
+        /// `[a-z]` is a class, and a backslash takes the meaning from what follows.
+        package static let classes = Dialect(rawValue: 2)
+    }
+
     /// The last `*` takes one character more whenever what follows it does not match.
-    ///
-    /// - Parameter ignoringCase: whether ASCII letters of either case are the same.
     package static func matches(
-        _ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>, ignoringCase: Bool = false
+        _ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>, _ dialect: Dialect = []
     ) -> Bool {
         var at = 0
         var next = 0
@@ -29,14 +38,9 @@ package struct GlobPattern: Hashable, Sendable {
             if next < pattern.count, pattern[next] == UInt8(ascii: "*") {
                 star = (next, at)
                 next += 1
-            } else if next < pattern.count, pattern[next] == UInt8(ascii: "?") {
-                next += 1
-                at = characterEnd(text, at)
-            } else if next < pattern.count,
-                pattern[next] == text[at] || ignoringCase && pattern[next].lowered == text[at].lowered
-            {
-                next += 1
-                at += 1
+            } else if next < pattern.count, let step = step(text, at, pattern, next, dialect) {
+                at += step.text
+                next += step.pattern
             } else if let (own, taken) = star {
                 star = (own, taken + 1)
                 next = own + 1
@@ -49,10 +53,22 @@ package struct GlobPattern: Hashable, Sendable {
         return next == pattern.count
     }
 
-    /// The end of the UTF-8 character that starts at an offset.
-    private static func characterEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        var end = start + 1
-        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
-        return end
+    /// The bytes of one character and of what stands for it; nil: they do not match.
+    @inline(__always)
+    private static func step(
+        _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ pattern: UnsafeBufferPointer<UInt8>, _ next: Int,
+        _ dialect: Dialect
+    ) -> (text: Int, pattern: Int)? {
+        switch pattern[next] {
+        case UInt8(ascii: "?"): return (GlobClass.scalar(text, at).length, 1)
+        case UInt8(ascii: "[") where dialect.contains(.classes):
+            guard let members = GlobClass(pattern, at: next) else { return text[at] == pattern[next] ? (1, 1) : nil }
+            let (scalar, length) = GlobClass.scalar(text, at)
+            return members.contains(scalar) ? (length, members.end - next) : nil
+        case UInt8(ascii: "\\") where dialect.contains(.classes) && next + 1 < pattern.count:
+            return text[at] == pattern[next + 1] ? (1, 2) : nil
+        case let byte:
+            return byte == text[at] || dialect.contains(.anyCase) && byte.lowered == text[at].lowered ? (1, 1) : nil
+        }
     }
 }

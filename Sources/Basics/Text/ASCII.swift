@@ -11,4 +11,29 @@ extension UInt8 {
     /// In lower case, if it is an ASCII letter.
     @inlinable
     package var lowered: UInt8 { isUpper ? self | 0x20 : self }
+
+    package var hexadecimalValue: UInt8? {
+        isDigit ? self - 0x30 : (self | 0x20) >= 0x61 && (self | 0x20) <= 0x66 ? (self | 0x20) - 0x61 + 10 : nil
+    }
+    package var isHexadecimal: Bool { hexadecimalValue != nil }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Without blanks and line breaks at both ends.
+    package var trimmed: UnsafeBufferPointer<UInt8> {
+        var start = 0
+        var end = count
+        while start < end, self[start] <= 0x20 { start += 1 }
+        while start < end, self[end - 1] <= 0x20 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: self[start..<end])
+    }
+
+    /// The result of a function of the text in lower case, as far as it is ASCII; nil for a text of more than 24 bytes.
+    package func withLowercase<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        guard count <= 24 else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { memory in
+            for index in 0..<count { memory[index] = self[index].lowered }
+            return body(UnsafeBufferPointer(rebasing: memory[..<count]))
+        }
+    }
 }

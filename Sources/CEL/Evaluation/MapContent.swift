@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A map in an evaluation's or a program's memory: its entries in the order they were written, and an index when there are
 /// many.
 struct MapContent {
@@ -39,14 +41,14 @@ struct MapContent {
     }
 
     /// Nobody outside can tell which keys fall into one place.
-    private static let seed = UInt64.random(in: 0 ... .max) | 1
+    private static let seed = ByteHash.seed | 1
 
     /// Equal numbers of unlike types have one hash.
     private static func hash(_ key: Value) -> UInt64 {
         var hash = seed
         switch key.tag {
         case .string:
-            for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            hash = ByteHash.of(key.utf8, seed: hash)
         case .double:
             if let int = Int64(exactly: key.asDouble) {
                 hash ^= UInt64(bitPattern: int)

@@ -169,7 +169,7 @@ extension ContractComparison {
         case (nil, _): kind = .qualityMoreFrequent
         case (_, nil): kind = .qualityRarer
         case (let before?, let after?):
-            let order = CronPeriod(before).flatMap { a in CronPeriod(after).map { $0.order(a) } }
+            let order = Frequency(before).flatMap { a in Frequency(after).map { $0.order(a) } }
             kind = order == 1 ? .qualityRarer : order == -1 ? .qualityMoreFrequent : .qualityScheduleChanged
         }
         let (first, second) = (own.side(oldNode), other.side(newNode))

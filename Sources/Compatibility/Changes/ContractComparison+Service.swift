@@ -7,7 +7,7 @@ internal import YAMLTree
 extension ContractComparison {
     mutating func compareServiceLevels() {
         let (own, other) = (old.root.elements(.slaProperties), new.root.elements(.slaProperties))
-        func name(_ level: ElementRef) -> String? { level.text(.property).map(ServiceLevel.normalised) }
+        func name(_ level: ElementRef) -> String? { level.text(.property).map(ServiceLevelName.normalised) }
         let matching = ElementMatching(
             own, other,
             by: [
@@ -44,7 +44,9 @@ extension ContractComparison {
 
     private mutating func compareLevels(_ own: ElementRef, _ other: ElementRef) {
         if isSame(own, other) { return }
-        if own.text(.property).map(ServiceLevel.normalised) != other.text(.property).map(ServiceLevel.normalised) {
+        if own.text(.property).map(ServiceLevelName.normalised)
+            != other.text(.property).map(ServiceLevelName.normalised)
+        {
             // Of one id, and about something else.
             addIfDifferent(.slaChanged, "property", own, own.node(.property), other, other.node(.property))
         } else {
@@ -54,7 +56,7 @@ extension ContractComparison {
         for key in [Key.recoveryTime, .recoveryPoint] {
             comparePromises(key, own, other, { Quantity($0, unit: nil) })
         }
-        comparePromises(.cron, own, other, { CronPeriod($0).map { .span($0.span) } ?? .words($0) })
+        comparePromises(.cron, own, other, { Frequency($0).map { .span($0.span) } ?? .words($0) })
         for key in [Key.valueExt, .element, .time] {
             addIfDifferent(.slaChanged, key.rawValue, own, own.node(key), other, other.node(key))
         }
@@ -103,7 +105,7 @@ extension ContractComparison {
         }
         if order == 0 {
             let isAtOtherHours = [own, other].allSatisfy { level in
-                ServiceLevel.isFrequency(level) && level.text(.value).map(CronPeriod.isExpression) ?? false
+                ServiceLevel.isFrequency(level) && level.text(.value).map(Frequency.isExpression) ?? false
             }
             list.add(isAtOtherHours ? .slaChanged : .slaRespelled, first, second, message)
             return
@@ -125,7 +127,7 @@ extension ContractComparison {
     /// An end that is new, or nearer than it was.
     private mutating func addEnding(_ level: ElementRef, _ first: Change.Side, _ second: Change.Side) {
         let message = Self.message(level.text(.property) ?? "endOfLife", first, second)
-        guard case .moment(let moment) = ServiceLevel(level).quantity else {
+        guard case .date(let date) = ServiceLevel(level).quantity else {
             list.add(.endOfLifeSooner, first, second, message)
             return
         }
@@ -133,7 +135,7 @@ extension ContractComparison {
             list.add(.endOfLifeSooner, first, second, message)
             return
         }
-        let isImminent = moment.day.subtractingReportingOverflow(today).partialValue < options.noticeWindow
+        let isImminent = date.day.subtractingReportingOverflow(today).partialValue < options.noticeWindow
         list.add(isImminent ? .endOfLifeImminent : .endOfLifeSooner, first, second, message)
     }
 }
@@ -153,46 +155,16 @@ struct ServiceLevel {
         }
         let unit = level.text(.unit)
         let value = level.text(.value)
-        quantity = value.map { value in
-            Self.isFrequency(level)
-                ? Self.period(value, unit) ?? Quantity(value, unit: unit) : Quantity(value, unit: unit)
-        }
+        quantity = value.map { Quantity($0, unit: unit, isFrequency: Self.isFrequency(level)) }
         text = value.map { [$0.shortened, unit?.shortened].compactMap(\.self).joined(separator: " ") }
     }
 
     static func isFrequency(_ level: ElementRef) -> Bool {
-        level.text(.property).map(normalised) == "frequency"
+        level.text(.property).map(ServiceLevelName.normalised) == "frequency"
     }
-
-    /// How long lies between two updates, where a cron expression or a count says how often they come: `0 6 * * *`,
-    /// `4 times per day`. Nil for anything else.
-    private static func period(_ value: String, _ unit: String?) -> Quantity? {
-        if let cron = CronPeriod(value) { return .span(cron.span) }
-        let words = "\(value) \(unit ?? "")".lowercased().split { $0 == " " || $0 == "/" }
-        guard let first = words.first, let count = Double(first), count > 0, count.isFinite,
-            let last = words.last.flatMap({ TimeSpan.unit(String($0)) }), words.count > 1,
-            words.dropFirst().dropLast().contains(where: { $0 == "per" || $0 == "a" || $0 == "every" })
-                || (unit ?? value).contains("/")
-        else { return nil }
-        return .span(last * (1 / count))
-    }
-
-    /// Letters alone, in lower case: `Time to Repair`, `timeToRepair` and `time_to_repair` are one.
-    static func normalised(_ name: String) -> String {
-        let letters = String(name.lowercased().prefix(80).filter { $0.isLetter || $0.isNumber })
-        return shortNames[letters] ?? letters
-    }
-
-    /// ODCS 3.1, "Service-Level Agreement": the abbreviations of its properties
-    /// (https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/).
-    private static let shortNames: [String: String] = [
-        "av": "availability", "th": "throughput", "er": "errorrate", "ga": "generalavailability",
-        "es": "endofsupport", "el": "endoflife", "re": "retention", "fy": "frequency", "frequencyofupdate": "frequency",
-        "ly": "latency", "td": "timetodetect", "tn": "timetonotify", "tr": "timetorepair",
-    ]
 
     static func direction(_ level: ElementRef) -> Direction? {
-        switch level.text(.property).map(normalised) {
+        switch level.text(.property).map(ServiceLevelName.normalised) {
         case "latency", "freshness", "errorrate", "frequency", "timeofavailability", "timetodetect", "timetonotify",
             "timetorepair", "support", "backup", "responsetime", "recoverytime", "recoverypoint":
             .lower

@@ -1,5 +1,6 @@
+package import Basics
 internal import Patterns
-package import YAMLTree
+internal import YAMLTree
 
 /// The shapes of one version of a standard, made ready for the walk over a document: keys by number, rows and kinds in
 /// flat arrays. Made once for each version a run meets, and kept until the process ends.

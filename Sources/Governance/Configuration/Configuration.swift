@@ -1,8 +1,7 @@
-internal import Basics
+package import Basics
 package import Compatibility
 internal import ContractModel
 package import Diagnostics
-internal import Patterns
 package import YAMLTree
 
 /// What `.contractlint.yaml` says, together with those in the folders above it, or what holds without one.

@@ -7,7 +7,7 @@ enum NamePattern {
     ///   in a row, wherever they stand in the name: `staff number` and `staff_number` find `oldStaffNumber`.
     static func matches(_ name: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>) -> Bool {
         if pattern.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
-            return GlobPattern.matches(name, pattern, ignoringCase: true)
+            return GlobPattern.matches(name, pattern, .anyCase)
         }
         return NameWords.with(pattern) { wanted in
             guard wanted.count > 0 else { return false }

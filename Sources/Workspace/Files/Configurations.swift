@@ -1,3 +1,4 @@
+package import Basics
 package import Diagnostics
 package import Governance
 package import SystemPackage

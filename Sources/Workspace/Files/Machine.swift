@@ -1,5 +1,4 @@
 package import Basics
-package import Governance
 package import SystemPackage
 
 #if canImport(Glibc)
@@ -23,7 +22,7 @@ package enum Machine {
     package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     /// The day by this machine's clock, in UTC.
-    package static var today: Day { Day(number: time(nil) / 86400) }
+    package static var today: Day { Day(ofSecond: time(nil)) }
 
     /// The value of an environment variable.
     package static func environment(_ name: String) -> String? {

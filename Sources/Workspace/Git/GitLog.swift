@@ -1,3 +1,5 @@
+internal import Basics
+
 /// When some files of a revision changed and what they held, found for all of them at once: a process for each file would
 /// take longer than everything else.
 ///
@@ -80,7 +82,7 @@ package struct GitLog: Sendable {
         return String(decoding: answer.output, as: UTF8.self).split(separator: "\n").compactMap { line in
             let parts = line.split(separator: " ")
             guard parts.count == 2, let seconds = Int(parts[0]) else { return nil }
-            return (String(parts[1]), seconds / 86400)
+            return (String(parts[1]), Day(ofSecond: seconds).number)
         }
     }
 

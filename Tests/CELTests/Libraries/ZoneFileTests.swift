@@ -83,13 +83,13 @@ struct ZoneFileTests {
     @Test(
         "days of the rules, in a leap year and the one after",
         arguments: [
-            (ZoneRules.Day.julian(60), 60, 59), (.julian(59), 58, 58), (.julian(365), 365, 364),
+            (ZoneRules.YearDay.julian(60), 60, 59), (.julian(59), 58, 58), (.julian(365), 365, 364),
             (.zeroBased(59), 59, 59), (.zeroBased(0), 0, 0),
             // The second Sunday and the last Sunday of March, the first Thursday of February.
             (.weekday(month: 3, week: 2, weekday: 0), 69, 67), (.weekday(month: 3, week: 5, weekday: 0), 90, 88),
             (.weekday(month: 2, week: 1, weekday: 4), 31, 36), (.weekday(month: 2, week: 5, weekday: 4), 59, 57),
-        ] as [(ZoneRules.Day, Int64, Int64)])
-    func days(day: ZoneRules.Day, in2024: Int64, in2025: Int64) {
+        ] as [(ZoneRules.YearDay, Int, Int)])
+    func days(day: ZoneRules.YearDay, in2024: Int, in2025: Int) {
         // 2024-01-01 and 2025-01-01.
         #expect(day.days(inYear: 2024) - 19_723 == in2024)
         #expect(day.days(inYear: 2025) - 20_089 == in2025)

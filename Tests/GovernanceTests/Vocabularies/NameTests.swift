@@ -1,4 +1,4 @@
-import Basics
+import TestSupport
 import Testing
 
 @testable import Governance
@@ -75,15 +75,5 @@ import Testing
     ])
     func saysNothing(_ description: String, _ name: String) {
         #expect(!bytes(description) { text in bytes(name) { Descriptions.isMeaningful(text, name: $0) } })
-    }
-
-    @Test func aTableFindsItsWordsOnly() {
-        let table = WordTable<Int>([("one", 1), ("two", 2), ("one", 3), ("", 4)])
-        #expect(bytes("one") { table[$0] } == 1)
-        #expect(bytes("two") { table[$0] } == 2)
-        #expect(bytes("") { table[$0] } == 4)
-        #expect(bytes("three") { table[$0] } == nil)
-        #expect(bytes("on") { table[$0] } == nil)
-        #expect(bytes("one") { WordTable<Int>([])[$0] } == nil)
     }
 }

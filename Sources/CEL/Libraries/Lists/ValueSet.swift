@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Values in the order they were first put in, each once, by CEL's equality: `1`, `1u` and `1.0` are one.
 ///
 /// A few are compared one by one, more are found by a hash. The budget is charged for each value looked up and by
@@ -6,8 +8,8 @@
 struct ValueSet {
     private(set) var values: [Value] = []
     private var hashes: [UInt64] = []
-    /// Open addressing: 1 + the number of a value, 0 for a free place. Empty while there are few.
-    private var places: [UInt32] = []
+    /// Nil while there are few.
+    private var places: SlotTable?
     private let evaluation: Evaluation
 
     private static let linear = 8
@@ -16,30 +18,26 @@ struct ValueSet {
 
     func contains(_ value: Value) -> Bool {
         guard evaluation.charge(steps: 1) else { return false }
-        guard !places.isEmpty else { return values.contains { evaluation.isEqual($0, value) } }
+        if places == nil { return values.contains { evaluation.isEqual($0, value) } }
         guard chargeHash(value) else { return false }
-        return find(value, Self.hash(value, evaluation)) != nil
+        return isKnown(value, Self.hash(value, evaluation))
     }
 
     /// - Returns: false when it was there already, or the budget is used up.
     mutating func insert(_ value: Value) -> Bool {
         guard evaluation.charge(steps: 1) else { return false }
-        if places.isEmpty {
+        if places == nil {
             if values.contains(where: { evaluation.isEqual($0, value) }) { return false }
             values.append(value)
-            if values.count > Self.linear { rebuild() }
+            if values.count > Self.linear { build() }
             return true
         }
         guard chargeHash(value) else { return false }
         let hash = Self.hash(value, evaluation)
-        guard find(value, hash) == nil else { return false }
+        guard !isKnown(value, hash) else { return false }
         values.append(value)
         hashes.append(hash)
-        if 2 * values.count > places.count {
-            rebuild()
-        } else {
-            occupy(hash, values.count)
-        }
+        places?.insert(values.count - 1, hash)
         return true
     }
 
@@ -47,36 +45,23 @@ struct ValueSet {
         value.tag != .string && value.tag != .bytes || evaluation.charge(textOf: value.utf8.count)
     }
 
-    private func find(_ value: Value, _ hash: UInt64) -> Int? {
-        let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
-        while places[place] != 0 {
-            let number = Int(places[place]) - 1
-            if hashes[number] == hash {
-                // Lists of lists can have one hash and be unlike.
-                guard evaluation.charge(steps: 1) else { return nil }
-                if evaluation.isEqual(values[number], value) { return number }
-            }
-            place = (place + 1) & mask
+    private func isKnown(_ value: Value, _ hash: UInt64) -> Bool {
+        let number = places?.first(hash) { number in
+            // Lists of lists can have one hash and be unlike.
+            hashes[number] == hash && evaluation.charge(steps: 1) && evaluation.isEqual(values[number], value)
         }
-        return nil
+        return number != nil
     }
 
-    private mutating func occupy(_ hash: UInt64, _ number: Int) {
-        let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
-        while places[place] != 0 { place = (place + 1) & mask }
-        places[place] = UInt32(truncatingIfNeeded: number)
-    }
-
-    private mutating func rebuild() {
-        if hashes.isEmpty { hashes = values.map { Self.hash($0, evaluation) } }
-        places = Array(repeating: 0, count: max(32, places.count * 2))
-        for (index, hash) in hashes.enumerated() { occupy(hash, index + 1) }
+    private mutating func build() {
+        hashes = values.map { Self.hash($0, evaluation) }
+        var places = SlotTable(minimumCapacity: values.count)
+        for (index, hash) in hashes.enumerated() { places.insert(index, hash) }
+        self.places = places
     }
 
     /// Nobody outside can tell which values fall into one place.
-    private static let seed = UInt64.random(in: 0 ... .max) | 1
+    private static let seed = ByteHash.seed | 1
 
     /// Equal values have equal hashes.
     ///
@@ -89,9 +74,7 @@ struct ValueSet {
         case .double: return hash(value.asDouble)
         case .bool: return mix(2, value.bits)
         case .string, .bytes, .type:
-            var hash = mix(3, UInt64(value.tag.rawValue))
-            for byte in value.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            return mix(hash, UInt64(value.extra))
+            return ByteHash.of(value.utf8, seed: mix(3, UInt64(value.tag.rawValue)))
         case .timestamp, .duration:
             return mix(mix(4, value.bits), UInt64(value.extra) << 8 | UInt64(value.tag.rawValue))
         case .list, .hostList:

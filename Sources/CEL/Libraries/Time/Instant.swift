@@ -74,3 +74,12 @@ struct Span: Equatable {
         return overflows ? nil : Span(nanoseconds: difference)
     }
 }
+
+/// Divides and rounds down.
+///
+/// - Parameter divisor: positive.
+@inline(__always)
+func floorDivide(_ dividend: Int64, _ divisor: Int64) -> Int64 {
+    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+}

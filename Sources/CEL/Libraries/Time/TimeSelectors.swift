@@ -1,31 +1,31 @@
+internal import Basics
+
 /// `getFullYear`, `getMonth`, … of timestamps, in UTC or a time zone; `getHours`, … of durations.
 enum TimeSelectors {
     /// A timestamp as clocks and calendars show it.
     private struct LocalTime {
-        let days: Int64
+        let day: Day
         let secondOfDay: Int64
         let nanos: Int32
 
         init(_ value: Value, offset: Int) {
             // Wrapping: a host's timestamp may be anything.
             let seconds = value.seconds &+ Int64(offset)
-            days = floorDivide(seconds, 86_400)
-            secondOfDay = seconds &- days &* 86_400
+            day = Day(ofSecond: Int(seconds))
+            secondOfDay = seconds &- Int64(day.number &* Day.seconds)
             nanos = value.nanos
         }
-
-        var date: CalendarDay { CalendarDay(daysSince1970: days) }
     }
 
     private typealias Selector = @Sendable (LocalTime) -> Int64
 
     static let functions = [
-        function("getFullYear", "year") { $0.date.year },
-        function("getMonth", "month") { Int64($0.date.month - 1) },
-        function("getDate", "day_of_month_1_based") { Int64($0.date.day) },
-        function("getDayOfMonth", "day_of_month") { Int64($0.date.day - 1) },
-        function("getDayOfWeek", "day_of_week") { dayOfWeek(daysSince1970: $0.days) },
-        function("getDayOfYear", "day_of_year") { Int64($0.date.dayOfYear) },
+        function("getFullYear", "year") { Int64($0.day.date.year) },
+        function("getMonth", "month") { Int64($0.day.date.month - 1) },
+        function("getDate", "day_of_month_1_based") { Int64($0.day.date.day) },
+        function("getDayOfMonth", "day_of_month") { Int64($0.day.date.day - 1) },
+        function("getDayOfWeek", "day_of_week") { Int64($0.day.weekday) },
+        function("getDayOfYear", "day_of_year") { Int64($0.day.ofYear) },
         function("getHours", "hours", durationUnit: 3_600_000_000_000) { $0.secondOfDay / 3600 },
         function("getMinutes", "minutes", durationUnit: 60_000_000_000) { $0.secondOfDay / 60 % 60 },
         function("getSeconds", "seconds", durationUnit: 1_000_000_000) { $0.secondOfDay % 60 },

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Timestamps as RFC 3339 writes them: `2009-02-13T23:31:30.5+01:00`.
 enum TimestampText {
     enum Fault: Error, Equatable {
@@ -11,7 +13,7 @@ enum TimestampText {
         var digits = DigitReader(text)
         guard let year = digits.number(4), digits.skip("-"),
             let month = digits.number(2), (1...12).contains(month), digits.skip("-"),
-            let day = digits.number(2), (1...CalendarDay.length(ofMonth: month, year: Int64(year))).contains(day),
+            let day = digits.number(2), (1...Day.length(ofMonth: month, year: year)).contains(day),
             digits.skip("T") || digits.skip("t"),
             let hour = digits.number(2), hour < 24, digits.skip(":"),
             let minute = digits.number(2), minute < 60, digits.skip(":"),
@@ -31,9 +33,9 @@ enum TimestampText {
             offset = (hours * 3600 + minutes * 60) * (isNegative ? -1 : 1)
         }
         guard digits.isAtEnd else { throw .malformed }
-        let days = CalendarDay(year: Int64(year), month: month, day: day).daysSince1970
-        let seconds = days * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
-        guard let instant = Instant(seconds: seconds, nanos: nanos) else { throw .outOfRange }
+        let days = Day(year: year, month: month, day: day).number
+        let seconds = days * Day.seconds + hour * 3600 + minute * 60 + second - offset
+        guard let instant = Instant(seconds: Int64(seconds), nanos: nanos) else { throw .outOfRange }
         return instant
     }
 
@@ -45,10 +47,10 @@ enum TimestampText {
 
     /// In UTC, with as many digits of a fraction as are not zero.
     static func write(_ instant: Instant, into output: inout [UInt8]) {
-        let days = floorDivide(instant.seconds, 86_400)
-        let second = Int(instant.seconds - days * 86_400)
-        let date = CalendarDay(daysSince1970: days)
-        append(Int(date.year), width: 4, to: &output)
+        let day = Day(ofSecond: Int(instant.seconds))
+        let second = Int(instant.seconds) - day.number * Day.seconds
+        let date = day.date
+        append(date.year, width: 4, to: &output)
         output.append(UInt8(ascii: "-"))
         append(date.month, width: 2, to: &output)
         output.append(UInt8(ascii: "-"))

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The rules of a time zone for the years after its last listed change: the POSIX `TZ` text at the end of a TZif file,
 /// `EST5EDT,M3.2.0,M11.1.0` (RFC 9636, section 3.3.2).
 struct ZoneRules: Equatable, Sendable {
@@ -13,12 +15,12 @@ struct ZoneRules: Equatable, Sendable {
     }
 
     struct Change: Equatable, Sendable {
-        var day: Day
+        var day: YearDay
         /// Seconds after local midnight; −167 to 167 hours.
         var time: Int
     }
 
-    enum Day: Equatable, Sendable {
+    enum YearDay: Equatable, Sendable {
         /// `J60`: 1...365, the 29th of February never counted.
         case julian(Int)
         /// `59`: 0...365, the 29th of February counted.
@@ -27,27 +29,28 @@ struct ZoneRules: Equatable, Sendable {
         case weekday(month: Int, week: Int, weekday: Int)
 
         /// Days since 1970.
-        func days(inYear year: Int64) -> Int64 {
-            let january = CalendarDay(year: year, month: 1, day: 1).daysSince1970
+        func days(inYear year: Int) -> Int {
+            let january = Day(year: year, month: 1, day: 1).number
             switch self {
             case .julian(let day):
-                return january + Int64(day - 1) + (day >= 60 && CalendarDay.isLeap(year) ? 1 : 0)
+                return january + day - 1 + (day >= 60 && Day.isLeap(year) ? 1 : 0)
             case .zeroBased(let day):
-                return january + Int64(day)
+                return january + day
             case .weekday(let month, let week, let weekday):
-                let first = CalendarDay(year: year, month: month, day: 1).daysSince1970
-                var day = (Int64(weekday) - dayOfWeek(daysSince1970: first) + 7) % 7 + Int64(week - 1) * 7
-                if day >= CalendarDay.length(ofMonth: month, year: year) { day -= 7 }
-                return first + day
+                let first = Day(year: year, month: month, day: 1)
+                var day = (weekday - first.weekday + 7) % 7 + (week - 1) * 7
+                if day >= Day.length(ofMonth: month, year: year) { day -= 7 }
+                return first.number + day
             }
         }
     }
 
     func offset(at seconds: Int64) -> Int {
         guard let summer else { return standard }
-        let year = CalendarDay(daysSince1970: floorDivide(seconds + Int64(standard), 86_400)).year
-        let start = summer.start.day.days(inYear: year) * 86_400 + Int64(summer.start.time - standard)
-        let end = summer.end.day.days(inYear: year) * 86_400 + Int64(summer.end.time - summer.offset)
+        let seconds = Int(seconds)
+        let year = Day(ofSecond: seconds + standard).date.year
+        let start = summer.start.day.days(inYear: year) * Day.seconds + summer.start.time - standard
+        let end = summer.end.day.days(inYear: year) * Day.seconds + summer.end.time - summer.offset
         let isSummer = start < end ? (start..<end).contains(seconds) : !(end..<start).contains(seconds)
         return isSummer ? summer.offset : standard
     }
@@ -134,12 +137,12 @@ struct ZoneRules: Equatable, Sendable {
             return Change(day: day, time: time)
         }
 
-        private mutating func day() -> Day? {
+        private mutating func day() -> YearDay? {
             if skip("J") {
                 guard let day = number(maximum: 365), day > 0 else { return nil }
                 return .julian(day)
             }
-            guard skip("M") else { return number(maximum: 365).map(Day.zeroBased) }
+            guard skip("M") else { return number(maximum: 365).map(YearDay.zeroBased) }
             guard let month = number(maximum: 12), month > 0, skip("."),
                 let week = number(maximum: 5), week > 0, skip("."),
                 let weekday = number(maximum: 6)

@@ -1,3 +1,4 @@
+internal import Basics
 internal import ColumnTypes
 internal import ContractModel
 internal import YAMLTree
@@ -51,7 +52,7 @@ package struct TypeCache {
         _ context: @autoclosure () -> TypeContext, _ dialects: [Dialect]? = nil
     ) -> Int {
         // 0 marks a free slot.
-        let hash = Self.hash(physical, Self.hash(logical, key &+ 0x9e37_79b9_7f4a_7c15)) | 1
+        let hash = ByteHash.of(physical, seed: ByteHash.of(logical, seed: key &+ 0x9e37_79b9_7f4a_7c15)) | 1
         var slot = Int(truncatingIfNeeded: hash >> 32) & (Self.slotCount - 1)
         for _ in 0..<Self.reach {
             if hashes[slot] == hash, isSame(slot, logical, physical) { return slot }
@@ -114,25 +115,5 @@ package struct TypeCache {
                 for index in 0..<physical.count where text[logical.count + index] != physical[index] { return false }
                 return true
             }
-    }
-
-    /// Eight bytes at a time; the length and the odd bytes last.
-    @inline(__always)
-    private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ seed: UInt64) -> UInt64 {
-        var hash = seed ^ UInt64(truncatingIfNeeded: text.count)
-        var index = 0
-        let bytes = UnsafeRawBufferPointer(text)
-        while index + 8 <= bytes.count {
-            hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xbf58_476d_1ce4_e5b9
-            hash ^= hash >> 29
-            index += 8
-        }
-        var rest: UInt64 = 0
-        while index < bytes.count {
-            rest = rest << 8 | UInt64(bytes[index])
-            index += 1
-        }
-        hash = (hash ^ rest) &* 0x94d0_49bb_1331_11eb
-        return hash ^ (hash >> 31)
     }
 }

@@ -7,7 +7,7 @@ enum FunctionMeanings {
         "owners": "The members of the team whose role says that they own; in DCS the `owner`",
         "sla": "The service level with this property, upper and lower case being the same",
         "duration":
-            "The value of a service level with its unit as a length of time; a month counts 30 days, a year 365",
+            "The value of a service level with its unit as a length of time; twelve months count 365 days, others 30 each",
         "physical": "The parts of a property's physical type: family, length, precision, scale, zoned",
         "allProperties": "The properties of a contract, object or property at every depth, in the order of the file",
         "classificationRank":

@@ -52,7 +52,7 @@ enum TextFunctions {
                 },
             ]),
         predicate("isCurrency") { Currencies.isCode($0) },
-        predicate("isSLAUnit") { SLAUnits.isKnown($0) },
+        predicate("isSLAUnit") { Quantity.isUnit($0) },
         Function("meaningful", [.string, .string], .bool) { arguments, evaluation in
             guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
             return .bool(Descriptions.isMeaningful(arguments[0].utf8, name: arguments[1].utf8))

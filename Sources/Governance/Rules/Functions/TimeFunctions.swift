@@ -28,13 +28,14 @@ enum TimeFunctions {
         let value = host.node(Key.value.fieldNumber, of: level)
         guard value >= 0 else { return .absent }
         let unit = host.node(Key.unit.fieldNumber, of: level)
+        let property = host.node(Key.property.fieldNumber, of: level)
         let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-        guard
-            let seconds = SLAUnits.seconds(
-                value: host.memory.text(of: value), unit: unit < 0 ? none : host.memory.text(of: unit)),
-            abs(seconds) < 9.2e9
-        else { return .absent }
+        let span = Quantity.span(
+            host.memory.text(of: value), unit: unit < 0 ? none : host.memory.text(of: unit),
+            isFrequency: property >= 0 && ServiceLevelName.isFrequency(host.memory.text(of: property)))
+        guard let seconds = span?.seconds, abs(seconds) < 9.2e9 else { return .absent }
         let whole = seconds.rounded(.down)
-        return .duration(seconds: Int64(whole), nanos: Int32(((seconds - whole) * 1e9).rounded(.down)))
+        let nanos = min(((seconds - whole) * 1e9).rounded(), 999_999_999)
+        return .duration(seconds: Int64(whole), nanos: Int32(nanos))
     }
 }

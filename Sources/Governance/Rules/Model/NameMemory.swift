@@ -1,3 +1,5 @@
+internal import Basics
+
 /// What the name of a property tells about it.
 struct NameFacts {
     var personal: PersonalDataKind?
@@ -47,42 +49,16 @@ final class NameMemory {
 
     func facts(of name: UnsafeBufferPointer<UInt8>) -> NameFacts {
         guard name.count <= Self.longest, name.count > 0 else { return NameFacts(of: name) }
-        let hash = Self.hash(name)
+        let hash = ByteHash.of(name, seed: 0) | 1
         let index = Int(truncatingIfNeeded: hash >> 20) & (Self.slotCount - 1)
         let slot = slots + index
         let own = names + index * Self.longest
-        if slot.pointee.hash == hash, slot.pointee.count == name.count, Self.isSame(own, name) {
+        if slot.pointee.hash == hash, slot.pointee.count == name.count, ByteHash.isSame(own, name) {
             return slot.pointee.facts
         }
         let facts = NameFacts(of: name)
         slot.pointee = Slot(hash: hash, count: name.count, facts: facts)
         for index in 0..<name.count { own[index] = name[index] }
         return facts
-    }
-
-    @inline(__always)
-    private static func isSame(_ own: UnsafePointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in 0..<name.count where own[index] != name[index] { return false }
-        return true
-    }
-
-    /// Eight bytes at a time, the odd ones last.
-    @inline(__always)
-    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let bytes = UnsafeRawBufferPointer(name)
-        var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9e37_79b9_7f4a_7c15
-        var index = 0
-        while index + 8 <= bytes.count {
-            hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xbf58_476d_1ce4_e5b9
-            hash ^= hash >> 29
-            index += 8
-        }
-        var rest: UInt64 = 0
-        while index < bytes.count {
-            rest = rest << 8 | UInt64(bytes[index])
-            index += 1
-        }
-        hash = (hash ^ rest) &* 0x94d0_49bb_1331_11eb
-        return (hash ^ (hash >> 31)) | 1
     }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 extension RuleScope {
     /// Whether no contract is in both, for sure. A contract has one domain, one tenant and one status.
     func isDisjoint(with other: RuleScope) -> Bool {

@@ -1,7 +1,6 @@
 internal import Basics
 internal import ContractModel
 internal import Diagnostics
-internal import Patterns
 internal import YAMLTree
 
 /// The contracts and products that a rule is about.
@@ -35,7 +34,7 @@ package struct RuleScope: Sendable {
     static func faults(_ element: ElementRef?, _ rule: RuleDescriptor) -> [Issue] {
         guard let element else { return [] }
         return element.values(.paths).compactMap { value -> Issue? in
-            do throws(Pattern.Unusable) {
+            do throws(PathPattern.Unusable) {
                 _ = try PathPattern(value.text)
                 return nil
             } catch {

@@ -1,6 +1,5 @@
+import Basics
 import Testing
-
-@testable import Governance
 
 @Suite struct PathPatternTests {
     @Test(arguments: [
@@ -34,5 +33,25 @@ import Testing
     @Test func aFolderPatternMatchesTheFolderItself() throws {
         #expect(try PathPattern("drafts/").matches("x/drafts", isFolder: true))
         #expect(try !PathPattern("drafts/").matches("x/drafts.yaml"))
+        #expect(try PathPattern("old/**").matches("old", isFolder: true))
+        #expect(try !PathPattern("old/**").matches("old"))
+    }
+
+    @Test func aClassThatIsNone() {
+        #expect {
+            try PathPattern("x/[z-a].yaml")
+        } throws: { error in
+            (error as? PathPattern.Unusable)?.reason == "invalid character class range: z-a"
+        }
+    }
+
+    /// As long as both together, not as their product to the third.
+    @Test(arguments: ["*a*a*a*a*a*b", "**/a/**/a/**/a/**/b", "**/*a*a*a*b/**"])
+    func noPatternTakesLong(_ pattern: String) throws {
+        let path = String(repeating: String(repeating: "a", count: 200) + "/", count: 40) + "a"
+        let clock = ContinuousClock()
+        let pattern = try PathPattern(pattern)
+        let time = clock.measure { for _ in 0..<20 { #expect(!pattern.matches(path)) } }
+        #expect(time < .seconds(5))
     }
 }
