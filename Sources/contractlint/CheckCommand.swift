@@ -10,7 +10,7 @@ import Workspace
 /// `contractlint check`
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check",
+        commandName: "check", _superCommandName: "contractlint",
         abstract: "Lint contracts and data products.",
         discussion: """
             PATH is a file, a folder (walked for .yaml and .yml files), a glob, or - for standard input. \

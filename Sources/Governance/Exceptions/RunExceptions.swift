@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Synchronization
 
 /// What can hide findings in one run: for each configuration its waivers, as they count today.
 package final class RunExceptions: Sendable {
@@ -13,8 +14,8 @@ package final class RunExceptions: Sendable {
         }
     }
 
-    /// Every rule that some pack of the run knows.
-    package let rules: Set<String>
+    private let configurations: [Configuration]
+    private let known = AtomicLazyReference<Names>()
     private let today: Int
     /// Whether what is hidden is not among the findings.
     let hides: Bool
@@ -24,15 +25,26 @@ package final class RunExceptions: Sendable {
     ///   - today: in days since 1970-01-01.
     ///   - hides: false: all that is found counts, whatever excepts it.
     package init(_ configurations: [Configuration], today: Int, hides: Bool = true) {
-        var rules = Set(RuleCatalogue.all.map(\.id))
-        var seen: Set<ObjectIdentifier> = []
-        for configuration in configurations where seen.insert(ObjectIdentifier(configuration.policy)).inserted {
-            rules.formUnion(configuration.policy.rules.lazy.map(\.id))
-        }
-        self.rules = rules
+        self.configurations = configurations
         self.today = today
         self.hides = hides
     }
+
+    private final class Names: Sendable {
+        let names: Set<String>
+
+        init(_ configurations: [Configuration]) {
+            var names = Set(RuleCatalogue.all.map(\.id))
+            var seen: Set<ObjectIdentifier> = []
+            for configuration in configurations where seen.insert(ObjectIdentifier(configuration.policy)).inserted {
+                names.formUnion(configuration.policy.rules.lazy.map(\.id))
+            }
+            self.names = names
+        }
+    }
+
+    /// Every rule that some pack of the run knows: gathered when something names a rule.
+    package var rules: Set<String> { (known.load() ?? known.storeIfNil(Names(configurations))).names }
 
     /// - Parameters:
     ///   - configuration: whose waivers are meant.
@@ -42,6 +54,7 @@ package final class RunExceptions: Sendable {
     {
         let earlier = base.map { (judged($0.configuration), $0.name) }
         return JudgedWaivers(
-            configuration.waivers, today: today, longest: configuration.longestWaiver, rules: rules, base: earlier)
+            configuration.waivers, today: today, longest: configuration.longestWaiver,
+            rules: configuration.waivers.isEmpty ? [] : rules, base: earlier)
     }
 }

@@ -63,7 +63,7 @@ struct ChangeWalk {
 
     private func root(of document: ContractDocument?) -> CELValue {
         guard let root = document?.rootElement else { return .absent }
-        return host.object(root, type: ModelTypes.shared.number(of: Selection.contract.rawValue))
+        return host.object(root, type: ModelTypes.number(of: Selection.contract.rawValue))
     }
 
     private mutating func ask(_ index: Int, _ change: Int) {

@@ -39,7 +39,7 @@ struct RuleWalk {
     }
 
     /// For each kind of selection the number of its objects' type.
-    private static let types = Selection.allCases.map { ModelTypes.shared.number(of: $0.rawValue) }
+    private static let types = Selection.allCases.map { ModelTypes.number(of: $0.rawValue) }
 
     /// Of a document that breaks off, what is missing may have been meant to come: only its strings are judged.
     mutating func run() {
