@@ -36,7 +36,7 @@ package struct FileCheck: Sendable {
             let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
             // The same waivers and comments, whoever judges.
             if index == 0 { own = exceptions.ofFile(tree, jurisdiction) }
-            let found = check(tree, configuration.policy, own, cache)
+            let found = check(tree, configuration, own, cache)
             result = result.map { $0.merged(with: found) } ?? found
         }
         guard var result else { return FileResult() }

@@ -11,7 +11,7 @@ package enum RuleTests {
     }
 
     /// The files of the packs inside the program.
-    package static let standardFiles: [PackSource.File] = StandardPackTexts.complete.map {
+    package static let standardFiles: [PackSource.File] = StandardPackTexts.all.map {
         ("rules/\($0.name).yaml", Array($0.text.utf8))
     }
 

@@ -135,7 +135,7 @@ package final class Policy: Sendable {
         return variants.withLock { variants in
             if let known = variants[key] { return known }
             let made = Self.compiling.withLock { _ in
-                library.pack(rule.pack)?.rule(rule.id, overriding: state.parameters, adding: state.clauses).rule
+                library.content(of: rule.pack)?.rule(rule.id, overriding: state.parameters, adding: state.clauses).rule
             }
             guard var made else { return nil }
             made.descriptor = rule.descriptor

@@ -9,6 +9,12 @@ struct DemandedText {
     /// The bytes of a beginning that count; 0: it is a signature.
     var mask: UInt64
 
+    init(key: UInt16, demanded: UInt64, mask: UInt64) {
+        self.key = key
+        self.demanded = demanded
+        self.mask = mask
+    }
+
     init(_ key: UInt16, equal text: UnsafeBufferPointer<UInt8>) {
         self.key = key
         demanded = TextSignature.of(text)

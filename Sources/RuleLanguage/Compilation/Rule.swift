@@ -3,7 +3,7 @@ internal import ContractModel
 package import Diagnostics
 internal import Patterns
 
-/// A rule ready to be asked: its expressions compiled, its texts at hand.
+/// A rule ready to be asked: what it is about is at hand, its expressions are as soon as somebody asks it.
 package struct Rule: Sendable {
     package var descriptor: RuleDescriptor
     package let pack: PackIdentity
@@ -17,16 +17,39 @@ package struct Rule: Sendable {
     package var scope: RuleScope
     /// Where the rule is written, for what goes wrong when it is evaluated.
     package let place: Place
-    package let condition: CompiledExpression?
-    package let clauses: [CompiledClause]
-    let pointer: CompiledPointer?
     package let parameters: ParameterValues
     package let tightenings: [String: Tightening]
     var gates: Gates
+    package let clauseNames: [String]
+    let expressions: RuleExpressions
 
     package var id: String { descriptor.id }
 
-    package var clauseNames: [String] { clauses.compactMap(\.name) }
+    init(
+        id: String, severity: Severity, isOff: Bool, enforcement: Enforcement, lock: Lock, effectiveFrom: Int?,
+        selection: Selection, prose: RuleProse, scope: RuleScope, place: Place, pack: PackIdentity,
+        parameters: ParameterValues, tightenings: [String: Tightening], gates: Gates, clauseNames: [String],
+        expressions: RuleExpressions
+    ) {
+        descriptor = RuleDescriptor(
+            id, severity, prose.summary, why: prose.rationale ?? "",
+            reference: prose.references.first { $0.hasPrefix("https://") },
+            provenance: Provenance(version: pack.version, digest: pack.digest, enforcement: enforcement, lock: lock))
+        self.pack = pack
+        self.selection = selection
+        self.enforcement = enforcement
+        self.lock = lock
+        self.effectiveFrom = effectiveFrom
+        self.isOff = isOff
+        self.prose = prose
+        self.scope = scope
+        self.place = place
+        self.parameters = parameters
+        self.tightenings = tightenings
+        self.gates = gates
+        self.clauseNames = clauseNames
+        self.expressions = expressions
+    }
 }
 
 /// Which pack a rule is from.

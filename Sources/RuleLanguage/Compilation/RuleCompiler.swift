@@ -90,21 +90,17 @@ struct RuleCompiler {
         }
         guard additionFaults.isEmpty, faults.isEmpty else { return nil }
         let asked = checkedCondition.flatMap { checked in condition.map { (checked: checked, program: $0.program) } }
-        let prose = source.prose
+        let compiled = RuleExpressions.Compiled(condition: condition, clauses: clauses, pointer: pointer)
         return Rule(
-            descriptor: RuleDescriptor(
-                source.id, source.severity, prose.summary, why: prose.rationale ?? "",
-                reference: prose.references.first { $0.hasPrefix("https://") },
-                provenance: Provenance(
-                    version: pack.version, digest: pack.digest, enforcement: source.enforcement, lock: source.lock)),
-            pack: pack, selection: source.selection, enforcement: source.enforcement, lock: source.lock,
-            effectiveFrom: source.effectiveFrom, isOff: source.isOff, prose: prose, scope: source.scope,
-            place: tree.source.place(of: tree.range(of: source.idNode), withExcerpt: false), condition: condition,
-            clauses: clauses, pointer: pointer, parameters: parameters,
+            id: source.id, severity: source.severity, isOff: source.isOff, enforcement: source.enforcement,
+            lock: source.lock, effectiveFrom: source.effectiveFrom, selection: source.selection, prose: source.prose,
+            scope: source.scope, place: tree.source.place(of: tree.range(of: source.idNode), withExcerpt: false),
+            pack: pack, parameters: parameters,
             tightenings: Dictionary(
                 source.parameters.compactMap { parameter in parameter.tighten.map { (parameter.name, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            gates: Gates(source.selection, condition: asked, clauses: checkedClauses, parameters))
+            gates: Gates(source.selection, condition: asked, clauses: checkedClauses, parameters),
+            clauseNames: clauses.compactMap(\.name), expressions: RuleExpressions { compiled })
     }
 
     // MARK: Expressions

@@ -7,18 +7,20 @@ package import YAMLTree
 
 /// A rule pack: a file of governance rules, read and compiled.
 package struct RulePack {
-    package let identity: PackIdentity
+    package let content: PackContent
     package let file: String
     package let owner: String?
     package let description: String?
     package let rules: [Rule]
-    package let tree: YAMLTree
     /// By rule id, for those whose file brings them.
     package let examples: [String: [RuleExample]]
-    package let sources: [String: RuleSource]
     package let idPlace: SourceRange
     /// Other packs that it brings along, with their places in the file.
     package let includes: [ContractModel.Value]
+
+    package var identity: PackIdentity { content.identity }
+    package var tree: YAMLTree { content.tree }
+    package var sources: [String: RuleSource] { content.sources }
 
     /// - Parameters:
     ///   - name: the file's name in messages.
@@ -37,16 +39,32 @@ package struct RulePack {
             if let rule { rules.append(rule) }
         }
         guard faults.isEmpty else { throw OwnFile.Invalid(faults: OwnFile.faults(faults, in: tree)) }
-        self.identity = identity
+        content = PackContent(reader, identity)
         file = name
         owner = reader.owner
         description = reader.description?.trimmed
         self.rules = rules
-        self.tree = tree
         examples = Dictionary(reader.rules.map { ($0.id, $0.examples) }, uniquingKeysWith: { first, _ in first })
-        sources = Dictionary(reader.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         idPlace = tree.range(of: reader.idNode)
         includes = reader.includes
+    }
+}
+
+/// The rules of a pack as its file writes them, each compiled when somebody wants it otherwise.
+package struct PackContent {
+    package let identity: PackIdentity
+    package let tree: YAMLTree
+    package let sources: [String: RuleSource]
+
+    init(_ reader: PackReader, _ identity: PackIdentity) {
+        self.identity = identity
+        tree = reader.tree
+        sources = Dictionary(reader.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// - Parameter raw: of a pack that is ready in the program as well, and known to have no mistakes.
+    init(name: String, raw: [UInt8], identity: PackIdentity) {
+        self.init(PackReader(name: name, raw: raw, needsExamples: false), identity)
     }
 
     /// A rule with other values of its parameters, or more clauses.

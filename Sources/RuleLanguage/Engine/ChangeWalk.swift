@@ -63,12 +63,12 @@ struct ChangeWalk {
 
     private func root(of document: ContractDocument?) -> CELValue {
         guard let root = document?.rootElement else { return .absent }
-        return host.object(root, type: ModelTypes.shared.number(of: Selection.contract.rawValue))
+        return host.object(root, type: ModelTypes.number(of: Selection.contract.rawValue))
     }
 
     private mutating func ask(_ index: Int, _ change: Int) {
         let rule = rules.rules[index]
-        host.params = rules.questions[index].parameters
+        host.params = UnsafeBufferPointer(rule.parameters.values)
         if let condition = rule.condition {
             let value = evaluation.evaluate(condition.program, asking.variables)
             if value.isFalse { return }

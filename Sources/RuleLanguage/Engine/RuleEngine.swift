@@ -86,7 +86,7 @@ package final class RuleEngine {
     private func isPossible(
         _ question: RuleSet.ContractQuestion, _ asking: Asking
     ) -> Bool {
-        let own = rules.questions[question.rule]
+        let own = asking.questions[question.rule]
         guard let condition = own.condition else { return true }
         asking.host.params = own.parameters
         asking.variables[question.contract] = asking.host.contract
@@ -133,7 +133,8 @@ package final class RuleEngine {
         host.today = today
         host.classifications = classifications
         host.enter(document, memory, parts: parts)
-        let asking = Asking(variables: variables, host: host, evaluation: evaluation)
+        let asking = Asking(
+            questions: Questions(rules), variables: variables, host: host, evaluation: evaluation)
         self.asking = asking
         return asking
     }
@@ -141,6 +142,7 @@ package final class RuleEngine {
 
 /// What rules are asked with: the document at hand as expressions see it, the evaluator, and room for variables.
 struct Asking {
+    let questions: Questions
     /// By the index that the selection gives them.
     let variables: UnsafeMutablePointer<CELValue>
     let host: ModelHost

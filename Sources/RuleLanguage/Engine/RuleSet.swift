@@ -32,20 +32,6 @@ package final class RuleSet: Sendable {
         var root: Int
     }
 
-    // Plain values in memory of their own: they are read for every element, and counting references to rules would cost
-    // more than asking them.
-    nonisolated(unsafe) let questions: UnsafeMutableBufferPointer<Question>
-    nonisolated(unsafe) let clauses: UnsafeMutableBufferPointer<Unmanaged<Program>>
-
-    /// What is asked of each element, of one rule.
-    struct Question {
-        var condition: Unmanaged<Program>?
-        /// In `clauses`.
-        var firstClause: Int32
-        var clauseCount: Int32
-        var parameters: UnsafeBufferPointer<CELValue>
-    }
-
     package static let empty = RuleSet([])
 
     /// - Parameter rules: those that are off are left out, and those whose parameters let them apply to nothing.
@@ -87,30 +73,10 @@ package final class RuleSet: Sendable {
                 ContractQuestion(rule: index, contract: contract, parameters: variables.count, root: $0)
             }
         }
-        questions = .allocate(capacity: rules.count)
-        clauses = .allocate(capacity: rules.reduce(0) { $0 + $1.clauses.count })
-        var next = 0
-        for (index, rule) in rules.enumerated() {
-            questions.initializeElement(
-                at: index,
-                to: Question(
-                    condition: rule.condition.map { .passUnretained($0.program) }, firstClause: Int32(next),
-                    clauseCount: Int32(rule.clauses.count),
-                    parameters: UnsafeBufferPointer(rule.parameters.values)))
-            for clause in rule.clauses {
-                clauses.initializeElement(at: next, to: .passUnretained(clause.condition.program))
-                next += 1
-            }
-        }
     }
 
     /// Whether some rule is about changes between versions.
     package var asksAboutChanges: Bool { !ranges[Selection.change.number].isEmpty }
-
-    deinit {
-        questions.deallocate()
-        clauses.deallocate()
-    }
 
     /// The keys that most rules need come first: there may be more of them than bits.
     private static func bits(_ rules: [Rule]) -> [UInt64] {

@@ -7,6 +7,7 @@ internal import YAMLTree
 /// The one walk of all rules over a document.
 struct RuleWalk {
     let rules: RuleSet
+    private let questions: Questions
     let host: ModelHost
     let evaluation: Evaluation
     let memory: DocumentMemory
@@ -26,6 +27,7 @@ struct RuleWalk {
     ) {
         self.rules = rules
         self.active = active
+        questions = asking.questions
         host = asking.host
         evaluation = asking.evaluation
         variables = asking.variables
@@ -37,7 +39,7 @@ struct RuleWalk {
     }
 
     /// For each kind of selection the number of its objects' type.
-    private static let types = Selection.allCases.map { ModelTypes.shared.number(of: $0.rawValue) }
+    private static let types = Selection.allCases.map { ModelTypes.number(of: $0.rawValue) }
 
     /// Of a document that breaks off, what is missing may have been meant to come: only its strings are judged.
     mutating func run() {
@@ -143,7 +145,7 @@ struct RuleWalk {
 
     @inline(__always)
     private mutating func ask(_ index: Int, _ element: ElementID, _ text: NodeID) {
-        let question = rules.questions[index]
+        let question = questions[index]
         host.params = question.parameters
         if let condition = question.condition {
             let value = ask(condition)
@@ -151,8 +153,8 @@ struct RuleWalk {
             if !value.isTrue { return fail(index, nil, value, element, text) }
         }
         counter?.note(index)
-        for clause in 0..<Int(question.clauseCount) {
-            let value = ask(rules.clauses[Int(question.firstClause) + clause])
+        for clause in 0..<question.clauses.count {
+            let value = ask(question.clauses[clause])
             if value.isTrue { continue }
             if value.isFalse {
                 report(index, clause, element, text)

@@ -55,7 +55,7 @@ package enum ExampleRun {
         }
         var asked = rule
         if !trial.document.parameters.isEmpty {
-            let variant = pack.rule(rule.id, overriding: trial.document.parameters)
+            let variant = pack.content.rule(rule.id, overriding: trial.document.parameters)
             guard let replacement = variant.rule else {
                 return outcome("its params do not fit: \(variant.messages.joined(separator: "; "))")
             }

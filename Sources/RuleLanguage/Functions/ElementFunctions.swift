@@ -24,7 +24,7 @@ enum ElementFunctions {
             guard host.physicalType(of: arguments[0].elementID) != nil else { return .absent }
             return .object(
                 arguments[0].elementID, node: arguments[0].objectNode,
-                type: ModelTypes.shared.number(of: ModelTypes.physicalType))
+                type: ModelTypes.number(of: ModelTypes.physicalType))
         },
         Function("allProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) { arguments, evaluation in
             allProperties(of: arguments[0], evaluation)
@@ -60,7 +60,7 @@ enum ElementFunctions {
 
     private static func owners(of root: CELValue, _ host: ModelHost) -> [CELValue] {
         guard root.elementID >= 0 else { return [] }
-        let type = ModelTypes.shared.number(of: "member")
+        let type = ModelTypes.number(of: "member")
         return host.element(root.elementID).owners.map { owner in
             switch owner {
             case .member(let member): host.object(member, type: type)
@@ -72,7 +72,7 @@ enum ElementFunctions {
     private static func serviceLevel(_ root: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {
         guard root.elementID >= 0 else { return .absent }
         let levels = CELValue.objects(
-            Key.slaProperties.fieldNumber, of: root.elementID, type: ModelTypes.shared.number(of: "sla"))
+            Key.slaProperties.fieldNumber, of: root.elementID, type: ModelTypes.number(of: "sla"))
         var cursor: UInt64 = 0
         while let level = host.next(in: levels, &cursor) {
             let property = host.node(Key.property.fieldNumber, of: level)

@@ -81,7 +81,9 @@ enum PersonalDataFunctions {
         return pattern < 0 ? nil : PersonalData.kind(ofPattern: host.memory.text(of: pattern))
     }
 
-    private static let options = ModelTypes.shared.field(Key.logicalTypeOptions.rawValue, of: "property")?.number ?? 0
+    private static let options = FieldForm(
+        kind: .object, key: Key.logicalTypeOptions.fieldNumber, type: ModelTypes.number(of: "options")
+    ).number
 
     private static func isListed(_ property: CELValue, _ names: CELValue, _ evaluation: Evaluation) -> Bool {
         let host = evaluation.model

@@ -111,7 +111,7 @@ enum ChangeField: String, CaseIterable {
 
 extension ModelHost {
     /// The change at hand as the variable of rules.
-    static let changeObject = CELValue.object(-1, node: -1, type: ModelTypes.shared.number(of: ModelTypes.change))
+    static let changeObject = CELValue.object(-1, node: -1, type: ModelTypes.number(of: ModelTypes.change))
 
     /// The change, its verdicts and its two sides are objects of no element; the sides are told apart by their node.
     func change(_ field: ChangeField?, of object: CELValue) -> CELValue {
@@ -131,19 +131,19 @@ extension ModelHost {
         case .message: return string(change.message)
         case .reason: return string(change.reason)
         case .remedy: return string(change.remedy)
-        case .profiles: return .object(-1, node: -1, type: ModelTypes.shared.number(of: ModelTypes.verdicts))
+        case .profiles: return .object(-1, node: -1, type: ModelTypes.number(of: ModelTypes.verdicts))
         case .consumer: return string(change.consumer.rawValue)
         case .producer: return string(change.producer.rawValue)
         case .full: return string(change.full.rawValue)
-        case .old: return .object(-1, node: Self.oldSide, type: ModelTypes.shared.number(of: ModelTypes.changeSide))
-        case .new: return .object(-1, node: Self.newSide, type: ModelTypes.shared.number(of: ModelTypes.changeSide))
+        case .old: return .object(-1, node: Self.oldSide, type: ModelTypes.number(of: ModelTypes.changeSide))
+        case .new: return .object(-1, node: Self.newSide, type: ModelTypes.number(of: ModelTypes.changeSide))
         case .value: return string(side.value)
         case .file: return string(side.file)
         default:
             guard let selection = Selection(rawValue: field.rawValue), let element = side[selection] else {
                 return .absent
             }
-            return self.object(element, type: ModelTypes.shared.number(of: selection.rawValue))
+            return self.object(element, type: ModelTypes.number(of: selection.rawValue))
         }
     }
 

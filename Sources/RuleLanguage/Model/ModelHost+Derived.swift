@@ -47,14 +47,14 @@ extension ModelHost {
         let index = memory.fieldIndex(Key.team.fieldNumber, of: element)
         guard index >= 0 else { return .absent }
         let node = memory.field(index).node
-        let type = ModelTypes.shared.number(of: "team")
+        let type = ModelTypes.number(of: "team")
         return .object(memory.elementID(at: node), node: node, type: type)
     }
 
     /// DCS writes purpose, usage and limitations at places of its own, which decode into fields of the document.
     private func description(of element: ElementID) -> CELValue {
         guard element >= 0 else { return .absent }
-        let type = ModelTypes.shared.number(of: "description")
+        let type = ModelTypes.number(of: "description")
         if document(of: element).standard == .dcs {
             return .object(element, node: memory.node(of: element), type: type)
         }

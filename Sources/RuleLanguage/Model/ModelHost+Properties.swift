@@ -34,7 +34,7 @@ extension ModelHost {
     }
 
     private func readProperties() -> UnsafeMutableBufferPointer<CELValue> {
-        let type = ModelTypes.shared.number(of: "property")
+        let type = ModelTypes.number(of: "property")
         let found = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: memory.elementCount)
         var count = 0
         for node in nodes where memory[node].isMapping {

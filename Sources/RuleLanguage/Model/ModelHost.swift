@@ -176,7 +176,7 @@ final class ModelHost: Host {
         return .object(0, node: memory.node(of: 0), type: Self.contractType)
     }
 
-    private static let contractType = ModelTypes.shared.number(of: "contract")
+    private static let contractType = ModelTypes.number(of: "contract")
 
     /// What a name tells about what is called by it.
     @inline(__always)

@@ -18,8 +18,8 @@ struct ModelTypes: TypeProvider {
         var mistakes: [String: String] = [:]
     }
 
-    /// By the number that values carry.
     private(set) var types: [ObjectType] = []
+    /// By name the place among `types`.
     private var numbers: [String: Int] = [:]
 
     func field(_ name: String, of type: String) -> FieldDeclaration? {
@@ -37,7 +37,17 @@ struct ModelTypes: TypeProvider {
 
     func mistakes(of type: String) -> [String: String] { numbers[type].map { types[$0].mistakes } ?? [:] }
 
-    func number(of type: String) -> UInt8 { UInt8(truncatingIfNeeded: numbers[type] ?? 0) }
+    /// The number that values carry as their type.
+    static func number(of type: String) -> UInt8 {
+        made[type] ?? UInt8(truncatingIfNeeded: made.count + (shared.numbers[type] ?? 0))
+    }
+
+    /// Of types whose objects the engine makes itself, without a look at the tables of the standards.
+    private static let made: [String: UInt8] = {
+        let names = Selection.allCases.map(\.rawValue) + ["team", "description", "options"]
+        let all = names.filter { $0 != text && $0 != change } + [text, physicalType, change, verdicts, changeSide]
+        return Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, UInt8($0)) })
+    }()
 
     /// The standard whose newest version has a type, for pages about it.
     static let sources: [ShapeTable] = [ODCS.table, ODPS.table]
@@ -98,9 +108,14 @@ struct ModelTypes: TypeProvider {
         }
     }
 
+    /// While the types are being made.
+    private func number(ofKnown type: String) -> UInt8 {
+        Self.made[type] ?? UInt8(truncatingIfNeeded: Self.made.count + (numbers[type] ?? 0))
+    }
+
     private func model(of kind: Kind, _ key: Key, in table: ShapeTable) -> (CELType, FieldForm) {
         func form(_ kind: FieldForm.Kind, _ type: String = "") -> FieldForm {
-            FieldForm(kind: kind, key: key.fieldNumber, type: number(of: type))
+            FieldForm(kind: kind, key: key.fieldNumber, type: type.isEmpty ? 0 : number(ofKnown: type))
         }
         func typeName(_ shape: String?) -> String? {
             table.shapes.first { $0.name == shape }.flatMap(Self.typeName)
