@@ -7,7 +7,7 @@ internal import YAMLTree
 
 /// Turns what the comparisons of one file found into findings: severities by verdict and policy, the old place beside the new one.
 package struct ChangeFindings {
-    private let configuration: Configuration
+    let configuration: Configuration
     let withExcerpts: Bool
     /// In days since 1970-01-01.
     private let today: Int

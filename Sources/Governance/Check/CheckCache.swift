@@ -1,4 +1,7 @@
+internal import Compatibility
 internal import ContractModel
+internal import NativeRules
+internal import RuleLanguage
 
 /// What a thread keeps from one file to the next: verdicts on types, and the engines of the policies that it has met.
 package final class CheckCache {

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Compatibility
 internal import ContractModel
 package import Diagnostics
 package import RuleLanguage

@@ -24,7 +24,7 @@ package final class RuleExpressions: Sendable {
 }
 
 extension Rule {
-    var condition: CompiledExpression? { expressions.compiled.condition }
-    var clauses: [CompiledClause] { expressions.compiled.clauses }
+    package var condition: CompiledExpression? { expressions.compiled.condition }
+    package var clauses: [CompiledClause] { expressions.compiled.clauses }
     var pointer: CompiledPointer? { expressions.compiled.pointer }
 }

@@ -63,7 +63,7 @@ package struct PackContent {
     }
 
     /// - Parameter raw: of a pack that is ready in the program as well, and known to have no mistakes.
-    init(name: String, raw: [UInt8], identity: PackIdentity) {
+    package init(name: String, raw: [UInt8], identity: PackIdentity) {
         self.init(PackReader(name: name, raw: raw, needsExamples: false), identity)
     }
 

@@ -3,6 +3,7 @@ import ContractModel
 internal import Diagnostics
 import Foundation
 import Governance
+import RuleLanguage
 import YAMLTree
 
 /// The standard rule packs as Swift source: string literals, which the compiler reads a hundred times as fast as arrays of
