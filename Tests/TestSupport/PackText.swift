@@ -1,11 +1,10 @@
-import ContractModel
-import Diagnostics
-import RuleLanguage
-import TestSupport
+internal import ContractModel
+internal import Diagnostics
+internal import RuleLanguage
 
 /// Rule packs for tests: one rule, with nothing wrong but what a test puts in.
-enum PackText {
-    static let head = """
+package enum PackText {
+    package static let head = """
         apiVersion: contractlint/v1
         kind: RulePack
         id: acme
@@ -15,7 +14,7 @@ enum PackText {
         """
 
     /// A pack of one rule whose condition is an expression with marks, as a block that needs no quotes.
-    static func rule(
+    package static func rule(
         select: String = "property", where condition: String? = nil, require: String, params: String = "",
         message: String = "wrong"
     ) -> String {
@@ -36,11 +35,11 @@ enum PackText {
     }
 
     /// What is wrong with a pack: `line:column message`.
-    static func faults(_ text: MarkedText) -> [(place: String, message: String)] {
+    package static func faults(_ text: MarkedText) -> [(place: String, message: String)] {
         faults(text.bytes)
     }
 
-    static func faults(_ bytes: [UInt8]) -> [(place: String, message: String)] {
+    package static func faults(_ bytes: [UInt8]) -> [(place: String, message: String)] {
         do {
             _ = try RulePack(name: "acme.yaml", raw: bytes)
             return []
@@ -54,7 +53,7 @@ enum PackText {
 
 extension MarkedText {
     /// Where each mark starts, in order.
-    var starts: [String] {
+    package var starts: [String] {
         marks.map { mark in
             let start = position(of: range(mark).start)
             return "\(start.line):\(start.column)"
