@@ -70,7 +70,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
-            name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"],
+            name: "TestSupport",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "ContractModel", "NativeRules", "RuleLanguage", "Governance",
+            ],
             path: "Tests/TestSupport"),
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),

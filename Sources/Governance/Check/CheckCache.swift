@@ -3,7 +3,7 @@ internal import ContractModel
 internal import NativeRules
 internal import RuleLanguage
 
-/// What a thread keeps from one file to the next: verdicts on types, and the engines of the policies that it has met.
+/// Memory of a thread from one file to the next: verdicts on types, and the engines of the policies that it has met.
 package final class CheckCache {
     var types = TypeCache()
     private var engines: [EngineID: RuleEngine] = [:]

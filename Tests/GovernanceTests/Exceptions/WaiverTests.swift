@@ -175,9 +175,8 @@ import Testing
 
     @Test func whatIsWaivedCrowdsOutNothingThatCounts() throws {
         let keys = (0..<1500).map { "        k\($0): 1\n" }.joined()
-        let contract = Excepting.contract().replacing("        nmae: b\n", with: keys + "      - {name: other, nmae: c}\n")
-        let report = try report(
-            "rule: standard/unknown-key, contract: orders, element: orders.id", contract: contract)
+        let text = Excepting.contract().replacing("        nmae: b\n", with: keys + "      - {name: other, nmae: c}\n")
+        let report = try report("rule: standard/unknown-key, contract: orders, element: orders.id", contract: text)
         #expect(report.findings.map(\.element) == [nil, "orders", "orders.other"])
         #expect(report.count(of: .waiver) == 1500)
     }
