@@ -1,5 +1,6 @@
 import Governance
 import RuleLanguage
+import TestSupport
 import Testing
 
 /// Rules about changes: what is wrong with them is said when they are read, and their examples are run.
