@@ -145,7 +145,10 @@ import YAMLTree
         let late = try configuration("public, internal, top, sensitive-not, sensitive-no")
         let memory = CheckMemory(today: Self.today)
         let rules: Set<String> = ["privacy/pii-classified", "privacy/classification-known"]
-        for (configuration, expected) in [(usual, rules), (own, []), (usual, rules), (late, rules), (own, [])] {
+        let turns: [(Configuration, Set<String>)] = [
+            (usual, rules), (own, []), (usual, rules), (late, rules), (own, []),
+        ]
+        for (configuration, expected) in turns {
             let result = FileCheck.run(name: "a.odcs.yaml", raw: Array(text.text.utf8), configuration, memory: memory)
             #expect(Set(result.findings.map(\.rule)).intersection(rules) == expected)
         }
