@@ -1,5 +1,6 @@
 import ArgumentParser
-import Reporters
+import Diagnostics
+import Workspace
 
 /// The command line's root.
 @main
@@ -21,49 +22,48 @@ struct ContractLint: ParsableCommand {
     static func main() {
         StandardStream.reserve()
         ignoreBrokenPipe()
+        exitProcess(status().rawValue)
+    }
+
+    /// Runs the command, and says what the run ends with: the one place that knows what an error means.
+    private static func status() -> ExitStatus {
         do {
-            if let argument = Arguments.ambiguousOption() {
-                throw ValidationError(
-                    "'\(Message.escaped(argument))' is an option and the name of a file: write the file as './\(Message.escaped(argument))', or put all paths behind '--'"
-                )
+            try Arguments.demandClear()
+            var command = try direct(Array(CommandLine.arguments.dropFirst())) ?? parseAsRoot()
+            guard let answering = command as? any AnsweringCommand else {
+                try command.run()
+                return .clean
             }
-            if let argument = Arguments.optionWithoutValue() {
-                throw ValidationError("'\(Message.escaped(argument))' has no value: nothing follows the '='")
-            }
-            var command = try parseAsRoot()
-            try command.run()
+            return try answering.answer()
+        } catch let fault as WorkspaceFault {
+            Message.write(fault.failures)
+            return .wrongRun
         } catch {
-            leave(with: error)
+            return status(after: error)
         }
     }
 
+    /// The command of a line that begins with its name, read without all the others, which takes longer than a small check.
+    ///
+    /// - Returns: nil: the whole tree of commands knows what to say, of a mistake as well.
+    private static func direct(_ arguments: [String]) -> (any ParsableCommand)? {
+        let often: [any ParsableCommand.Type] = [CheckCommand.self, BreakingCommand.self, DiffCommand.self]
+        guard let command = often.first(where: { $0.configuration.commandName == arguments.first }),
+            let read = try? command.parseAsRoot(Array(arguments.dropFirst())), type(of: read) == command
+        else { return nil }
+        return read
+    }
+
     /// ArgumentParser leaves with 64 for wrong usage; ours is 2.
-    private static func leave(with error: any Error) -> Never {
+    private static func status(after error: any Error) -> ExitStatus {
         let code = exitCode(for: error)
         let message = fullMessage(for: error)
-        if !message.isEmpty, code != .success { StandardStream.error.write(message + "\n") }
-        if !message.isEmpty, code == .success { printOrLeave(message + "\n") }
-        Self.leave(code == .validationFailure ? .wrongRun : ExitStatus(rawValue: code.rawValue) ?? .wrongRun)
-    }
-
-    /// Writes what was asked for to standard output.
-    static func printOrLeave(_ text: String) {
-        guard let fault = StandardStream.output.write(text) else { return }
-        StandardStream.error.write(Message.line(.standardOutput(fault)))
-        leave(.wrongRun)
-    }
-
-    static func leave(_ status: ExitStatus) -> Never {
-        exitProcess(status.rawValue)
+        if code == .success {
+            guard !message.isEmpty, let fault = StandardStream.output.write(message + "\n") else { return .clean }
+            Message.write([.standardOutput(fault)])
+            return .wrongRun
+        }
+        if !message.isEmpty { StandardStream.error.write(message + "\n") }
+        return code == .validationFailure ? .wrongRun : ExitStatus(rawValue: code.rawValue) ?? .wrongRun
     }
 }
-
-/// What a run ends with.
-enum ExitStatus: Int32 {
-    case clean = 0
-    case findings = 1
-    case wrongRun = 2
-    case nothingToCheck = 3
-}
-
-extension ReportFormat: ExpressibleByArgument {}

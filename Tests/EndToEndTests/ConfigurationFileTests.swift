@@ -137,7 +137,7 @@ import Testing
 
     @Test func theSchemaOfConfigurationsIsJSON() throws {
         let run = try Run(["check", "--print-json-schema", "configuration"])
-        let schema = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let schema = try run.json()
         let keys = try #require(schema["properties"] as? [String: Any]).keys
         #expect(Set(keys).isSuperset(of: ["version", "include", "exclude", "failOn", "rules", "limits"]))
     }

@@ -83,7 +83,7 @@ import Testing
                 ["diff", "--format", "json"] + arguments,
                 in: folder.isEmpty ? repository.folder : repository.folder.appendingPathComponent(folder))
             #expect(run.exitCode == 0, "\(run.errors)")
-            let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+            let report = try run.json()
             return try #require(report["changes"] as? [[String: Any]]).map { $0["id"] as? String }
         }
         #expect(try ids(["HEAD:a/old.odcs.yaml", "a/old.odcs.yaml"]) == ["physical-type-widened"])
@@ -120,7 +120,7 @@ import Testing
         try scratch.write("old.yaml", text([("a", "INT"), ("b", "INT"), ("c", "INT")]))
         try scratch.write("new.yaml", text([("b", "BIGINT"), ("d", "INT")]))
         let run = try run("old.yaml", "new.yaml", "--format", "json")
-        let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         #expect(report["version"] as? Int == 1)
         let pairs = try #require(report["pairs"] as? [[String: Any]]).map { pair in
             let ids = ["old", "new"].map { (pair[$0] as? [String: String])?["id"] ?? "-" }
@@ -137,7 +137,7 @@ import Testing
     @Test func nothingChanged() throws {
         let run = try run("old.odcs.yaml", "old.odcs.yaml", "--format", "json")
         #expect(run.exitCode == 0)
-        let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         #expect((report["changes"] as? [Any])?.isEmpty == true)
         #expect(report["minimumBump"] as? String == "none")
     }
@@ -150,7 +150,7 @@ import Testing
         let run = try run(
             "old.odcs.yaml", "new.odcs.yaml", "--profile", profile, "--readers", readers, "--format", "json")
         #expect(run.exitCode == 0)
-        let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         #expect(report["profile"] as? String == profile)
         #expect(report["declaredBump"] as? String == "patch")
         let changes = try #require(report["changes"] as? [[String: Any]])

@@ -9,6 +9,11 @@ struct Run {
 
     var text: String { String(decoding: output, as: UTF8.self) }
 
+    /// What standard output holds, as a JSON object.
+    func json() throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])
+    }
+
     /// The lines of standard output without the closing one, which holds the time.
     var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 

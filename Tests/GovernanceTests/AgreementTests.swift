@@ -1,6 +1,8 @@
 import Compatibility
 import ContractModel
 import Diagnostics
+import NativeRules
+import RuleLanguage
 import TestSupport
 import Testing
 import YAMLTree
@@ -143,13 +145,15 @@ import YAMLTree
         }
         let (usual, own) = (try configuration(""), try configuration("public, internal, sensitive, secret"))
         let late = try configuration("public, internal, top, sensitive-not, sensitive-no")
-        let memory = CheckMemory(today: Self.today)
+        let cache = CheckCache()
         let rules: Set<String> = ["privacy/pii-classified", "privacy/classification-known"]
         let turns: [(Configuration, Set<String>)] = [
             (usual, rules), (own, []), (usual, rules), (late, rules), (own, []),
         ]
         for (configuration, expected) in turns {
-            let result = FileCheck.run(name: "a.odcs.yaml", raw: Array(text.text.utf8), configuration, memory: memory)
+            let jurisdiction = Jurisdiction(configuration)
+            let result = FileCheck(Exceptions([jurisdiction], today: Self.today), withExcerpts: false)
+                .run(name: "a.odcs.yaml", raw: Array(text.text.utf8), jurisdiction, cache)
             #expect(Set(result.findings.map(\.rule)).intersection(rules) == expected)
         }
     }

@@ -102,7 +102,7 @@ package func check(
 package func check(
     bytes: [UInt8], file: String = "orders.odcs.yaml", _ configuration: Configuration = .builtIn
 ) -> Report {
-    let result = FileCheck.run(name: file, raw: bytes, configuration)
+    let result = checked(name: file, raw: bytes, configuration)
     return Report(toolVersion: "test", documents: result.documents, findings: result.findings)
 }
 

@@ -152,7 +152,8 @@ extension ContractComparison {
         let (plain, newPlain) = (Self.words(oldTags, marks: false), Self.words(newTags, marks: false))
         let (marks, newMarks) = (Self.words(oldTags, marks: true), Self.words(newTags, marks: true))
         // Where the mark came or went, or one version says it otherwise than by a tag, that is said already.
-        let isMarkReworded = before == after && !marks.isEmpty && !newMarks.isEmpty && marks != newMarks
+        let isSaidOtherwise = (marks.isEmpty && own != nil) || (newMarks.isEmpty && other != nil)
+        let isMarkReworded = before == after && !isSaidOtherwise && marks != newMarks
         if plain != newPlain || isMarkReworded {
             list.add(.tagsChanged, first, second, Self.message("tags", first, second))
         }

@@ -1,26 +1,29 @@
 package import Diagnostics
-package import YAMLTree
+public import YAMLTree
 
 /// The number of an element in its document.
+@usableFromInline
 package typealias ElementID = Int32
 
 /// One element of the typed AST: a mapping, what it is, and its fields in ODCS 3.2's words.
+@frozen @usableFromInline
 package struct Element {
-    package var node: NodeID
+    @usableFromInline package var node: NodeID
     /// The element that holds it; -1: it is the document's root.
-    package var parent: ElementID
-    package var firstField: Int32
-    package var fieldCount: Int32
-    package var shape: Int16
-    package var kind: ElementKind
+    @usableFromInline package var parent: ElementID
+    @usableFromInline package var firstField: Int32
+    @usableFromInline package var fieldCount: Int32
+    @usableFromInline package var shape: Int16
+    @usableFromInline package var kind: ElementKind
 }
 
 /// A field of an element: which one, and the node of its value.
+@frozen @usableFromInline
 package struct Field {
-    package var key: UInt16
+    @usableFromInline package var key: UInt16
     /// The boolean says the opposite (`isNullable` for `required`).
-    package var isInverted: Bool
-    package var node: NodeID
+    @usableFromInline package var isInverted: Bool
+    @usableFromInline package var node: NodeID
 }
 
 /// The elements of a document's nodes, as far as they make one.

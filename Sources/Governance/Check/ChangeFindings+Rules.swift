@@ -2,9 +2,10 @@ internal import Basics
 internal import Compatibility
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
-/// What rules of packs say of changes: `select: change`.
+/// Verdicts of rules of packs on changes: `select: change`.
 extension ChangeFindings {
     /// Asks about the changes of a pair.
     ///
@@ -13,9 +14,8 @@ extension ChangeFindings {
         _ changes: [(Change, ChangeReport.Change)], of result: ComparisonResult, _ effective: EffectivePolicy,
         _ suffix: String
     ) {
-        let rules = effective.rules
-        guard rules.asksAboutChanges else { return }
-        let judgement = memory.engine(for: rules, of: configuration).judge(
+        guard effective.rules.asksAboutChanges else { return }
+        let judgement = cache.engine(for: effective, configuration).judge(
             changes.map { ChangeFact($0, $1) }, old: result.old, new: result.new, file: nil)
         note(judgement)
         for issue in judgement.issues {
@@ -35,10 +35,12 @@ extension ChangeFindings {
                 Issue(
                     issue.rule, issue.message + suffix, at: main.range, help: issue.help,
                     subject: "\(plain.id)\u{0}\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")"),
-                effective, true, main.place, route: main.route, contract: result.new.id ?? result.old.id,
-                element: plain.element, clause: issue.clause,
-                related: [RelatedPlace(earlier, "before: \(plain.old.value?.shortened(to: 100) ?? "nothing")")],
-                change: plain)
+                effective, true, contract: result.new.id ?? result.old.id, element: plain.element,
+                clause: issue.clause,
+                FindingWriter.Spot(
+                    place: main.place, route: main.route,
+                    related: [RelatedPlace(earlier, "before: \(plain.old.value?.shortened(to: 100) ?? "nothing")")],
+                    change: plain))
         }
     }
 
@@ -49,10 +51,9 @@ extension ChangeFindings {
         _ whole: WholeContract, _ effective: EffectivePolicy, at place: Place, _ related: [RelatedPlace]
     ) {
         let document = whole.document
-        let rules = effective.rules
-        guard rules.asksAboutChanges else { return }
+        guard effective.rules.asksAboutChanges else { return }
         let change = whole.change(place, withExcerpt: withExcerpts)
-        let judgement = memory.engine(for: rules, of: configuration).judge(
+        let judgement = cache.engine(for: effective, configuration).judge(
             [ChangeFact(change, whole: document, isNew: whole.isNew)], old: whole.isNew ? nil : document,
             new: whole.isNew ? document : nil, file: place.file)
         note(judgement)
@@ -64,13 +65,13 @@ extension ChangeFindings {
             }
             append(
                 Issue(issue.rule, issue.message, at: whole.range, help: issue.help, subject: whole.kind.id),
-                effective, true, pointed, route: nil, contract: document.id, element: nil, clause: issue.clause,
-                related: related)
+                effective, true, contract: document.id, clause: issue.clause,
+                FindingWriter.Spot(place: pointed, related: related))
         }
     }
 
     private mutating func note(_ judgement: ChangeJudgement) {
-        failures += judgement.failures
-        unknown.formUnion(judgement.unknown)
+        writer.result.failures += judgement.failures
+        writer.result.unknown.formUnion(judgement.unknown)
     }
 }

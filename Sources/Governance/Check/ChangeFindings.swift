@@ -2,49 +2,47 @@ internal import Basics
 package import Compatibility
 package import ContractModel
 package import Diagnostics
+package import RuleLanguage
 internal import YAMLTree
 
-/// Turns what a comparison found into findings: severities by verdict and configuration, the old place beside the new one.
+/// Turns what the comparisons of one file found into findings: severities by verdict and policy, the old place beside the new one.
 package struct ChangeFindings {
     let configuration: Configuration
     let withExcerpts: Bool
     /// In days since 1970-01-01.
     private let today: Int
+    private let exceptions: FileExceptions?
+    var writer: FindingWriter
     /// Most runs have no rule that asks about changes, and make none.
-    private(set) lazy var memory = CheckMemory(today: today)
-    private var cap = IssueCap()
-    package private(set) var findings: [Finding] = []
-    /// Evaluations of rules that came to nothing.
-    package var failures: [RuleFailure] = []
-    /// Rules that could not judge a change for want of a fact.
-    package var unknown: Set<String> = []
-    /// What each pair asks of its version.
-    package private(set) var comparisons: [ChangeReport] = []
+    private(set) lazy var cache = CheckCache()
 
     /// - Parameters:
+    ///   - exceptions: what can hide the findings of the file; nil: nothing can.
     ///   - withExcerpts: whether findings carry the source lines they stand in.
     ///   - today: the day that rules about dates go by, in days since 1970-01-01.
-    package init(_ configuration: Configuration, withExcerpts: Bool, today: Int = 0) {
+    package init(_ configuration: Configuration, _ exceptions: FileExceptions?, withExcerpts: Bool, today: Int) {
         self.configuration = configuration
+        self.exceptions = exceptions
         self.withExcerpts = withExcerpts
         self.today = today
+        writer = FindingWriter(exceptions)
     }
 
-    /// For one rule alone.
-    init(judging rule: Rule, today: Int) {
-        var configuration = Configuration()
-        configuration.policy = Policy(layers: [Layer(name: "", rules: [rule])])
-        self.init(configuration, withExcerpts: false, today: today)
-    }
-
-    /// Adds whatever there is to say of two versions, one of which may not be there.
-    mutating func add(old: ContractDocument?, new: ContractDocument?) {
-        switch (old, new) {
-        case (let old?, let new?): add(Comparison(old: old, new: new, options: configuration.comparison).run())
-        case (nil, let new?): add(newContract: new)
-        case (let old?, nil): add(removedContract: old, from: old.tree.source.name)
-        case (nil, nil): break
+    /// Result of all that was added, with the findings about comments that were to hide some of it.
+    package var result: FileResult {
+        var result = writer.result
+        guard let suppressions = exceptions?.suppressions else { return result }
+        let issues = suppressions.issues(rules: nil) { _ in false }
+        if issues.isEmpty { return result }
+        let tree = suppressions.tree
+        let documents = tree.documents.compactMap { ContractDocument(tree, $0) }.map { document in
+            Report.Document(
+                file: tree.source.name, kind: document.kind, id: CheckedDocument.id(of: document),
+                offset: document.range.start)
         }
+        result.findings += FileFindings.findings(
+            about: issues, in: tree, of: documents, configuration.policy, today: today, withExcerpts: withExcerpts)
+        return result
     }
 
     /// Adds the changes of a pair, what rules say of them, and what there is to say of its version.
@@ -57,7 +55,7 @@ package struct ChangeFindings {
         }
         judge(changes, of: result, effective, "")
         addVersion(result, effective)
-        if result.isComparable { comparisons.append(report.withoutChanges) }
+        if result.isComparable { writer.result.comparisons.append(report.withoutChanges) }
     }
 
     /// A contract does not leave the layers that it was in along with the change they are about.
@@ -101,9 +99,10 @@ package struct ChangeFindings {
             subject: "\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")")
         let old = plain.old.value.map { "before: \($0.shortened(to: 100))" } ?? "it was not here before"
         append(
-            issue, effective, isGated, plain.new.place, route: plain.new.route, contract: contract,
-            element: plain.element,
-            related: [RelatedPlace(plain.old.place, old)], change: plain)
+            issue, effective, isGated, contract: contract, element: plain.element,
+            FindingWriter.Spot(
+                place: plain.new.place, route: plain.new.route, related: [RelatedPlace(plain.old.place, old)],
+                change: plain))
     }
 
     /// `breaking for those who read the data`
@@ -147,8 +146,10 @@ package struct ChangeFindings {
                 CompatibilityRules.versionBump, message, at: range, severity: severity,
                 help: result.suggestedVersion.map { "make it \($0)" } ?? "write versions as in Semantic Versioning",
                 subject: "version"),
-            effective, result.isGated, tree.source.place(of: range, withExcerpt: withExcerpts),
-            route: node.flatMap { routes.route(to: $0) }, contract: result.new.id, element: nil, related: related)
+            effective, result.isGated, contract: result.new.id,
+            FindingWriter.Spot(
+                place: tree.source.place(of: range, withExcerpt: withExcerpts),
+                route: node.flatMap { routes.route(to: $0) }, related: related))
     }
 
     // MARK: Whole contracts
@@ -176,27 +177,17 @@ package struct ChangeFindings {
             Issue(
                 CompatibilityRules.rule(of: whole.kind), whole.message + note, at: whole.range,
                 severity: CompatibilityRules.severity(of: whole.verdict), help: whole.kind.remedy),
-            effective, whole.isGated, place, route: nil, contract: whole.document.id, element: nil, related: related)
+            effective, whole.isGated, contract: whole.document.id, FindingWriter.Spot(place: place, related: related))
         judge(whole, effective, at: place, related)
     }
 
+    /// - Parameter isGated: whether anybody relies on the contract; else nothing of it is graver than a note.
     mutating func append(
-        _ issue: Issue, _ effective: EffectivePolicy, _ isGated: Bool, _ place: Place, route: String?,
-        contract: String?, element: String?, clause: String? = nil, related: [RelatedPlace],
-        change: ChangeReport.Change? = nil
+        _ issue: Issue, _ effective: EffectivePolicy, _ isGated: Bool, contract: String?, element: String? = nil,
+        clause: String? = nil, _ spot: FindingWriter.Spot
     ) {
-        guard let issue = effective.effective(issue), let listed = cap.admitted(issue) else { return }
-        let severity = isGated ? issue.severity : .info
-        let isItself = listed.message == issue.message
-        var finding = Finding(
-            listed.rule, severity: severity, message: listed.message, place: place, route: route,
-            contract: contract?.shortened(to: Self.longestID), element: isItself ? element : nil,
-            clause: isItself ? clause : nil, help: listed.help,
-            related: isItself ? related : [], subject: listed.subject, offset: listed.range.start)
-        if isItself, let change { finding.change = Finding.ChangeFact(change) }
-        findings.append(finding)
+        writer.write(
+            issue, under: effective, contract: contract?.shortened(to: CheckedDocument.longestID),
+            most: isGated ? .error : .info, clause: clause, element: { element }, spot: { _ in spot })
     }
-
-    /// No id that is meant as one is longer, and all findings of a contract name it.
-    private static let longestID = 500
 }

@@ -1,163 +1,128 @@
 internal import Basics
 internal import ContractModel
 package import Diagnostics
+package import NativeRules
+package import RuleLanguage
 internal import YAMLTree
 
-/// What checking one file gave: plain values, so that the file's text and tree can go.
-package struct FileResult: Sendable {
-    package var documents: [Report.Document] = []
-    package var findings: [Finding] = []
-    /// Evaluations of rules that came to nothing.
-    package var failures: [RuleFailure] = []
-    /// Rules that could not judge a document for want of a fact.
-    package var unknown: Set<String> = []
-    /// The ids of its documents, to be compared with those of other files.
-    package var ids: [ContractIDs.Entry] = []
-    /// How many more findings are hidden than are listed, by what hides them.
-    package var unlisted: [Finding.Exception.Kind: Int] = [:]
-    /// The waivers that its findings fall under, as what marks them.
-    package var waivers: Set<ObjectIdentifier> = []
-    /// How many nodes its tree had.
-    package var nodeCount = 0
-    package var byteCount = 0
+/// Checks the files of a run: each from bytes to findings.
+package struct FileCheck: Sendable {
+    private let exceptions: Exceptions
+    private let earlier: EarlierFacts?
+    private let withExcerpts: Bool
+    private var today: Int { exceptions.today }
 
-    package init(findings: [Finding] = []) { self.findings = findings }
-}
-
-/// Checks one file: from bytes to findings.
-package enum FileCheck {
-    /// Checks one file alone: whatever looks across files is not asked.
-    ///
-    /// - Parameter today: the day that rules about dates go by, in days since 1970-01-01.
-    package static func run(
-        name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true, today: Int = 0
-    ) -> FileResult {
-        let memory = CheckMemory(today: today, exceptions: RunExceptions([configuration], today: today))
-        var result = run(name: name, raw: raw, configuration, withExcerpts: withExcerpts, memory: memory)
-        var ids = ContractIDs()
-        result.ids.forEach { ids.add($0) }
-        result.findings += ids.findings()
-        return result
+    /// - Parameters:
+    ///   - exceptions: what may hide findings of the run, and the day that rules about dates go by.
+    ///   - earlier: what contracts said of themselves in the earlier version that the check must agree with.
+    ///   - withExcerpts: whether findings carry the source lines they stand in.
+    package init(_ exceptions: Exceptions, earlier: EarlierFacts? = nil, withExcerpts: Bool) {
+        self.exceptions = exceptions
+        self.earlier = earlier
+        self.withExcerpts = withExcerpts
     }
 
+    /// Checks a file by each of its configurations: what one of them finds counts, as grave as the gravest says. Whatever looks
+    /// across files is not asked.
+    ///
     /// - Parameters:
     ///   - name: the file's name in reports.
     ///   - raw: its bytes, whatever they are.
-    ///   - withExcerpts: whether findings carry the source lines they stand in.
-    ///   - memory: of the calling thread; best kept from one file to the next.
-    package static func run(
-        name: String, raw: [UInt8], _ configuration: Configuration, withExcerpts: Bool = true, memory: CheckMemory
-    ) -> FileResult {
-        let waivers = memory.exceptions.judged(configuration)
-        return run(
-            name: name, raw: raw, RunExceptions.Judges([configuration], waivers), withExcerpts: withExcerpts,
-            memory: memory)
-    }
-
-    /// Checks a file by each of some configurations: what one of them finds counts, as grave as the gravest says.
-    package static func run(
-        name: String, raw: [UInt8], _ judges: RunExceptions.Judges, withExcerpts: Bool, memory: CheckMemory
-    ) -> FileResult {
+    ///   - cache: of the calling thread; best kept from one file to the next.
+    package func run(name: String, raw: [UInt8], _ jurisdiction: Jurisdiction, _ cache: CheckCache) -> FileResult {
         var result: FileResult?
-        var suppressions: Suppressions?
-        for (index, configuration) in judges.configurations.enumerated() {
+        var own: FileExceptions?
+        for (index, configuration) in jurisdiction.configurations.enumerated() {
             let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
-            // The same comments, whoever judges.
-            if index == 0 { suppressions = Suppressions(tree) }
-            let exceptions = FileExceptions(judges.waivers, suppressions, hides: memory.exceptions.hides)
-            let own = run(tree, configuration, exceptions, withExcerpts: withExcerpts, memory: memory)
-            result = result.map { $0.merged(with: own) } ?? own
+            // The same waivers and comments, whoever judges.
+            if index == 0 { own = exceptions.ofFile(tree, jurisdiction) }
+            let found = check(tree, configuration, own, cache)
+            result = result.map { $0.merged(with: found) } ?? found
         }
         guard var result else { return FileResult() }
         result.byteCount = raw.count
-        if let suppressions { judge(suppressions, judges, &result, withExcerpts: withExcerpts, memory: memory) }
+        if let suppressions = own?.suppressions { judge(suppressions, jurisdiction, &result) }
         return result
     }
 
-    /// Adds what is wrong with the comments themselves. Nothing hides that.
-    private static func judge(
-        _ suppressions: Suppressions, _ judges: RunExceptions.Judges, _ result: inout FileResult, withExcerpts: Bool,
-        memory: CheckMemory
-    ) {
-        let issues = suppressions.issues(rules: memory.exceptions.rules) {
-            !$0.hasPrefix(CompatibilityRules.pack + "/")
-        }
-        .sorted { $0.range.start < $1.range.start }
+    /// Adds what is wrong with the comments themselves.
+    private func judge(_ suppressions: Suppressions, _ jurisdiction: Jurisdiction, _ result: inout FileResult) {
+        let issues = suppressions.issues(rules: exceptions.rules, isAsked: CompatibilityRules.isOther)
+        if issues.isEmpty { return }
         let documents = result.documents
-        for configuration in judges.configurations where !issues.isEmpty {
-            var writer = FindingWriter(
-                tree: suppressions.tree, policy: configuration.policy, today: memory.today, nil,
+        for configuration in jurisdiction.configurations {
+            let findings = FileFindings.findings(
+                about: issues, in: suppressions.tree, of: documents, configuration.policy, today: today,
                 withExcerpts: withExcerpts)
-            var left = issues[...]
-            for index in documents.indices {
-                let end = index + 1 < documents.count ? documents[index + 1].offset : Int.max
-                writer.write(&left, before: end, of: documents[index].id)
-            }
-            result = result.merged(with: FileResult(findings: writer.findings))
+            result = result.merged(with: FileResult(findings: findings))
         }
     }
 
-    private static func run(
-        _ tree: YAMLTree, _ configuration: Configuration, _ exceptions: FileExceptions?, withExcerpts: Bool,
-        memory: CheckMemory
+    private func check(
+        _ tree: YAMLTree, _ configuration: Configuration, _ exceptions: FileExceptions?, _ cache: CheckCache
     ) -> FileResult {
         let name = tree.source.name
-        var result = FileResult()
-        result.nodeCount = tree.nodeCount
-        var writer = FindingWriter(
-            tree: tree, policy: configuration.policy, today: memory.today, exceptions, withExcerpts: withExcerpts)
+        var findings = FileFindings(tree, configuration.policy, today: today, exceptions, withExcerpts: withExcerpts)
         // One after the other: a file can hold thousands of documents, each with thousands of issues.
         var textIssues = tree.issues.sorted { $0.range.start < $1.range.start }[...]
         var last: CheckedDocument?
         for part in tree.documents {
             guard let document = ContractDocument(tree, part) else { continue }
             // What is wrong with the text up to the next contract belongs to the one before it.
-            if let last { writer.write(&textIssues, before: document.range.start, of: last) }
-            let earlier = memory.earlier?.facts(of: document) ?? []
-            let policy = configuration.policy.effective(
-                for: document, earlier: earlier, today: memory.today)
-            let checked = CheckedDocument(document, policy)
-            result.documents.append(
-                Report.Document(file: name, kind: document.kind, id: checked.id, offset: document.range.start))
-            var issues = document.issues
-            NativeRules.check(document, types: &memory.types, into: &issues)
-            let governed = memory.engine(for: policy.rules, of: configuration).check(document, earlier: earlier)
-            issues += governed.issues
-            result.failures += governed.failures
-            result.unknown.formUnion(governed.unknown)
-            result.failures += policy.failures.map { RuleFailure(unaskable: $0, document) }
-            writer.write(issues, of: checked)
-            let rule = policy.effective(ContractIDs.rule)
-            if var id = ContractIDs.entry(of: document, rule: rule, withExcerpt: withExcerpts) {
-                id.exception = exceptions?.exception(of: id.rule, id.offset, contract: checked.id, element: nil)
-                result.ids.append(id)
-            }
-            exceptions?.suppressions?.judgeUnused(under: policy)
-            last = checked
+            if let last { findings.write(&textIssues, before: document.range.start, of: last) }
+            last = check(document, configuration, exceptions, cache, &findings)
         }
         if let last {
-            writer.write(&textIssues, before: .max, of: last)
+            findings.write(&textIssues, before: .max, of: last)
         } else if tree.issues.contains(where: { $0.rule.id != YAMLRules.duplicateKey.id && $0.severity == .error }) {
             let isContract = Recognition.looksLikeContract(name: name, text: tree.source.text)
-            if isContract { result.documents = [Self.document(named: name)] }
+            if isContract { findings.writer.result.documents = [Self.document(named: name)] }
             for var issue in tree.issues where issue.severity == .error {
                 // A file that may be anything at all is worth a word, not a failure.
                 if !isContract { issue.severity = .warning }
-                writer.write(issue)
+                findings.write(issue)
             }
         }
-        if tree.documents.isEmpty, writer.findings.isEmpty, Recognition.isNamedAsContract(name) {
+        var result = findings.writer.result
+        if tree.documents.isEmpty, result.findings.isEmpty, Recognition.isNamedAsContract(name) {
             // Its name promises a contract; that all of it got lost is no reason to pass it over.
-            result.documents = [Self.document(named: name)]
-            writer.write(
+            findings.write(
                 Issue(
                     StandardRules.missingKey, "the file holds no contract", at: SourceRange(0, 0),
                     help: "write one, or remove the file", subject: "root"))
+            result = findings.writer.result
+            result.documents = [Self.document(named: name)]
         }
-        result.findings = writer.findings
-        result.unlisted = writer.unlisted
-        result.waivers = writer.waivers
+        result.nodeCount = tree.nodeCount
         return result
+    }
+
+    /// Adds what is found in a document.
+    private func check(
+        _ document: ContractDocument, _ configuration: Configuration, _ exceptions: FileExceptions?,
+        _ cache: CheckCache, _ findings: inout FileFindings
+    ) -> CheckedDocument {
+        let earlier = earlier?.facts(of: document) ?? []
+        let policy = configuration.policy.effective(for: document, earlier: earlier, today: today)
+        let checked = CheckedDocument(document, policy)
+        findings.writer.result.documents.append(
+            Report.Document(
+                file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start))
+        var issues = document.issues
+        NativeRules.check(document, types: &cache.types, into: &issues)
+        let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)
+        issues += governed.issues
+        findings.writer.result.failures += governed.failures
+        findings.writer.result.failures += policy.failures.map { RuleFailure(unaskable: $0, document) }
+        findings.writer.result.unknown.formUnion(governed.unknown)
+        findings.write(issues, of: checked)
+        let rule = policy.effective(ContractIDs.rule)
+        if var id = ContractIDs.entry(of: document, rule: rule, withExcerpt: withExcerpts) {
+            id.exception = exceptions?.exception(of: id.rule, id.offset, contract: checked.id, element: nil)
+            findings.writer.result.ids.append(id)
+        }
+        exceptions?.suppressions?.judgeUnused(under: policy)
+        return checked
     }
 
     /// The document that a file's name promises.
@@ -174,13 +139,16 @@ final class CheckedDocument {
     lazy var places = ElementPlaces(document)
 
     /// No id that is meant as one is longer, and all findings of a contract name it.
-    private static let longestID = 500
+    static let longestID = 500
 
     init(_ document: ContractDocument, _ policy: EffectivePolicy) {
         self.document = document
         self.policy = policy
-        id = document.id?.shortened(to: Self.longestID)
+        id = Self.id(of: document)
     }
+
+    /// As findings name it.
+    static func id(of document: ContractDocument) -> String? { document.id?.shortened(to: longestID) }
 }
 
 extension RuleFailure {

@@ -1,13 +1,22 @@
 internal import Basics
 internal import Diagnostics
+internal import NativeRules
+internal import RuleLanguage
 
 extension FileResult {
-    /// What this and another look at the same file found together: nothing twice, and the graver word stands.
+    /// The findings of this and another look at the same file together: nothing twice, and the graver word stands.
     package consuming func merged(with other: FileResult) -> FileResult {
         documents += other.documents.filter { !documents.contains($0) }
         failures += other.failures.filter { own in !failures.contains { $0.rule == own.rule && $0.place == own.place } }
         unknown.formUnion(other.unknown)
         waivers.formUnion(other.waivers)
+        for comparison in other.comparisons {
+            if let index = comparisons.firstIndex(where: { $0.new == comparison.new && $0.old == comparison.old }) {
+                if comparisons[index].minimumBump < comparison.minimumBump { comparisons[index] = comparison }
+            } else {
+                comparisons.append(comparison)
+            }
+        }
         nodeCount = max(nodeCount, other.nodeCount)
         byteCount = max(byteCount, other.byteCount)
         for (kind, count) in other.unlisted { unlisted[kind] = max(unlisted[kind] ?? 0, count) }
@@ -31,7 +40,7 @@ extension FileResult {
         return self
     }
 
-    /// What makes two findings of one file the same.
+    /// Identity of a finding within its file.
     private struct Identity: Hashable {
         let rule: String
         let start: Int

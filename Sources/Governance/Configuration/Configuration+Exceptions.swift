@@ -1,6 +1,7 @@
 internal import Basics
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 extension Configuration {
@@ -33,7 +34,7 @@ extension Configuration {
         }
         guard root.has(.waivers) else { return }
         var reader = WaiverReader(folder: folder.absolute)
-        var files = waivers.files
+        var files: [PackSource.File] = []
         for value in root.values(.waivers) {
             do throws(PackSource.Failure) {
                 let found = try source.others(value.text)
@@ -43,7 +44,7 @@ extension Configuration {
                             StandardRules.invalidValue, "no file matches `\(value.text.shortened)`", at: value.range,
                             help: "paths are relative to the folder of this file"))
                 }
-                for file in found where !files.contains(where: { $0.name == file.name }) {
+                for file in found where !(waivers.files + files).contains(where: { $0.name == file.name }) {
                     files.append(file)
                     reader.read(file)
                 }
@@ -55,7 +56,7 @@ extension Configuration {
             }
         }
         others += reader.faults
-        waivers = WaiverBook(waivers.waivers + reader.waivers, files: files)
+        if !files.isEmpty { waivers = waivers.adding(reader.waivers, from: files, in: folder.absolute) }
     }
 
     /// A hundred years: sums with dates stay within bounds.

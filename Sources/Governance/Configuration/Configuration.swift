@@ -2,9 +2,11 @@ package import Basics
 package import Compatibility
 internal import ContractModel
 package import Diagnostics
+internal import Patterns
+package import RuleLanguage
 package import YAMLTree
 
-/// What `.contractlint.yaml` says, together with those in the folders above it, or what holds without one.
+/// Contents of `.contractlint.yaml`, together with those in the folders above it, or what holds without one.
 package struct Configuration: Sendable {
     /// The name the file is looked for by.
     package static let fileName = ".contractlint.yaml"
@@ -14,22 +16,24 @@ package struct Configuration: Sendable {
     package var include: [PathPattern]?
     package var exclude: [PathPattern] = []
     package var limits = YAMLLimits()
-    /// What counts as a breaking change.
+    /// Options that say which changes are breaking.
     package var comparison = ComparisonOptions()
     /// Which rules of packs govern which contract.
     package internal(set) var policy = Policy.recommended
-    /// Who need not obey which rule for a while.
+    /// Waivers: contracts that need not obey a rule for a while.
     package internal(set) var waivers = WaiverBook.empty
     /// The most days from today that a waiver may last.
     package internal(set) var longestWaiver = 365
     /// The files of the findings that are known, each below the folder of the configuration that names it.
     package internal(set) var baselines: [String] = []
 
-    /// All that was read to make it, in order.
-    private var sources: [[UInt8]] = []
+    /// Identity as a value: two configurations of one id say the same in the same folder.
+    package struct ID: Hashable, Sendable {
+        /// SHA-256 of all that was read; empty: nothing was.
+        let digest: String
+    }
 
-    /// Whether two configurations say the same, each in its own folder.
-    package func isSame(as other: Configuration) -> Bool { sources == other.sources }
+    package private(set) var id = ID(digest: "")
 
     /// The least severity that fails a run.
     package enum FailOn: String, CaseIterable, Sendable {
@@ -69,7 +73,6 @@ package struct Configuration: Sendable {
             include = nil
             exclude = []
         }
-        sources += [Array((folder.absolute ?? "").utf8), raw]
         var file = OwnFile(
             name: name, raw: raw, as: .configuration,
             second: ("the configuration is one document; this is a second one", "remove `---` and what follows"),
@@ -77,7 +80,9 @@ package struct Configuration: Sendable {
         file.demandFirstForm(
             "`version` is the form of this file, not of your rules: only 1 exists", help: "write `version: 1`")
         var packFaults: [Report.Failure] = []
-        if let root = file.root { read(root, packs, folder, upper, &file.issues, &packFaults) }
+        var read = [id.digest, folder.absolute ?? "", SHA256.hexDigest(of: raw)]
+        if let root = file.root { self.read(root, packs, folder, upper, &read, &file.issues, &packFaults) }
+        id = ID(digest: Self.digest(read + [waivers.id.digest]))
         let faults = file.faults + packFaults
         if !faults.isEmpty { throw Invalid(faults: faults, configuration: self) }
     }
@@ -90,7 +95,7 @@ package struct Configuration: Sendable {
 
     private mutating func read(
         _ root: ElementRef, _ packs: PackSource, _ folder: FolderOfPaths, _ upper: Configuration?,
-        _ faults: inout [Issue], _ packFaults: inout [Report.Failure]
+        _ read: inout [String], _ faults: inout [Issue], _ packFaults: inout [Report.Failure]
     ) {
         var reader = LayerReader(packs, root.document.tree, in: folder, below: upper?.policy)
         let lock = reader.rules.lock
@@ -104,7 +109,10 @@ package struct Configuration: Sendable {
             if root.has(.layers) { reader.read(root) } else { reader.addRecommended() }
         }
         if let node = root.node(.rules), root.document.tree[node].isMapping { reader.read(rulesSection: node) }
-        policy = Policy(layers: reader.layers, reader.library)
+        read += reader.library.digests
+        policy = Policy(
+            Policy.ID(file: root.document.tree.source.name, digest: Self.digest(read)), layers: reader.layers,
+            reader.library)
         faults += reader.faults
         packFaults += reader.packFaults
         if let own = root.elements(.limits).first {
@@ -116,8 +124,11 @@ package struct Configuration: Sendable {
             nesting.check(comparison, own)
         }
         readExceptions(root, packs, in: folder, below: upper, &faults, &packFaults)
-        sources += policy.packFiles.map(\.raw) + [[]] + waivers.files.map(\.raw)
         faults += nesting.faults
+    }
+
+    private static func digest(_ texts: [String]) -> String {
+        SHA256.hexDigest(of: texts.joined(separator: "\u{0}"))
     }
 
     private func patterns(_ values: [Value], _ faults: inout [Issue]) -> [PathPattern] {

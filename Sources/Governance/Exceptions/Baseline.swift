@@ -1,6 +1,7 @@
 internal import Basics
 package import ContractModel
 package import Diagnostics
+internal import NativeRules
 internal import YAMLTree
 
 /// Findings that are known and do not count, by their fingerprints.
@@ -73,7 +74,7 @@ package struct Baseline: Sendable {
 
     package func contains(_ fingerprint: String) -> Bool { fingerprints.contains(fingerprint) }
 
-    /// What this holds and another does not.
+    /// The entries that this holds and another does not.
     package func subtracting(_ other: Baseline) -> [Entry] { entries.filter { !other.contains($0.fingerprint) } }
 
     package func filter(_ isIncluded: (Entry) -> Bool) -> Baseline { Baseline(entries.filter(isIncluded)) }

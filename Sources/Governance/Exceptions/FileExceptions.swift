@@ -1,27 +1,35 @@
 internal import Diagnostics
 
-/// What can hide the findings of one file.
-struct FileExceptions {
-    private let waivers: JudgedWaivers
+/// Exceptions of one file: waivers, and the comments in it.
+///
+/// Belongs to the thread that judges the file, since comments note what they were used for.
+package struct FileExceptions {
+    private let waivers: JudgedWaivers?
     let suppressions: Suppressions?
-    /// Whether what is hidden is not among the findings that count.
+    /// The rules as an earlier version has them for every contract; nil: the same.
+    private let earlier: EffectivePolicy?
+    /// True: what is hidden is not among the findings that count.
     let hides: Bool
 
-    /// - Returns: nil where nothing can hide anything.
-    init?(_ waivers: JudgedWaivers, _ suppressions: Suppressions?, hides: Bool) {
-        if waivers.book.isEmpty, suppressions == nil { return nil }
+    init(_ waivers: JudgedWaivers?, _ suppressions: Suppressions?, earlier: EffectivePolicy?, hides: Bool) {
         self.waivers = waivers
         self.suppressions = suppressions
+        self.earlier = earlier
         self.hides = hides
     }
 
-    /// What hides a finding; else what was meant to and does not count; nil: nothing is about it.
+    /// Exception that hides a finding; else one that was meant to and does not count; nil: nothing is about it.
     ///
     /// - Parameter offset: where it stands, in bytes.
     func exception(of rule: RuleDescriptor, _ offset: Int, contract: String?, element: String?) -> Finding.Exception? {
+        var rule = rule
+        // What an earlier version has locked stays locked.
+        if let earlier = earlier?.known(rule), earlier.provenance.lock > rule.provenance.lock {
+            rule = rule.with(rule.severity, provenance: earlier.provenance)
+        }
         let comment = suppressions?.exception(of: rule, at: offset)
         if let comment, !comment.isVoid { return comment }
-        let waiver = waivers.exception(of: rule, contract: contract, element: element)
+        let waiver = waivers?.exception(of: rule, contract: contract, element: element)
         if let waiver, !waiver.isVoid { return waiver }
         return comment ?? waiver
     }

@@ -1,8 +1,9 @@
 internal import ContractModel
 internal import Diagnostics
-internal import YAMLTree
+internal import RuleLanguage
+package import YAMLTree
 
-/// What contracts said of themselves in an earlier version: domain, tenant, status, tags, and where they stood.
+/// Facts that contracts told of themselves in an earlier version: domain, tenant, status, tags, and where they stood.
 ///
 /// By these layers and rules find the contracts they are about. What held for a contract holds on in the change that makes it
 /// say something else: nobody leaves a layer along with breaking its rules.
@@ -15,8 +16,8 @@ package struct EarlierFacts: Sendable {
     /// - Parameters:
     ///   - name: of the file, as the working folder has it.
     ///   - raw: its earlier text.
-    package init(name: String, raw: [UInt8], _ configuration: Configuration) {
-        let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
+    package init(name: String, raw: [UInt8], _ limits: YAMLLimits) {
+        let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: limits)
         for part in tree.documents {
             guard let document = ContractDocument(tree, part) else { continue }
             let facts = DocumentFacts(document)

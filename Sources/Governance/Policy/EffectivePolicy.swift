@@ -1,9 +1,11 @@
 package import Diagnostics
+package import RuleLanguage
 
-/// What holds for the documents that the same layers match.
+/// Rules and severities for the documents that the same layers match.
 ///
 /// Made once; read by all threads.
 package final class EffectivePolicy: Sendable {
+    package let id: ID
     /// The rules from packs, each with the severity and the provenance that it has here.
     package let rules: RuleSet
     /// Rules that cannot be asked as the layers together have it: no layer alone is to blame, and none is passed over.
@@ -11,11 +13,11 @@ package final class EffectivePolicy: Sendable {
     /// The rules written in Swift that some layer has touched, by id.
     private let natives: [String: Native]
 
-    /// What layers have made of a rule that is written in Swift.
+    /// State of a rule that is written in Swift, as layers have made it.
     struct Native: Sendable {
         /// Nil: the rule is off.
         let descriptor: RuleDescriptor?
-        /// What a layer gave it for every case, whatever the single case weighs by itself; nil: none did.
+        /// Severity that a layer gave it for every case, whatever the single case weighs by itself; nil: none did.
         let severity: Severity?
         /// The least that a case weighs.
         let least: Severity?
@@ -30,7 +32,17 @@ package final class EffectivePolicy: Sendable {
         }
     }
 
-    init(rules: RuleSet, natives: [String: Native] = [:], failures: [String] = []) {
+    /// Identity as a value: two policies of one id hold the same, so that what was found by one can be kept for the other.
+    package struct ID: Hashable, Sendable {
+        let policy: Policy.ID
+        /// Of each layer, whether it matches; empty: all of them do.
+        let layers: [Bool]
+        /// In days since 1970-01-01.
+        let today: Int
+    }
+
+    init(_ id: ID, rules: RuleSet, natives: [String: Native], failures: [String]) {
+        self.id = id
         self.rules = rules
         self.natives = natives
         self.failures = failures
@@ -55,5 +67,11 @@ package final class EffectivePolicy: Sendable {
     package func effective(_ rule: RuleDescriptor) -> RuleDescriptor? {
         if natives[rule.id] == nil { return rule }
         return effective(Issue(rule, "", at: SourceRange(0, 0))).map { $0.rule.with($0.severity) }
+    }
+
+    /// A rule of any kind as it holds here; nil: it does not.
+    func known(_ rule: RuleDescriptor) -> RuleDescriptor? {
+        natives[rule.id] != nil || RuleCatalogue.native(rule.id) != nil
+            ? effective(rule) : rules.rules.first { $0.id == rule.id }?.descriptor
     }
 }

@@ -1,5 +1,6 @@
 internal import Basics
 internal import Diagnostics
+internal import RuleLanguage
 
 /// The layers down to the one that is being read, and which of them speak of which rule.
 struct KnownRules {
@@ -80,7 +81,7 @@ struct KnownRules {
 
     // MARK: Locks
 
-    /// What the layers above the last one demand of a rule, of contracts that the last one matches.
+    /// Demands of the layers above the last one on a rule, of contracts that the last one matches.
     func bound(of id: String) -> LockBound {
         guard let own = layers.last else { return LockBound() }
         var bound = RuleCatalogue.native(id).map { LockBound(native: $0) } ?? LockBound()

@@ -1,6 +1,7 @@
 internal import Basics
 package import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 
 /// `.contractlint.lock`: which files stand behind the references of a configuration, to the last byte.
 package struct PackLock: Sendable {
@@ -21,7 +22,7 @@ package struct PackLock: Sendable {
     package var files: [String: [File]] = [:]
     /// Those that packs include.
     package var included: [File] = []
-    /// What a file must be, of whichever reference.
+    /// SHA-256 that each file must have, of whichever reference.
     private var digests: [String: String] = [:]
 
     package init() {}
@@ -56,7 +57,7 @@ package struct PackLock: Sendable {
 
     // MARK: Verifying
 
-    /// What is not as it was locked.
+    /// Difference between a file and its lock.
     package struct Difference: Error {
         package let message: String
         package let help: String

@@ -1,5 +1,6 @@
 package import ContractModel
 internal import Diagnostics
+package import RuleLanguage
 internal import Synchronization
 
 /// Which rules govern which contract: the union of all layers that match it.
@@ -11,26 +12,26 @@ package final class Policy: Sendable {
     // Never changes, and its trees are read by one thread at a time.
     nonisolated(unsafe) let library: PackLibrary
     /// By the layers that match, a bit for each: contracts of one domain share what holds for them.
-    private let policies = Mutex<[Matching: EffectivePolicy]>([:])
+    private let policies = Mutex<[EffectivePolicy.ID: EffectivePolicy]>([:])
     private let isUniform: Bool
     /// As many kinds of contracts are remembered; a layer for each contract would make one for each.
     private static let mostPolicies = 256
 
-    private struct Matching: Hashable {
-        /// Empty: all of them.
-        var layers: [Bool]
-        var today: Int
+    /// Identity as a value: two policies of one id say the same.
+    package struct ID: Hashable, Sendable {
+        /// The lowest configuration; empty: it is part of the program.
+        let file: String
+        /// SHA-256 of all that was read; of a part of the program its name.
+        let digest: String
     }
 
-    /// No rules from packs at all.
-    package static let none = Policy(layers: [])
+    package let id: ID
 
     /// Every contract has the recommended rules.
-    package static let recommended = Policy(layers: [.recommended])
+    package static let recommended = Policy(ID(file: "", digest: "recommended"), layers: [.recommended], PackLibrary())
 
-    package convenience init(layers: [Layer]) { self.init(layers: layers, PackLibrary()) }
-
-    init(layers: [Layer], _ library: PackLibrary) {
+    init(_ id: ID, layers: [Layer], _ library: PackLibrary) {
+        self.id = id
         self.layers = layers
         self.library = library
         isUniform = layers.allSatisfy(\.match.isEverything)
@@ -42,7 +43,7 @@ package final class Policy: Sendable {
         return layers.flatMap(\.rules).filter { seen.insert($0.id).inserted }
     }
 
-    /// What holds for a document.
+    /// Policy for a document.
     ///
     /// - Parameters:
     ///   - today: the day that decides what is in force already, in days since 1970-01-01.
@@ -62,24 +63,24 @@ package final class Policy: Sendable {
         return effective(layers.map { all.contains(where: $0.match.contains) }, today)
     }
 
-    /// Whether some layer or rule is about some contracts and not about others.
+    /// True: some layer or rule is about some contracts and not about others.
     package var isSelective: Bool { !isUniform || rules.contains { !$0.scope.isEverything } }
 
-    /// What holds where nothing is known but the file: in text that is no document.
+    /// Policy where nothing is known but the file: in text that is no document.
     package func effective(forFile name: String, today: Int) -> EffectivePolicy {
         if isUniform { return effective([], today) }
         let facts = DocumentFacts(file: name)
         return effective(layers.map { $0.match.contains(facts) }, today)
     }
 
-    /// What holds for every contract, whatever else holds for some.
+    /// Policy for every contract, whatever else holds for some.
     package var everywhere: EffectivePolicy { effective(layers.map(\.match.isEverything), 0) }
 
     private func effective(_ matching: [Bool], _ today: Int) -> EffectivePolicy {
-        let key = Matching(layers: matching, today: today)
+        let key = EffectivePolicy.ID(policy: id, layers: matching, today: today)
         return policies.withLock { policies in
             if let known = policies[key] { return known }
-            let made = make(matching, today)
+            let made = make(key)
             if policies.count >= Self.mostPolicies { policies.removeAll() }
             policies[key] = made
             return made
@@ -90,7 +91,8 @@ package final class Policy: Sendable {
     /// asked to obey a rule in a text that is never seen.
     static let alwaysHeld: Set<String> = ["yaml/syntax", "yaml/encoding", "yaml/limit"]
 
-    private func make(_ matching: [Bool], _ today: Int) -> EffectivePolicy {
+    private func make(_ id: EffectivePolicy.ID) -> EffectivePolicy {
+        let (matching, today) = (id.layers, id.today)
         let composition = PolicyComposition(
             zip(layers, matching.isEmpty ? layers.map { _ in true } : matching).lazy.filter(\.1).map(\.0))
         var rules: [Rule] = []
@@ -112,7 +114,7 @@ package final class Policy: Sendable {
             guard let own = RuleCatalogue.native(id) else { continue }
             natives[id] = EffectivePolicy.Native(own, state, today: today)
         }
-        return EffectivePolicy(rules: RuleSet(rules.filter { !$0.isOff }), natives: natives, failures: failures)
+        return EffectivePolicy(id, rules: RuleSet(rules.filter { !$0.isOff }), natives: natives, failures: failures)
     }
 
     private struct Variant: Hashable {
@@ -133,7 +135,7 @@ package final class Policy: Sendable {
         return variants.withLock { variants in
             if let known = variants[key] { return known }
             let made = Self.compiling.withLock { _ in
-                library.pack(rule.pack)?.rule(rule.id, overriding: state.parameters, adding: state.clauses).rule
+                library.content(of: rule.pack)?.rule(rule.id, overriding: state.parameters, adding: state.clauses).rule
             }
             guard var made else { return nil }
             made.descriptor = rule.descriptor

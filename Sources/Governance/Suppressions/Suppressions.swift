@@ -1,5 +1,6 @@
 internal import Basics
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// The comments of one file that suppress rules, and what each has come to.
@@ -76,7 +77,7 @@ final class Suppressions {
 
     // MARK: What they hide
 
-    /// What hides a finding, or fails to; nil: no comment is about it.
+    /// Exception that hides a finding, or fails to; nil: no comment is about it.
     ///
     /// - Parameter offset: where it stands, in bytes.
     func exception(of rule: RuleDescriptor, at offset: Int) -> Finding.Exception? {
@@ -118,12 +119,13 @@ final class Suppressions {
         }
     }
 
-    /// What is wrong with the comments.
+    /// Issues of the comments themselves.
     ///
     /// - Parameters:
-    ///   - rules: every rule that some pack of the run knows.
+    ///   - rules: every rule that some pack of the run knows; nil: nothing is said but of those that were to hide what is
+    ///     locked, as a comparison asks few rules.
     ///   - isAsked: whether a rule was asked at all.
-    func issues(rules: Set<String>, isAsked: (String) -> Bool) -> [Issue] {
+    func issues(rules: Set<String>?, isAsked: (String) -> Bool) -> [Issue] {
         var issues: [Issue] = []
         var cap = IssueCap()
         func add(_ rule: RuleDescriptor, _ range: SourceRange, _ subject: String, _ words: () -> (String, help: String))
@@ -134,7 +136,7 @@ final class Suppressions {
                 issues.append(issue)
             }
         }
-        for (comment, parsed) in comments {
+        for (comment, parsed) in comments where rules != nil {
             if parsed.scope == nil {
                 add(GovernanceRules.suppressionUnknown, comment.range, parsed.verb) { Self.unknown(parsed) }
             } else if parsed.rules.isEmpty {
@@ -151,7 +153,7 @@ final class Suppressions {
             }
         }
         for item in items {
-            if !rules.contains(item.rule) {
+            if let rules, !rules.contains(item.rule) {
                 add(GovernanceRules.ruleUnknown, item.place, item.rule) {
                     (
                         "there is no rule `\(item.rule.shortened)`, so the comment has no effect",
@@ -161,7 +163,7 @@ final class Suppressions {
                 }
             } else if let rule = item.lockedBy {
                 add(GovernanceRules.suppressionLocked, item.place, item.rule) { Self.locked(rule) }
-            } else if item.hasReason, !item.isUsed, isAsked(item.rule) {
+            } else if rules != nil, item.hasReason, !item.isUsed, isAsked(item.rule) {
                 add(GovernanceRules.suppressionUnused, item.place, item.rule) {
                     (
                         "the comment hides nothing of `\(item.rule)`",

@@ -1,22 +1,23 @@
 internal import Basics
 package import Diagnostics
+internal import RuleLanguage
 
 /// The waivers of a configuration on a day: which of them count, what they hide, and what is to be said of them.
-package final class JudgedWaivers: Sendable {
-    package let book: WaiverBook
+final class JudgedWaivers: Sendable {
+    let book: WaiverBook
     /// Days since 1970-01-01.
     private let today: Int
     /// The most days from today that a waiver may last.
     private let longest: Int
     /// For each waiver why it does not count; nil: it does.
     private let defects: [Defect?]
-    // One object for each waiver and outcome, which all findings share: by it the run knows what was of use.
+    // One object for each waiver and outcome, which all findings share.
     private let effective: [Finding.Exception]
     private let refused: [Finding.Exception]
     private let pending: [Finding.Exception]
     /// The rules of the run, in order.
     private let rules: [String]
-    /// What counts must count here as well; nil: nothing else is asked.
+    /// Waivers of an earlier version, in which one that counts must count as well; nil: nothing else is asked.
     private let base: JudgedWaivers?
 
     private enum Defect { case expired, tooLong, selfApproved, ruleUnknown }
@@ -24,7 +25,7 @@ package final class JudgedWaivers: Sendable {
     /// - Parameters:
     ///   - rules: every rule that some pack of the run knows.
     ///   - base: the waivers of an earlier version, without whose consent none counts, and what it is called.
-    package init(
+    init(
         _ book: WaiverBook, today: Int, longest: Int, rules: Set<String>,
         base: (waivers: JudgedWaivers, name: String)? = nil
     ) {
@@ -67,7 +68,7 @@ package final class JudgedWaivers: Sendable {
             } ?? []
     }
 
-    /// What a finding falls under; nil: no waiver is about it.
+    /// Exception that a finding falls under; nil: no waiver is about it.
     func exception(of rule: RuleDescriptor, contract: String?, element: String?) -> Finding.Exception? {
         if book.isEmpty { return nil }
         let isRefused = !rule.allowsExceptions
@@ -94,11 +95,6 @@ package final class JudgedWaivers: Sendable {
     /// Days from today until the last day that a waiver counts; negative: so many days ago.
     private func daysLeft(of index: Int) -> Int { book.waivers[index].expires.number - today }
 
-    /// What a waiver hid or failed to hide is marked with.
-    private func exceptions(of index: Int) -> [Finding.Exception] {
-        [effective[index], refused[index]] + (pending.isEmpty ? [] : [pending[index]])
-    }
-
     private static func words(for defect: Defect) -> String {
         switch defect {
         case .expired: "expired"
@@ -112,65 +108,31 @@ package final class JudgedWaivers: Sendable {
 // MARK: - What is to be said of them
 
 extension JudgedWaivers {
-    /// - Parameter marked: findings by the exceptions that they are marked with.
-    package func facts(_ marked: [ObjectIdentifier: [Finding]]) -> [(Waiver.ID, WaiverFacts)] {
-        book.waivers.enumerated().map { index, waiver in
-            (
-                waiver.id,
+    /// - Parameters:
+    ///   - marked: findings by the waivers that they fall under.
+    ///   - seen: the waivers of which the facts are there; those given here come to them.
+    func facts(_ marked: [Waiver.ID: [Finding]], except seen: inout Set<Waiver.ID>) -> [WaiverFacts] {
+        var facts: [WaiverFacts] = []
+        for (index, waiver) in book.waivers.enumerated() where seen.insert(waiver.id).inserted {
+            facts.append(
                 WaiverFacts(
                     rule: waiver.rule, contract: waiver.contract, element: waiver.element,
                     reason: waiver.reason.trimmed,
                     ticket: waiver.ticket, requestedBy: waiver.requestedBy, approvedBy: waiver.approvedBy,
                     expires: waiver.expiresText, daysLeft: daysLeft(of: index),
                     defect: defects[index].map(Self.words(for:)), place: waiver.place,
-                    findings: exceptions(of: index).flatMap { marked[ObjectIdentifier($0)] ?? [] })
-            )
+                    findings: marked[waiver.id] ?? []))
         }
-    }
-}
-
-extension JudgedWaivers {
-    /// What a run has seen.
-    package struct Run {
-        /// The waivers that its findings fall under, and of them those that the rule refused.
-        package var used: Set<Waiver.ID>
-        package var refused: Set<Waiver.ID>
-        /// The ids of the contracts and products that were checked.
-        package var contracts: Set<String>
-        /// Whether it covered all that a configuration in a folder is about.
-        package var covers: (_ folder: String?) -> Bool
-        /// Whether a rule was asked at all.
-        package var isAsked: (_ rule: String) -> Bool
-
-        package init(
-            _ waivers: [JudgedWaivers], marked: Set<ObjectIdentifier>, contracts: Set<String>,
-            covers: @escaping (_ folder: String?) -> Bool,
-            isAsked: @escaping (_ rule: String) -> Bool
-        ) {
-            used = []
-            refused = []
-            for waivers in waivers {
-                for (index, waiver) in waivers.book.waivers.enumerated() {
-                    guard waivers.exceptions(of: index).contains(where: { marked.contains(ObjectIdentifier($0)) })
-                    else {
-                        continue
-                    }
-                    used.insert(waiver.id)
-                    if marked.contains(ObjectIdentifier(waivers.refused[index])) { refused.insert(waiver.id) }
-                }
-            }
-            self.contracts = contracts
-            self.covers = covers
-            self.isAsked = isAsked
-        }
+        return facts
     }
 
     /// - Parameters:
+    ///   - uses: the waivers that findings of the run fall under.
+    ///   - coverage: what the run has looked at; nil: nothing is said of waivers that no finding falls under.
     ///   - said: the waivers of which all has been said; what is said here comes to it.
-    ///   - ofUsedOnly: whether nothing is said of waivers that no finding falls under.
     ///   - severity: of a rule under the configuration; nil: it is off.
-    package func findings(
-        after run: Run, except said: inout Set<Waiver.ID>, ofUsedOnly: Bool = false,
+    func findings(
+        after uses: Set<WaiverUse>, _ coverage: RunCoverage?, except said: inout Set<Waiver.ID>,
         severity: (RuleDescriptor) -> Severity?
     ) -> [Finding] {
         var findings: [Finding] = []
@@ -185,9 +147,9 @@ extension JudgedWaivers {
                     offset: place.start.line))
         }
         for (index, waiver) in book.waivers.enumerated() where said.insert(waiver.id).inserted {
-            let isRefused = run.refused.contains(waiver.id)
-            let isUsed = run.used.contains(waiver.id)
-            if ofUsedOnly, !isUsed { continue }
+            let isRefused = uses.contains(WaiverUse(of: waiver, isRefused: true))
+            let isUsed = isRefused || uses.contains(WaiverUse(of: waiver, isRefused: false))
+            if coverage == nil, !isUsed { continue }
             switch defects[index] {
             case .ruleUnknown:
                 add(
@@ -217,7 +179,7 @@ extension JudgedWaivers {
                         GovernanceRules.waiverMandatory, index, at: waiver.place,
                         "`\(waiver.rule.shortened)` allows no waiver, so this one does not count",
                         help: "mend the contract, and remove the waiver")
-                } else if !isUsed, isAnswerable(index, run) {
+                } else if !isUsed, let coverage, coverage.tells(waiver) {
                     let since = defects[index] == nil ? "" : "; it expired on \(waiver.expiresText)"
                     add(
                         GovernanceRules.waiverUnused, index, at: waiver.place, "the waiver hides nothing\(since)",
@@ -226,13 +188,6 @@ extension JudgedWaivers {
             }
         }
         return findings
-    }
-
-    /// Whether a run can tell that a waiver hides nothing: of a glob only one that has seen all contracts can.
-    private func isAnswerable(_ index: Int, _ run: Run) -> Bool {
-        let waiver = book.waivers[index]
-        guard run.isAsked(waiver.rule) else { return false }
-        return run.covers(waiver.folder) || (!Waiver.isGlob(waiver.contract) && run.contracts.contains(waiver.contract))
     }
 
     /// Looking for the nearest word takes a while, and a file can hold thousands of mistakes.

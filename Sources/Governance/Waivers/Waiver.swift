@@ -1,5 +1,6 @@
 package import Basics
 package import Diagnostics
+internal import RuleLanguage
 
 /// An exception from a rule that somebody asked for and another person approved, for a while.
 package struct Waiver: Sendable {
@@ -18,21 +19,27 @@ package struct Waiver: Sendable {
     /// The same as it is written.
     package let expiresText: String
     /// Tells it from all others: configurations of folders within each other share waivers.
-    package var id: ID { ID(file: place.file, start: place.start) }
+    package var id: ID { ID(place) }
 
+    /// Identity as a value: where the waiver is written.
     package struct ID: Hashable, Sendable {
-        let file: String
-        let start: Position
+        private let file: String
+        private let start: Position
+
+        init(_ place: Place) {
+            file = place.file
+            start = place.start
+        }
     }
 
-    /// Where its rule stands: the place of the waiver.
+    /// Place of its rule, which is that of the waiver.
     package let place: Place
     let approvedByPlace: Place
     let expiresPlace: Place
     /// The folder of the configuration that names its file; nil: not known.
     let folder: String?
 
-    /// Whether who asked and who approved are one person.
+    /// True: one person asked and approved.
     var isSelfApproved: Bool { Self.person(requestedBy) == Self.person(approvedBy) }
 
     /// White space and upper and lower case make no other person.
@@ -40,7 +47,7 @@ package struct Waiver: Sendable {
         name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// What it says beyond what it is about, in a line: `legacy feed (OPS-12), approved by Ada until 2026-12-31`.
+    /// Reason, ticket, approver and end, in a line: `legacy feed (OPS-12), approved by Ada until 2026-12-31`.
     package var note: String {
         let reason = reason.trimmed.shortened(to: 300)
         let ticket = ticket.map { " (\($0.shortened))" } ?? ""

@@ -1,5 +1,6 @@
 internal import Basics
 internal import Diagnostics
+package import RuleLanguage
 
 /// The waivers of a configuration, found by what a finding is about.
 ///
@@ -9,14 +10,30 @@ package final class WaiverBook: Sendable {
     package let waivers: [Waiver]
     /// The files that were read, each once.
     package let files: [PackSource.File]
+    let id: ID
     /// By rule; "": those whose rule is a glob.
     private let shelves: [String: Shelf]
 
-    package static let empty = WaiverBook([])
+    /// Identity as a value: two books of one id hold the same.
+    struct ID: Hashable, Sendable {
+        /// SHA-256 of all that was read.
+        let digest: String
+    }
 
-    package init(_ waivers: [Waiver], files: [PackSource.File] = []) {
+    package static let empty = WaiverBook([], files: [], ID(digest: ""))
+
+    /// The same with the waivers of more files, which a configuration in a folder names.
+    func adding(_ waivers: [Waiver], from files: [PackSource.File], in folder: String?) -> WaiverBook {
+        let read = files.map { "\($0.name)\u{0}\(SHA256.hexDigest(of: $0.raw))" }
+        let text = ([id.digest, folder ?? ""] + read).joined(separator: "\u{0}")
+        return WaiverBook(
+            self.waivers + waivers, files: self.files + files, ID(digest: SHA256.hexDigest(of: text)))
+    }
+
+    private init(_ waivers: [Waiver], files: [PackSource.File], _ id: ID) {
         self.waivers = waivers
         self.files = files
+        self.id = id
         var shelves: [String: Shelf] = [:]
         for (index, waiver) in waivers.enumerated() {
             shelves[Waiver.isGlob(waiver.rule) ? "" : waiver.rule, default: Shelf()].add(waiver, index)
@@ -44,9 +61,6 @@ package final class WaiverBook: Sendable {
             if shelf.forEach(contract, element, { isMatch($0) && body($0) }) { return }
         }
     }
-
-    /// Whether a waiver is about a contract at all.
-    func concerns(_ index: Int, contract: String) -> Bool { Self.matches(waivers[index].contract, contract) }
 
     static func matches(_ glob: String, _ text: String) -> Bool {
         Waiver.isGlob(glob) ? GlobPattern(glob).matches(text) : glob.utf8.elementsEqual(text.utf8)

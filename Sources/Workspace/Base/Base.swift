@@ -1,98 +1,107 @@
-internal import Diagnostics
-package import SystemPackage
+internal import Governance
+internal import SystemPackage
 
-/// What the contracts are compared with.
-package enum Base {
-    case revision(GitRevision)
-    case folder(FilePath)
-    case file(FilePath)
-    /// The repository has no commit yet.
-    case nothing
+/// What somebody names as the earlier version.
+package struct BaseName: Sendable {
+    package var text: String
+    package var meaning: BasePlace.Meaning
 
-    /// How `--against` is to be read.
-    package enum Meaning: String, CaseIterable {
-        case auto, revision, path
+    package init(_ text: String, _ meaning: BasePlace.Meaning = .auto) {
+        self.text = text
+        self.meaning = meaning
     }
+}
 
-    package struct Fault: Error {
-        package let message: String
-    }
+/// The earlier version: its files, and its configurations, rule packs, waivers and baselines.
+///
+/// Whoever changes a contract can change these files along with it. What holds is what was agreed on before.
+package struct Base {
+    /// As it was asked for.
+    package let name: String
+    let place: BasePlace
+    let snapshot: any Snapshot
+    let configurations: Configurations
+    /// What of this version it is compared with.
+    private let scope: Scope
+    /// The folder that a base folder stands for.
+    let counterpart: FilePath
 
-    /// Finds out what a text means: a path that is there, else a revision. One that is both must be told apart by whoever
-    /// wrote it: comparing with the wrong one would let a breaking change through.
+    /// Finds the earlier version.
     ///
     /// - Parameters:
-    ///   - folder: in the repository.
-    ///   - isStaged: whether a hook asks: it runs before the first commit as well.
-    package static func find(
-        _ text: String, _ meaning: Meaning, in workingFolder: FilePath, repository folder: FilePath,
-        isStaged: Bool = false
-    ) throws(Fault) -> Base {
-        if text.isEmpty { throw Fault(message: "--against is empty: name a revision, a folder or a file") }
-        // Whatever starts with a dash was meant for git, or is a mistake.
-        if text.hasPrefix("-") {
-            throw Fault(
-                message: "--against \(text): this looks like an option, not like a revision, a folder or a file")
+    ///   - configuration: the one that was named for everything; nil: they are looked for.
+    ///   - mayBeNothing: whether there need be no commit yet.
+    init(
+        _ name: BaseName, of scope: Scope, configuration named: FilePath?, mayBeNothing: Bool
+    ) throws(WorkspaceFault) {
+        self.name = name.text
+        self.scope = scope
+        counterpart = Self.counterpart(scope)
+        place = try BasePlace.find(
+            name.text, name.meaning, in: scope.workingFolder, repository: scope.repository, mayBeNothing: mayBeNothing)
+        switch place {
+        case .revision(let revision): snapshot = GitSnapshot(revision, from: scope.workingFolder)
+        case .folder(let folder):
+            snapshot = DiskSnapshot(folder, inPlaceOf: counterpart, shownFrom: scope.workingFolder)
+        // These bring no configuration along.
+        case .file, .nothing:
+            snapshot = DiskSnapshot(shownFrom: scope.workingFolder)
+            configurations = scope.configurations
+            return
         }
-        let isPathOnly = text.hasPrefix("./") || text.hasPrefix("../") || text.hasPrefix("/")
-        var isThere = false
-        var path: Base?
-        if meaning != .revision {
-            (path, isThere) = try place(workingFolder.pushing(FilePath(text)).lexicallyNormalized(), text)
-            if meaning == .path || isPathOnly {
-                guard let path else { throw Fault(message: "--against \(text): no such file or folder") }
-                return path
-            }
+        guard let named else {
+            configurations = Configurations(workingFolder: scope.workingFolder, named: nil, from: snapshot)
+            return
         }
-        let revision: Base?
-        do throws(Git.Fault) {
-            revision = try self.revision(text, folder)
-        } catch {
-            // Outside of a repository a path is enough; in one that git refuses the name may be a revision all the same.
-            if let path, error.hasNoRevisions { return path }
-            throw Fault(message: "--against \(text): \(error.message)")
-        }
-        switch (path, revision) {
-        case (_?, _?):
-            throw Fault(
-                message: "--against \(text): this is a revision and a \(isFolder(path) ? "folder" : "file") as well; "
-                    + "write ./\(text) for the path, or say --base-is revision")
-        case (let path?, nil): return path
-        case (nil, let revision?): return revision
-        case (nil, nil):
-            if isStaged, let git = try? Git(in: folder), GitRevision.isUnborn(git) { return .nothing }
-            let others = meaning == .revision || isThere ? "no revision" : "no revision, no folder and no file"
-            throw Fault(message: "--against \(text): there is \(others) of this name\(hint(folder))")
+        let path = scope.absolute(named)
+        if snapshot.path(of: path) == nil {
+            configurations = scope.configurations
+        } else if (try? snapshot.kind(of: path)) == .missing {
+            configurations = Configurations(everywhere: Configuration(), in: scope.workingFolder)
+        } else {
+            configurations = Configurations(workingFolder: scope.workingFolder, named: named, from: snapshot)
         }
     }
 
-    private static func isFolder(_ base: Base?) -> Bool {
-        if case .folder = base { true } else { false }
+    /// The folder that is asked about, or the working folder where there are several.
+    private static func counterpart(_ scope: Scope) -> FilePath {
+        guard scope.paths.count == 1 else { return scope.workingFolder }
+        let path = scope.absolute(scope.paths[0])
+        return (try? FileReading.kind(of: path)) == .folder ? path : scope.workingFolder
     }
 
-    /// - Returns: the path, and whether anything is there.
-    private static func place(_ path: FilePath, _ text: String) throws(Fault) -> (Base?, Bool) {
-        let kind: FileReading.Kind
-        do throws(FileFault) {
-            kind = try FileReading.kind(of: path)
-        } catch {
-            // `main/x` where main is a file is no path, and may be a branch.
-            return (nil, false)
-        }
-        switch kind {
-        case .folder: return (.folder(path), true)
-        case .file: return (.file(path), true)
-        case .other: throw Fault(message: "--against \(text): \(FileFault.notRegular)")
-        case .missing: return (nil, false)
+    /// Whether a file of this version is the base's own: no part of what is compared with it, unless it is named as such.
+    func isOwn(_ file: InputFile) -> Bool {
+        guard let path = file.path else { return false }
+        switch place {
+        case .folder(let folder):
+            return path.below(folder) != nil && folder != counterpart
+                && !scope.paths.contains { scope.absolute($0) == folder }
+        case .file(let own): return path == own && !file.isNamed
+        case .revision, .nothing: return false
         }
     }
 
-    private static func revision(_ name: String, _ folder: FilePath) throws(Git.Fault) -> Base? {
-        try GitRevision.find(name, in: folder).map { .revision($0) }
+    // MARK: Configurations
+
+    /// The configuration that it has for a file; nil: the same.
+    func configuration(for file: InputFile) -> Configuration? {
+        let path = file.path ?? scope.absolute(FilePath(file.name))
+        return configuration(in: path.removingLastComponent())
     }
 
-    private static func hint(_ folder: FilePath) -> String {
-        guard let git = try? Git(in: folder), GitRevision.isShallow(git) else { return "" }
-        return "; the clone is shallow: fetch the revision first (with actions/checkout: fetch-depth: 0)"
+    private func configuration(in folder: FilePath) -> Configuration? {
+        let (own, earlier) = (scope.configurations.found(for: folder), configurations.found(for: folder))
+        return own.configuration.id == earlier.configuration.id ? nil : earlier.configuration
+    }
+
+    /// Whether some folder has another configuration now, of those that hold files in either version.
+    ///
+    /// - Parameter files: of this version.
+    func hasOtherConfigurations(than files: [InputFile]) -> Bool {
+        var folders = Set(files.compactMap { $0.path?.removingLastComponent() })
+        for root in scope.paths.map(scope.absolute) { folders.formUnion([root, root.removingLastComponent()]) }
+        for path in snapshot.ownFiles() { folders.insert(path.removingLastComponent()) }
+        return folders.contains { configuration(in: $0) != nil }
     }
 }

@@ -1,9 +1,9 @@
 internal import Basics
 internal import ContractModel
-package import Diagnostics
-package import Governance
+internal import Diagnostics
+internal import Governance
 internal import Reporters
-package import SystemPackage
+internal import SystemPackage
 
 /// What a run is asked to do with baselines.
 package struct BaselineOptions: Sendable {
@@ -16,24 +16,19 @@ package struct BaselineOptions: Sendable {
     /// Whether what is gone is taken out of the file.
     package var pruneBaseline = false
 
-    package init(baseline: String?, writeBaseline: String?, growBaseline: Bool, pruneBaseline: Bool) {
-        self.baseline = baseline
-        self.writeBaseline = writeBaseline
-        self.growBaseline = growBaseline
-        self.pruneBaseline = pruneBaseline
-    }
+    package init() {}
 }
 
 /// Reads, applies and writes the baselines of a run.
-package struct BaselineRun {
+struct BaselineRun {
     private let workingFolder: FilePath
     private let options: BaselineOptions
     /// What was read, by the file's absolute path.
-    package private(set) var baselines: [(path: FilePath, baseline: Baseline)] = []
-    package private(set) var failures: [Report.Failure] = []
+    private var baselines: [(path: FilePath, baseline: Baseline)] = []
+    private(set) var failures: [Report.Failure] = []
 
     /// - Parameter paths: absolute paths of the baselines that the configurations name.
-    package init(_ options: BaselineOptions, configured paths: [FilePath], in workingFolder: FilePath) {
+    init(_ options: BaselineOptions, configured paths: [FilePath], in workingFolder: FilePath) {
         self.workingFolder = workingFolder
         self.options = options
         if let file = options.writeBaseline {
@@ -71,14 +66,43 @@ package struct BaselineRun {
 
     // MARK: Applying
 
+    /// Marks what is known, or writes down what is found, as the options ask.
+    ///
+    /// - Parameters:
+    ///   - failures: of the run; what goes wrong here is added.
+    ///   - consent: what an earlier version knows as well; nil: nobody is asked.
+    ///   - isChecked: whether a run has looked where an entry was found.
+    /// - Returns: nil: there is no baseline.
+    func apply(
+        to findings: inout SortedFindings, _ failures: inout [Report.Failure], consent: BaselineConsent?,
+        isChecked: (Baseline.Entry) -> Bool
+    ) -> Report.Baseline? {
+        failures += self.failures
+        do throws(FileFault) {
+            if options.writeBaseline != nil {
+                guard failures.isEmpty else {
+                    throw FileFault("is not written: the run is incomplete, and what it did not find would be missing")
+                }
+                return try write(&findings, isChecked: isChecked)
+            }
+            let baseline = mark(&findings, consent: consent, isChecked: isChecked)
+            if let baseline, failures.isEmpty { try prune(baseline.gone) }
+            return baseline
+        } catch {
+            failures.append(
+                Report.Failure(file: options.writeBaseline ?? options.baseline, message: error.message))
+            return nil
+        }
+    }
+
     /// Marks what is known.
     ///
     /// - Parameters:
     ///   - consent: what an earlier version knows as well; nil: nobody is asked.
     ///   - isChecked: whether a run has looked where an entry was found.
     /// - Returns: nil: there is no baseline.
-    package func mark(
-        _ findings: inout SortedFindings, consent: (knows: (String) -> Bool, name: String)?,
+    private func mark(
+        _ findings: inout SortedFindings, consent: BaselineConsent?,
         isChecked: (Baseline.Entry) -> Bool
     ) -> Report.Baseline? {
         guard options.baseline != nil || !baselines.isEmpty, options.writeBaseline == nil else { return nil }
@@ -97,7 +121,7 @@ package struct BaselineRun {
             guard Baseline.canHold(finding) else { return nil }
             let fingerprint = finding.fingerprint
             guard let mark = marks.first(where: { $0.0.contains(fingerprint) })?.1 else { return nil }
-            return consent?.knows(fingerprint) ?? true ? mark : pending
+            return consent?.contains(fingerprint) ?? true ? mark : pending
         }
         return Report.Baseline(known: known, gone: gone)
     }
@@ -107,7 +131,7 @@ package struct BaselineRun {
     /// Writes what is found today, and marks it as known.
     ///
     /// - Throws: where the file would gain findings, or cannot be written.
-    package func write(_ findings: inout SortedFindings, isChecked: (Baseline.Entry) -> Bool) throws(FileFault)
+    private func write(_ findings: inout SortedFindings, isChecked: (Baseline.Entry) -> Bool) throws(FileFault)
         -> Report.Baseline?
     {
         guard let file = options.writeBaseline else { return nil }
@@ -129,7 +153,7 @@ package struct BaselineRun {
     }
 
     /// Takes what is gone out of the files.
-    package func prune(_ gone: [Baseline.Entry]) throws(FileFault) {
+    private func prune(_ gone: [Baseline.Entry]) throws(FileFault) {
         guard options.pruneBaseline else { return }
         let fingerprints = Set(gone.map(\.fingerprint))
         for (path, baseline) in baselines {
@@ -153,7 +177,7 @@ package struct BaselineRun {
     }
 
     /// What is gone, for people.
-    package static func note(on gone: [Baseline.Entry], wasPruned: Bool) -> String? {
+    static func note(on gone: [Baseline.Entry], wasPruned: Bool) -> String? {
         if gone.isEmpty { return nil }
         let first = gone.prefix(5).map(line).joined(separator: "; ")
         let more = gone.count > 5 ? "; and \(gone.count - 5) more" : ""

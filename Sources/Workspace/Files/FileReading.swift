@@ -105,7 +105,11 @@ package enum FileReading {
         return path.withPlatformString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
-    package enum Kind { case file, folder, other, missing }
+    package enum Kind {
+        case file, folder, other, missing
+        /// A symbolic link to nothing, where somebody asks for it.
+        case brokenLink
+    }
 
     /// What a path leads to, symbolic links followed.
     package static func kind(of path: FilePath) throws(FileFault) -> Kind {

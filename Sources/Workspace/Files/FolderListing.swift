@@ -38,7 +38,7 @@ package struct FolderListing {
     }
 
     /// Whether a name is among the entries, in whatever case: to some file systems that is the same.
-    package func mayHold(_ name: String) -> Bool {
+    package static func mayHold(_ name: String, _ entries: [Entry]) -> Bool {
         entries.contains { $0.text.utf8.first == name.utf8.first && $0.text.lowercased() == name }
     }
 

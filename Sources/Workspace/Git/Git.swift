@@ -13,8 +13,8 @@ package import SystemPackage
 
 /// The `git` program, asked in a way in which the repository's own configuration can start nothing.
 ///
-/// Only plumbing is asked that reads objects: no command that looks at the index (file system monitors), runs filters or
-/// hooks, checks signatures (`gpg.program`), or talks to a server, as a partial clone would to fetch what it lacks.
+/// Only plumbing is asked that reads objects and lists the index: no command that refreshes the index (file system monitors),
+/// runs filters or hooks, checks signatures (`gpg.program`), or talks to a server, as a partial clone would to fetch what it lacks.
 package struct Git: Sendable {
     /// Why git gave no answer.
     package struct Fault: Error {
@@ -75,7 +75,7 @@ package struct Git: Sendable {
     private static let variables: [Environment.Key: String?] = [
         "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0",
         "GIT_PAGER": "cat", "GIT_ASKPASS": "false", "SSH_ASKPASS": "false", "LC_ALL": "C", "GIT_DIR": nil,
-        "GIT_WORK_TREE": nil, "GIT_COMMON_DIR": nil, "GIT_INDEX_FILE": nil, "GIT_PREFIX": nil, "GIT_EXTERNAL_DIFF": nil,
+        "GIT_WORK_TREE": nil, "GIT_COMMON_DIR": nil, "GIT_PREFIX": nil, "GIT_EXTERNAL_DIFF": nil,
     ]
 
     /// Runs a command.
@@ -83,14 +83,20 @@ package struct Git: Sendable {
     /// - Parameters:
     ///   - input: for its standard input.
     ///   - limit: the most bytes of standard output that are taken; more is a fault.
-    package func run(_ arguments: [String], input: [UInt8] = [], limit: Int = 1 << 28) throws(Fault) -> Answer {
+    ///   - isOfHook: whether the index is the one that a hook was started for, which need not be the repository's: a commit of
+    ///     some files alone has one of its own.
+    package func run(
+        _ arguments: [String], input: [UInt8] = [], limit: Int = 1 << 28, ofHook isOfHook: Bool = false
+    ) throws(Fault) -> Answer {
+        let variables =
+            isOfHook ? Self.variables : Self.variables.merging(["GIT_INDEX_FILE": nil]) { first, _ in first }
         let program = program
         let folder = folder
         return try Self.wait { () async throws(Fault) -> Answer in
             do {
                 let result = try await Subprocess.run(
                     .path(program), arguments: .init(Self.guards + arguments),
-                    environment: .inherit.updating(Self.variables), workingDirectory: folder, input: .array(input),
+                    environment: .inherit.updating(variables), workingDirectory: folder, input: .array(input),
                     output: .bytes(limit: limit), error: .string(limit: 1 << 16))
                 let code: Int32 =
                     switch result.terminationStatus {
@@ -124,5 +130,19 @@ package struct Git: Sendable {
         private let value = Mutex<Result<Answer, Fault>?>(nil)
         package func put(_ result: Result<Answer, Fault>) { value.withLock { $0 = result } }
         package func take() -> Result<Answer, Fault>? { value.withLock { $0 } }
+    }
+}
+
+extension Git.Answer {
+    /// What git says, in one line.
+    var words: String {
+        let first = errors.split(whereSeparator: \.isNewline).first { !$0.isEmpty }
+        guard let first else { return "git failed with code \(code)" }
+        let text = first.hasPrefix("fatal: ") ? first.dropFirst(7) : first
+        if errors.contains("promisor") || errors.contains("transport ") {
+            return "git lacks an object (\(text)); a partial clone does not have all files: fetch it whole, nothing is "
+                + "fetched here"
+        }
+        return "git says: \(text)"
     }
 }

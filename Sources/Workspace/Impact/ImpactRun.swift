@@ -1,47 +1,33 @@
 package import Diagnostics
 internal import Dispatch
 package import Governance
+internal import RuleLanguage
 internal import Synchronization
 internal import YAMLTree
 
-/// Asks the rules of a pack about files, side by side. The result does not depend on the number of threads.
-package struct ImpactRun {
-    private let check: ImpactCheck
-    private let files: [InputFile]
-    private let jobs: Int
-    private let today: Int
-    private let progress: (@Sendable (Int, Int) -> Void)?
-    package var report: ImpactReport
-    /// Rules that could not judge some document for want of a fact.
-    package private(set) var unknown: Set<String> = []
+/// Asks the rules of a pack about files, side by side.
+struct ImpactRun {
+    let check: ImpactCheck
+    let files: [InputFile]
+    let options: RunOptions
 
-    /// - Parameters:
-    ///   - today: the day that rules about dates go by, in days since 1970-01-01.
-    ///   - progress: hears how many files of how many are done.
-    package init(
-        check: ImpactCheck, files: [InputFile], jobs: Int, today: Int, toolVersion: String,
-        progress: (@Sendable (Int, Int) -> Void)?
-    ) {
-        self.check = check
-        self.files = files
-        self.jobs = jobs
-        self.today = today
-        self.progress = progress
-        report = ImpactReport(
-            toolVersion: toolVersion, pack: check.pack.id, version: check.pack.version, file: check.file)
-        report.rules = check.emptyRules
-    }
-
-    package mutating func run() {
-        let results = ask()
+    /// Adds what the files give.
+    ///
+    /// - Returns: rules that could not judge some document for want of a fact.
+    func run(into report: inout ImpactReport) -> Set<String> {
+        let today = options.today
+        let results = sideBySide(
+            files.count, jobs: options.jobs, keeping: { ImpactCheck.Memory(today: today) }, progress: options.progress
+        ) { index, memory in ask(files[index], memory) }
+        var unknown: Set<String> = []
         var domains: Set<String> = []
         var failing = (contracts: Set<String>(), domains: Set<String>())
+        report.rules = check.emptyRules
         for (file, result) in zip(files, results) {
             switch result {
             case .success(let impact):
                 if file.isNamed, impact.contractCount + impact.productCount == 0 {
-                    report.failures.append(
-                        Report.Failure(file: file.name, message: "holds no data contract and no data product"))
+                    report.failures.append(Report.Failure(nothingIn: file.name))
                 }
                 report.contractCount += impact.contractCount
                 report.productCount += impact.productCount
@@ -54,7 +40,6 @@ package struct ImpactRun {
                     failing.domains.formUnion(impact.rules[index].domains)
                 }
             case .failure(let fault): report.failures.append(Report.Failure(file: file.name, message: fault.message))
-            case nil: break
             }
         }
         for index in report.rules.indices {
@@ -64,25 +49,7 @@ package struct ImpactRun {
         report.domains = domains.sorted()
         report.contractsFailing = failing.contracts.sorted()
         report.domainsFailing = failing.domains.sorted()
-    }
-
-    private func ask() -> [Result<FileImpact, FileFault>?] {
-        var results = [Result<FileImpact, FileFault>?](repeating: nil, count: files.count)
-        let next = Atomic<Int>(0)
-        results.withUnsafeMutableBufferPointer { results in
-            // Each index is written by the one thread that drew it.
-            nonisolated(unsafe) let slots = results
-            DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
-                let memory = ImpactCheck.Memory(today: today)
-                while true {
-                    let index = next.add(1, ordering: .relaxed).oldValue
-                    guard index < files.count else { return }
-                    slots[index] = ask(files[index], memory)
-                    progress?(index + 1, files.count)
-                }
-            }
-        }
-        return results
+        return unknown
     }
 
     private func ask(_ file: InputFile, _ memory: ImpactCheck.Memory) -> Result<FileImpact, FileFault> {

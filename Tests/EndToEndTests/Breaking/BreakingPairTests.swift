@@ -177,7 +177,7 @@ import Testing
     @Test func theChangeInTheReport() throws {
         try repository.write("contracts/orders.odcs.yaml", Orders.text(version: "2.0.0"))
         let run = try repository.breaking("--against", "HEAD")
-        let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         let finding = try #require((report["findings"] as? [[String: Any]])?.first)
         let change = try #require(finding["change"] as? [String: Any])
         #expect(change["id"] as? String == "property-removed")

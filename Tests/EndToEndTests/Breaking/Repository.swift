@@ -55,7 +55,7 @@ final class Repository {
 
     /// Rule, severity, file, line and column of each finding.
     static func findings(_ run: Run) throws -> [String] {
-        let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         return try #require(report["findings"] as? [[String: Any]]).map { finding in
             let start = (finding["range"] as? [String: [String: Int]])?["start"] ?? [:]
             let rule = (finding["rule"] as? String ?? "").replacingOccurrences(of: "compatibility/", with: "")

@@ -59,7 +59,7 @@ enum FederationFiles {
 
     /// Rule, clause, severity and layer of each finding of a rule of the tests' own.
     static func findings(_ run: Run, pack: String = "acme/") throws -> [String] {
-        let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         return try #require(report["findings"] as? [[String: Any]]).compactMap { finding in
             let rule = finding["rule"] as? String ?? ""
             guard rule.hasPrefix(pack) else { return nil }

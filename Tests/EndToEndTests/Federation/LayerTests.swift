@@ -241,7 +241,7 @@ import Testing
             """)
         let run = try check(".")
         #expect(try failures(run) == [])
-        let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         let found = try #require(report["findings"] as? [[String: Any]])
         #expect(
             found.map { "\($0["file"] ?? "") \($0["severity"] ?? "")" } == [

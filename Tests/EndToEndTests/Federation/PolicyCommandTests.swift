@@ -64,7 +64,7 @@ import Testing
 
     @Test func theSameAsJSON() throws {
         let run = try Run(["policy", "explain", "orders.odcs.yaml", "--format", "json"], in: scratch.folder)
-        let report = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         let document = try #require((report["documents"] as? [[String: Any]])?.first)
         #expect(document["id"] as? String == "orders")
         let rules = try #require(document["rules"] as? [[String: Any]])

@@ -70,7 +70,7 @@ import Testing
         try scratch.write(".contractlint.yaml", "version: 1\nlayers: [{name: all, packs: [./force.yaml]}]\n")
         let run = try Run(["rules", "impact", "acme.yaml", "mesh", "--format", "json"], in: scratch.folder)
         #expect(run.exitCode == 0)
-        let report = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         let rule = try #require((report["rules"] as? [[String: Any]])?.first)
         #expect(rule["newFindings"] as? Int == 2)
         #expect(rule["knownFindings"] as? Int == 2)

@@ -25,7 +25,7 @@ import Testing
         let scratch = try configured()
         let run = try Run(["rules", "list", "--format", "json"], in: scratch.folder)
         #expect(run.exitCode == 0)
-        let list = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let list = try run.json()
         #expect(list["version"] as? Int == 1)
         let packs = try #require(list["packs"] as? [[String: Any]])
         let rules = packs.flatMap { $0["rules"] as? [[String: Any]] ?? [] }
@@ -128,8 +128,7 @@ import Testing
     @Test func everyRuleCanBeExplained() throws {
         let scratch = try Scratch()
         let list = try Run(["rules", "list", "--format", "json"], in: scratch.folder)
-        let packs = try #require(
-            (JSONSerialization.jsonObject(with: list.output) as? [String: Any])?["packs"] as? [[String: Any]])
+        let packs = try #require(list.json()["packs"] as? [[String: Any]])
         let ids = packs.flatMap { $0["rules"] as? [[String: Any]] ?? [] }.compactMap { $0["id"] as? String }
         #expect(ids.count > 60)
         for id in ids.enumerated().filter({ $0.offset % 7 == 0 }).map(\.element)

@@ -50,7 +50,7 @@ import Testing
                 .replacingOccurrences(of: "select: property", with: "select: proprety"))
         let run = try Run(["rules", "test", "packs", "--format", "json"], in: scratch.folder)
         #expect(run.exitCode == 2)
-        let report = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+        let report = try run.json()
         #expect(report["version"] as? Int == 1)
         #expect((report["summary"] as? [String: Int])?["wrong"] == 1)
         let failures = try #require(report["failures"] as? [[String: Any]])

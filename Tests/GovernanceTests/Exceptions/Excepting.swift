@@ -1,6 +1,7 @@
 import Basics
 import Diagnostics
 import Governance
+import RuleLanguage
 import TestSupport
 
 /// Contracts checked with files of waivers at hand.
@@ -30,26 +31,25 @@ enum Excepting {
         isWhole: Bool = true
     ) -> Report {
         let day = Day(today)?.number ?? 0
-        let exceptions = RunExceptions([configuration], today: day)
-        let judges = RunExceptions.Judges([configuration], exceptions.judged(configuration))
-        let memory = CheckMemory(today: day, exceptions: exceptions)
+        let jurisdiction = Jurisdiction(configuration)
+        let exceptions = Exceptions([jurisdiction], today: day)
+        let check = FileCheck(exceptions, withExcerpts: false)
+        let cache = CheckCache()
         var findings: [Finding] = []
         var documents: [Report.Document] = []
-        var used: Set<ObjectIdentifier> = []
+        var used: Set<WaiverUse> = []
         var unlisted: [Finding.Exception.Kind: Int] = [:]
         for file in files {
-            let result = FileCheck.run(
-                name: file.name, raw: Array(file.text.utf8), judges, withExcerpts: false, memory: memory)
+            let result = check.run(name: file.name, raw: Array(file.text.utf8), jurisdiction, cache)
             findings += result.findings
             documents += result.documents
             used.formUnion(result.waivers)
             unlisted.merge(result.unlisted, uniquingKeysWith: +)
         }
-        let run = JudgedWaivers.Run(
-            [judges.waivers], marked: used, contracts: Set(documents.compactMap(\.id)), covers: { _ in isWhole },
-            isAsked: { _ in true })
-        var said: Set<Waiver.ID> = []
-        findings += judges.waivers.findings(after: run, except: &said) { $0.severity }
+        findings += exceptions.findings(
+            after: used,
+            RunCoverage(
+                contracts: Set(documents.compactMap(\.id)), covers: { _ in isWhole }, isAsked: { _ in true }))
         return Report(
             toolVersion: "test", documents: documents, findings: SortedFindings(findings), unlisted: unlisted)
     }

@@ -31,13 +31,9 @@ import Testing
     ]
 
     private func findings(_ configurations: [Configuration]) -> [Finding] {
-        let exceptions = RunExceptions(configurations, today: 0)
-        let memory = CheckMemory(today: 0, exceptions: exceptions)
-        let result = FileCheck.run(
-            name: "orders.odcs.yaml", raw: Array(Self.contract.utf8),
-            RunExceptions.Judges(configurations, exceptions.judged(configurations[0])), withExcerpts: false,
-            memory: memory)
-        return result.findings
+        let jurisdiction = Jurisdiction(configurations[0], base: configurations.dropFirst().first)
+        return FileCheck(Exceptions([jurisdiction], base: "main", today: 0), withExcerpts: false)
+            .run(name: "orders.odcs.yaml", raw: Array(Self.contract.utf8), jurisdiction, CheckCache()).findings
     }
 
     private func severities(_ findings: [Finding]) -> [String: Severity] {

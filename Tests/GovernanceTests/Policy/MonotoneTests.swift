@@ -2,6 +2,7 @@ import Basics
 import ContractModel
 import Diagnostics
 import Foundation
+import RuleLanguage
 import TestSupport
 import Testing
 import YAMLTree
@@ -153,7 +154,7 @@ import YAMLTree
     private static func findings(_ contract: (name: String, raw: [UInt8]), _ configuration: Configuration) -> [Key:
         Finding]
     {
-        let result = FileCheck.run(name: contract.name, raw: contract.raw, configuration, today: today)
+        let result = checked(name: contract.name, raw: contract.raw, configuration, today: today)
         #expect(result.failures.isEmpty, "\(result.failures.map(\.message))")
         return Dictionary(
             result.findings.map {

@@ -1,0 +1,210 @@
+internal import Compatibility
+internal import ContractModel
+internal import Diagnostics
+internal import Governance
+internal import Synchronization
+internal import YAMLTree
+
+/// The versions of files before the base. What git cannot tell proves nothing and is left out.
+///
+/// Git is asked once for all files, when the first of them needs to know; what they held is read then as well, as far as it
+/// is not too much to keep.
+final class GitHistory: Sendable {
+    private let revision: GitRevision
+    /// The files that may be asked for, by their paths in the base.
+    private let paths: [String]
+    private let files: [VersionedFile]
+    private let isDeprecatingRead = Mutex(false)
+    private let log = Mutex<GitLog?>(nil)
+    private let tags = Mutex<[Tag]?>(nil)
+    private let contents = Mutex<[String: [UInt8]]>([:])
+    /// Objects that are too much to keep.
+    private let refused = Mutex<Set<String>>([])
+
+    /// - Parameter files: of the base, those that are not what they were.
+    init(_ revision: GitRevision, files: [VersionedFile]) {
+        self.revision = revision
+        paths = files.compactMap(\.key)
+        self.files = files
+    }
+
+    /// Reads what the files held whose text speaks of deprecation, all at once.
+    private func readDeprecating(_ log: GitLog) {
+        isDeprecatingRead.withLock { isRead in
+            if isRead { return }
+            isRead = true
+            let speaking = files.filter { file in
+                [file.configuration.comparison.deprecationProperty, Key.deprecated.rawValue].contains {
+                    Self.isWord(Array($0.utf8), in: file.raw)
+                }
+            }
+            read(speaking.flatMap { log.states(of: $0.key ?? "").compactMap(\.object) })
+        }
+    }
+
+    private static func isWord(_ word: [UInt8], in raw: [UInt8]) -> Bool {
+        guard let first = word.first, raw.count >= word.count else { return false }
+        return raw.withUnsafeBufferPointer { raw in
+            for start in 0...raw.count - word.count where raw[start] == first {
+                if word.indices.allSatisfy({ raw[start + $0] == word[$0] }) { return true }
+            }
+            return false
+        }
+    }
+
+    /// A version of a contract, and its name.
+    struct Version {
+        var name: String
+        var document: ContractDocument
+    }
+
+    // MARK: Deprecation
+
+    /// Since which day elements of the base have been deprecated without a break, as far back as the history goes. In a
+    /// shallow clone that is the day of the oldest commit that is there.
+    func deprecatedSince(
+        _ old: ContractDocument, _ base: VersionedFile, property: String
+    ) -> [String: Int] {
+        var open = Deprecation.marked(in: old, property: property)
+        if open.isEmpty { return [:] }
+        var since: [String: Int] = [:]
+        var last: (object: String, marked: Set<String>)?
+        let log = knownLog()
+        let states = log.states(of: base.key ?? "")
+        readDeprecating(log)
+        for state in states {
+            guard !open.isEmpty, let object = state.object else { break }
+            let marked: Set<String>
+            if let last, last.object == object {
+                marked = last.marked
+            } else {
+                guard let raw = content(of: object) else { break }
+                marked =
+                    contract(like: old, in: raw, base, state.commit)
+                    .map { Deprecation.marked(in: $0, property: property) } ?? []
+            }
+            last = (object, marked)
+            open.formIntersection(marked)
+            for path in open { since[path] = state.day }
+        }
+        return since
+    }
+
+    // MARK: Releases
+
+    /// The released versions of a contract beside the base itself: those of tags that the base contains; without such,
+    /// the last state of each version number that the history of its file has.
+    func released(_ old: ContractDocument, _ base: VersionedFile) -> [Version] {
+        var versions: [Version] = []
+        var numbers: Set<String> = [old.rootElement?.text(.version) ?? ""]
+        var seen: Set<String> = [GitObjectName.ofBlob(base.raw)]
+        let names = knownLog().names(of: base.key ?? "")
+        let tagged = knownTags().compactMap { tag in
+            names.lazy.compactMap { tag.objects[$0] }.first.map { (name: tag.name, object: $0) }
+        }
+        for (name, object) in tagged {
+            guard seen.insert(object).inserted, let raw = content(of: object), raw != base.raw,
+                let document = contract(like: old, in: raw, base, name), !Self.isDraft(document)
+            else { continue }
+            versions.append(Version(name: name, document: document))
+        }
+        if !tagged.isEmpty { return versions }
+        for state in knownLog().states(of: base.key ?? "") {
+            guard let object = state.object, seen.insert(object).inserted, let raw = content(of: object),
+                raw != base.raw, let document = contract(like: old, in: raw, base, String(state.commit.prefix(12))),
+                let number = document.rootElement?.text(.version), !Self.isDraft(document),
+                numbers.insert(number).inserted
+            else { continue }
+            versions.append(Version(name: number, document: document))
+        }
+        return versions
+    }
+
+    /// Nobody relies on a draft.
+    private static func isDraft(_ document: ContractDocument) -> Bool {
+        document.rootElement?.text(.status)?.lowercased() == "draft"
+    }
+
+    /// The same contract in another version of its file.
+    private func contract(
+        like old: ContractDocument, in raw: [UInt8], _ base: VersionedFile, _ name: String
+    ) -> ContractDocument? {
+        var file = base
+        file.raw = raw
+        file.name = "\(name):\(base.key ?? base.name)"
+        let tree = VersionText.tree(file)
+        if VersionText.fault(of: tree) != nil { return nil }
+        let contracts = VersionText.documents(tree).filter { $0.kind == .contract && $0.rootElement != nil }
+        return contracts.first { $0.id == old.id } ?? (contracts.count == 1 ? contracts[0] : nil)
+    }
+
+    // MARK: Git
+
+    private struct Tag {
+        var name: String
+        /// By path.
+        var objects: [String: String]
+    }
+
+    private static let mostTags = 200
+
+    private func knownLog() -> GitLog {
+        log.withLock { log in
+            if let log { return log }
+            let made = (try? GitLog(paths, at: revision.commit, revision.tree.git)) ?? GitLog()
+            log = made
+            return made
+        }
+    }
+
+    /// The tags that the base contains, the newest first.
+    private func knownTags() -> [Tag] {
+        let log = knownLog()
+        return tags.withLock { tags in
+            if let tags { return tags }
+            let names = Set(paths.flatMap { log.names(of: $0) })
+            let made = tagNames().map { name in
+                let files = (try? revision.files(at: "refs/tags/\(name)")) ?? []
+                return Tag(
+                    name: name,
+                    objects: Dictionary(
+                        files.filter { names.contains($0.path) }.map { ($0.path, $0.object) },
+                        uniquingKeysWith: { first, _ in first }))
+            }
+            let tagged = made.flatMap(\.objects.values)
+            read(tagged.isEmpty ? paths.flatMap { log.states(of: $0).compactMap(\.object) } : tagged)
+            tags = made
+            return made
+        }
+    }
+
+    private func tagNames() -> [String] {
+        let answer = try? revision.tree.git.run([
+            "for-each-ref", "--sort=-creatordate", "--count=\(Self.mostTags)", "--merged=\(revision.commit)",
+            "--format=%(refname:lstrip=2)", "refs/tags",
+        ])
+        guard let answer, answer.code == 0 else { return [] }
+        return String(decoding: answer.output, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    /// As much is kept; what goes beyond is read when it is looked at.
+    private static let mostBytes = 256 << 20
+
+    /// Reads what some objects hold, all at once.
+    private func read(_ objects: [String]) {
+        contents.withLock { contents in
+            let wanted = Set(objects).subtracting(contents.keys).subtracting(refused.withLock { $0 })
+            if wanted.isEmpty { return }
+            let size = contents.values.reduce(0) { $0 + $1.count }
+            let found = (try? revision.tree.blobs(Array(wanted), total: Self.mostBytes - size)) ?? [:]
+            contents.merge(found) { known, _ in known }
+            // Nobody asks for them all once more.
+            refused.withLock { $0.formUnion(wanted.subtracting(found.keys)) }
+        }
+    }
+
+    private func content(of object: String) -> [UInt8]? {
+        if let known = contents.withLock({ $0[object] }) { return known }
+        return (try? revision.tree.blobs([object], total: Self.mostBytes))?[object]
+    }
+}

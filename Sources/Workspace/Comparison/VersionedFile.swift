@@ -1,0 +1,19 @@
+internal import Governance
+internal import SystemPackage
+
+/// A file of one of two versions that are compared: its bytes and what it is called.
+struct VersionedFile: Sendable {
+    /// Absolute, in the working folder.
+    var path: FilePath
+    /// As reports show it: `main:orders.odcs.yaml`.
+    var name: String
+    /// Where findings about what it does not hold any more stand.
+    var workingName: String
+    /// Its path in the repository; nil: it is of none.
+    var key: String?
+    /// By which it is read.
+    var configuration: Configuration
+    var raw: [UInt8] = []
+    /// Why its bytes are not here.
+    var fault: String?
+}

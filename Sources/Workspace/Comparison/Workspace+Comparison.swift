@@ -1,0 +1,88 @@
+package import Compatibility
+package import Diagnostics
+internal import Governance
+internal import SystemPackage
+
+/// What a comparison is asked.
+package struct CompareOptions: Sendable {
+    package var run: RunOptions
+    package var base: BaseName
+    /// A configuration's options with what was asked for beside it.
+    package var choices: @Sendable (ComparisonOptions) -> ComparisonOptions
+
+    package init(
+        _ run: RunOptions, with base: BaseName, choices: @escaping @Sendable (ComparisonOptions) -> ComparisonOptions
+    ) {
+        self.run = run
+        self.base = base
+        self.choices = choices
+    }
+}
+
+extension Workspace {
+    /// Compares contracts with their earlier versions.
+    ///
+    /// What was agreed on before holds as well: whoever breaks a contract can loosen the rules along with it.
+    ///
+    /// - Throws: where the earlier version cannot be read: without it nothing may pass.
+    package func compare(_ options: CompareOptions) throws(WorkspaceFault) -> Outcome {
+        let run = options.run
+        let scope = scope(run.paths, isStaged: run.isStaged)
+        let base = try Base(options.base, of: scope, configuration: named, mayBeNothing: run.isStaged)
+        var inputs = Inputs(scope) { given in
+            // All that it named may have been deleted.
+            guard case .revision = base.place else { return false }
+            let path = scope.absolute(given)
+            return (try? FileReading.kind(of: path)) == .missing && (try? base.snapshot.kind(of: path)) != .missing
+        }
+        inputs.add(base)
+        let sides = try ComparisonSides(inputs, base, jobs: run.jobs)
+        let exceptions = inputs.exceptions(today: run.today)
+        let result = ComparisonRun(
+            sides: sides, jobs: run.jobs, withExcerpts: run.withExcerpts,
+            exceptions: ComparisonExceptions(exceptions, inputs, gone: sides.bases), options: options.choices
+        ).run()
+        var failures = failures + inputs.failures + sides.failures + result.failures
+        let seen = Set(result.documents.map(\.file) + failures.compactMap(\.file))
+        for file in inputs.files where file.isNamed && !seen.contains(file.name) {
+            failures.append(Report.Failure(nothingIn: file.name))
+        }
+        let report = Report(
+            toolVersion: toolVersion, documents: result.documents,
+            findings: SortedFindings(result.findings + exceptions.findings(after: result.waivers, nil)),
+            failures: failures, families: [CompatibilityRules.pack], unlisted: result.unlisted,
+            comparisons: result.comparisons)
+        var outcome = Outcome(report, bars: inputs.bars(exceptions))
+        outcome.notes = result.unknown.sorted().map { rule in
+            "the rule \(rule) asks for a fact that two versions of a contract do not have; where it does, nothing was judged"
+        }
+        if sides.views.count > 1 {
+            outcome.caveat =
+                "the configuration differs from that of \(base.name); what is looser here counts once it is there"
+        }
+        return outcome
+    }
+
+    /// What changed between two versions, contract by contract.
+    ///
+    /// - Parameters:
+    ///   - old: a file, `REVISION:PATH`, or `-`.
+    ///   - new: the same; its folder has the configuration.
+    package func changes(
+        from old: String, to new: String, choices: (ComparisonOptions) -> ComparisonOptions
+    ) throws(WorkspaceFault) -> [ChangeReport] {
+        let configuration = configurations.found(for: VersionSource.folder(of: new, in: folder)).configuration
+        var sides: [VersionSource] = []
+        var faults: [Report.Failure] = []
+        for name in [old, new] {
+            do throws(WorkspaceFault) {
+                sides.append(try VersionSource(name, in: folder, configuration))
+            } catch {
+                faults += error.failures
+            }
+        }
+        faults += failures
+        guard sides.count == 2, faults.isEmpty else { throw WorkspaceFault(faults) }
+        return sides[1].reports(since: sides[0], choices(configuration.comparison))
+    }
+}

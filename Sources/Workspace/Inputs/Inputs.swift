@@ -1,0 +1,105 @@
+package import Diagnostics
+internal import Governance
+internal import SystemPackage
+internal import YAMLTree
+
+/// The files of this version that a run looks at, whichever version asks for them, each with all configurations that judge it.
+package struct Inputs {
+    package let scope: Scope
+    package private(set) var files: [InputFile] = []
+    package private(set) var failures: [Report.Failure] = []
+    private var base: Base?
+    /// Whether some folder has another configuration than it had in the earlier version.
+    package private(set) var hasOtherConfigurations = false
+
+    /// The files that the paths mean.
+    ///
+    /// - Parameter isGone: of a path that means nothing any more, and is no mistake.
+    init(_ scope: Scope, except isGone: (GivenPath) -> Bool = { _ in false }) {
+        self.scope = scope
+        let found = scope.without(isGone).files()
+        files = found.files
+        failures = found.failures
+    }
+
+    /// Adds what standard input holds.
+    ///
+    /// - Parameter name: by which messages and configurations know it; nil: it has none.
+    mutating func addStandardInput(named name: String?) {
+        let folder = name.map { scope.absolute(FilePath($0)).removingLastComponent() } ?? scope.workingFolder
+        let configuration = scope.configurations.found(for: folder).configuration
+        let name = name ?? "<stdin>"
+        do throws(FileFault) {
+            let content = try FileReading.readStandardInput(limit: configuration.limits.fileBytes)
+            files.append(
+                InputFile(
+                    path: nil, content: content, name: name, configuration: configuration, isNamed: !scope.isStaged))
+        } catch {
+            failures.append(Report.Failure(file: name, message: error.message))
+        }
+    }
+
+    /// Takes along what an earlier version asks for, and what it says of the files.
+    mutating func add(_ base: Base) {
+        self.base = base
+        files.removeAll(where: base.isOwn)
+        hasOtherConfigurations = base.hasOtherConfigurations(than: files)
+        if !hasOtherConfigurations { return }
+        let found = scope.files(by: base.configurations)
+        let asked = Set(found.files.compactMap(\.path))
+        var known: Set<FilePath> = []
+        for index in files.indices {
+            files[index].base = base.configuration(for: files[index])
+            guard let path = files[index].path else { continue }
+            known.insert(path)
+            files[index].isIncludedByBase = asked.contains(path)
+        }
+        for var file in found.files {
+            guard let path = file.path, known.insert(path).inserted else { continue }
+            file.configuration = scope.configurations.found(for: path.removingLastComponent()).configuration
+            file.base = base.configuration(for: file) ?? file.configuration
+            file.isIncluded = false
+            if !base.isOwn(file) { files.append(file) }
+        }
+        let others = found.failures + base.configurations.failures
+        failures += others.filter { !failures.contains($0) && !scope.configurations.failures.contains($0) }
+    }
+
+    /// A file that is not there any more.
+    func file(named name: String) -> InputFile {
+        let path = scope.absolute(FilePath(name))
+        let configuration = scope.configurations.found(for: path.removingLastComponent()).configuration
+        var file = InputFile(path: path, name: name, configuration: configuration, isNamed: false)
+        file.base = base?.configuration(for: file)
+        return file
+    }
+
+    /// What may hide findings in these files.
+    ///
+    /// - Parameters:
+    ///   - today: in days since 1970-01-01.
+    ///   - hides: false: all that is found counts, whatever excepts it.
+    func exceptions(today: Int, hides: Bool = true) -> Exceptions {
+        Exceptions(files.lazy.map(\.jurisdiction), base: base?.name, today: today, hides: hides)
+    }
+
+    /// The baselines that the configurations name, as absolute paths.
+    var baselines: [FilePath] {
+        var paths: [FilePath] = []
+        for file in files {
+            for name in file.configuration.baselines {
+                let path = scope.absolute(FilePath(name))
+                if !paths.contains(path) { paths.append(path) }
+            }
+        }
+        return paths
+    }
+
+    /// The least severity that fails a run, by name of the file.
+    ///
+    /// - Parameter exceptions: those of the run, whose files of waivers are files as well.
+    func bars(_ exceptions: Exceptions) -> [String: Configuration.FailOn] {
+        let owners = files.map { ($0.name, $0.jurisdiction) } + exceptions.waiverFiles
+        return Dictionary(owners.map { ($0.0, $0.1.failOn) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,90 @@
+internal import Diagnostics
+internal import Governance
+internal import NativeRules
+internal import RuleLanguage
+
+/// What the files of a run gave together: plain values.
+struct RunResult {
+    var documents: [Report.Document] = []
+    var findings: [Finding] = []
+    /// The ids of the documents, which are yet to be compared.
+    var ids: [ContractIDs.Entry] = []
+    var failures: [Report.Failure] = []
+    /// What each pair of versions asks of its version.
+    var comparisons: [ChangeReport] = []
+    /// How many more findings are hidden than are listed, by what hides them.
+    var unlisted: [Finding.Exception.Kind: Int] = [:]
+    /// The waivers that findings fall under.
+    var waivers: Set<WaiverUse> = []
+    /// Rules that could not judge something for want of a fact.
+    var unknown: Set<String> = []
+    var byteCount = 0
+    var nodeCount = 0
+
+    /// Adds what one more file gave.
+    mutating func add(_ result: FileResult) {
+        documents += result.documents
+        findings += result.findings
+        ids += result.ids
+        failures += result.failures.map(Report.Failure.init)
+        comparisons += result.comparisons
+        unlisted.merge(result.unlisted, uniquingKeysWith: +)
+        waivers.formUnion(result.waivers)
+        unknown.formUnion(result.unknown)
+        byteCount += result.byteCount
+        nodeCount += result.nodeCount
+    }
+
+    /// Adds what is found when all documents are looked at together.
+    mutating func addCrossing() {
+        var all = ContractIDs()
+        for id in ids { all.add(id) }
+        let crossing = all.findings()
+        waivers.formUnion(crossing.lazy.compactMap(WaiverUse.init))
+        findings += crossing
+    }
+
+    /// What this and a look by other configurations found together: nothing twice, and the graver word stands.
+    consuming func merged(with other: RunResult) -> RunResult {
+        let others = Dictionary(grouping: other.findings, by: \.place.file)
+        var own = Dictionary(grouping: findings, by: \.place.file)
+        for (file, added) in others {
+            let merged = FileResult(findings: own[file] ?? []).merged(with: FileResult(findings: added))
+            own[file] = merged.findings
+        }
+        findings = own.sorted { $0.key < $1.key }.flatMap(\.value)
+        failures += other.failures.filter { !failures.contains($0) }
+        unknown.formUnion(other.unknown)
+        unlisted.merge(other.unlisted, uniquingKeysWith: max)
+        waivers.formUnion(other.waivers)
+        for comparison in other.comparisons {
+            if let index = comparisons.firstIndex(where: { $0.new == comparison.new && $0.old == comparison.old }) {
+                if comparisons[index].minimumBump < comparison.minimumBump { comparisons[index] = comparison }
+            } else {
+                comparisons.append(comparison)
+            }
+        }
+        return self
+    }
+
+    /// Hands the findings over: nobody holds them a second time, and who has them may change them in place.
+    mutating func takeFindings() -> [Finding] {
+        defer { findings = [] }
+        return findings
+    }
+}
+
+extension Report.Failure {
+    /// A rule that failed to evaluate.
+    init(_ failure: RuleFailure) {
+        let element = failure.element.map { " at `\($0)`" } ?? ""
+        self.init(
+            file: failure.place.file, at: failure.place.start,
+            message: "the rule \(failure.rule) failed\(element): \(failure.message)")
+    }
+
+    /// A file that was named and holds nothing to look at.
+    init(nothingIn file: String) {
+        self.init(file: file, message: "holds no data contract and no data product")
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Workspace
+
+/// `contractlint check`
+struct CheckCommand: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", _superCommandName: "contractlint",
+        abstract: "Lint contracts and data products.",
+        discussion: """
+            PATH is a file, a folder (walked for .yaml and .yml files), a glob, or - for standard input. \
+            Without PATH the current folder is checked.
+            """)
+
+    @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var output: ReportOptions
+    @OptionGroup var input: InputOptions
+
+    @Option(help: ArgumentHelp("The name of standard input in messages and for the configuration.", valueName: "name"))
+    var stdinFilename: String?
+
+    @OptionGroup var exceptions: ExceptionOptions
+
+    @Flag(help: "Print what the run cost on standard error.")
+    var stats = false
+
+    @Option(help: ArgumentHelp("Print a JSON Schema and leave: \(list(SchemaName.allCases)).", valueName: "name"))
+    var printJsonSchema: SchemaName?
+
+    func validate() throws {
+        try demandPaths(paths)
+        if stdinFilename != nil, !paths.contains("-") { throw ValidationError("--stdin-filename needs the path -") }
+    }
+
+    func answer() throws -> ExitStatus {
+        if let printJsonSchema {
+            try StandardStream.output.print(printJsonSchema.text)
+            return .clean
+        }
+        let start = ContinuousClock.now
+        let progress = ProgressLine(isShown: !output.quiet)
+        let given = Arguments.paths(paths)
+        let files = given.isEmpty && !input.staged ? Scope.everything : given.filter { $0.text != "-" }
+        var options = CheckOptions(input.run(files, output, progress: progress))
+        options.readsStandardInput = paths.contains("-")
+        options.standardInputName = stdinFilename
+        exceptions.apply(to: &options)
+        let outcome = try input.configuration.workspace().check(options)
+        progress?.clear()
+        let elapsed = ContinuousClock.now - start
+        let status = output.finish(outcome, elapsed, isEmptyFine: input.staged)
+        if stats {
+            StandardStream.error.write(Statistics.text(outcome, elapsed: elapsed, jobs: options.run.jobs))
+        }
+        return status
+    }
+}

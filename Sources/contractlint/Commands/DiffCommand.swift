@@ -1,0 +1,55 @@
+import ArgumentParser
+import Compatibility
+import Reporters
+import Workspace
+
+/// `contractlint diff`
+struct DiffCommand: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", _superCommandName: "contractlint",
+        abstract: "Show every change between two versions of a contract, each with its verdict.",
+        discussion: """
+            OLD and NEW are files, files of a git revision (main:contracts/orders.odcs.yaml), or - for standard input. Of \
+            files with several contracts each is compared with the one of its id, then in their order. The configuration \
+            is looked for beside NEW. Exit codes: 0 compared, whatever changed; 2 a file cannot be read or holds no \
+            contract.
+            """)
+
+    @Argument(help: "The old version: a file, REVISION:PATH, or -.")
+    var old: String
+
+    @Argument(help: "The new version: a file, REVISION:PATH, or -.")
+    var new: String
+
+    @OptionGroup var choices: ComparisonChoices
+    @OptionGroup var day: DayOptions
+
+    @Option(help: "The form of the report: \(list(ChangeFormat.allCases)).")
+    var format: ChangeFormat = .text
+
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"))
+    var reports: [ReportTarget<ChangeFormat>] = []
+
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @Flag(help: "Print only what is risky or breaking, and nothing when nothing is.")
+    var quiet = false
+
+    @OptionGroup var color: ColorOptions
+
+    func validate() throws {
+        if old == "-", new == "-" { throw ValidationError("standard input can be one of the two versions, not both") }
+        if choices.profile?.isTransitive == true {
+            throw ValidationError("two files have no history: ask contractlint breaking for released versions")
+        }
+    }
+
+    func answer() throws -> ExitStatus {
+        let changes = try configuration.workspace().changes(
+            from: old, to: new, choices: choices.applied(on: day.number))
+        try StandardStream.output.print(format.render(changes, color: color.isColored, quiet: quiet))
+        return reports.write { $0.render(changes) } ? .clean : .wrongRun
+    }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// `contractlint rules`
+struct RulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules",
+        abstract: "List, explain, test, write and weigh governance rules.",
+        subcommands: [
+            RulesListCommand.self, RulesExplainCommand.self, RulesTestCommand.self, RulesNewCommand.self,
+            RulesImpactCommand.self, RulesLockCommand.self,
+        ])
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Basics
+import ContractModel
+import Diagnostics
+import Governance
+import Reporters
+import RuleLanguage
+import SystemPackage
+import Workspace
+
+/// `contractlint rules test`
+struct RulesTestCommand: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test",
+        abstract: "Run the examples of rule packs: each must do what it says.",
+        discussion: """
+            PATH is the file of a pack, a folder or a glob. Without PATH the packs are tested whose files the configuration \
+            names; without such, those in the folder rules; without that, the standard packs inside the program. \
+            Exit codes: 0 all right; 1 an example is wrong; 2 a pack is invalid; 3 there is no pack.
+            """)
+
+    @Argument(help: ArgumentHelp("Rule packs: files, folders, globs.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: "The form of the report on standard output: \(list(RuleTestFormat.allCases)).")
+    var format: RuleTestFormat = .text
+
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp("Write a report to a file as well; may be repeated.", valueName: "format=file"))
+    var reports: [ReportTarget<RuleTestFormat>] = []
+
+    @Flag(help: "Print only what is wrong, and nothing when nothing is.")
+    var quiet = false
+
+    @OptionGroup var day: DayOptions
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var color: ColorOptions
+
+    func validate() throws { try demandPaths(paths) }
+
+    func answer() throws -> ExitStatus {
+        let workspace = try configuration.workspace()
+        var packs = PackSelection(workingFolder: workspace.folder)
+        if paths.isEmpty {
+            packs.addConfigured(workspace.configurations)
+        } else {
+            for path in Arguments.paths(paths) { packs.add(path) }
+        }
+        let report = test(packs)
+        var status: ExitStatus = report.wrongCount > 0 ? .findings : .clean
+        if !report.failures.isEmpty { status = .wrongRun }
+        if report.packs.isEmpty, report.failures.isEmpty {
+            status = .nothingToCheck
+            if !quiet { StandardStream.error.write("contractlint: nothing to test: no rule pack was found\n") }
+        }
+        if format != .text { Message.write(report.failures) }
+        if status != .nothingToCheck || format != .text {
+            try StandardStream.output.print(format.text(of: report, color: color.isColored, quiet: quiet))
+        }
+        return reports.write { $0.text(of: report, color: false, quiet: false) } ? status : .wrongRun
+    }
+
+    private func test(_ packs: PackSelection) -> RuleTestReport {
+        var tested: [RuleTestReport.Pack] = []
+        var failures = packs.failures
+        for file in packs.files {
+            do throws(OwnFile.Invalid) {
+                tested.append(try RuleTests.run(file, today: day.number))
+            } catch {
+                failures += error.faults
+            }
+        }
+        return RuleTestReport(toolVersion: Version.current, packs: tested, failures: failures)
+    }
+}
+
+/// `--format` of `rules test`
+enum RuleTestFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, junit
+
+    func text(of report: RuleTestReport, color: Bool, quiet: Bool) -> String {
+        switch self {
+        case .text: RuleTestText.render(report, color: color, quiet: quiet)
+        case .json: RuleTestFormats.json(report)
+        case .junit: RuleTestFormats.junit(report)
+        }
+    }
+}

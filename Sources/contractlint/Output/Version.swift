@@ -1,0 +1,5 @@
+
+/// The version of the tool.
+enum Version {
+    static let current = "0.1.0"
+}
