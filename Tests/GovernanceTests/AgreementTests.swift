@@ -147,10 +147,8 @@ import YAMLTree
         let late = try configuration("public, internal, top, sensitive-not, sensitive-no")
         let cache = CheckCache()
         let rules: Set<String> = ["privacy/pii-classified", "privacy/classification-known"]
-        let turns: [(Configuration, Set<String>)] = [
-            (usual, rules), (own, []), (usual, rules), (late, rules), (own, []),
-        ]
-        for (configuration, expected) in turns {
+        let runs: [(Configuration, Set<String>)] = [(usual, rules), (own, []), (usual, rules), (late, rules), (own, [])]
+        for (configuration, expected) in runs {
             let jurisdiction = Jurisdiction(configuration)
             let result = FileCheck(Exceptions([jurisdiction], today: Self.today), withExcerpts: false)
                 .run(name: "a.odcs.yaml", raw: Array(text.text.utf8), jurisdiction, cache)
