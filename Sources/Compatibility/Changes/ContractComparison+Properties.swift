@@ -149,16 +149,21 @@ extension ContractComparison {
                 other.map { new.element.side($0.node) } ?? second,
                 after ? "it is marked as personal data now" : "it is marked as personal data no longer")
         }
-        /// Words of tags; those of marks in one case, and only where nothing else says what became of them.
-        func words(_ tags: [Value]) -> Set<String> {
-            Set(
-                tags.compactMap { tag in
-                    guard tag.tree.withText(of: tag.node, PersonalMark.claim(ofTag:)) != nil else { return tag.text }
-                    return before == after ? tag.text.lowercased() : nil
-                })
-        }
-        if words(oldTags) != words(newTags) {
+        let (plain, newPlain) = (Self.words(oldTags, marks: false), Self.words(newTags, marks: false))
+        let (marks, newMarks) = (Self.words(oldTags, marks: true), Self.words(newTags, marks: true))
+        // Where the mark came or went, or one version says it otherwise than by a tag, that is said already.
+        let isSaidOtherwise = (marks.isEmpty && own != nil) || (newMarks.isEmpty && other != nil)
+        let isMarkReworded = before == after && !isSaidOtherwise && marks != newMarks
+        if plain != newPlain || isMarkReworded {
             list.add(.tagsChanged, first, second, Self.message("tags", first, second))
         }
+    }
+
+    /// Tags that are marks of personal data, in one case; or the others.
+    private static func words(_ tags: [Value], marks: Bool) -> Set<String> {
+        let found = tags.filter { tag in
+            (tag.tree.withText(of: tag.node, PersonalMark.claim(ofTag:)) != nil) == marks
+        }
+        return Set(found.map { marks ? $0.text.lowercased() : $0.text })
     }
 }

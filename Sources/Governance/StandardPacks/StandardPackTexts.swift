@@ -1234,7 +1234,7 @@ enum StandardPackTexts {
                 where: isPersonal(property)
                 params:
                   allowed: {value: [confidential, restricted], tighten: subset}
-                require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
+                require: filled(property.classification) && classifiedAs(property.classification, params.allowed)
                 at: property.classification
                 message: "`{property.path}` holds personal data, but its classification is {property.classification}"
                 remedy: "Set `classification` to one of those allowed for personal data: confidential or restricted."
@@ -1388,7 +1388,7 @@ enum StandardPackTexts {
                 where: filled(specialCategory(property))
                 params:
                   allowed: {value: [restricted], tighten: subset}
-                require: filled(property.classification) && property.classification.lowerAscii() in params.allowed
+                require: filled(property.classification) && classifiedAs(property.classification, params.allowed)
                 at: property.classification
                 message: >-
                   `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, but its
