@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A part of a physical type's text.
 struct TypeToken {
     enum Kind: Equatable {
@@ -26,10 +28,10 @@ struct TypeToken {
             let kind: Kind
             if isLetter(byte) {
                 // Avro's `timestamp-millis` is one word.
-                while at < text.count, isLetter(text[at]) || isDigit(text[at]) || isHyphen(in: text, at) { at += 1 }
+                while at < text.count, isLetter(text[at]) || text[at].isDigit || isHyphen(in: text, at) { at += 1 }
                 kind = .word
-            } else if isDigit(byte) || (byte == UInt8(ascii: "-") && at < text.count && isDigit(text[at])) {
-                while at < text.count, isDigit(text[at]) { at += 1 }
+            } else if byte.isDigit || (byte == UInt8(ascii: "-") && at < text.count && text[at].isDigit) {
+                while at < text.count, text[at].isDigit { at += 1 }
                 kind = .number
             } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`") {
                 while at < text.count, text[at] != byte { at += 1 }
@@ -44,10 +46,8 @@ struct TypeToken {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") || byte >= 0x80
+        byte.isLetter || byte == UInt8(ascii: "_") || byte >= 0x80
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     private static func isHyphen(in text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         text[at] == UInt8(ascii: "-") && at + 1 < text.count && isLetter(text[at + 1])

@@ -4,6 +4,8 @@
 /// listed, so that no configuration and no `--fail-on` judges the file differently for it.
 package struct IssueCap {
     package static let mostOfAKind = 1000
+    /// As many are found before anybody knows which of them something hides: what is hidden crowds out nothing that counts.
+    package static let mostFound = 10_000
 
     /// The subject of the last one that is listed. No key and no value is likely to be that.
     static let more = "\u{0}more"
@@ -19,12 +21,14 @@ package struct IssueCap {
     /// Few: a file breaks a handful of rules, and there are no more kinds than rules.
     private var kinds: [Kind] = []
 
-    package init() {}
+    private let most: Int
+
+    package init(_ most: Int = mostOfAKind) { self.most = most }
 
     /// True when one more issue would be listed: asked before its message is written.
     package func hasRoom(for rule: RuleDescriptor, _ severity: Severity? = nil) -> Bool {
         guard let kind = index(of: rule, severity ?? rule.severity) else { return true }
-        return kinds[kind].count <= Self.mostOfAKind
+        return kinds[kind].count <= most
     }
 
     /// Index of a kind among those met so far. A rule can have several descriptors, each for some of the documents.
@@ -38,7 +42,7 @@ package struct IssueCap {
         if index == kinds.count { kinds.append(Kind(rule: issue.rule, severity: issue.severity)) }
         let count = kinds[index].count
         kinds[index].count += 1
-        return count < Self.mostOfAKind ? .list : count == Self.mostOfAKind ? .listAsLast : .leaveOut
+        return count < most ? .list : count == most ? .listAsLast : .leaveOut
     }
 
     /// The issue to list in place of one: itself, the word that no more are listed, or none.
@@ -47,7 +51,7 @@ package struct IssueCap {
         case .list: issue
         case .listAsLast:
             Issue(
-                issue.rule, "this is found more than \(Self.mostOfAKind) times; what follows is not listed",
+                issue.rule, "this is found more than \(most) times; what follows is not listed",
                 at: issue.range,
                 severity: issue.severity, help: "mend those that are listed first", subject: Self.more)
         case .leaveOut: nil

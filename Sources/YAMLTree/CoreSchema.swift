@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The core schema's reading of plain scalars (YAML 1.2.2, section 10.3.2).
 enum CoreSchema {
     /// The type of a plain scalar.
@@ -37,7 +39,7 @@ enum CoreSchema {
             if text[1] == UInt8(ascii: "o") {
                 return text[2...].allSatisfy { (48...55).contains($0) } ? .integer : .text
             }
-            if text[1] == UInt8(ascii: "x") { return text[2...].allSatisfy(isHexDigit) ? .integer : .text }
+            if text[1] == UInt8(ascii: "x") { return text[2...].allSatisfy(\.isHexadecimal) ? .integer : .text }
         }
         if text[0] == UInt8(ascii: "+") || text[0] == UInt8(ascii: "-") { index = 1 }
         let whole = digits(text, from: index)
@@ -64,12 +66,8 @@ enum CoreSchema {
 
     private static func digits(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var index = start
-        while index < text.count, (48...57).contains(text[index]) { index += 1 }
+        while index < text.count, text[index].isDigit { index += 1 }
         return index - start
-    }
-
-    private static func isHexDigit(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (97...102).contains(byte | 0x20)
     }
 
     /// `.inf`, `-.inf`, `.nan`: three spellings each, no sign for the last.

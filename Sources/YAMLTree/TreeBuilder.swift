@@ -18,7 +18,7 @@ struct TreeBuilder: ~Copyable {
     var decoded: [UInt8] = []
     var documents: [YAMLTree.Document] = []
     var issues: [Issue] = []
-    var issueCap = IssueCap()
+    var issueCap = IssueCap(IssueCap.mostFound)
     var aliases: [NodeID: SourceRange] = [:]
 
     /// The collections that are open, outermost first.

@@ -55,9 +55,9 @@ import YAMLTree
     @Test func manyDuplicatesTakeLinearTimeAndAreBounded() {
         let tree = read(String(repeating: "größe: 1\n", count: 20_000))
         #expect(tree.childCount(of: tree.documents[0].root) == 1)
-        #expect(tree.issues.count == 1001)
+        #expect(tree.issues.count == 10_001)
         // The word that no more are listed has the rule's own severity: no configuration judges the file less for it.
         #expect(tree.issues.last?.rule == YAMLRules.duplicateKey)
-        #expect(tree.issues.last?.message.contains("more than 1000 times") == true)
+        #expect(tree.issues.last?.message.contains("more than 10000 times") == true)
     }
 }

@@ -12,9 +12,11 @@ extension UInt8 {
     @inlinable
     package var lowered: UInt8 { isUpper ? self | 0x20 : self }
 
+    @inlinable
     package var hexadecimalValue: UInt8? {
         isDigit ? self - 0x30 : (self | 0x20) >= 0x61 && (self | 0x20) <= 0x66 ? (self | 0x20) - 0x61 + 10 : nil
     }
+    @inlinable
     package var isHexadecimal: Bool { hexadecimalValue != nil }
 }
 

@@ -22,7 +22,7 @@ package struct SemanticVersion: Hashable, Comparable, Sendable, CustomStringConv
         rest = rest.prefix { $0 != "+" }
         let release = rest.prefix { $0 != "-" }
         let numbers = release.split(separator: ".", omittingEmptySubsequences: false).map { part in
-            part.utf8.count <= 9 && part.utf8.allSatisfy(Self.isDigit) ? Int(part) : nil
+            part.utf8.count <= 9 && part.utf8.allSatisfy(\.isDigit) ? Int(part) : nil
         }
         guard (1...3).contains(numbers.count), let major = numbers[0],
             let minor = numbers.count > 1 ? numbers[1] : 0, let patch = numbers.count > 2 ? numbers[2] : 0
@@ -38,7 +38,7 @@ package struct SemanticVersion: Hashable, Comparable, Sendable, CustomStringConv
         let core = release.prefix { $0 != UInt8(ascii: "-") }
         let numbers = parts(core)
         return numbers.count == 3 && numbers.allSatisfy(isNumber)
-            && areLabels(release[core.endIndex...]) { !$0.allSatisfy(isDigit) || isNumber($0) }
+            && areLabels(release[core.endIndex...]) { !$0.allSatisfy(\.isDigit) || isNumber($0) }
             // Behind the `+` a number may be written as `007`.
             && areLabels(text[release.endIndex...]) { _ in true }
     }
@@ -58,13 +58,11 @@ package struct SemanticVersion: Hashable, Comparable, Sendable, CustomStringConv
     }
 
     private static func isNumber(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        !text.isEmpty && text.allSatisfy(isDigit) && (text.count == 1 || text.first != UInt8(ascii: "0"))
+        !text.isEmpty && text.allSatisfy(\.isDigit) && (text.count == 1 || text.first != UInt8(ascii: "0"))
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
     private static func isLabelCharacter(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+        byte.isDigit || byte.isLetter || byte == UInt8(ascii: "-")
     }
 
     package var description: String {

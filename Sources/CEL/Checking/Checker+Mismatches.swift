@@ -159,7 +159,7 @@ extension Checker {
 }
 
 extension UInt8 {
-    fileprivate var isNamePart: Bool { isLetter || isDigit || self == UInt8(ascii: ".") }
+    fileprivate var isNamePart: Bool { beginsName || isDigit || self == UInt8(ascii: ".") }
 }
 
 /// Forms of the macros, for those who call them otherwise.

@@ -1,3 +1,5 @@
+internal import Basics
+
 extension Expression {
     /// A node as text, fully determined by the tree: equal trees give equal texts, and parsing the text gives the tree
     /// again. `&&` and `||` are written without the grouping of their terms, which means nothing.
@@ -157,7 +159,7 @@ private struct ExpressionWriter {
 
     private mutating func write(field: String) {
         let isName =
-            field.utf8.first.map(\.isLetter) ?? false && field.utf8.allSatisfy { $0.isLetter || $0.isDigit }
+            field.utf8.first.map(\.beginsName) ?? false && field.utf8.allSatisfy { $0.beginsName || $0.isDigit }
             && Keywords.operators[field] == nil
         output += isName ? field : "`\(field)`"
     }

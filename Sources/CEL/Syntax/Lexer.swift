@@ -38,7 +38,7 @@ struct Lexer {
     private mutating func scan() {
         let start = position
         let first = source[start]
-        if first.isLetter {
+        if first.beginsName {
             scanWord()
         } else if first.isDigit || (first == UInt8(ascii: ".") && byte(1).isDigit) {
             scanNumber()
@@ -105,7 +105,7 @@ struct Lexer {
 
     private mutating func scanWord() {
         let start = position
-        while position < source.count, source[position].isLetter || source[position].isDigit { position += 1 }
+        while position < source.count, source[position].beginsName || source[position].isDigit { position += 1 }
         if byte() == UInt8(ascii: "\"") || byte() == UInt8(ascii: "'"), position - start <= 2 {
             switch source[start..<position].map({ $0 | 0x20 }) {
             case [UInt8(ascii: "r")]: return scanString(from: start, isRaw: true, kind: .string)
@@ -155,7 +155,7 @@ struct Lexer {
         var kind = Token.Kind.int
         if byte() == UInt8(ascii: "0"), byte(1) | 0x20 == UInt8(ascii: "x") {
             position += 2
-            skip { $0.hexValue != nil }
+            skip { $0.hexadecimalValue != nil }
             if position == start + 2 { return stop("a hexadecimal number needs a digit behind `0x`", start) }
         } else {
             skip(\.isDigit)
@@ -177,7 +177,7 @@ struct Lexer {
             kind = .uint
             position += 1
         }
-        if byte().isLetter || byte().isDigit { return stop(nil, start) }
+        if byte().beginsName || byte().isDigit { return stop(nil, start) }
         tokens.append(Token(kind: kind, range: start..<position))
     }
 
@@ -186,7 +186,7 @@ struct Lexer {
     }
 
     private mutating func stop(_ message: String?, _ start: Int) {
-        skip { $0.isLetter || $0.isDigit }
+        skip { $0.beginsName || $0.isDigit }
         let text = String(decoding: source[start..<position], as: UTF8.self).shortened
         faults.append(Fault(message ?? "`\(text)` is no number", at: start..<position))
     }
@@ -217,18 +217,8 @@ struct Lexer {
 
 extension UInt8 {
     var isLineEnd: Bool { self == 0x0A || self == 0x0D }
-    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
     /// A letter that may begin a name; the underscore is one.
-    var isLetter: Bool { (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A) || self == 0x5F }
+    var beginsName: Bool { isLetter || self == 0x5F }
     /// May stand in a name between back quotes.
-    var isQuotable: Bool { isLetter || isDigit || self == 0x2E || self == 0x2D || self == 0x2F || self == 0x20 }
-
-    var hexValue: UInt32? {
-        switch self {
-        case 0x30...0x39: UInt32(self) - 0x30
-        case 0x41...0x46: UInt32(self) - 0x41 + 10
-        case 0x61...0x66: UInt32(self) - 0x61 + 10
-        default: nil
-        }
-    }
+    var isQuotable: Bool { beginsName || isDigit || self == 0x2E || self == 0x2D || self == 0x2F || self == 0x20 }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Value of a literal's text (language definition, "Numeric Values", "String and Bytes Values").
 enum LiteralText {
     static func int(_ text: String, isNegative: Bool, at range: Range<Int>) throws(Fault) -> Literal {
@@ -38,7 +40,7 @@ enum LiteralText {
     static func text(_ token: Token, in source: [UInt8]) throws(Fault) -> Literal {
         var start = token.range.lowerBound
         var isRaw = false
-        while start < token.range.upperBound, source[start].isLetter {
+        while start < token.range.upperBound, source[start].beginsName {
             isRaw = isRaw || source[start] | 0x20 == UInt8(ascii: "r")
             start += 1
         }
@@ -102,7 +104,8 @@ enum LiteralText {
         }
         var value: UInt32 = 0
         for _ in 0..<digits {
-            guard position < end, let digit = source[position].hexValue, digit < 1 << bits else {
+            guard position < end, let digit = source[position].hexadecimalValue.map(UInt32.init), digit < 1 << bits
+            else {
                 throw Fault(
                     "the escape needs \(digits) \(bits == 3 ? "octal" : "hexadecimal") digits", at: start..<position)
             }

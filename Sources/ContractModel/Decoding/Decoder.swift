@@ -37,7 +37,7 @@ struct Decoder {
     var fields: [Field] = []
     var elementOfNode: ElementIndex
     var issues: [ElementIssue] = []
-    var issueCap = IssueCap()
+    var issueCap = IssueCap(IssueCap.mostFound)
     /// Number of keys that were looked up for advice, and the keys of the mapping of the last one.
     var advisedKeys = 0
     var siblings: (mapping: NodeID, names: Set<ExactText>) = (-1, [])

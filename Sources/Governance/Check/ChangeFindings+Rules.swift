@@ -4,7 +4,7 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What rules of packs say of changes: `select: change`.
+/// Verdicts of rules of packs on changes: `select: change`.
 extension ChangeFindings {
     /// Asks about the changes of a pair.
     ///

@@ -45,7 +45,7 @@ package struct ChangeFindings {
         }
     }
 
-    /// What all that was added has given, and what there is to say of comments that were to hide some of it.
+    /// Result of all that was added, with the findings about comments that were to hide some of it.
     package var result: FileResult {
         var result = writer.result
         guard let suppressions = exceptions?.suppressions else { return result }

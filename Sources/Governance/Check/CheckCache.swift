@@ -1,6 +1,6 @@
 internal import ContractModel
 
-/// What a thread keeps from one file to the next: verdicts on types, and the engines of the policies that it has met.
+/// Memory of a thread from one file to the next: verdicts on types, and the engines of the policies that it has met.
 package final class CheckCache {
     var types = TypeCache()
     private var engines: [EffectivePolicy.ID: RuleEngine] = [:]

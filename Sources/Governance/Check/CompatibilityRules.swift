@@ -7,7 +7,7 @@ package enum CompatibilityRules {
 
     package static let pack = "compatibility"
 
-    /// Whether a check of single files asks a rule: it compares nothing.
+    /// True: a check of single files asks the rule, as it is about no change.
     package static func isOther(_ rule: String) -> Bool { !rule.hasPrefix(pack + "/") }
 
     package static let versionBump = RuleDescriptor(
@@ -36,7 +36,7 @@ package enum CompatibilityRules {
             why: capitalised(kind.reason) + ".")
     }
 
-    /// What a verdict weighs where no configuration says otherwise.
+    /// Severity of a verdict where no configuration says otherwise.
     package static func severity(of verdict: Verdict) -> Severity {
         switch verdict {
         case .breaking: .error

@@ -9,7 +9,7 @@ struct FileFindings {
     private let withExcerpts: Bool
     private let policy: Policy
     private let today: Int
-    /// What holds where there is no document.
+    /// Rules and severities where there is no document.
     private lazy var outside = policy.effective(forFile: tree.source.name, today: today)
     private let routes: RouteFinder
     var writer: FindingWriter
@@ -66,7 +66,7 @@ struct FileFindings {
 }
 
 extension FileFindings {
-    /// What there is to say of a file's comments that suppress rules. Nothing hides that.
+    /// Findings about a file's comments that suppress rules. Nothing hides them.
     ///
     /// - Parameter documents: those of the file, in its order.
     static func findings(

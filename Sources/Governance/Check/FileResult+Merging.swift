@@ -2,7 +2,7 @@ internal import Basics
 internal import Diagnostics
 
 extension FileResult {
-    /// What this and another look at the same file found together: nothing twice, and the graver word stands.
+    /// The findings of this and another look at the same file together: nothing twice, and the graver word stands.
     package consuming func merged(with other: FileResult) -> FileResult {
         documents += other.documents.filter { !documents.contains($0) }
         failures += other.failures.filter { own in !failures.contains { $0.rule == own.rule && $0.place == own.place } }
@@ -38,7 +38,7 @@ extension FileResult {
         return self
     }
 
-    /// What makes two findings of one file the same.
+    /// Identity of a finding within its file.
     private struct Identity: Hashable {
         let rule: String
         let start: Int

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What a check or a comparison of one file gave: plain values, so that the file's text and tree can go.
+/// Result of a check or a comparison of one file: plain values, so that the file's text and tree can go.
 package struct FileResult: Sendable {
     package var documents: [Report.Document] = []
     package var findings: [Finding] = []
@@ -10,13 +10,13 @@ package struct FileResult: Sendable {
     package var unknown: Set<String> = []
     /// The ids of its documents, to be compared with those of other files.
     package var ids: [ContractIDs.Entry] = []
-    /// What each pair of versions asks of its version.
+    /// The demands of each pair of versions on its version.
     package var comparisons: [ChangeReport] = []
-    /// How many more findings are hidden than are listed, by what hides them.
+    /// Number of findings that are hidden and not listed, by what hides them.
     package var unlisted: [Finding.Exception.Kind: Int] = [:]
     /// The waivers that its findings fall under.
     package var waivers: Set<WaiverUse> = []
-    /// How many nodes its tree had.
+    /// Number of nodes of its tree.
     package var nodeCount = 0
     package var byteCount = 0
 

@@ -5,7 +5,7 @@ internal import Diagnostics
 struct FindingWriter {
     /// The findings so far, and what has become of the others.
     var result = FileResult()
-    /// What can hide a finding; nil: nothing can.
+    /// Exceptions that can hide a finding; nil: none.
     private let exceptions: FileExceptions?
     private var counting = IssueCap()
     // What is hidden has a cap of its own, so that it crowds out nothing that counts.

@@ -33,7 +33,7 @@ package struct WholeContract {
         message = "the contract is gone\(version)" + (isGated ? "" : "; it was \(status ?? "")")
     }
 
-    /// Where the contract says what it is called.
+    /// Range in which the contract says what it is called.
     var range: SourceRange {
         let root = document.rootElement
         let node = root?.node(.id) ?? root?.node(.name)

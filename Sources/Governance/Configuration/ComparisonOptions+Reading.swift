@@ -3,7 +3,7 @@ internal import ContractModel
 internal import Diagnostics
 
 extension ComparisonOptions {
-    /// What the section `compatibility` of a configuration says, over what those above say. What is wrong in it has been
+    /// Options as the section `compatibility` of a configuration has them, over what those above say. What is wrong in it has been
     /// said by its table.
     init(_ section: ElementRef, over upper: ComparisonOptions) {
         self = upper

@@ -4,7 +4,7 @@ internal import ContractModel
 package import Diagnostics
 package import YAMLTree
 
-/// What `.contractlint.yaml` says, together with those in the folders above it, or what holds without one.
+/// Contents of `.contractlint.yaml`, together with those in the folders above it, or what holds without one.
 package struct Configuration: Sendable {
     /// The name the file is looked for by.
     package static let fileName = ".contractlint.yaml"
@@ -14,11 +14,11 @@ package struct Configuration: Sendable {
     package var include: [PathPattern]?
     package var exclude: [PathPattern] = []
     package var limits = YAMLLimits()
-    /// What counts as a breaking change.
+    /// Options that say which changes are breaking.
     package var comparison = ComparisonOptions()
     /// Which rules of packs govern which contract.
     package internal(set) var policy = Policy.recommended
-    /// Who need not obey which rule for a while.
+    /// Waivers: contracts that need not obey a rule for a while.
     package internal(set) var waivers = WaiverBook.empty
     /// The most days from today that a waiver may last.
     package internal(set) var longestWaiver = 365

@@ -3,7 +3,7 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What a configuration may say below others: nothing that lets a contract escape from what they have locked.
+/// Keys of a configuration below others, which may say nothing that lets a contract escape from what they have locked.
 struct NestedKeys {
     private let root: ElementRef
     private let upper: Configuration?
@@ -41,7 +41,7 @@ struct NestedKeys {
 
     // MARK: Files out of reach
 
-    /// Whether the file may leave files out.
+    /// True: the file may leave files out.
     mutating func isReachOpen() -> Bool {
         guard let lock else { return true }
         for key in [Key.include, .exclude] {
@@ -74,7 +74,7 @@ struct NestedKeys {
 
     // MARK: compatibility
 
-    /// Where a rule about changes is locked, what counts as breaking may only become more.
+    /// Options of comparisons: below a lock, what counts as breaking may only become more.
     mutating func check(_ own: ComparisonOptions, _ section: ElementRef) {
         guard let lock, let upper = upper?.comparison else { return }
         func check(_ key: Key, _ isLooser: Bool, _ help: String) {

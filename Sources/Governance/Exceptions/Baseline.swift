@@ -73,7 +73,7 @@ package struct Baseline: Sendable {
 
     package func contains(_ fingerprint: String) -> Bool { fingerprints.contains(fingerprint) }
 
-    /// What this holds and another does not.
+    /// The entries that this holds and another does not.
     package func subtracting(_ other: Baseline) -> [Entry] { entries.filter { !other.contains($0.fingerprint) } }
 
     package func filter(_ isIncluded: (Entry) -> Bool) -> Baseline { Baseline(entries.filter(isIncluded)) }

@@ -2,14 +2,14 @@ package import Diagnostics
 internal import Synchronization
 package import YAMLTree
 
-/// What may hide findings in one run: for each jurisdiction the waivers, as they count on a day.
+/// Exceptions of one run: for each jurisdiction the waivers, as they count on a day.
 ///
 /// From it comes what can hide the findings of one file (`FileExceptions`), from that what hides one finding
 /// (`Finding.Exception`); and back from all of them what was of use (`WaiverUse`), of which it says what there is to say.
 package final class Exceptions: Sendable {
     /// In days since 1970-01-01.
     package let today: Int
-    /// Whether what is hidden is not among the findings that count.
+    /// True: what is hidden is not among the findings that count.
     package let hides: Bool
     private let courts: [Court]
     private let numbers: [Jurisdiction.ID: Int]
@@ -93,7 +93,7 @@ package final class Exceptions: Sendable {
 
     // MARK: Of a file
 
-    /// What can hide the findings of a file; nil: nothing can.
+    /// Exceptions of a file; nil: nothing can hide its findings.
     ///
     /// - Parameters:
     ///   - tree: the file, for the comments in it; nil: it is gone.

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What can hide the findings of one file: waivers, and the comments in it.
+/// Exceptions of one file: waivers, and the comments in it.
 ///
 /// Belongs to the thread that judges the file, since comments note what they were used for.
 package struct FileExceptions {
@@ -8,7 +8,7 @@ package struct FileExceptions {
     let suppressions: Suppressions?
     /// The rules as an earlier version has them for every contract; nil: the same.
     private let earlier: EffectivePolicy?
-    /// Whether what is hidden is not among the findings that count.
+    /// True: what is hidden is not among the findings that count.
     let hides: Bool
 
     init(_ waivers: JudgedWaivers?, _ suppressions: Suppressions?, earlier: EffectivePolicy?, hides: Bool) {
@@ -18,7 +18,7 @@ package struct FileExceptions {
         self.hides = hides
     }
 
-    /// What hides a finding; else what was meant to and does not count; nil: nothing is about it.
+    /// Exception that hides a finding; else one that was meant to and does not count; nil: nothing is about it.
     ///
     /// - Parameter offset: where it stands, in bytes.
     func exception(of rule: RuleDescriptor, _ offset: Int, contract: String?, element: String?) -> Finding.Exception? {

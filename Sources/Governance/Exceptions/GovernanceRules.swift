@@ -47,7 +47,7 @@ package enum GovernanceRules {
         "yaml/syntax", "yaml/limit", "yaml/encoding", "yaml/tab-indentation",
     ]
 
-    /// Whether there can be no exception from a rule; the reason completes "…, since …".
+    /// Reason against exceptions from a rule; nil: there can be one. It completes "…, since …".
     static func reasonAgainstExceptions(from rule: RuleDescriptor) -> String? {
         if rule.pack == pack[...] { return "it judges exceptions" }
         if ofUnreadText.contains(rule.id) { return "what stands behind the mistake has not been checked" }
@@ -56,9 +56,9 @@ package enum GovernanceRules {
 }
 
 extension RuleDescriptor {
-    /// Whether what it finds says that a part of the file was not read.
+    /// True: what it finds says that a part of the file was not read.
     package var isOfUnreadText: Bool { GovernanceRules.ofUnreadText.contains(id) }
 
-    /// Whether a waiver or a baseline can hide what it finds.
+    /// True: a waiver or a baseline can hide what it finds.
     package var allowsExceptions: Bool { GovernanceRules.reasonAgainstExceptions(from: self) == nil }
 }

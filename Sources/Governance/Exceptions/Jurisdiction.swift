@@ -8,7 +8,7 @@ package struct Jurisdiction: Sendable {
     package var own: Configuration
     /// Of the earlier version; nil: there is none, or it says the same.
     package var base: Configuration?
-    /// Whether the own configuration asks for the file at all; else only the earlier one does.
+    /// True: the own configuration asks for the file; else only the earlier one does.
     package var isIncluded: Bool
 
     package init(_ own: Configuration, base: Configuration? = nil, isIncluded: Bool = true) {

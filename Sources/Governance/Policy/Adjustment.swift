@@ -2,7 +2,7 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What a layer makes of a rule.
+/// Adjustment of a rule by a layer.
 struct Adjustment: Sendable {
     /// `off` is nil inside.
     var severity: Severity??
@@ -13,10 +13,10 @@ struct Adjustment: Sendable {
     var parameters: [String: ParameterValue] = [:]
     var scope: RuleScope?
     var clauses: [AddedClause] = []
-    /// Where the lock is written, as `file:line:column`.
+    /// Place of the lock, as `file:line:column`.
     var lockPlace: String?
 
-    /// What it can speak of.
+    /// Part of a rule that it can speak of.
     enum Part: Hashable, Sendable {
         case severity, enforcement, lock, effectiveFrom, scope
         case parameter(String)
@@ -28,7 +28,7 @@ struct Adjustment: Sendable {
             && scope == nil && clauses.isEmpty
     }
 
-    /// What is said of a rule goes before what is said of its whole pack.
+    /// Adjustment of a rule over that of its whole pack, which comes after it.
     func over(_ general: Adjustment) -> Adjustment {
         var own = self
         own.severity = severity ?? general.severity

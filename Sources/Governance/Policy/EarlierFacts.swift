@@ -2,7 +2,7 @@ internal import ContractModel
 internal import Diagnostics
 package import YAMLTree
 
-/// What contracts said of themselves in an earlier version: domain, tenant, status, tags, and where they stood.
+/// Facts that contracts told of themselves in an earlier version: domain, tenant, status, tags, and where they stood.
 ///
 /// By these layers and rules find the contracts they are about. What held for a contract holds on in the change that makes it
 /// say something else: nobody leaves a layer along with breaking its rules.

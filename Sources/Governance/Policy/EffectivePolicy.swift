@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What holds for the documents that the same layers match.
+/// Rules and severities for the documents that the same layers match.
 ///
 /// Made once; read by all threads.
 package final class EffectivePolicy: Sendable {
@@ -12,11 +12,11 @@ package final class EffectivePolicy: Sendable {
     /// The rules written in Swift that some layer has touched, by id.
     private let natives: [String: Native]
 
-    /// What layers have made of a rule that is written in Swift.
+    /// State of a rule that is written in Swift, as layers have made it.
     struct Native: Sendable {
         /// Nil: the rule is off.
         let descriptor: RuleDescriptor?
-        /// What a layer gave it for every case, whatever the single case weighs by itself; nil: none did.
+        /// Severity that a layer gave it for every case, whatever the single case weighs by itself; nil: none did.
         let severity: Severity?
         /// The least that a case weighs.
         let least: Severity?

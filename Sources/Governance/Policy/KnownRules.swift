@@ -80,7 +80,7 @@ struct KnownRules {
 
     // MARK: Locks
 
-    /// What the layers above the last one demand of a rule, of contracts that the last one matches.
+    /// Demands of the layers above the last one on a rule, of contracts that the last one matches.
     func bound(of id: String) -> LockBound {
         guard let own = layers.last else { return LockBound() }
         var bound = RuleCatalogue.native(id).map { LockBound(native: $0) } ?? LockBound()

@@ -7,7 +7,7 @@ package struct Layer: Sendable {
     package var rules: [Rule]
     /// By rule id: what it makes of rules that it or layers above it have added, or that come with the program.
     var adjustments: [String: Adjustment] = [:]
-    /// Whether it is the section `rules` of its file.
+    /// True: it is the section `rules` of its file.
     var isRulesSection = false
     /// The file that it is written in; nil: it holds where no file names any.
     var file: String?
@@ -18,6 +18,6 @@ package struct Layer: Sendable {
         self.rules = rules
     }
 
-    /// What holds where no configuration names a layer.
+    /// Layer that holds where no configuration names one.
     package static let recommended = Layer(name: "recommended", rules: StandardPacks.rules)
 }

@@ -6,14 +6,14 @@ internal import YAMLTree
 /// Reads the layers of a configuration, and the rule packs they name, below the layers of the configurations above it.
 struct LayerReader {
     private let source: PackSource
-    /// What patterns of paths are relative to.
+    /// Folder that patterns of paths are relative to.
     private let folder: FolderOfPaths
     private let tree: YAMLTree
     private(set) var faults: [Issue] = []
     private(set) var packFaults: [Report.Failure] = []
     private(set) var library: PackLibrary
     private(set) var rules: KnownRules
-    /// Whether a pack could not be read, so that nobody knows its rules.
+    /// True: a pack could not be read, so that nobody knows its rules.
     private var missesRules = false
 
     /// More layers than these govern nobody.
@@ -98,7 +98,7 @@ struct LayerReader {
 
     // MARK: Adjustments
 
-    /// What the last layer makes of rules. Those of one rule go before those of its pack, wherever they stand.
+    /// Reads the adjustments of the last layer. Those of one rule go before those of its pack, wherever they stand.
     private mutating func adjust(_ node: NodeID, _ element: ElementRef) {
         var read: [(id: String, key: NodeID, reading: AdjustmentReader)] = []
         for entry in tree.entries(of: node) {

@@ -1,12 +1,12 @@
 internal import Basics
 internal import Diagnostics
 
-/// What the layers above one demand of a rule, whichever of them come together for a contract.
+/// Demands of the layers above one on a rule, whichever of them come together for a contract.
 ///
 /// Each list holds every value that may hold there; what is to be no looser must be as strict as all of them.
 struct LockBound {
     private(set) var lock = Lock.open
-    /// Whose lock it is, and where it is written.
+    /// Owner of the lock, and its place.
     private(set) var owner = ""
     private var severities: [Severity?] = []
     private var enforcements: [Enforcement] = []
@@ -14,7 +14,7 @@ struct LockBound {
     private var parameters: [String: [ParameterValue]] = [:]
     private var scopes: [RuleScope] = []
     private(set) var clauses: Set<String> = []
-    /// Whether a layer that matches all the contracts in question has brought the rule: who names its pack again changes
+    /// True: a layer that matches all the contracts in question has brought the rule: who names its pack again changes
     /// nothing.
     private(set) var isCertain = false
 
@@ -85,7 +85,7 @@ struct LockBound {
 
     // MARK: Judging
 
-    /// What a layer loosens: the part, and what it may write; empty: nothing.
+    /// Violations by a layer: the part that it loosens, and what it may write.
     func violations(of adjustment: Adjustment, _ rule: Rule?) -> [(part: Adjustment.Part, allowed: String)] {
         if lock == .open { return [] }
         if lock == .sealed { return adjustment.parts.map { ($0, "nothing may be changed below: remove this") } }
@@ -139,7 +139,7 @@ struct LockBound {
 }
 
 extension Adjustment {
-    /// What it speaks of.
+    /// Parts that it speaks of.
     var parts: [Part] {
         var parts: [Part] = []
         if severity != nil { parts.append(.severity) }

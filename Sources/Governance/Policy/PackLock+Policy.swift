@@ -4,7 +4,7 @@ extension Policy {
     /// The references to files that the nearest configuration has read.
     package var packReferences: [String] { library.filesByReference.keys.sorted() }
 
-    /// What a lock says of the packs as they are.
+    /// Lock on the packs as they are.
     ///
     /// - Parameters:
     ///   - references: those that it is about; empty: all.

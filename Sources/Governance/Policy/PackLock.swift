@@ -21,7 +21,7 @@ package struct PackLock: Sendable {
     package var files: [String: [File]] = [:]
     /// Those that packs include.
     package var included: [File] = []
-    /// What a file must be, of whichever reference.
+    /// SHA-256 that each file must have, of whichever reference.
     private var digests: [String: String] = [:]
 
     package init() {}
@@ -56,7 +56,7 @@ package struct PackLock: Sendable {
 
     // MARK: Verifying
 
-    /// What is not as it was locked.
+    /// Difference between a file and its lock.
     package struct Difference: Error {
         package let message: String
         package let help: String

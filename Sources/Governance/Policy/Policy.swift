@@ -42,7 +42,7 @@ package final class Policy: Sendable {
         return layers.flatMap(\.rules).filter { seen.insert($0.id).inserted }
     }
 
-    /// What holds for a document.
+    /// Policy for a document.
     ///
     /// - Parameters:
     ///   - today: the day that decides what is in force already, in days since 1970-01-01.
@@ -62,17 +62,17 @@ package final class Policy: Sendable {
         return effective(layers.map { all.contains(where: $0.match.contains) }, today)
     }
 
-    /// Whether some layer or rule is about some contracts and not about others.
+    /// True: some layer or rule is about some contracts and not about others.
     package var isSelective: Bool { !isUniform || rules.contains { !$0.scope.isEverything } }
 
-    /// What holds where nothing is known but the file: in text that is no document.
+    /// Policy where nothing is known but the file: in text that is no document.
     package func effective(forFile name: String, today: Int) -> EffectivePolicy {
         if isUniform { return effective([], today) }
         let facts = DocumentFacts(file: name)
         return effective(layers.map { $0.match.contains(facts) }, today)
     }
 
-    /// What holds for every contract, whatever else holds for some.
+    /// Policy for every contract, whatever else holds for some.
     package var everywhere: EffectivePolicy { effective(layers.map(\.match.isEverything), 0) }
 
     private func effective(_ matching: [Bool], _ today: Int) -> EffectivePolicy {

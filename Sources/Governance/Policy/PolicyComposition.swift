@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What some layers make of all rules, one layer after the other, the highest first.
+/// Composition of some layers, one layer after the other, the highest first.
 struct PolicyComposition {
     /// As the layer that brings it has it from its pack, in the order in which they are brought.
     private(set) var rules: [Rule] = []

@@ -2,7 +2,7 @@ internal import Basics
 internal import ContractModel
 internal import Diagnostics
 
-/// What the layers down to some point have made of one rule.
+/// State of one rule as the layers down to some point have made it.
 struct RuleState {
     /// Nil: the rule is off.
     private(set) var severity: Severity?
@@ -89,7 +89,7 @@ struct RuleState {
         }
     }
 
-    /// Whether the expressions of the rule have to be read again.
+    /// True: the expressions of the rule have to be read again.
     var isVariant: Bool { !clauses.isEmpty || parameters.contains { own[$0.key] != $0.value } }
 
     /// The most that a finding weighs on a day, and what is to be said of it; nil: what the rule says.

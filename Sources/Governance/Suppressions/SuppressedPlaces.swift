@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import YAMLTree
 
-/// Where one rule is suppressed in one file.
+/// The places of one file in which one rule is suppressed.
 struct SuppressedPlaces {
     private struct Block {
         var start: Int
@@ -42,7 +42,7 @@ struct SuppressedPlaces {
         blocks = distinct
     }
 
-    /// What suppresses a place: its line before the inmost block around it, and that before the file.
+    /// The comment that suppresses a place: that of its line before the inmost block around it, and that before the file.
     func item(at offset: Int, _ line: Int) -> Int? {
         if let item = lines[line] { return item }
         // The last one that starts at or before the place.

@@ -12,7 +12,7 @@ internal import YAMLTree
 
 /// A comment that is meant for contractlint: `# contractlint:disable privacy/pii-classified -- why`.
 struct SuppressionComment {
-    /// What it is about.
+    /// Reach of a comment.
     enum Scope: String, CaseIterable {
         /// Its line, or the one below.
         case line = "disable"
@@ -21,14 +21,14 @@ struct SuppressionComment {
         case file = "disable-file"
     }
 
-    /// What stands behind `contractlint:`.
+    /// Word behind `contractlint:`.
     let verb: String
     let scope: Scope?
     let rules: [(id: String, range: SourceRange)]
     let hasReason: Bool
     let reason: String
 
-    /// Whether some `#` of a file is followed by what such a comment begins with: one search through the bytes.
+    /// True: some `#` of a file is followed by what such a comment begins with. One search through the bytes.
     static func mayStand(in text: [UInt8]) -> Bool {
         text.withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress else { return false }

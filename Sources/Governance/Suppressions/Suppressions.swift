@@ -76,7 +76,7 @@ final class Suppressions {
 
     // MARK: What they hide
 
-    /// What hides a finding, or fails to; nil: no comment is about it.
+    /// Exception that hides a finding, or fails to; nil: no comment is about it.
     ///
     /// - Parameter offset: where it stands, in bytes.
     func exception(of rule: RuleDescriptor, at offset: Int) -> Finding.Exception? {
@@ -118,7 +118,7 @@ final class Suppressions {
         }
     }
 
-    /// What is wrong with the comments.
+    /// Issues of the comments themselves.
     ///
     /// - Parameters:
     ///   - rules: every rule that some pack of the run knows; nil: nothing is said but of those that were to hide what is

@@ -16,7 +16,7 @@ final class JudgedWaivers: Sendable {
     private let pending: [Finding.Exception]
     /// The rules of the run, in order.
     private let rules: [String]
-    /// What counts must count here as well; nil: nothing else is asked.
+    /// Waivers of an earlier version, in which one that counts must count as well; nil: nothing else is asked.
     private let base: JudgedWaivers?
 
     private enum Defect { case expired, tooLong, selfApproved, ruleUnknown }
@@ -67,7 +67,7 @@ final class JudgedWaivers: Sendable {
             } ?? []
     }
 
-    /// What a finding falls under; nil: no waiver is about it.
+    /// Exception that a finding falls under; nil: no waiver is about it.
     func exception(of rule: RuleDescriptor, contract: String?, element: String?) -> Finding.Exception? {
         if book.isEmpty { return nil }
         let isRefused = !rule.allowsExceptions

@@ -31,14 +31,14 @@ package struct Waiver: Sendable {
         }
     }
 
-    /// Where its rule stands: the place of the waiver.
+    /// Place of its rule, which is that of the waiver.
     package let place: Place
     let approvedByPlace: Place
     let expiresPlace: Place
     /// The folder of the configuration that names its file; nil: not known.
     let folder: String?
 
-    /// Whether who asked and who approved are one person.
+    /// True: one person asked and approved.
     var isSelfApproved: Bool { Self.person(requestedBy) == Self.person(approvedBy) }
 
     /// White space and upper and lower case make no other person.
@@ -46,7 +46,7 @@ package struct Waiver: Sendable {
         name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// What it says beyond what it is about, in a line: `legacy feed (OPS-12), approved by Ada until 2026-12-31`.
+    /// Reason, ticket, approver and end, in a line: `legacy feed (OPS-12), approved by Ada until 2026-12-31`.
     package var note: String {
         let reason = reason.trimmed.shortened(to: 300)
         let ticket = ticket.map { " (\($0.shortened))" } ?? ""

@@ -3,7 +3,7 @@ package import Diagnostics
 /// Use of a waiver: a finding falls under it.
 package struct WaiverUse: Hashable, Sendable {
     let waiver: Waiver.ID
-    /// Whether the rule allows no exception, so that the waiver hid nothing.
+    /// True: the rule allows no exception, so that the waiver hid nothing.
     let isRefused: Bool
 
     init(of waiver: Waiver, isRefused: Bool) {
@@ -26,9 +26,9 @@ package struct WaiverUse: Hashable, Sendable {
 package struct RunCoverage {
     /// The ids of the contracts and products that were checked.
     private let contracts: Set<String>
-    /// Whether it covered all that a configuration in a folder is about.
+    /// Answers for a folder: the run covered all that a configuration in it is about.
     private let covers: (_ folder: String?) -> Bool
-    /// Whether a rule was asked at all.
+    /// Answers for a rule: it was asked.
     private let isAsked: (_ rule: String) -> Bool
 
     package init(
@@ -40,7 +40,7 @@ package struct RunCoverage {
         self.isAsked = isAsked
     }
 
-    /// Whether what a waiver hides would be known: of a glob only a run that has seen all contracts knows it.
+    /// True: what a waiver hides would be known. Of a glob only a run that has seen all contracts knows it.
     func tells(_ waiver: Waiver) -> Bool {
         guard isAsked(waiver.rule) else { return false }
         return covers(waiver.folder) || (!Waiver.isGlob(waiver.contract) && contracts.contains(waiver.contract))

@@ -1,7 +1,7 @@
 internal import Governance
 internal import YAMLTree
 
-/// What can hide the findings of a comparison, file by file. Waivers count where both versions have them.
+/// Exceptions of a comparison, file by file. Waivers count where both versions have them.
 struct ComparisonExceptions: Sendable {
     private let exceptions: Exceptions
     /// By name of the file.

@@ -1,3 +1,4 @@
+internal import Basics
 package import SystemPackage
 
 /// A revision of a repository, read object by object: nothing is ever checked out.
@@ -55,7 +56,7 @@ package struct GitRevision: Sendable {
             throw Git.Fault(answer.words)
         }
         let line = answer.line
-        guard line.utf8.count >= 40, line.utf8.allSatisfy({ $0.isHexadecimalDigit }) else { return nil }
+        guard line.utf8.count >= 40, line.utf8.allSatisfy({ $0.isHexadecimal }) else { return nil }
         return line
     }
 
@@ -80,11 +81,5 @@ package struct GitRevision: Sendable {
     /// - Parameter name: a whole name, such as `refs/tags/v1.0`, or an object.
     func files(at name: String) throws(Git.Fault) -> [GitTree.Entry] {
         try GitTree(of: name, root: tree.root, tree.git).files
-    }
-}
-
-extension UInt8 {
-    package var isHexadecimalDigit: Bool {
-        (0x30...0x39).contains(self) || (0x61...0x66).contains(self) || (0x41...0x46).contains(self)
     }
 }

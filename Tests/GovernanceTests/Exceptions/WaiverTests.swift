@@ -161,14 +161,24 @@ import Testing
     }
 
     @Test func whatIsNotListedIsNeverHiddenWithWhatIs() throws {
-        // More than a thousand findings in an element that is waived, so that there may be others that nobody sees.
-        let keys = (0..<1500).map { "        k\($0): 1\n" }.joined()
+        // More than ten thousand findings in an element that is waived, so that there may be others that nobody sees.
+        let keys = (0..<10_500).map { "        k\($0): 1\n" }.joined()
         let contract = Excepting.contract().replacing("        nmae: b\n", with: keys)
         let report = try report("rule: standard/unknown-key, contract: '*'", contract: contract)
         #expect(report.findings.map(\.rule) == ["standard/unknown-key"])
-        #expect(report.findings.first?.message.hasPrefix("this is found more than 1000 times") == true)
+        #expect(report.findings.first?.message.hasPrefix("this is found more than 10000 times") == true)
         #expect(report.findings.first?.exception == nil)
-        #expect(report.excepted.count == 1000)
+        // A thousand of those that are hidden, and the word that there are more.
+        #expect(report.excepted.count == 1001)
+        #expect(report.count(of: .waiver) == 10_000)
+    }
+
+    @Test func whatIsWaivedCrowdsOutNothingThatCounts() throws {
+        let keys = (0..<1500).map { "        k\($0): 1\n" }.joined()
+        let text = Excepting.contract().replacing("        nmae: b\n", with: keys + "      - {name: other, nmae: c}\n")
+        let report = try report("rule: standard/unknown-key, contract: orders, element: orders.id", contract: text)
+        #expect(report.findings.map(\.element) == [nil, "orders", "orders.other"])
+        #expect(report.count(of: .waiver) == 1500)
     }
 
     @Test func ofManyWaiversAndContractsEachFindsItsOwn() throws {

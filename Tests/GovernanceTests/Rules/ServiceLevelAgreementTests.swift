@@ -44,14 +44,30 @@ import YAMLTree
         """
 
     @Test(arguments: spellings.split(separator: "\n").map(String.init)) func bothSayTheSame(_ line: String) throws {
-        let parts = line.split(separator: "|", omittingEmptySubsequences: false).map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
+        let parts = Self.parts(line)
         let (old, new) = (level(parts[0], parts[1], parts[2]), level(parts[0], parts[3], parts[4]))
         let found = try changes(old, new)
         #expect(found == [["=": "sla-respelled", "<": less(parts[0]), ">": more(parts[0])][parts[5]] ?? "?"])
         let (before, after) = (try seconds(old), try seconds(new))
         #expect(parts[5] == (before == after ? "=" : after < before ? "<" : ">"))
+    }
+
+    /// The rules of the standard pack have nothing against a spelling that a comparison reads.
+    @Test(arguments: spellings.split(separator: "\n").map(String.init)) func theFreshnessRulesReadIt(_ line: String) {
+        let parts = Self.parts(line)
+        let levels = [level(parts[0], parts[1], parts[2]), level(parts[0], parts[3], parts[4])]
+        #expect(freshness(levels.joined(separator: ", ")).isEmpty)
+    }
+
+    @Test func theFreshnessRulesNameWhatIsNotRead() {
+        #expect(freshness(level("latency", "4", "moons")) == ["freshness/sla-unit-known"])
+        #expect(freshness(level("latency", "soon", "")) == ["freshness/sla-value-valid"])
+        #expect(freshness(level("latency", "0 6 * * *", "")) == ["freshness/sla-value-valid"])
+    }
+
+    private func freshness(_ levels: String) -> [String] {
+        let ids = check(bytes: Array(Self.text(levels).utf8), Configuration()).findings.map(\.rule)
+        return ids.filter { $0.hasPrefix("freshness/sla-") }
     }
 
     private func less(_ property: String) -> String {
@@ -65,15 +81,25 @@ import YAMLTree
         "{property: \(property), value: '\(value)'" + (unit.isEmpty ? "}" : ", unit: '\(unit)'}")
     }
 
+    private static func parts(_ line: String) -> [String] {
+        line.split(separator: "|", omittingEmptySubsequences: false).map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
+    private static func text(_ levels: String) -> String {
+        """
+        apiVersion: v3.1.0
+        kind: DataContract
+        id: orders
+        version: 1.0.0
+        status: draft
+        slaProperties: [\(levels)]
+        """
+    }
+
     private func document(_ level: String) throws -> ContractDocument {
-        let text = """
-            apiVersion: v3.1.0
-            kind: DataContract
-            id: orders
-            version: 1.0.0
-            status: draft
-            slaProperties: [\(level)]
-            """
+        let text = Self.text(level)
         let tree = YAMLTree(name: "orders.yaml", raw: Array(text.utf8), vocabulary: .contracts)
         return try #require(tree.documents.first.flatMap { ContractDocument(tree, $0) })
     }

@@ -13,7 +13,7 @@ struct RuleWalk {
     let variables: UnsafeMutablePointer<CELValue>
     private let counter: SelectionCounter?
     private(set) var findings = RuleEngine.Findings()
-    private var caps = IssueCap()
+    private var caps = IssueCap(IssueCap.mostFound)
     /// Of the message at hand: a text that grows keeps room to grow further, and a run keeps all messages to its end.
     private var words: [UInt8] = []
     private let document: ContractDocument
