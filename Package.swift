@@ -30,38 +30,50 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["Basics", "Diagnostics", "CLibYAML", "CYAMLMemory"]),
         .target(name: "ContractModel", dependencies: ["Basics", "Diagnostics", "YAMLTree", "Patterns"]),
         .target(name: "CEL", dependencies: ["Basics", "Diagnostics", "Patterns"]),
-        .target(name: "ColumnTypes", dependencies: ["Basics", "Diagnostics", "ContractModel"]),
+        .target(name: "ColumnTypes", dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel"]),
         .target(
             name: "Compatibility", dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes"]),
         .target(
+            name: "NativeRules",
+            dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes", "Patterns"]),
+        .target(
+            name: "RuleLanguage",
+            dependencies: ["Basics", "Diagnostics", "YAMLTree", "CEL", "ContractModel", "ColumnTypes", "Patterns"]),
+        .target(
             name: "Governance",
             dependencies: [
-                "Basics", "Diagnostics", "YAMLTree", "CEL", "ContractModel", "ColumnTypes", "Compatibility", "Patterns",
+                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage",
+                "Patterns",
             ]),
         .target(name: "Reporters", dependencies: ["Basics", "Diagnostics"]),
         .target(
             name: "Workspace",
             dependencies: [
-                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
+                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage",
+                "Governance", "Reporters",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .executableTarget(
             name: "contractlint",
             dependencies: [
-                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Governance", "Reporters",
-                "Workspace",
+                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage",
+                "Governance", "Reporters", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .executableTarget(
             name: "contractlint-dev",
             dependencies: [
-                "Basics", "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "Governance", "Reporters",
+                "Basics", "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "RuleLanguage",
+                "Governance", "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
-            name: "TestSupport", dependencies: ["Diagnostics", "YAMLTree", "ContractModel", "Governance"],
+            name: "TestSupport",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "ContractModel", "NativeRules", "RuleLanguage", "Governance",
+            ],
             path: "Tests/TestSupport"),
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
@@ -70,6 +82,8 @@ let package = Package(
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "Patterns", "TestSupport"]),
         .testTarget(name: "ColumnTypesTests", dependencies: ["Basics", "ColumnTypes", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Basics", "Compatibility", "TestSupport"]),
+        .testTarget(name: "NativeRulesTests", dependencies: ["Basics", "ColumnTypes", "NativeRules", "TestSupport"]),
+        .testTarget(name: "RuleLanguageTests", dependencies: ["Basics", "RuleLanguage", "Governance", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Basics", "Governance", "TestSupport"]),
         .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
         .testTarget(

@@ -1,3 +1,5 @@
+package import ContractModel
+
 /// Promotions of each system: which lossless changes of a column's type it makes without writing the data
 /// anew, and what Avro resolves beyond them.
 package enum Promotions {

@@ -1,3 +1,5 @@
+internal import ContractModel
+
 /// Types that hold others, and the arguments of those that do not.
 extension TypeParser {
     /// Parts in the brackets behind `array`, `map`, `struct` and the like.

@@ -1,3 +1,5 @@
+package import ContractModel
+
 extension PhysicalType {
     /// Reads a type as a dialect writes it. Any text gives a type: what is not understood is `raw`.
     package init(_ text: UnsafeBufferPointer<UInt8>, dialect: Dialect) {

@@ -1,3 +1,4 @@
+package import ContractModel
 package import Diagnostics
 
 /// Effect on values when one physical type takes the place of another: the sum over all parts of nested types.

@@ -126,8 +126,6 @@ package struct Finding: Hashable, Sendable {
     package var rule: String { descriptor.id }
     /// Reason why it matters: the rule's rationale.
     package var reason: String? { descriptor.rationale.isEmpty ? nil : descriptor.rationale }
-    /// The same for all findings of a rule that holds in one way.
-    package var ruleIdentity: ObjectIdentifier { ObjectIdentifier(descriptor) }
     /// Provenance of the rule.
     package var provenance: Provenance { descriptor.provenance }
     /// The governance layer the rule came from.

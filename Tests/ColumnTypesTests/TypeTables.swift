@@ -1,4 +1,5 @@
 import ColumnTypes
+import ContractModel
 import Diagnostics
 import Testing
 

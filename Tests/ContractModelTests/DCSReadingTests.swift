@@ -50,7 +50,7 @@ import YAMLTree
         let properties = try #require(root.elements(.schema).first).elements(.properties)
         let id = try #require(properties.first)
         #expect(id.kind == .property && id.text(.logicalType) == "string" && id.text(.businessName) == "Order ID")
-        #expect(id.boolean(.primaryKey) == true && id.text(.ref) == "#/definitions/id")
+        #expect(id.truth(.primaryKey) == true && id.text(.ref) == "#/definitions/id")
         #expect(id.values(.examples).map(\.text) == ["A1"])
         let nested = properties.flatMap { $0.elements(.items) }.flatMap { $0.elements(.properties) }
         #expect(nested.map { $0.text(.name) } == ["sku"])

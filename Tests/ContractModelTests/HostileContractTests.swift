@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func aDCSContractCutAnywhere() {
-        let source = Array(TypedViewTests.dcs.utf8)
+        let source = Array(ElementFieldTests.dcs.utf8)
         for length in 0...source.count {
             #expect(
                 violations(Array(source.prefix(length)), file: "datacontract.yaml") == [], "the first \(length) bytes")
@@ -51,7 +51,7 @@ import Testing
             "sales/orders/customers.odcs.yaml", "logistics/shipments/shipments.odps.yaml",
             "broken/yaml-merge-key.odcs.yaml",
         ]
-        let sources = try names.map(sample) + [Array(TypedViewTests.dcs.utf8), Array(TypedViewTests.odcs22.utf8)]
+        let sources = try names.map(sample) + [Array(ElementFieldTests.dcs.utf8), Array(ElementFieldTests.odcs22.utf8)]
         let pieces = [
             "name", "type", ": ", "- ", "\n", "  ", "[", "]", "{", "}", "null", "1.5", "é", "&a ", "*a", "<<: ", "\"",
             "#", "items:", "$ref: ", "properties:\n",

@@ -1,4 +1,5 @@
 package import Governance
+internal import NativeRules
 
 /// What a run that checks one file and nothing else finds in it.
 package func checked(

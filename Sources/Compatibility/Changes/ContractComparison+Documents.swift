@@ -14,7 +14,7 @@ extension ContractComparison {
         compareTexts(.limitations, .limitationsChanged)
         compareTexts(.usage, .usageChanged)
         compareTexts(.purpose, .purposeChanged)
-        compareTags(own, other, isOldMarked: false, isNewMarked: false)
+        compareTags(PropertyView(own), PropertyView(other))
         let (text, newText) = (own.elements(.description).first, other.elements(.description).first)
         if let text, let newText {
             compareDetails(text, newText, except: KeySet(.purpose, .usage, .limitations), Self.notes)

@@ -1,43 +1,32 @@
 internal import Basics
+internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// The values that a property lists as allowed: ODCS 3.2 `enum`, DCS `enum`, and before them a quality rule that lets
-/// no other value pass.
+/// Values that a property lists as allowed, in an `enum` or, before there was one, in a quality rule that lets no other value
+/// pass.
 struct AllowedList {
-    struct Entry {
-        var node: NodeID
-        /// What two entries share exactly when they are one value: 1 and 1.0 are one number, a text is none.
-        var key: String
-    }
-
-    var list: NodeID
-    var owner: ElementRef
-    var entries: [Entry]
+    let values: AllowedValues
     /// The quality rule it comes from.
     var rule: ElementRef?
 
     /// - Returns: nil where none is listed.
-    init?(_ view: PropertyView) {
-        let tree = view.tree
-        if let node = view.node(.enum), tree[node].isList {
-            list = node
-            owner = view.element
-            let elements = view.elements(.enum)
-            let nodes = elements.isEmpty ? Array(tree.items(of: node)) : elements.compactMap { $0.node(.value) }
-            entries = Self.entries(tree, nodes)
-            return
+    init?(_ view: PropertyView, isText: Bool) {
+        if let listing = Self.rule(of: view) {
+            values = AllowedValues(listing.values, of: listing.rule, isText: isText)
+            rule = listing.rule
+        } else if let values = AllowedValues(view, isText: isText) {
+            self.values = values
+        } else {
+            return nil
         }
-        for rule in view.elements(.quality) {
-            guard let node = Self.values(of: rule) else { continue }
-            list = node
-            owner = rule
-            entries = Self.entries(tree, Array(tree.items(of: node)))
-            self.rule = rule
-            return
-        }
-        return nil
+    }
+
+    /// Quality rule that lists the values of a property without an `enum`.
+    static func rule(of view: PropertyView) -> (rule: ElementRef, values: NodeID)? {
+        if let list = view.node(.enum), view.tree[list].isList { return nil }
+        return view.elements(.quality).lazy.compactMap { rule in values(of: rule).map { (rule, $0) } }.first
     }
 
     /// `validValues` of a library rule that no value may break: `mustBe: 0`, or before 3.1 no operator at all.
@@ -51,13 +40,6 @@ struct AllowedList {
         let hasOperator = QualityRange.keys.contains { rule.has($0) }
         return !hasOperator || rule.number(.mustBe) == 0 ? node : nil
     }
-
-    private static func entries(_ tree: YAMLTree, _ nodes: [NodeID]) -> [Entry] {
-        nodes.filter { !tree[$0].type.isDisjoint(with: .scalar) }.map { node in
-            let key = ValueEquality.number(tree, node).map { "#\($0)" } ?? "'" + tree.text(of: node)
-            return Entry(node: node, key: key)
-        }
-    }
 }
 
 extension ContractComparison {
@@ -67,31 +49,25 @@ extension ContractComparison {
         {
             return
         }
-        switch (AllowedList(old), AllowedList(new)) {
+        let isText = old.logicalType == .string || new.logicalType == .string
+        switch (AllowedList(old, isText: isText), AllowedList(new, isText: isText)) {
         case (nil, nil): break
         case (nil, let other?):
             list.add(
-                .enumIntroduced, old.element.holder, other.owner.side(other.list),
-                Self.message("enum", nil, new.tree.shortText(of: other.list)), path: new.element.path)
+                .enumIntroduced, old.element.holder, other.values.owner.side(other.values.list),
+                Self.message("enum", nil, new.tree.shortText(of: other.values.list)), path: new.element.path)
         case (let own?, nil):
             list.add(
-                .enumDropped, own.owner.side(own.list), new.element.holder,
-                Self.message("enum", old.tree.shortText(of: own.list), nil), path: new.element.path)
-        case (let own?, let other?): compareValues(own, other)
+                .enumDropped, own.values.owner.side(own.values.list), new.element.holder,
+                Self.message("enum", old.tree.shortText(of: own.values.list), nil), path: new.element.path)
+        case (let own?, let other?):
+            if own.rule == nil, other.rule == nil { compareLabels(own.values.owner, other.values.owner) }
+            compareValues(own.values, other.values)
         }
     }
 
-    private mutating func compareValues(_ own: AllowedList, _ other: AllowedList) {
-        // An enumeration of DCS holds texts only, so 1 and "1" are meant alike there.
-        var (own, other) = (own, other)
-        if old.document.standard == .dcs || new.document.standard == .dcs {
-            for index in own.entries.indices { own.entries[index].key = old.tree.text(of: own.entries[index].node) }
-            for index in other.entries.indices {
-                other.entries[index].key = new.tree.text(of: other.entries[index].node)
-            }
-        }
+    private mutating func compareValues(_ own: AllowedValues, _ other: AllowedValues) {
         let (before, after) = (Set(own.entries.map(\.key)), Set(other.entries.map(\.key)))
-        compareLabels(own, other)
         if before == after { return }
         var seen = Set<String>()
         for entry in other.entries where !before.contains(entry.key) && seen.insert(entry.key).inserted {
@@ -108,10 +84,8 @@ extension ContractComparison {
         }
     }
 
-    private mutating func compareLabels(_ own: AllowedList, _ other: AllowedList) {
-        guard own.rule == nil, other.rule == nil else { return }
-        let matching = ElementMatching(
-            own.owner.elements(.enum), other.owner.elements(.enum), by: [{ $0.text(.value) }])
+    private mutating func compareLabels(_ own: ElementRef, _ other: ElementRef) {
+        let matching = ElementMatching(own.elements(.enum), other.elements(.enum), by: [{ $0.text(.value) }])
         for (own, other) in matching.pairs where !isSame(own, other) {
             compareDetails(own, other, except: KeySet(.id, .value), Self.notes)
         }

@@ -1,4 +1,5 @@
 internal import Basics
+internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree

@@ -102,6 +102,10 @@ extension ContractComparison {
         addBounds(.bounds(relation), old, new, keys, relation)
     }
 
+    private static func truth(_ view: PropertyView, _ key: Key) -> Bool {
+        view.option(key).flatMap { Truth.of(view.tree, $0) } ?? false
+    }
+
     /// Nil for what is no number.
     private static func number(_ view: PropertyView, _ key: Key, absent: Double) -> Double? {
         guard let node = view.option(key) else { return absent }
@@ -250,9 +254,9 @@ extension ContractComparison {
     }
 
     private mutating func compareZones(_ old: PropertyView, _ new: PropertyView) {
-        let (own, other) = (old.option(.timezone), new.option(.timezone))
-        let truth = { (tree: YAMLTree, node: NodeID?) in node.flatMap(tree.boolean(of:)) ?? false }
-        if truth(old.tree, own) != truth(new.tree, other) { addBounds(.timezoneChanged, old, new, [.timezone]) }
+        if Self.truth(old, .timezone) != Self.truth(new, .timezone) {
+            addBounds(.timezoneChanged, old, new, [.timezone])
+        }
         // ODCS 3.1: Etc/UTC where none is said.
         func zone(_ view: PropertyView) -> String {
             let name = view.option(.defaultTimezone).map(view.tree.text(of:)) ?? "UTC"
@@ -263,9 +267,7 @@ extension ContractComparison {
     }
 
     private mutating func compareUniqueItems(_ old: PropertyView, _ new: PropertyView) {
-        let (own, other) = (old.option(.uniqueItems), new.option(.uniqueItems))
-        let truth = { (tree: YAMLTree, node: NodeID?) in node.flatMap(tree.boolean(of:)) ?? false }
-        let (before, after) = (truth(old.tree, own), truth(new.tree, other))
+        let (before, after) = (Self.truth(old, .uniqueItems), Self.truth(new, .uniqueItems))
         if before != after { addBounds(after ? .itemsMadeUnique : .itemsMadeNonUnique, old, new, [.uniqueItems]) }
     }
 

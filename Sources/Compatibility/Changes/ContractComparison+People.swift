@@ -6,12 +6,12 @@ internal import YAMLTree
 /// The team, the support channels, the price.
 extension ContractComparison {
     mutating func compareTeams() {
-        let (own, other) = (Self.members(old.root), Self.members(new.root))
-        let (oldOwners, newOwners) = (owners(old.root, own), owners(new.root, other))
-        if let first = oldOwners.first, newOwners.isEmpty {
-            list.add(.ownerLost, first.side(), new.root.holder, "nobody in the team is owner any more")
-        } else if oldOwners.isEmpty, let first = newOwners.first {
-            list.add(.ownerNamed, old.root.holder, first.side(), "the team has an owner now")
+        let (own, other) = (old.root.members, new.root.members)
+        let (oldOwner, newOwner) = (presentOwner(old.root), presentOwner(new.root))
+        if let oldOwner, newOwner == nil {
+            list.add(.ownerLost, oldOwner.side(), new.root.holder, "nobody in the team is owner any more")
+        } else if oldOwner == nil, let newOwner {
+            list.add(.ownerNamed, old.root.holder, newOwner.side(), "the team has an owner now")
         }
         let matching = ElementMatching(own, other, by: [{ $0.text(.username) }, { $0.text(.name) }])
         for (own, other) in matching.pairs where !isSame(own, other) {
@@ -36,20 +36,15 @@ extension ContractComparison {
 
     private static func team(_ root: ElementRef) -> ElementRef? { root.elements(.team).first { $0.kind == .team } }
 
-    /// The members of a team in both of its forms.
-    private static func members(_ root: ElementRef) -> [ElementRef] {
-        root.elements(.team).flatMap { $0.kind == .team ? $0.elements(.members) : [$0] }
-    }
-
-    /// Those who answer for the data and have not left; DCS names one at the contract.
-    private func owners(_ root: ElementRef, _ members: [ElementRef]) -> [ElementRef] {
-        let found = members.filter { member in
-            guard let role = member.text(.role)?.lowercased(), role.contains("owner") else { return false }
-            guard let left = member.text(.dateOut) else { return true }
-            guard let today = options.today, let day = DateTime(instant: left)?.day else { return false }
-            return day > today
+    /// First of those who answer for the data and have not left; where DCS names one, the contract that does.
+    private func presentOwner(_ root: ElementRef) -> ElementRef? {
+        for owner in root.owners {
+            switch owner {
+            case .named: return root
+            case .member(let member): if !member.hasLeft(today: options.today) { return member }
+            }
         }
-        return found.isEmpty && root.has(.owner) ? [root] : found
+        return nil
     }
 
     mutating func compareSupport() {

@@ -95,7 +95,7 @@ extension ContractComparison {
         let (own, other) = (old.element, new.element)
         compareFlagless(.criticalDataElement, old, new)
         compareClassification(old, new)
-        compareTags(own, other, isOldMarked: old.truth(.pii) == true, isNewMarked: new.truth(.pii) == true)
+        compareTags(old, new)
         compareDeprecation(own, other)
         let (oldName, newName) = (own.node(.encryptedName), other.node(.encryptedName))
         addIfDifferent(
@@ -119,7 +119,7 @@ extension ContractComparison {
         /// Nothing said is less than anything.
         func rank(_ view: PropertyView) -> Int? {
             guard let text = view.text(.classification) else { return -1 }
-            return options.classificationOrder.firstIndex(of: text.lowercased())
+            return options.classifications.rank(of: text)
         }
         let kind: ChangeKind
         if let before = rank(old), let after = rank(new) {
@@ -137,25 +137,33 @@ extension ContractComparison {
             Self.message("classification", old.element.side(own), new.element.side(other)))
     }
 
-    /// - Parameters:
-    ///   - isOldMarked: whether the old version marks personal data otherwise (DCS `pii`).
-    mutating func compareTags(_ old: ElementRef, _ new: ElementRef, isOldMarked: Bool, isNewMarked: Bool) {
-        let (own, other) = (old.node(.tags), new.node(.tags))
-        if own == nil, other == nil, isOldMarked == isNewMarked { return }
-        let (oldTags, newTags) = (Set(old.values(.tags).map(\.text)), Set(new.values(.tags).map(\.text)))
-        let isPersonal = { (tag: String) in tag.lowercased() == "pii" }
-        let (before, after) = (
-            isOldMarked || oldTags.contains(where: isPersonal), isNewMarked || newTags.contains(where: isPersonal)
-        )
+    /// Compares the tags of two elements, and by which marks they say that they are about persons.
+    mutating func compareTags(_ old: PropertyView, _ new: PropertyView) {
+        let (oldTags, newTags) = (old.element.values(.tags), new.element.values(.tags))
+        let (own, other) = (old.personalMark, new.personalMark)
+        let (before, after) = (own?.isPersonal ?? false, other?.isPersonal ?? false)
+        let (first, second) = (old.element.side(old.element.node(.tags)), new.element.side(new.element.node(.tags)))
         if before != after {
-            let (oldNode, newNode) = (own ?? old.node(.pii), other ?? new.node(.pii))
             list.add(
-                after ? .piiTagAdded : .piiTagRemoved, old.side(oldNode), new.side(newNode),
+                after ? .piiTagAdded : .piiTagRemoved, own.map { old.element.side($0.node) } ?? first,
+                other.map { new.element.side($0.node) } ?? second,
                 after ? "it is marked as personal data now" : "it is marked as personal data no longer")
         }
-        if oldTags.filter({ !isPersonal($0) }) != newTags.filter({ !isPersonal($0) }) {
-            list.add(
-                .tagsChanged, old.side(own), new.side(other), Self.message("tags", old.side(own), new.side(other)))
+        let (plain, newPlain) = (Self.words(oldTags, marks: false), Self.words(newTags, marks: false))
+        let (marks, newMarks) = (Self.words(oldTags, marks: true), Self.words(newTags, marks: true))
+        // Where the mark came or went, or one version says it otherwise than by a tag, that is said already.
+        let isSaidOtherwise = (marks.isEmpty && own != nil) || (newMarks.isEmpty && other != nil)
+        let isMarkReworded = before == after && !isSaidOtherwise && marks != newMarks
+        if plain != newPlain || isMarkReworded {
+            list.add(.tagsChanged, first, second, Self.message("tags", first, second))
         }
+    }
+
+    /// Tags that are marks of personal data, in one case; or the others.
+    private static func words(_ tags: [Value], marks: Bool) -> Set<String> {
+        let found = tags.filter { tag in
+            (tag.tree.withText(of: tag.node, PersonalMark.claim(ofTag:)) != nil) == marks
+        }
+        return Set(found.map { marks ? $0.text.lowercased() : $0.text })
     }
 }

@@ -9,8 +9,8 @@ extension ContractComparison {
         let (own, other) = (old.elements(.quality), new.elements(.quality))
         if own.isEmpty && other.isEmpty { return }
         // What lists the allowed values is compared as such.
-        let isListedByOld = old.kind == .property ? AllowedList(self.old.view(old))?.rule?.id : nil
-        let isListedByNew = new.kind == .property ? AllowedList(self.new.view(new))?.rule?.id : nil
+        let isListedByOld = old.kind == .property ? AllowedList.rule(of: self.old.view(old))?.rule.id : nil
+        let isListedByNew = new.kind == .property ? AllowedList.rule(of: self.new.view(new))?.rule.id : nil
         func content(_ rule: ElementRef) -> String { ValueEquality.canonical(rule.document.tree, rule.node) }
         func measure(_ rule: ElementRef) -> String? {
             guard let measure = QualityRange.metric(rule) ?? rule.text(.query) ?? rule.text(.engine) else {

@@ -1,4 +1,5 @@
 internal import Basics
+internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
@@ -44,7 +45,7 @@ extension ContractComparison {
             .granularityChanged, "dataGranularityDescription", old, old.node(.dataGranularityDescription), new,
             new.node(.dataGranularityDescription))
         compareDeprecation(old, new)
-        compareTags(old, new, isOldMarked: false, isNewMarked: false)
+        compareTags(PropertyView(old), PropertyView(new))
         compareQuality(old, new)
         referring.append((old, new))
         compareDetails(old, new, except: Self.objectKeys, Self.notes)
@@ -192,7 +193,7 @@ extension ContractComparison {
 
     /// The names that `required` of an object's options lists.
     private static func demanded(by holder: PropertyView) -> Set<String> {
-        guard let node = holder.element.elements(.logicalTypeOptions).first?.node(.required) else { return [] }
+        guard let node = holder.option(.required) else { return [] }
         let tree = holder.tree
         return Set(tree.items(of: node).map(tree.text(of:)))
     }

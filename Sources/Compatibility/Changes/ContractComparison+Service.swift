@@ -89,7 +89,7 @@ extension ContractComparison {
 
     private mutating func compareValues(_ own: ElementRef, _ other: ElementRef) {
         if isEqual(own.node(.value), other.node(.value)), isEqual(own.node(.unit), other.node(.unit)),
-            own.boolean(.unlimited) == other.boolean(.unlimited)
+            own.truth(.unlimited) == other.truth(.unlimited)
         {
             return
         }
@@ -148,7 +148,7 @@ struct ServiceLevel {
     let text: String?
 
     init(_ level: ElementRef) {
-        if level.boolean(.unlimited) == true {
+        if level.truth(.unlimited) == true {
             quantity = .unlimited
             text = "unlimited"
             return

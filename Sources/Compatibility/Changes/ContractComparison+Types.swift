@@ -33,7 +33,7 @@ extension ContractComparison {
         let (own, other) = (old.node(.config), new.node(.config))
         if isEqual(own, other) { return }
         var isTypeChanged = false
-        for (dialect, key) in PropertyView.configKeys {
+        for (dialect, key) in Dialect.configKeys {
             let before = own.flatMap { old.tree.value(of: key, in: $0) }
             let after = other.flatMap { new.tree.value(of: key, in: $0) }
             if isEqual(before, after) { continue }

@@ -3,10 +3,10 @@ package import ContractModel
 /// Whether an element is marked as deprecated: by the key of ODCS 3.2, or by a custom property before that.
 package enum Deprecation {
     static func isMarked(_ element: ElementRef, property name: String) -> Bool {
-        if let truth = element.boolean(.deprecated) { return truth }
+        if let truth = element.truth(.deprecated) { return truth }
         return element.elements(.customProperties).contains { custom in
-            guard custom.text(.property) == name, let value = custom.text(.value) else { return false }
-            return !["false", "no", ""].contains(value.lowercased())
+            guard custom.text(.property) == name, let value = custom.value(.value) else { return false }
+            return Truth.of(value.tree, value.node) != false && !value.text.isEmpty
         }
     }
 

@@ -90,8 +90,7 @@ extension Decoder {
                 subject: String(count))
         }
         guard list.unique else { return }
-        var equality = JSONEquality(tree)
-        for (later, earlier) in equality.duplicates(in: item.node) {
+        for (later, earlier) in ValueEquality.duplicates(tree, in: item.node) {
             guard hasRoom(for: StandardRules.invalidValue) else { return }
             report(
                 Issue(

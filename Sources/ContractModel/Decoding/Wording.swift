@@ -90,12 +90,8 @@ package enum Wording {
 
     private static func help(expected: ValueTypes, scalar node: Node, _ text: String) -> String? {
         let isQuoted = node.flags.contains(.quoted)
-        if expected.contains(.boolean) {
-            switch text.lowercased() {
-            case "yes", "y", "on", "true", "1": return isQuoted ? "write true, without quotes" : "write true"
-            case "no", "n", "off", "false", "0": return isQuoted ? "write false, without quotes" : "write false"
-            default: break
-            }
+        if expected.contains(.boolean), let truth = Truth.of(text) {
+            return "write \(truth)" + (isQuoted ? ", without quotes" : "")
         }
         if expected.contains(.text), !node.isText { return "put quotes around it: \"\(text.shortened)\"" }
         if !expected.isDisjoint(with: .number), isQuoted, Double(text) != nil { return "remove the quotes" }

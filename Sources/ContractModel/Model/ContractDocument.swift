@@ -1,26 +1,29 @@
 package import Diagnostics
-package import YAMLTree
+public import YAMLTree
 
 /// The number of an element in its document.
+@usableFromInline
 package typealias ElementID = Int32
 
 /// One element of the typed AST: a mapping, what it is, and its fields in ODCS 3.2's words.
+@frozen @usableFromInline
 package struct Element {
-    package var node: NodeID
+    @usableFromInline package var node: NodeID
     /// The element that holds it; -1: it is the document's root.
-    package var parent: ElementID
-    package var firstField: Int32
-    package var fieldCount: Int32
-    package var shape: Int16
-    package var kind: ElementKind
+    @usableFromInline package var parent: ElementID
+    @usableFromInline package var firstField: Int32
+    @usableFromInline package var fieldCount: Int32
+    @usableFromInline package var shape: Int16
+    @usableFromInline package var kind: ElementKind
 }
 
 /// A field of an element: which one, and the node of its value.
+@frozen @usableFromInline
 package struct Field {
-    package var key: UInt16
+    @usableFromInline package var key: UInt16
     /// The boolean says the opposite (`isNullable` for `required`).
-    package var isInverted: Bool
-    package var node: NodeID
+    @usableFromInline package var isInverted: Bool
+    @usableFromInline package var node: NodeID
 }
 
 /// The elements of a document's nodes, as far as they make one.
@@ -46,7 +49,7 @@ package struct ElementIndex {
 /// One contract or data product: the typed AST of a document, in ODCS 3.2's words whatever the standard and version.
 ///
 /// Elements and fields lie in flat arrays and refer to nodes of the YAML tree, so every value keeps its place and nothing
-/// is copied. The typed views (`Contract`, `SchemaObject`, `Property`, …) are a number and a reference to this.
+/// is copied. `ElementRef` is a number and a reference to this.
 package final class ContractDocument {
     package let tree: YAMLTree
     package let root: NodeID
@@ -59,7 +62,7 @@ package final class ContractDocument {
     package let version: Version
     /// Faults by the standard.
     package internal(set) var issues: [ElementIssue]
-    // For whoever reads the fields of all elements; everybody else goes by the views.
+    // For whoever reads the fields of all elements; everybody else goes by `ElementRef`.
     package let elements: [Element]
     package let fields: [Field]
     package let elementOfNode: ElementIndex

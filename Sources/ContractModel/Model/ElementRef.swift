@@ -1,7 +1,7 @@
 package import Diagnostics
 package import YAMLTree
 
-/// An element of a document, untyped: what all typed views are made of.
+/// Element of a document, with its fields by their keys in ODCS 3.2's words, whatever the standard.
 package struct ElementRef {
     package let document: ContractDocument
     package let id: ElementID
@@ -37,7 +37,7 @@ package struct ElementRef {
         field(key)?.node
     }
 
-    private func field(_ key: Key) -> Field? {
+    func field(_ key: Key) -> Field? {
         let number = key.number
         let element = element
         for index in Int(element.firstField)..<Int(element.firstField + element.fieldCount)
@@ -58,12 +58,6 @@ package struct ElementRef {
 
     /// The text of a scalar, whatever its type.
     package func text(_ key: Key) -> String? { value(key)?.text }
-
-    /// The truth of a boolean field, in the field's own sense whatever the standard's.
-    package func boolean(_ key: Key) -> Bool? {
-        guard let field = field(key), let value = document.tree.boolean(of: field.node) else { return nil }
-        return value != field.isInverted
-    }
 
     package func number(_ key: Key) -> Double? { node(key).flatMap(document.tree.number(of:)) }
 

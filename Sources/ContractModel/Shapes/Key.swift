@@ -1,6 +1,7 @@
 /// Every key that a table of shapes speaks of, in the standards' own spelling.
 ///
 /// The order of the cases is the keys' number in the vocabulary; it has no other meaning.
+@frozen @usableFromInline
 package enum Key: String, CaseIterable, Sendable {
     case ref = "$ref"
     case merge = "<<"

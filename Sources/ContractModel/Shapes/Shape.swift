@@ -152,6 +152,7 @@ package enum Constraint: Hashable, Sendable {
 }
 
 /// The kinds of elements of the typed AST.
+@frozen @usableFromInline
 package enum ElementKind: String, CaseIterable, Sendable {
     case contract, product
     case object, property, options, mapTypes, enumValue, synonym, relationship, quality

@@ -2,6 +2,7 @@ internal import Basics
 internal import Compatibility
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Verdicts of rules of packs on changes: `select: change`.
@@ -14,7 +15,7 @@ extension ChangeFindings {
         _ suffix: String
     ) {
         guard effective.rules.asksAboutChanges else { return }
-        let judgement = cache.engine(for: effective).judge(
+        let judgement = cache.engine(for: effective, configuration).judge(
             changes.map { ChangeFact($0, $1) }, old: result.old, new: result.new, file: nil)
         note(judgement)
         for issue in judgement.issues {
@@ -52,7 +53,7 @@ extension ChangeFindings {
         let document = whole.document
         guard effective.rules.asksAboutChanges else { return }
         let change = whole.change(place, withExcerpt: withExcerpts)
-        let judgement = cache.engine(for: effective).judge(
+        let judgement = cache.engine(for: effective, configuration).judge(
             [ChangeFact(change, whole: document, isNew: whole.isNew)], old: whole.isNew ? nil : document,
             new: whole.isNew ? document : nil, file: place.file)
         note(judgement)

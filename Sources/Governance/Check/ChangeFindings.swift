@@ -1,12 +1,13 @@
 internal import Basics
 package import Compatibility
 package import ContractModel
-internal import Diagnostics
+package import Diagnostics
+package import RuleLanguage
 internal import YAMLTree
 
 /// Turns what the comparisons of one file found into findings: severities by verdict and policy, the old place beside the new one.
 package struct ChangeFindings {
-    private let configuration: Configuration
+    let configuration: Configuration
     let withExcerpts: Bool
     /// In days since 1970-01-01.
     private let today: Int
@@ -25,24 +26,6 @@ package struct ChangeFindings {
         self.withExcerpts = withExcerpts
         self.today = today
         writer = FindingWriter(exceptions)
-    }
-
-    /// For one rule alone.
-    init(judging rule: Rule, today: Int) {
-        var configuration = Configuration()
-        configuration.policy = Policy(
-            Policy.ID(file: "", digest: rule.id), layers: [Layer(name: "", rules: [rule])], PackLibrary())
-        self.init(configuration, nil, withExcerpts: false, today: today)
-    }
-
-    /// Adds whatever there is to say of two versions, one of which may not be there.
-    mutating func add(old: ContractDocument?, new: ContractDocument?) {
-        switch (old, new) {
-        case (let old?, let new?): add(Comparison(old: old, new: new, options: configuration.comparison).run())
-        case (nil, let new?): add(newContract: new)
-        case (let old?, nil): add(removedContract: old, from: old.tree.source.name)
-        case (nil, nil): break
-        }
     }
 
     /// Result of all that was added, with the findings about comments that were to hide some of it.

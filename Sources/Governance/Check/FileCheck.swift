@@ -1,6 +1,8 @@
 internal import Basics
 internal import ContractModel
-internal import Diagnostics
+package import Diagnostics
+package import NativeRules
+package import RuleLanguage
 internal import YAMLTree
 
 /// Checks the files of a run: each from bytes to findings.
@@ -34,7 +36,7 @@ package struct FileCheck: Sendable {
             let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
             // The same waivers and comments, whoever judges.
             if index == 0 { own = exceptions.ofFile(tree, jurisdiction) }
-            let found = check(tree, configuration.policy, own, cache)
+            let found = check(tree, configuration, own, cache)
             result = result.map { $0.merged(with: found) } ?? found
         }
         guard var result else { return FileResult() }
@@ -57,10 +59,10 @@ package struct FileCheck: Sendable {
     }
 
     private func check(
-        _ tree: YAMLTree, _ policy: Policy, _ exceptions: FileExceptions?, _ cache: CheckCache
+        _ tree: YAMLTree, _ configuration: Configuration, _ exceptions: FileExceptions?, _ cache: CheckCache
     ) -> FileResult {
         let name = tree.source.name
-        var findings = FileFindings(tree, policy, today: today, exceptions, withExcerpts: withExcerpts)
+        var findings = FileFindings(tree, configuration.policy, today: today, exceptions, withExcerpts: withExcerpts)
         // One after the other: a file can hold thousands of documents, each with thousands of issues.
         var textIssues = tree.issues.sorted { $0.range.start < $1.range.start }[...]
         var last: CheckedDocument?
@@ -68,7 +70,7 @@ package struct FileCheck: Sendable {
             guard let document = ContractDocument(tree, part) else { continue }
             // What is wrong with the text up to the next contract belongs to the one before it.
             if let last { findings.write(&textIssues, before: document.range.start, of: last) }
-            last = check(document, policy, exceptions, cache, &findings)
+            last = check(document, configuration, exceptions, cache, &findings)
         }
         if let last {
             findings.write(&textIssues, before: .max, of: last)
@@ -97,18 +99,18 @@ package struct FileCheck: Sendable {
 
     /// Adds what is found in a document.
     private func check(
-        _ document: ContractDocument, _ policy: Policy, _ exceptions: FileExceptions?, _ cache: CheckCache,
-        _ findings: inout FileFindings
+        _ document: ContractDocument, _ configuration: Configuration, _ exceptions: FileExceptions?,
+        _ cache: CheckCache, _ findings: inout FileFindings
     ) -> CheckedDocument {
         let earlier = earlier?.facts(of: document) ?? []
-        let policy = policy.effective(for: document, earlier: earlier, today: today)
+        let policy = configuration.policy.effective(for: document, earlier: earlier, today: today)
         let checked = CheckedDocument(document, policy)
         findings.writer.result.documents.append(
             Report.Document(
                 file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start))
         var issues = document.issues
         NativeRules.check(document, types: &cache.types, into: &issues)
-        let governed = cache.engine(for: policy).check(document, earlier: earlier)
+        let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)
         issues += governed.issues
         findings.writer.result.failures += governed.failures
         findings.writer.result.failures += policy.failures.map { RuleFailure(unaskable: $0, document) }

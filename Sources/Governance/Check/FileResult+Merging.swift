@@ -1,5 +1,7 @@
 internal import Basics
 internal import Diagnostics
+internal import NativeRules
+internal import RuleLanguage
 
 extension FileResult {
     /// The findings of this and another look at the same file together: nothing twice, and the graver word stands.

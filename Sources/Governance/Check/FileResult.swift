@@ -1,4 +1,6 @@
 package import Diagnostics
+package import NativeRules
+package import RuleLanguage
 
 /// Result of a check or a comparison of one file: plain values, so that the file's text and tree can go.
 package struct FileResult: Sendable {

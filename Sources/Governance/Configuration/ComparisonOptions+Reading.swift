@@ -8,11 +8,11 @@ extension ComparisonOptions {
     init(_ section: ElementRef, over upper: ComparisonOptions) {
         self = upper
         if let profile = section.text(.profile).flatMap({ ProfileName($0) }) { set(profile) }
-        if let strict = section.boolean(.strict) { isStrict = strict }
+        if let strict = section.truth(.strict) { isStrict = strict }
         if let readers = section.text(.readerProfile).flatMap(ReaderProfile.init) { readerProfile = readers }
         if let notice = section.number(.notice), notice >= 0 { noticeWindow = Int(min(notice, Self.longestNotice)) }
         if section.has(.classifications) {
-            classificationOrder = section.values(.classifications).map { $0.text.lowercased() }
+            classifications = ClassificationOrder(section.values(.classifications).map(\.text))
         }
         if let name = section.text(.deprecatedProperty), !name.isEmpty { deprecationProperty = name }
     }

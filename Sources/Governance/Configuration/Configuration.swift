@@ -2,6 +2,8 @@ package import Basics
 package import Compatibility
 internal import ContractModel
 package import Diagnostics
+internal import Patterns
+package import RuleLanguage
 package import YAMLTree
 
 /// Contents of `.contractlint.yaml`, together with those in the folders above it, or what holds without one.

@@ -90,7 +90,7 @@ struct NestedKeys {
         check(.strict, upper.isStrict && !own.isStrict, "leave it out")
         check(.readerProfile, upper.readerProfile == .earlyBound && own.readerProfile == .lateBound, "leave it out")
         check(.notice, own.noticeWindow < upper.noticeWindow, "write \(upper.noticeWindow) or more")
-        check(.classifications, own.classificationOrder != upper.classificationOrder, "leave it out")
+        check(.classifications, own.classifications != upper.classifications, "leave it out")
         check(.deprecatedProperty, own.deprecationProperty != upper.deprecationProperty, "leave it out")
     }
 }

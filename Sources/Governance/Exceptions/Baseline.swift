@@ -1,6 +1,7 @@
 internal import Basics
 package import ContractModel
 package import Diagnostics
+internal import NativeRules
 internal import YAMLTree
 
 /// Findings that are known and do not count, by their fingerprints.

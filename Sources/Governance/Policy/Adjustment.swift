@@ -1,5 +1,6 @@
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Adjustment of a rule by a layer.
@@ -40,13 +41,4 @@ struct Adjustment: Sendable {
         }
         return own
     }
-}
-
-/// A clause that a layer adds to a rule.
-struct AddedClause: Sendable {
-    let name: String
-    let layer: String
-    // Trees are read by whoever compiles the rule, one at a time.
-    nonisolated(unsafe) let text: RuleText
-    nonisolated(unsafe) let message: RuleText?
 }

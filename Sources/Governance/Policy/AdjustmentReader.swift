@@ -1,6 +1,7 @@
 internal import Basics
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Reads what a layer makes of a rule, with a place for each part of it.
@@ -138,7 +139,7 @@ struct AdjustmentReader {
     /// The expressions are checked with these parameters and clauses, so that nothing is found out only when a contract
     /// comes.
     private mutating func compile(_ rule: Rule) {
-        guard !adjustment.parameters.isEmpty || !adjustment.clauses.isEmpty, let pack = library.pack(rule.pack) else {
+        guard !adjustment.parameters.isEmpty || !adjustment.clauses.isEmpty, let pack = library.content(of: rule.pack) else {
             return
         }
         let variant = pack.rule(rule.id, overriding: adjustment.parameters, adding: adjustment.clauses)

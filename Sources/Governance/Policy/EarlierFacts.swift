@@ -1,5 +1,6 @@
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 package import YAMLTree
 
 /// Facts that contracts told of themselves in an earlier version: domain, tenant, status, tags, and where they stood.

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import RuleLanguage
 
 /// Rules and severities for the documents that the same layers match.
 ///

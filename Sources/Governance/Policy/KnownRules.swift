@@ -1,5 +1,6 @@
 internal import Basics
 internal import Diagnostics
+internal import RuleLanguage
 
 /// The layers down to the one that is being read, and which of them speak of which rule.
 struct KnownRules {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+package import RuleLanguage
 
 /// A layer of governance: who it is about, the rules it adds, and what it makes of those that are there.
 package struct Layer: Sendable {

@@ -1,6 +1,7 @@
 internal import Basics
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Reads the layers of a configuration, and the rule packs they name, below the layers of the configurations above it.

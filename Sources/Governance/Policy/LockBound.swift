@@ -1,5 +1,6 @@
 internal import Basics
 internal import Diagnostics
+internal import RuleLanguage
 
 /// Demands of the layers above one on a rule, whichever of them come together for a contract.
 ///

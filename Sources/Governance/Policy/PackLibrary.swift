@@ -1,6 +1,7 @@
 internal import Basics
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// The rule packs that a configuration and those above it have read, each file once.
@@ -30,8 +31,8 @@ struct PackLibrary {
         return failures
     }
 
-    /// The pack that a rule is from.
-    func pack(_ identity: PackIdentity) -> RulePack? { byID[identity.id] ?? StandardPacks.pack(identity.id) }
+    /// The pack that a rule is from, as its file writes it.
+    func content(of pack: PackIdentity) -> PackContent? { byID[pack.id]?.content ?? StandardPacks.content(of: pack.id) }
 
     func pack(inFile name: String) -> RulePack? { packs[name] ?? nil }
 

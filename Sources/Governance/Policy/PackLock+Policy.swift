@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import RuleLanguage
 
 extension Policy {
     /// The references to files that the nearest configuration has read.

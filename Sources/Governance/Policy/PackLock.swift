@@ -1,6 +1,7 @@
 internal import Basics
 package import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 
 /// `.contractlint.lock`: which files stand behind the references of a configuration, to the last byte.
 package struct PackLock: Sendable {

@@ -1,5 +1,6 @@
 package import ContractModel
 internal import Diagnostics
+package import RuleLanguage
 internal import Synchronization
 
 /// Which rules govern which contract: the union of all layers that match it.
@@ -134,7 +135,7 @@ package final class Policy: Sendable {
         return variants.withLock { variants in
             if let known = variants[key] { return known }
             let made = Self.compiling.withLock { _ in
-                library.pack(rule.pack)?.rule(rule.id, overriding: state.parameters, adding: state.clauses).rule
+                library.content(of: rule.pack)?.rule(rule.id, overriding: state.parameters, adding: state.clauses).rule
             }
             guard var made else { return nil }
             made.descriptor = rule.descriptor

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import RuleLanguage
 
 /// Composition of some layers, one layer after the other, the highest first.
 struct PolicyComposition {

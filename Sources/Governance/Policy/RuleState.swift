@@ -1,6 +1,7 @@
 internal import Basics
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 
 /// State of one rule as the layers down to some point have made it.
 struct RuleState {

@@ -1,5 +1,6 @@
 internal import Basics
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 #if canImport(Glibc)

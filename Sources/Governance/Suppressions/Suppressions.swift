@@ -1,5 +1,6 @@
 internal import Basics
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// The comments of one file that suppress rules, and what each has come to.

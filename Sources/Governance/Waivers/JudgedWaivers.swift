@@ -1,5 +1,6 @@
 internal import Basics
-internal import Diagnostics
+package import Diagnostics
+internal import RuleLanguage
 
 /// The waivers of a configuration on a day: which of them count, what they hide, and what is to be said of them.
 final class JudgedWaivers: Sendable {

@@ -1,5 +1,6 @@
 package import Basics
 package import Diagnostics
+internal import RuleLanguage
 
 /// An exception from a rule that somebody asked for and another person approved, for a while.
 package struct Waiver: Sendable {

@@ -1,5 +1,6 @@
 internal import Basics
 internal import Diagnostics
+package import RuleLanguage
 
 /// The waivers of a configuration, found by what a finding is about.
 ///

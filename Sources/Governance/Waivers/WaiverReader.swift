@@ -1,6 +1,7 @@
 internal import Basics
 internal import ContractModel
 internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Reads files of waivers. A waiver with a mistake makes the run wrong: what it was to hide must not hang on a typo.

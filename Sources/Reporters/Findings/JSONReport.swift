@@ -151,13 +151,13 @@ enum JSONReport {
 
 /// Provenance of rules, each written once however many findings there are.
 private struct Provenances {
-    private var known: [ObjectIdentifier: String] = [:]
+    private var known: [RuleDescriptor: String] = [:]
 
     subscript(_ finding: Finding) -> String {
         mutating get {
-            if let text = known[finding.ruleIdentity] { return text }
+            if let text = known[finding.descriptor] { return text }
             let text = ProvenanceJSON.text(of: finding.provenance, pack: String(finding.rule.prefix { $0 != "/" }))
-            known[finding.ruleIdentity] = text
+            known[finding.descriptor] = text
             return text
         }
     }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Governance
+internal import NativeRules
 internal import SystemPackage
 internal import YAMLTree
 

@@ -1,5 +1,9 @@
-internal import Diagnostics
-internal import Governance
+package import Diagnostics
+internal import Dispatch
+package import Governance
+package import NativeRules
+package import RuleLanguage
+internal import Synchronization
 internal import YAMLTree
 
 /// Checks files side by side.

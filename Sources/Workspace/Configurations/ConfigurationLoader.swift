@@ -1,6 +1,7 @@
 internal import ContractModel
 package import Diagnostics
 package import Governance
+internal import RuleLanguage
 package import SystemPackage
 
 /// Reads one configuration, and notes what is wrong with it.

@@ -1,4 +1,5 @@
 package import Governance
+package import RuleLanguage
 internal import Synchronization
 package import SystemPackage
 

@@ -1,5 +1,6 @@
 package import Diagnostics
-package import Governance
+internal import Governance
+package import RuleLanguage
 package import SystemPackage
 
 /// The rule packs that a command line means, read.

@@ -1,4 +1,6 @@
 internal import Basics
+internal import Governance
+internal import RuleLanguage
 package import SystemPackage
 
 /// A glob on the command line: `'domains/*/*.odcs.yaml'`.

@@ -1,4 +1,6 @@
 package import Basics
+internal import Governance
+internal import RuleLanguage
 package import SystemPackage
 
 #if canImport(Glibc)

@@ -1,5 +1,8 @@
-internal import Diagnostics
-internal import Governance
+package import Diagnostics
+internal import Dispatch
+package import Governance
+internal import RuleLanguage
+internal import Synchronization
 internal import YAMLTree
 
 /// Asks the rules of a pack about files, side by side.

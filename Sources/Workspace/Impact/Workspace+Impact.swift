@@ -1,6 +1,7 @@
 internal import ContractModel
 package import Diagnostics
 internal import Governance
+internal import RuleLanguage
 internal import SystemPackage
 internal import YAMLTree
 

@@ -1,5 +1,7 @@
 internal import Diagnostics
 internal import Governance
+internal import NativeRules
+internal import RuleLanguage
 
 /// What the files of a run gave together: plain values.
 struct RunResult {

@@ -40,8 +40,7 @@ struct GeneratedFile {
     let text: String
 
     static func all() throws -> [GeneratedFile] {
-        [GeneratedFile(path: "Sources/Governance/StandardPacks/StandardPackTexts.swift", text: try PackTexts.swift())]
-            + (try RulePages.all()) + (try ReferencePages.all()) + [try ChangeTable.page()]
+        try PackTexts.all() + (try RulePages.all()) + (try ReferencePages.all()) + [try ChangeTable.page()]
     }
 
     /// Pages of rules that are no more.

@@ -1,6 +1,9 @@
+import Basics
 import ContractModel
 internal import Diagnostics
 import Foundation
+import Governance
+import RuleLanguage
 import YAMLTree
 
 /// The standard rule packs as Swift source: string literals, which the compiler reads a hundred times as fast as arrays of
@@ -15,25 +18,64 @@ enum PackTexts {
         }
     }
 
-    static func swift() throws -> String {
-        let files = try files()
+    private static let folder = "Sources/Governance/StandardPacks"
+
+    static func all() throws -> [GeneratedFile] {
+        [
+            GeneratedFile(path: "\(folder)/StandardPackTexts.swift", text: try texts()),
+            GeneratedFile(path: "\(folder)/StandardRuleImage.swift", text: try image()),
+        ]
+    }
+
+    private static func texts() throws -> String {
+        """
+        // Made from rules/*.yaml by `contractlint-dev generate`. Do not edit.
+
+        /// The standard rule packs as their files write them, by name.
+        enum StandardPackTexts {
+            static let all: [(name: String, text: String)] = [
+        \(try files().map { literal($0.name, $0.text) }.joined(separator: "\n"))
+            ]
+        }
+
+        """
+    }
+
+    private static func image() throws -> String {
+        let packs = try files().map { file in
+            // The digest says what a pack demands: it stays the same when a comment or an example changes.
+            (
+                pack: try RulePack(name: "rules/\(file.name).yaml", raw: Array(file.text.utf8)),
+                digest: SHA256.hexDigest(of: Array(withoutExamples(file.text).utf8))
+            )
+        }
         return """
             // Made from rules/*.yaml by `contractlint-dev generate`. Do not edit.
+            // swift-format-ignore-file
 
-            /// The standard rule packs, by name.
-            enum StandardPackTexts {
-                /// Without comments and examples, which a check does not need.
-                static let rules: [(name: String, text: String)] = [
-            \(files.map { literal($0.name, withoutExamples($0.text)) }.joined(separator: "\n"))
-                ]
-
-                /// As they are, for whoever shows or runs the examples.
-                static let complete: [(name: String, text: String)] = [
-            \(files.map { literal($0.name, $0.text) }.joined(separator: "\n"))
+            /// The rules of the standard packs, checked and compiled: see `PackImage`.
+            enum StandardRuleImage {
+                static let texts: [StaticString] = [
+            \(PackImage.texts(of: packs).map { "        \(line($0))," }.joined(separator: "\n"))
                 ]
             }
 
             """
+    }
+
+    /// A text as a literal of one line.
+    private static func line(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\\" || scalar == "\"" {
+                escaped += "\\" + String(scalar)
+            } else if scalar.value < 0x20 || scalar.value > 0x7e {
+                escaped += "\\u{" + String(scalar.value, radix: 16) + "}"
+            } else {
+                escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return "\"\(escaped)\""
     }
 
     private static func literal(_ name: String, _ text: String) -> String {

@@ -1,5 +1,6 @@
 import Foundation
 import Governance
+import RuleLanguage
 
 /// The reference of the rule language: fields of the contract model and functions.
 enum ReferencePages {

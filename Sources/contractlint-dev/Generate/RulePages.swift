@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Governance
 import Reporters
+import RuleLanguage
 
 /// A page for each rule, and their index: from the packs in `rules/` and the descriptors of the rules in Swift.
 enum RulePages {

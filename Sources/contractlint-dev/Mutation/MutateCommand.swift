@@ -3,6 +3,7 @@ internal import ContractModel
 internal import Diagnostics
 import Foundation
 import Governance
+import RuleLanguage
 
 /// `contractlint-dev mutate [PATH…]`: how well the examples of rules test them.
 struct MutateCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct MutateCommand: ParsableCommand {
         for file in try RulePackFiles.below(paths) {
             do {
                 let pack = try RulePack(name: file, raw: Array(Data(contentsOf: URL(fileURLWithPath: file))))
-                report.add(MutationRun.run(pack, today: Self.today))
+                report.add(MutationRun.run(pack, today: Self.today, changes: ChangeFact.between))
             } catch let invalid as OwnFile.Invalid {
                 report.add(invalid.faults)
             } catch {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Governance
+import RuleLanguage
 
 /// Fate of the mutants of all packs, as text.
 struct MutationReport {

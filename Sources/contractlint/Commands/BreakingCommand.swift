@@ -4,7 +4,7 @@ import Workspace
 /// `contractlint breaking`
 struct BreakingCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "breaking",
+        commandName: "breaking", _superCommandName: "contractlint",
         abstract: "Fail on changes that break those who rely on the contracts.",
         discussion: """
             BASE is a git revision (main, HEAD~1, a tag), a folder or a file. Git is asked for the files of the revision; \

@@ -4,7 +4,7 @@ import Workspace
 /// `contractlint check`
 struct CheckCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check",
+        commandName: "check", _superCommandName: "contractlint",
         abstract: "Lint contracts and data products.",
         discussion: """
             PATH is a file, a folder (walked for .yaml and .yml files), a glob, or - for standard input. \

@@ -6,7 +6,7 @@ import Workspace
 /// `contractlint diff`
 struct DiffCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff",
+        commandName: "diff", _superCommandName: "contractlint",
         abstract: "Show every change between two versions of a contract, each with its verdict.",
         discussion: """
             OLD and NEW are files, files of a git revision (main:contracts/orders.odcs.yaml), or - for standard input. Of \

@@ -4,6 +4,7 @@ import Compatibility
 import Diagnostics
 import Governance
 import Reporters
+import RuleLanguage
 import Workspace
 
 /// What a command line says about what counts as breaking; it goes before the configuration.

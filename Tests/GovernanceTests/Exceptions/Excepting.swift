@@ -1,6 +1,7 @@
 import Basics
 import Diagnostics
 import Governance
+import RuleLanguage
 import TestSupport
 
 /// Contracts checked with files of waivers at hand.

@@ -1,6 +1,7 @@
 import Basics
 import ContractModel
 import Diagnostics
+import RuleLanguage
 import Testing
 import YAMLTree
 

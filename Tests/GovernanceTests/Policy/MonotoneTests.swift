@@ -2,6 +2,7 @@ import Basics
 import ContractModel
 import Diagnostics
 import Foundation
+import RuleLanguage
 import TestSupport
 import Testing
 import YAMLTree

@@ -2,6 +2,7 @@ import ArgumentParser
 internal import Basics
 import Diagnostics
 import Governance
+import RuleLanguage
 import SystemPackage
 import Workspace
 

@@ -4,6 +4,7 @@ import ContractModel
 import Diagnostics
 import Governance
 import Reporters
+import RuleLanguage
 import SystemPackage
 import Workspace
 

@@ -1,0 +1,62 @@
+package import ContractModel
+package import Diagnostics
+
+/// What an organisation decides about comparisons.
+package struct ComparisonOptions: Sendable {
+    /// When readers fix the types they read.
+    package enum ReaderProfile: String, CaseIterable, Sendable {
+        /// When they run: SQL, Spark, pandas. A wider type is risky.
+        case lateBound = "late-bound"
+        /// When they are compiled: generated classes. A wider type breaks them.
+        case earlyBound = "early-bound"
+    }
+
+    package var profile = CompatibilityProfile.consumer
+    /// Whether every released version is compared with the new one, not the last alone. Whoever has the history does so.
+    package var isTransitive = false
+    /// Whether what is risky counts as breaking.
+    package var isStrict = false
+    package var readerProfile = ReaderProfile.lateBound
+    package var classifications = ClassificationOrder.usual
+    /// The days that readers are promised between a notice and what it is about.
+    package var noticeWindow = 90
+    /// The day it is, as days since 1970-01-01; nil: not known, and nothing that depends on it is taken for granted.
+    package var today: Int?
+    /// The custom property that marks what is deprecated, before ODCS 3.2.
+    package var deprecationProperty = "deprecated"
+    /// For elements of the old version, by path (`orders.email`): since which day, counted as `today` is, they have
+    /// been deprecated, as history proves it. What is not among them has no proof.
+    package var deprecatedSince: [String: Int] = [:]
+
+    package init() {}
+}
+
+extension ComparisonOptions {
+    /// A profile as people write it: `consumer`, or `consumer+transitive`.
+    package struct ProfileName: Hashable, Sendable, CaseIterable {
+        package let profile: CompatibilityProfile
+        package let isTransitive: Bool
+
+        private static let suffix = "+transitive"
+
+        package init?(_ text: String) {
+            isTransitive = text.hasSuffix(Self.suffix)
+            guard
+                let profile = CompatibilityProfile(
+                    rawValue: String(isTransitive ? text.dropLast(Self.suffix.count) : text[...]))
+            else { return nil }
+            self.profile = profile
+        }
+
+        package var text: String { profile.rawValue + (isTransitive ? Self.suffix : "") }
+
+        package static let allCases = CompatibilityProfile.allCases.flatMap { profile in
+            ["", suffix].compactMap { ProfileName(profile.rawValue + $0) }
+        }
+    }
+
+    package mutating func set(_ name: ProfileName) {
+        profile = name.profile
+        isTransitive = name.isTransitive
+    }
+}

@@ -1,0 +1,69 @@
+package import ContractModel
+package import Diagnostics
+internal import YAMLTree
+
+/// Runs the examples of rule packs: each must do what it says.
+package enum ExampleRun {
+    /// What became of the examples of one rule.
+    package struct RuleOutcome: Sendable {
+        package let rule: Rule
+        package let file: String
+        package var examples: [Outcome] = []
+        /// Clauses that no failing example makes fail.
+        package var unexercised: [String] = []
+    }
+
+    package struct Outcome: Sendable {
+        package let isFailing: Bool
+        package let note: String?
+        /// Where the example stands in its pack.
+        package let place: Place
+        /// What it did that it should not have; nil: it is right.
+        package let problem: String?
+        /// What the rule says of it.
+        package var messages: [String] = []
+    }
+
+    /// - Parameters:
+    ///   - today: for examples that name no day, in days since 1970-01-01.
+    ///   - changes: finds the changes of examples with two versions.
+    package static func run(
+        _ pack: RulePack, today: Int, changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
+    ) -> [RuleOutcome] {
+        pack.rules.map { rule in
+            var outcome = RuleOutcome(rule: rule, file: pack.file)
+            var failed: Set<String> = []
+            for example in pack.examples[rule.id] ?? [] {
+                let (result, clauses) = run(example, of: rule, in: pack, today: today, changes: changes)
+                outcome.examples.append(result)
+                if example.isFailing { failed.formUnion(clauses) }
+            }
+            outcome.unexercised = rule.clauseNames.filter { !failed.contains($0) }
+            return outcome
+        }
+    }
+
+    /// - Returns: what became of it, and the clauses that failed.
+    package static func run(
+        _ example: RuleExample, of rule: Rule, in pack: RulePack, today: Int,
+        changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
+    ) -> (outcome: Outcome, failed: Set<String>) {
+        let trial = ExampleTrial(example, of: rule.selection, in: pack.tree, changes: changes)
+        let place = pack.tree.source.place(of: pack.tree.range(of: example.node), withExcerpt: true)
+        func outcome(_ problem: String?, _ failed: Set<String> = []) -> (Outcome, Set<String>) {
+            (Outcome(isFailing: example.isFailing, note: trial.document.note, place: place, problem: problem), failed)
+        }
+        var asked = rule
+        if !trial.document.parameters.isEmpty {
+            let variant = pack.content.rule(rule.id, overriding: trial.document.parameters)
+            guard let replacement = variant.rule else {
+                return outcome("its params do not fit: \(variant.messages.joined(separator: "; "))")
+            }
+            asked = replacement
+        }
+        let (problem, failed, messages) = trial.run(asked, today: today)
+        var (found, clauses) = outcome(problem, failed)
+        if problem == nil { found.messages = messages }
+        return (found, clauses)
+    }
+}

@@ -1,0 +1,83 @@
+internal import ContractModel
+internal import Diagnostics
+internal import YAMLTree
+
+/// An example made ready to be tried: its document is read once, however many versions of its rule are asked about it.
+struct ExampleTrial {
+    let isFailing: Bool
+    let document: ExampleDocument
+    private let contract: ContractDocument?
+    /// The version before, of an example of a change.
+    private let old: ContractDocument?
+    /// What changed between the two.
+    private let changes: [ChangeFact]
+    /// Why it is no contract; nil: it is one.
+    private let fault: String?
+
+    /// - Parameter changes: finds the changes between two versions, one of which may not be there: the rule language knows
+    ///   changes as plain facts, and whoever compares contracts brings them.
+    init(
+        _ example: RuleExample, of selection: Selection, in tree: YAMLTree,
+        changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
+    ) {
+        isFailing = example.isFailing
+        document = ExampleDocument(example.node, in: tree, for: selection)
+        let (new, newFault) = Self.read(document.text, "example.yaml")
+        let (old, oldFault) = Self.read(document.old, "old-example.yaml")
+        contract = new
+        self.old = old
+        self.changes = selection == .change ? changes(old, new) : []
+        fault = newFault ?? oldFault
+    }
+
+    private static func read(_ text: String?, _ name: String) -> (ContractDocument?, fault: String?) {
+        guard let text else { return (nil, nil) }
+        let tree = YAMLTree(name: name, raw: Array(text.utf8), vocabulary: .contracts)
+        let contract = tree.documents.first.flatMap { ContractDocument(tree, $0) }
+        let why = tree.issues.first.map { ": \($0.message)" } ?? ""
+        return (contract, contract == nil ? "it is no contract\(why)" : nil)
+    }
+
+    /// - Parameters:
+    ///   - rule: the rule, with the parameters of this example.
+    ///   - today: for an example that names no day, in days since 1970-01-01.
+    /// - Returns: what it does that it should not, nil if nothing; the clauses that fail; and what the findings say.
+    func run(_ rule: Rule, today: Int) -> (problem: String?, failed: Set<String>, messages: [String]) {
+        if let fault { return (fault, [], []) }
+        var asked = rule
+        // Where a rule applies is not what its examples are about.
+        asked.scope = RuleScope()
+        asked.isOff = false
+        let (found, failure) = found(asked, today: document.today ?? today)
+        let failed = Set(found.compactMap(\.clause))
+        let messages = found.map(\.message)
+        if let failure { return (failure, failed, messages) }
+        if isFailing {
+            if found.isEmpty { return ("it should fail, and passes", failed, messages) }
+            if let clauses = document.clauses, Set(clauses) != failed {
+                let found = Self.list(rule.clauseNames.filter(failed.contains))
+                return ("it should fail \(Self.list(clauses)), and fails \(found)", failed, messages)
+            }
+        } else if let message = messages.first {
+            return ("it should pass, and fails: \(message)", failed, messages)
+        }
+        return (nil, failed, messages)
+    }
+
+    /// What the rule says, and the first evaluation that came to nothing.
+    private func found(
+        _ rule: Rule, today: Int
+    ) -> (found: [(clause: String?, message: String)], failure: String?) {
+        if rule.selection == .change {
+            let judgement = RuleEngine(RuleSet([rule]), today: today).judge(changes, old: old, new: contract, file: nil)
+            return (judgement.issues.map { ($0.clause, $0.message) }, judgement.failures.first?.message)
+        }
+        guard let contract else { return ([], nil) }
+        let findings = RuleEngine(RuleSet([rule]), today: today).check(contract)
+        return (findings.issues.map { ($0.clause, $0.issue.message) }, findings.failures.first?.message)
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.isEmpty ? "no clause" : names.map { "`\($0)`" }.joined(separator: " and ")
+    }
+}

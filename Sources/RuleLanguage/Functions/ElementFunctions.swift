@@ -1,0 +1,117 @@
+internal import CEL
+internal import ContractModel
+internal import Patterns
+internal import YAMLTree
+
+/// Functions about elements of a contract.
+enum ElementFunctions {
+    static let all: [Function] = [
+        Function("filled", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
+            .bool(isFilled(arguments[0], evaluation))
+        },
+        Function("custom", [.dyn, .string], .dyn, acceptsAbsent: true) { arguments, evaluation in
+            custom(arguments[0], arguments[1], evaluation.model)
+        },
+        Function("owners", [.dyn], .list(.object("member")), acceptsAbsent: true) { arguments, evaluation in
+            evaluation.list(owners(of: arguments[0], evaluation.model))
+        },
+        Function("sla", [.dyn, .string], .object("sla"), acceptsAbsent: true) { arguments, evaluation in
+            serviceLevel(arguments[0], arguments[1], evaluation.model)
+        },
+        Function("physical", [.object("property")], .object(ModelTypes.physicalType), acceptsAbsent: true) {
+            arguments, evaluation in
+            let host = evaluation.model
+            guard host.physicalType(of: arguments[0].elementID) != nil else { return .absent }
+            return .object(
+                arguments[0].elementID, node: arguments[0].objectNode,
+                type: ModelTypes.number(of: ModelTypes.physicalType))
+        },
+        Function("allProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) { arguments, evaluation in
+            allProperties(of: arguments[0], evaluation)
+        },
+    ]
+
+    /// Present, not null, not blank, not empty.
+    static func isFilled(_ value: CELValue, _ evaluation: Evaluation) -> Bool {
+        switch value.tag {
+        case .absent, .null, .optionalNone, .error, .unknown: return false
+        case .string: return value.utf8.contains { $0 > 0x20 }
+        case .optionalSome: return isFilled(value.held, evaluation)
+        case .hostList, .hostMap:
+            var cursor: UInt64 = 0
+            return evaluation.model.next(in: value, &cursor) != nil
+        case .list, .map, .bytes: return evaluation.count(of: value) > 0
+        default: return true
+        }
+    }
+
+    private static func custom(_ object: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {
+        guard object.elementID >= 0 else { return .absent }
+        let properties = CELValue.objects(Key.customProperties.fieldNumber, of: object.elementID, type: 0)
+        var cursor: UInt64 = 0
+        while let property = host.next(in: properties, &cursor) {
+            let key = host.node(Key.property.fieldNumber, of: property)
+            guard key >= 0, host.memory.text(of: key).elementsEqual(name.utf8) else { continue }
+            let value = host.node(Key.value.fieldNumber, of: property)
+            return value < 0 ? .absent : host.value(of: value)
+        }
+        return .absent
+    }
+
+    private static func owners(of root: CELValue, _ host: ModelHost) -> [CELValue] {
+        guard root.elementID >= 0 else { return [] }
+        let type = ModelTypes.number(of: "member")
+        return host.element(root.elementID).owners.map { owner in
+            switch owner {
+            case .member(let member): host.object(member, type: type)
+            case .named: .object(-1, node: host.node(Key.owner.fieldNumber, of: root), type: type)
+            }
+        }
+    }
+
+    private static func serviceLevel(_ root: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {
+        guard root.elementID >= 0 else { return .absent }
+        let levels = CELValue.objects(
+            Key.slaProperties.fieldNumber, of: root.elementID, type: ModelTypes.number(of: "sla"))
+        var cursor: UInt64 = 0
+        while let level = host.next(in: levels, &cursor) {
+            let property = host.node(Key.property.fieldNumber, of: level)
+            if property >= 0, host.memory.text(of: property).isSameIgnoringCase(name.utf8) { return level }
+        }
+        return .absent
+    }
+
+    /// Properties at every depth, in the order of the document: what an element holds is a run of its nodes.
+    private static func allProperties(of root: CELValue, _ evaluation: Evaluation) -> CELValue {
+        let host = evaluation.model
+        guard root.elementID >= 0 else { return .emptyList }
+        let memory = host.memory
+        let first = memory.node(of: root.elementID)
+        var end = host.nodes(around: root.elementID).upperBound
+        var here = first
+        while here >= 0 {
+            let next = memory[here].next
+            if next >= 0 {
+                end = next
+                break
+            }
+            here = memory[here].parent
+        }
+        // Of a property those inside it.
+        let properties = host.properties(in: first + 1..<max(end, first + 1))
+        guard evaluation.charge(steps: properties.count) else { return evaluation.overBudget }
+        return .list(at: properties)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether two texts agree but for the case of ASCII letters.
+    func isSameIgnoringCase(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for index in indices where lowered(self[index]) != lowered(other[index]) { return false }
+        return true
+    }
+
+    @inline(__always)
+    private func lowered(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 0x20 : byte }
+}

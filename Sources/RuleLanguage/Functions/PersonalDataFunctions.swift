@@ -1,0 +1,99 @@
+internal import Basics
+internal import CEL
+internal import ContractModel
+internal import YAMLTree
+
+/// Functions about personal data.
+enum PersonalDataFunctions {
+    static let all: [Function] = [
+        Function("isPersonal", [.object("property")], .bool, acceptsAbsent: true) { arguments, evaluation in
+            .bool(isPersonal(arguments[0], evaluation.model))
+        },
+        Function("personalProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) {
+            arguments, evaluation in
+            guard arguments[0].elementID >= 0 else { return .emptyList }
+            return .list(at: evaluation.model.personalProperties(around: arguments[0].elementID))
+        },
+        Function(
+            "personalData",
+            [
+                Overload("personalData", [.object("property")], .string, acceptsAbsent: true) { arguments, evaluation in
+                    personalData(arguments[0], evaluation.model).map { evaluation.string($0.rawValue) } ?? .absent
+                },
+                Overload("personalData_names", [.object("property"), .list(.dyn)], .string, acceptsAbsent: true) {
+                    arguments, evaluation in
+                    if let kind = personalData(arguments[0], evaluation.model) {
+                        return evaluation.string(kind.rawValue)
+                    }
+                    guard isListed(arguments[0], arguments[1], evaluation), !isDenied(arguments[0], evaluation.model)
+                    else { return .absent }
+                    return evaluation.string(PersonalDataKind.listed.rawValue)
+                },
+            ]),
+        Function("specialCategory", [.object("property")], .string, acceptsAbsent: true) { arguments, evaluation in
+            let host = evaluation.model
+            let name = host.node(Key.name.fieldNumber, of: arguments[0])
+            guard name >= 0 else { return .absent }
+            return host.facts(ofName: name).special.map { evaluation.string($0.rawValue) } ?? .absent
+        },
+        Function("personalExample", [.object("property")], .string, acceptsAbsent: true) { arguments, evaluation in
+            let host = evaluation.model
+            let examples = host.node(Key.examples.fieldNumber, of: arguments[0])
+            guard examples >= 0 else { return .absent }
+            var found: PersonalExample?
+            evaluation.forEachElement(of: .scalars(examples)) { example in
+                if example.tag == .string, evaluation.charge(steps: Int(example.extra)) {
+                    found = PersonalExample(in: example.utf8)
+                }
+                return found == nil
+            }
+            return found.map { evaluation.string($0.rawValue) } ?? .absent
+        },
+    ]
+
+    /// Answer to whether the contract itself says that a property is about persons.
+    static func isPersonal(_ property: CELValue, _ host: ModelHost) -> Bool {
+        let id = property.elementID
+        guard id >= 0, marking.contains(where: { host.node($0.fieldNumber, of: property) >= 0 }) else { return false }
+        return host.view(of: id).personalMark?.isPersonal ?? false
+    }
+
+    /// Fields without which a property says nothing of persons.
+    static let marking: [Key] = [.tags, .customProperties, .pii, .ref]
+
+    /// Kind that a property's name suggests, else the format or the pattern of its values; none where the contract denies it.
+    static func personalData(_ property: CELValue, _ host: ModelHost) -> PersonalDataKind? {
+        suggestion(property, host).flatMap { isDenied(property, host) ? nil : $0 }
+    }
+
+    private static func isDenied(_ property: CELValue, _ host: ModelHost) -> Bool {
+        property.elementID >= 0 && host.view(of: property.elementID).personalMark?.isPersonal == false
+    }
+
+    private static func suggestion(_ property: CELValue, _ host: ModelHost) -> PersonalDataKind? {
+        let name = host.node(Key.name.fieldNumber, of: property)
+        if name >= 0, let kind = host.facts(ofName: name).personal { return kind }
+        let options = host.field(Self.options, of: property)
+        guard options.tag == .object else { return nil }
+        let format = host.node(Key.format.fieldNumber, of: options)
+        if format >= 0, let kind = PersonalData.kind(ofFormat: host.memory.text(of: format)) { return kind }
+        let pattern = host.node(Key.pattern.fieldNumber, of: options)
+        return pattern < 0 ? nil : PersonalData.kind(ofPattern: host.memory.text(of: pattern))
+    }
+
+    private static let options = FieldForm(
+        kind: .object, key: Key.logicalTypeOptions.fieldNumber, type: ModelTypes.number(of: "options")
+    ).number
+
+    private static func isListed(_ property: CELValue, _ names: CELValue, _ evaluation: Evaluation) -> Bool {
+        let host = evaluation.model
+        let name = host.node(Key.name.fieldNumber, of: property)
+        guard name >= 0 else { return false }
+        var isListed = false
+        evaluation.forEachElement(of: names) { pattern in
+            isListed = pattern.tag == .string && NamePattern.matches(host.memory.text(of: name), pattern.utf8)
+            return !isListed
+        }
+        return isListed
+    }
+}

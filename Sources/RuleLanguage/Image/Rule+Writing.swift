@@ -1,0 +1,134 @@
+internal import Basics
+internal import CEL
+internal import ContractModel
+internal import Diagnostics
+
+/// A rule as bytes: what everybody asks of it first, then its expressions.
+extension Rule {
+    /// - Parameter names: of all overloads that programs of the image call.
+    func write(to image: inout ImageWriter, _ names: inout OverloadNames) {
+        image.write(descriptor.id)
+        image.write(descriptor.severity.rawValue)
+        image.write(isOff)
+        image.write(enforcement.rawValue)
+        image.write(lock.rawValue)
+        image.write(optional: effectiveFrom) { $1.write($0) }
+        image.write(selection.rawValue)
+        prose.write(to: &image)
+        scope.write(to: &image)
+        for position in [place.start, place.end] {
+            image.write(position.line)
+            image.write(position.column)
+        }
+        image.write(each: parameters.given) { [tightenings] parameter, image in
+            image.write(parameter.name)
+            parameter.value.write(to: &image)
+            image.write(optional: tightenings[parameter.name]) { $1.write($0.rawValue) }
+        }
+        gates.write(to: &image)
+        image.write(each: clauses) { $1.write(optional: $0.name) { $1.write($0) } }
+        write(expressionsTo: &image, &names)
+    }
+
+    private func write(expressionsTo image: inout ImageWriter, _ names: inout OverloadNames) {
+        image.write(condition != nil)
+        condition?.write(to: &image, &names)
+        for clause in clauses {
+            clause.condition.write(to: &image, &names)
+            image.write(clause.message.count)
+            for part in clause.message {
+                switch part {
+                case .text(let text):
+                    image.write(0)
+                    image.write(text)
+                case .clause: image.write(1)
+                case .value(let expression):
+                    image.write(2)
+                    expression.write(to: &image, &names)
+                }
+            }
+        }
+        switch pointer {
+        case nil: image.write(0)
+        case .value(let expression):
+            image.write(1)
+            expression.write(to: &image, &names)
+        case .field(let expression, let key):
+            image.write(2)
+            image.write(Int(key.fieldNumber))
+            expression.write(to: &image, &names)
+        }
+    }
+}
+
+extension CompiledExpression {
+    fileprivate func write(to image: inout ImageWriter, _ names: inout OverloadNames) {
+        image.write(text)
+        program.write(to: &image, &names)
+    }
+}
+
+extension RuleProse {
+    fileprivate func write(to image: inout ImageWriter) {
+        image.write(summary)
+        image.write(optional: remedy) { $1.write($0) }
+        image.write(optional: rationale) { $1.write($0) }
+        image.write(each: references) { $1.write($0) }
+    }
+}
+
+extension RuleScope {
+    fileprivate func write(to image: inout ImageWriter) {
+        image.write(isEverything)
+        guard !isEverything else { return }
+        for patterns in [domains.texts, tenants.texts, statuses.texts, tags.texts, paths.map(\.text)] {
+            image.write(each: patterns) { $1.write($0) }
+        }
+    }
+}
+
+extension ParameterValue {
+    fileprivate func write(to image: inout ImageWriter) {
+        switch self {
+        case .null: image.write(0)
+        case .bool(let truth):
+            image.write(1)
+            image.write(truth)
+        case .int(let whole):
+            image.write(2)
+            image.write(Int(whole))
+        case .double(let fraction):
+            image.write(3)
+            image.write(bits: fraction.bitPattern)
+        case .string(let text):
+            image.write(4)
+            image.write(text)
+        case .list(let items):
+            image.write(5)
+            image.write(each: items) { $0.write(to: &$1) }
+        }
+    }
+}
+
+extension Gates {
+    fileprivate func write(to image: inout ImageWriter) {
+        for keys in [needs, needsAny] { image.write(each: keys) { $1.write(Int($0.fieldNumber)) } }
+        image.write(optional: demandedText) { text, image in
+            image.write(Int(text.key))
+            image.write(bits: text.demanded)
+            image.write(bits: text.mask)
+        }
+        switch probe {
+        case .always: image.write(0)
+        case .prefix(let word):
+            image.write(1)
+            image.write(bytes: word)
+        case .key(let word):
+            image.write(2)
+            image.write(bytes: word)
+        case .secret: image.write(3)
+        }
+        image.write(each: contractQuestions) { $1.write($0) }
+        image.write(isNever)
+    }
+}

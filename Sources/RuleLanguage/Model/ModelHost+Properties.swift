@@ -1,0 +1,50 @@
+internal import CEL
+internal import ContractModel
+internal import YAMLTree
+
+/// The properties of a document, found once for all rules that go over them.
+extension ModelHost {
+    /// The properties that lie in some nodes, in the order of the document.
+    func properties(in nodes: Range<NodeID>) -> UnsafeBufferPointer<CELValue> {
+        Self.part(of: UnsafeBufferPointer(properties ?? readProperties()), in: nodes)
+    }
+
+    private static func part(
+        of all: UnsafeBufferPointer<CELValue>, in nodes: Range<NodeID>
+    ) -> UnsafeBufferPointer<CELValue> {
+        var low = all.startIndex
+        while low < all.endIndex, all[low].objectNode < nodes.lowerBound { low += 1 }
+        var high = all.endIndex
+        while high > low, all[high - 1].objectNode >= nodes.upperBound { high -= 1 }
+        return UnsafeBufferPointer(rebasing: all[low..<high])
+    }
+
+    /// The properties that the document of an element marks as personal data, in its order.
+    func personalProperties(around element: ElementID) -> UnsafeBufferPointer<CELValue> {
+        Self.part(of: UnsafeBufferPointer(personal ?? readPersonal()), in: nodes(around: element))
+    }
+
+    private func readPersonal() -> UnsafeMutableBufferPointer<CELValue> {
+        let all = properties(in: nodes).filter { PersonalDataFunctions.isPersonal($0, self) }
+        let own = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: max(1, all.count))
+        _ = own.initialize(from: all)
+        let found = UnsafeMutableBufferPointer(start: own.baseAddress, count: all.count)
+        personal = found
+        return found
+    }
+
+    private func readProperties() -> UnsafeMutableBufferPointer<CELValue> {
+        let type = ModelTypes.number(of: "property")
+        let found = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: memory.elementCount)
+        var count = 0
+        for node in nodes where memory[node].isMapping {
+            let id = memory.elementID(at: node)
+            guard id >= 0, memory.kind(of: id) == .property else { continue }
+            found.initializeElement(at: count, to: .object(id, node: node, type: type))
+            count += 1
+        }
+        let own = UnsafeMutableBufferPointer(start: found.baseAddress, count: count)
+        properties = own
+        return own
+    }
+}

@@ -1,0 +1,87 @@
+internal import Basics
+
+extension RuleScope {
+    /// Whether no contract is in both, for sure. A contract has one domain, one tenant and one status.
+    package func isDisjoint(with other: RuleScope) -> Bool {
+        guard others.isEmpty, other.others.isEmpty else { return false }
+        return domains.isDisjoint(with: other.domains) || tenants.isDisjoint(with: other.tenants)
+            || statuses.isDisjoint(with: other.statuses)
+    }
+
+    /// Whether whatever is in another scope is in this one, for sure.
+    package func covers(_ other: RuleScope) -> Bool {
+        ([other.alone] + other.others).allSatisfy { part in ([alone] + others).contains { $0.coversAlone(part) } }
+    }
+
+    private func coversAlone(_ other: RuleScope) -> Bool {
+        domains.covers(other.domains) && tenants.covers(other.tenants) && statuses.covers(other.statuses)
+            && tags.covers(other.tags)
+            && (paths.isEmpty
+                || folder == other.folder && !other.paths.isEmpty
+                    && Set(paths.map(\.text)).isSuperset(of: other.paths.map(\.text)))
+    }
+
+    /// What is in either.
+    package func union(_ other: RuleScope) -> RuleScope {
+        if covers(other) { return self }
+        if other.covers(self) { return other }
+        var both = self
+        both.others += [other.alone] + other.others
+        return both
+    }
+
+    private var alone: RuleScope {
+        var alone = self
+        alone.others = []
+        return alone
+    }
+
+    /// What it asks for, by the keys that packs write it with.
+    package var lists: [(key: String, patterns: [String])] {
+        [
+            ("domains", domains.texts), ("tenants", tenants.texts), ("statuses", statuses.texts),
+            ("tags", tags.texts), ("paths", paths.map(\.text)),
+        ].filter { !$0.patterns.isEmpty }
+    }
+
+    /// As people write it.
+    package var text: String {
+        ([alone] + others).map { scope in
+            scope.isEverything
+                ? "all contracts"
+                : scope.lists.map { "\($0.key) \($0.patterns.joined(separator: ", "))" }.joined(separator: "; ")
+        }.joined(separator: " or ")
+    }
+}
+
+/// The folder that patterns of paths are relative to, as seen from the working folder.
+package struct FolderOfPaths: Hashable, Sendable {
+    /// What stands before the paths of its files in names that reports show; nil: nothing does.
+    private let shown: String?
+    /// Where the working folder lies in it.
+    private let above: String
+    /// Of names that are absolute.
+    package let absolute: String?
+
+    package static let working = FolderOfPaths(shown: nil, above: "", absolute: nil)
+
+    /// - Parameters:
+    ///   - shown: the folder's path in the working folder; nil: it is the working folder, or holds it.
+    ///   - above: the working folder's path in the folder; empty: it is the same.
+    ///   - absolute: the folder's own path.
+    package init(shown: String?, above: String, absolute: String?) {
+        self.shown = shown.map { $0 + "/" }
+        self.above = above.isEmpty ? "" : above + "/"
+        self.absolute = absolute.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    }
+
+    /// The path of a file below the folder.
+    package func path(of name: String) -> String {
+        if name.hasPrefix("/") {
+            guard let absolute, name.hasPrefix(absolute) else { return name }
+            return String(name.dropFirst(absolute.count))
+        }
+        if let shown { return name.hasPrefix(shown) ? String(name.dropFirst(shown.count)) : name }
+        return above + name
+    }
+}

@@ -1,0 +1,74 @@
+package import ContractModel
+package import Diagnostics
+internal import Patterns
+package import YAMLTree
+
+/// The direction in which a lower layer may move a parameter.
+package enum Tightening: String, CaseIterable, Sendable { case min, max, subset, superset }
+
+/// A rule as its pack writes it, before its expressions are read.
+package struct RuleSource {
+    /// `pack/rule`.
+    package var id: String
+    /// The value of `id` in the file.
+    package var idNode: NodeID
+    package var element: ElementRef
+    package var severity: Severity
+    /// `severity: off`: there, but not asked until a configuration turns it on.
+    package var isOff: Bool
+    package var enforcement: Enforcement
+    package var lock: Lock
+    /// In days since 1970-01-01.
+    package var effectiveFrom: Int?
+    package var scope: RuleScope
+    package var selection: Selection
+    package var condition: RuleText?
+    package var parameters: [Parameter]
+    package var clauses: [Clause]
+    package var pointer: RuleText?
+    /// By clause; without a name: for all.
+    package var messages: [(clause: String?, text: RuleText)]
+    package var fix: Fix?
+    package var prose: RuleProse
+    package var examples: [RuleExample]
+
+    package struct Parameter {
+        package var name: String
+        package var node: NodeID
+        package var tighten: Tightening?
+        /// What it says, for people.
+        package var meaning: String?
+    }
+
+    package struct Fix {
+        package struct Entry {
+            /// The field, or the list that the value is added to.
+            package var target: RuleText
+            package var value: NodeID
+            package var isAddition: Bool
+        }
+
+        package var entries: [Entry]
+        /// Whether it may be applied without asking.
+        package var isSafe: Bool
+    }
+
+    package struct Clause {
+        package var name: String?
+        package var text: RuleText
+    }
+}
+
+/// What a rule says to people.
+package struct RuleProse: Sendable {
+    package var summary = ""
+    package var remedy: String?
+    package var rationale: String?
+    package var references: [String] = []
+}
+
+/// A fragment of a contract that breaks a rule or obeys it.
+package struct RuleExample {
+    package var node: NodeID
+    package var isFailing: Bool
+}
