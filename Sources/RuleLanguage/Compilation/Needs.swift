@@ -54,7 +54,7 @@ struct Needs {
 
     /// The fields that functions about a property read.
     private static let read: [String: [Key]] = [
-        "isPersonal": PersonalDataFunctions.marking, "personalExample": [.examples], "physical": [.physicalType],
+        "isPersonal": ModelHost.marking, "personalExample": [.examples], "physical": [.physicalType],
         "specialCategory": [.name], "custom": [.customProperties],
     ]
 

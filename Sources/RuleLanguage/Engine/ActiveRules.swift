@@ -73,3 +73,10 @@ final class ActiveRules {
         texts.deallocate()
     }
 }
+
+extension HostText {
+    @inline(__always)
+    func meets(_ gate: ActiveRules.Gate) -> Bool {
+        gate.mask == 0 ? signature == gate.demanded : head & gate.mask == gate.demanded
+    }
+}

@@ -7,7 +7,7 @@ internal import YAMLTree
 enum PersonalDataFunctions {
     static let all: [Function] = [
         Function("isPersonal", [.object("property")], .bool, acceptsAbsent: true) { arguments, evaluation in
-            .bool(isPersonal(arguments[0], evaluation.model))
+            .bool(evaluation.model.isPersonal(arguments[0]))
         },
         Function("personalProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) {
             arguments, evaluation in
@@ -50,16 +50,6 @@ enum PersonalDataFunctions {
             return found.map { evaluation.string($0.rawValue) } ?? .absent
         },
     ]
-
-    /// Answer to whether the contract itself says that a property is about persons.
-    static func isPersonal(_ property: CELValue, _ host: ModelHost) -> Bool {
-        let id = property.elementID
-        guard id >= 0, marking.contains(where: { host.node($0.fieldNumber, of: property) >= 0 }) else { return false }
-        return host.view(of: id).personalMark?.isPersonal ?? false
-    }
-
-    /// Fields without which a property says nothing of persons.
-    static let marking: [Key] = [.tags, .customProperties, .pii, .ref]
 
     /// Kind that a property's name suggests, else the format or the pattern of its values; none where the contract denies it.
     static func personalData(_ property: CELValue, _ host: ModelHost) -> PersonalDataKind? {

@@ -24,8 +24,18 @@ extension ModelHost {
         Self.part(of: UnsafeBufferPointer(personal ?? readPersonal()), in: nodes(around: element))
     }
 
+    /// Answer to whether the contract itself says that a property is about persons.
+    func isPersonal(_ property: CELValue) -> Bool {
+        let id = property.elementID
+        guard id >= 0, Self.marking.contains(where: { node($0.fieldNumber, of: property) >= 0 }) else { return false }
+        return view(of: id).personalMark?.isPersonal ?? false
+    }
+
+    /// Fields without which a property says nothing of persons.
+    static let marking: [Key] = [.tags, .customProperties, .pii, .ref]
+
     private func readPersonal() -> UnsafeMutableBufferPointer<CELValue> {
-        let all = properties(in: nodes).filter { PersonalDataFunctions.isPersonal($0, self) }
+        let all = properties(in: nodes).filter { isPersonal($0) }
         let own = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: max(1, all.count))
         _ = own.initialize(from: all)
         let found = UnsafeMutableBufferPointer(start: own.baseAddress, count: all.count)

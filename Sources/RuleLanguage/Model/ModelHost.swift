@@ -281,22 +281,3 @@ final class ModelHost: Host {
 
     func typeName(of object: CELValue) -> StaticString { "object" }
 }
-
-/// A text as the numbers that gates compare; of no text all are 0.
-struct HostText {
-    var signature: UInt64 = 0
-    var head: UInt64 = 0
-
-    init() {}
-
-    @inline(__always)
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-        signature = TextSignature.of(text)
-        head = TextSignature.head(of: text)
-    }
-
-    @inline(__always)
-    func meets(_ gate: ActiveRules.Gate) -> Bool {
-        gate.mask == 0 ? signature == gate.demanded : head & gate.mask == gate.demanded
-    }
-}

@@ -74,7 +74,7 @@ package struct PackReader {
         }
         let parameters = parameters(element)
         for example in examples {
-            faults += ExampleDocument.faults(
+            faults += ExampleForm.faults(
                 example.node, in: tree, of: selection, clauses: clauses.compactMap(\.name),
                 parameters: parameters.map(\.name))
         }

@@ -142,7 +142,8 @@ private struct SideReader {
             // They may have been moved to where the command line looks.
             let (means, hasFolder) = (scope.means, scope.hasFolder)
             let isFolder = if case .folder = base.place { true } else { false }
-            for path in base.snapshot.ownFiles() where path.string.isNameOfYAML {
+            for path in base.snapshot.ownFiles()
+            where path.string.isNameOfYAML && path.lastComponent?.string != Configuration.fileName {
                 if isFolder {
                     add(path, isInScope: hasFolder && !means(path))
                 } else if !means(path), (try? FileReading.kind(of: path)) == .missing {

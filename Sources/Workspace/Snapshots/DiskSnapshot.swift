@@ -58,6 +58,7 @@ package struct DiskSnapshot: Snapshot {
                 let path = folder.appending(entry.name)
                 switch entry.kind {
                 case .folder: folders.append(path)
+                case .link where (try? kind(of: path)) != .file: break
                 case .file, .link: if entry.text.isNameOfYAML || entry.text.hasSuffix(".json") { files.append(path) }
                 case .other: break
                 }

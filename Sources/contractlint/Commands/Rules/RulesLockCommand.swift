@@ -24,6 +24,7 @@ struct RulesLockCommand: AnsweringCommand {
     var check = false
 
     @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var color: ColorOptions
 
     func answer() throws -> ExitStatus {
         let workspace = try configuration.workspace(verifyingLocks: false)
