@@ -1,8 +1,8 @@
 internal import Basics
 package import Compatibility
 package import ContractModel
-package import Diagnostics
-package import RuleLanguage
+internal import Diagnostics
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Turns what the comparisons of one file found into findings: severities by verdict and policy, the old place beside the new one.

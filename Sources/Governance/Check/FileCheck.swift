@@ -1,8 +1,8 @@
 internal import Basics
 internal import ContractModel
-package import Diagnostics
-package import NativeRules
-package import RuleLanguage
+internal import Diagnostics
+internal import NativeRules
+internal import RuleLanguage
 internal import YAMLTree
 
 /// Checks the files of a run: each from bytes to findings.

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import RuleLanguage
 internal import Synchronization
 package import YAMLTree
 

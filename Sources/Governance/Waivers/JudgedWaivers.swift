@@ -1,5 +1,5 @@
 internal import Basics
-package import Diagnostics
+internal import Diagnostics
 internal import RuleLanguage
 
 /// The waivers of a configuration on a day: which of them count, what they hide, and what is to be said of them.

@@ -1,8 +1,8 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Dispatch
-package import Governance
-package import NativeRules
-package import RuleLanguage
+internal import Governance
+internal import NativeRules
+internal import RuleLanguage
 internal import Synchronization
 internal import YAMLTree
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Governance
+internal import RuleLanguage
 
 /// What a check is asked.
 package struct CheckOptions: Sendable {

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Governance
-package import RuleLanguage
+internal import RuleLanguage
 package import SystemPackage
 
 /// The configuration that holds for each folder: all `.contractlint.yaml` from the outermost folder down to it, or the one

@@ -1,6 +1,6 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Dispatch
-package import Governance
+internal import Governance
 internal import RuleLanguage
 internal import Synchronization
 internal import YAMLTree
