@@ -15,10 +15,6 @@ package struct ImageReader: @unchecked Sendable {
         end = next + image.count
     }
 
-    package static func damage(_ what: StaticString) -> Never {
-        preconditionFailure("the rules in the program are damaged: \(what)")
-    }
-
     package var isAtEnd: Bool { next == end }
 
     package mutating func number() -> Int {
@@ -40,21 +36,23 @@ package struct ImageReader: @unchecked Sendable {
             bits |= UInt64(byte - ImageDigit.more) << shift
             shift += ImageDigit.width
         }
-        Self.damage("no number where one has to be")
+        preconditionFailure("the rules in the program are damaged: no number where one has to be")
     }
 
     package mutating func truth() -> Bool {
         switch number() {
         case 0: false
         case 1: true
-        default: Self.damage("neither true nor false")
+        default: preconditionFailure("the rules in the program are damaged: neither true nor false")
         }
     }
 
     /// A count of things that take a byte each at least.
     package mutating func count() -> Int {
         let count = number()
-        if count < 0 || count > end - next { Self.damage("a count beyond the end") }
+        if count < 0 || count > end - next {
+            preconditionFailure("the rules in the program are damaged: a count beyond the end")
+        }
         return count
     }
 
@@ -79,7 +77,9 @@ package struct ImageReader: @unchecked Sendable {
 
     /// A case of an enumeration, by its raw value.
     package mutating func word<T: RawRepresentable>(_ type: T.Type) -> T where T.RawValue == String {
-        guard let word = T(rawValue: string()) else { Self.damage("an unknown word") }
+        guard let word = T(rawValue: string()) else {
+            preconditionFailure("the rules in the program are damaged: an unknown word")
+        }
         return word
     }
 }

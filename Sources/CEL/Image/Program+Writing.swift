@@ -63,7 +63,7 @@ extension Program {
 }
 
 extension Instruction.Opcode {
-    /// What the `value` of an instruction is.
+    /// Kind of the `value` of an instruction.
     enum Content { case none, value, pattern, operands, site }
 
     var content: Content {

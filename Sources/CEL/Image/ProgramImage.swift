@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// What the programs of an image share: the functions that they call, and the memory of their constants. Texts stay where
-/// they lie, in the image.
+/// Functions that the programs of an image call, and the memory of their constants: what the programs share. Texts stay
+/// where they lie, in the image.
 package final class ProgramImage: @unchecked Sendable {
     private let names: [(function: String, overload: String)]
     private let libraries: () -> [Library]
@@ -44,7 +44,7 @@ package final class ProgramImage: @unchecked Sendable {
             case .operands:
                 let count = image.count()
                 guard count == Int(instruction.number), let operands = allocate(Instruction.Operand.self, count)
-                else { ImageReader.damage("a list of another length") }
+                else { preconditionFailure("the rules in the program are damaged: a list of another length") }
                 for index in 0..<count {
                     let word = image.number()
                     assert(-number..<0 ~= word >> 1)
@@ -59,7 +59,7 @@ package final class ProgramImage: @unchecked Sendable {
             }
             code.append(instruction)
         }
-        if code.isEmpty { ImageReader.damage("a program without instructions") }
+        if code.isEmpty { preconditionFailure("the rules in the program are damaged: a program without instructions") }
         return Program(
             code: code, slots: slots, variables: variables, types: NoTypes(), messages: messages, faults: [],
             ranges: [], constants: constants, patterns: patterns, sites: sites)
@@ -68,7 +68,7 @@ package final class ProgramImage: @unchecked Sendable {
     private static func instruction(_ image: inout ImageReader) -> Instruction {
         let word = image.number()
         guard let opcode = Instruction.Opcode(rawValue: UInt8(truncatingIfNeeded: word >> 1)) else {
-            ImageReader.damage("an unknown instruction")
+            preconditionFailure("the rules in the program are damaged: an unknown instruction")
         }
         return Instruction(
             opcode: opcode, flag: word & 1 != 0, node: ExprID(image.number()), first: Int32(image.number()),
@@ -88,7 +88,9 @@ package final class ProgramImage: @unchecked Sendable {
     }
 
     private func overload(_ number: Int) -> Overload {
-        guard overloads.indices.contains(number) else { ImageReader.damage("a function without a name") }
+        guard overloads.indices.contains(number) else {
+            preconditionFailure("the rules in the program are damaged: a function without a name")
+        }
         if let known = overloads[number] { return known }
         let name = names[number]
         for library in libraries() {
@@ -98,18 +100,20 @@ package final class ProgramImage: @unchecked Sendable {
                 return found
             }
         }
-        ImageReader.damage("a function that is no more")
+        preconditionFailure("the rules in the program are damaged: a function that is no more")
     }
 
     private func value(_ image: inout ImageReader) -> Value {
         guard let tag = Value.Tag(rawValue: UInt8(truncatingIfNeeded: image.number())) else {
-            ImageReader.damage("a value of an unknown type")
+            preconditionFailure("the rules in the program are damaged: a value of an unknown type")
         }
         switch tag {
         case .string, .bytes, .type: return Value(tag, at: image.utf8())
         case .list:
             let count = image.count()
-            guard let elements = allocate(Value.self, count) else { ImageReader.damage("a list without end") }
+            guard let elements = allocate(Value.self, count) else {
+                preconditionFailure("the rules in the program are damaged: a list without end")
+            }
             for index in 0..<count { (elements + index).initialize(to: value(&image)) }
             return .list(at: UnsafeBufferPointer(start: elements, count: count))
         case .map:
@@ -117,7 +121,9 @@ package final class ProgramImage: @unchecked Sendable {
             var map = MapBuilder(capacity: count)
             for _ in 0..<count {
                 let key = value(&image)
-                if map.insert(key, value(&image), constants) != nil { ImageReader.damage("a key that is none") }
+                if map.insert(key, value(&image), constants) != nil {
+                    preconditionFailure("the rules in the program are damaged: a key that is none")
+                }
             }
             return map.finish(constants)
         case .error: return .error(EvaluationError.Kind(rawValue: UInt8(image.number())) ?? .other)

@@ -1,7 +1,7 @@
 internal import CEL
 internal import ContractModel
 
-/// What a condition demands of the text of a field of the selected element: it is a certain text, or begins so.
+/// Text that a condition demands of a field of the selected element, or how it has to begin.
 struct DemandedText {
     var key: UInt16
     /// The signature of the whole text, or its first bytes.

@@ -1,7 +1,7 @@
 internal import CEL
 internal import ContractModel
 
-/// What rules out most elements before a rule is asked about them: it saves time and changes nothing.
+/// Facts that rule out most elements before a rule is asked about them: they save time and change nothing.
 struct Gates: Sendable {
     /// Fields of the selected element without which `where` is false, whatever they say.
     var needs: [Key] = []

@@ -1,7 +1,7 @@
 internal import CEL
 
-/// What is asked of each element, rule by rule, as plain values in memory of their own: they are read for every element, and
-/// counting references to rules would cost more than asking them.
+/// Conditions that each element is asked, rule by rule, as plain values in memory of their own: they are read for every
+/// element, and counting references to rules would cost more than asking them.
 ///
 /// Belongs to one thread. A rule's are taken from it when it is first asked.
 final class Questions {

@@ -140,7 +140,7 @@ package final class RuleEngine {
     }
 }
 
-/// What rules are asked with: the document at hand as expressions see it, the evaluator, and room for variables.
+/// Means of asking rules: the document at hand as expressions see it, the evaluator, and room for variables.
 struct Asking {
     let questions: Questions
     /// By the index that the selection gives them.

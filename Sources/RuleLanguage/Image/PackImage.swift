@@ -42,7 +42,9 @@ package enum PackImage {
             let file = image.string()
             let description = image.optional { $0.string() }
             let count = image.number()
-            guard count >= 0, count <= images.count else { ImageReader.damage("a pack with rules that are not there") }
+            guard count >= 0, count <= images.count else {
+                preconditionFailure("the rules in the program are damaged: a pack with rules that are not there")
+            }
             let rules = images.prefix(count).map { image in
                 var image = image
                 return Rule(&image, of: identity, in: file, programs)

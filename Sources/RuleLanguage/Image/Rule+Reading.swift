@@ -57,7 +57,9 @@ extension RuleExpressions.Compiled {
             let key = Key(&image)
             pointer = .field(CompiledExpression(&image, programs), key)
         }
-        guard image.isAtEnd else { ImageReader.damage("a rule with more than it has") }
+        guard image.isAtEnd else {
+            preconditionFailure("the rules in the program are damaged: a rule with more than it has")
+        }
         self.init(condition: condition, clauses: clauses, pointer: pointer)
     }
 }
@@ -75,7 +77,7 @@ extension MessagePart {
         case 0: self = .text(image.string())
         case 1: self = .clause
         case 2: self = .value(CompiledExpression(&image, programs))
-        default: ImageReader.damage("an unknown part of a message")
+        default: preconditionFailure("the rules in the program are damaged: an unknown part of a message")
         }
     }
 }
@@ -83,7 +85,9 @@ extension MessagePart {
 extension Key {
     fileprivate init(_ image: inout ImageReader) {
         let index = image.number() - 1
-        guard Key.allCases.indices.contains(index) else { ImageReader.damage("an unknown key") }
+        guard Key.allCases.indices.contains(index) else {
+            preconditionFailure("the rules in the program are damaged: an unknown key")
+        }
         self = Key.allCases[index]
     }
 }
@@ -108,7 +112,7 @@ extension RuleScope {
         tags = NamePatterns(texts())
         paths = texts().map { text in
             do throws(PathPattern.Unusable) { return try PathPattern(text) } catch {
-                ImageReader.damage("a pattern of paths that is none")
+                preconditionFailure("the rules in the program are damaged: a pattern of paths that is none")
             }
         }
     }
@@ -123,7 +127,7 @@ extension ParameterValue {
         case 3: self = .double(Double(bitPattern: image.bits()))
         case 4: self = .string(image.string())
         case 5: self = .list(image.list { ParameterValue(&$0) })
-        default: ImageReader.damage("an unknown parameter")
+        default: preconditionFailure("the rules in the program are damaged: an unknown parameter")
         }
     }
 }
@@ -140,7 +144,7 @@ extension Gates {
         case 1: probe = .prefix(Array(image.utf8()))
         case 2: probe = .key(Array(image.utf8()))
         case 3: probe = .secret
-        default: ImageReader.damage("an unknown probe")
+        default: preconditionFailure("the rules in the program are damaged: an unknown probe")
         }
         contractQuestions = image.list { $0.number() }
         isNever = image.truth()
