@@ -13,6 +13,6 @@ extension ElementRef {
     }
 
     private static let names: [Key] = [
-        .name, .id, .property, .server, .role, .username, .channel, .metric, .to, .physicalName,
+        .name, .id, .property, .server, .username, .role, .channel, .metric, .to, .physicalName,
     ]
 }

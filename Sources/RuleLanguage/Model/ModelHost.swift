@@ -24,6 +24,9 @@ final class ModelHost: Host {
     /// What fields of the documents at hand refer to, once somebody has asked.
     private var definitions: [(document: ContractDocument, definitions: Definitions)] = []
 
+    /// True where a document at hand has fields that refer to definitions.
+    private var mayRefer = false
+
     /// All properties of the document, in its order, once somebody has asked for them.
     var properties: UnsafeMutableBufferPointer<CELValue>?
     /// Those of them that are marked as personal data.
@@ -70,6 +73,7 @@ final class ModelHost: Host {
         personal = nil
         lastName.node = -1
         definitions.removeAll()
+        mayRefer = (parts.map(\.document) + [document]).contains { $0.standard == .dcs }
         self.document = document
         self.memory = memory
     }
@@ -141,7 +145,26 @@ final class ModelHost: Host {
             }
             mask |= bits[Int(key)]
         }
+        if mayRefer, slots[Int(Key.ref.fieldNumber)] >= 0 { inherit(bits, &mask) }
         return mask
+    }
+
+    /// Adds what the current element takes from the definition that it refers to.
+    private func inherit(_ bits: UnsafePointer<UInt64>, _ mask: inout UInt64) {
+        let shared = definition(of: current)
+        guard shared >= 0 else { return }
+        memory.forEachFieldIndex(of: shared) { index, key in
+            guard slots[Int(key)] < 0 else { return }
+            slots[Int(key)] = index
+            filledSlots.append(key)
+            mask |= bits[Int(key)]
+        }
+    }
+
+    /// Definition that a field of a DCS contract refers to, and takes its keys from; -1: none.
+    private func definition(of id: ElementID) -> ElementID {
+        guard memory.kind(of: id) == .property, let shared = view(of: id).shared else { return -1 }
+        return parts.first { $0.document === shared.document }?.element(shared.id) ?? shared.id
     }
 
     @inline(__always)
@@ -156,7 +179,10 @@ final class ModelHost: Host {
     private func fieldIndex(_ key: UInt16, of element: ElementID) -> Int32 {
         if element == current { return slots[Int(key)] }
         if element < 0 { return -1 }
-        return memory.fieldIndex(key, of: element)
+        let own = memory.fieldIndex(key, of: element)
+        guard own < 0, mayRefer, key != Key.ref.fieldNumber else { return own }
+        let shared = definition(of: element)
+        return shared < 0 ? -1 : memory.fieldIndex(key, of: shared)
     }
 
     /// The node of a field; -1: none.
