@@ -33,18 +33,18 @@ package struct Comparison {
     }
 }
 
-/// What a comparison found.
+/// Result of a comparison.
 package struct ComparisonResult {
     package let old: ContractDocument
     package let new: ContractDocument
     package let options: ComparisonOptions
     /// In the order of the new file; the same for the same input.
     package let changes: [Change]
-    /// Whether both are contracts: products, and documents that are no mapping, are not compared.
+    /// True when both are contracts: products, and documents that are no mapping, are not compared.
     package let isComparable: Bool
-    /// Whether a file broke off inside a document: what is missing there may have been meant to come.
+    /// True when a file broke off inside a document: what is missing there may have been meant to come.
     package let isPartial: Bool
-    /// Whether the changes count: nobody relies on a draft yet.
+    /// True when the changes count: nobody relies on a draft yet.
     package let isGated: Bool
     package let gate: VersionGate
 

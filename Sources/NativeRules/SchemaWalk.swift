@@ -148,7 +148,7 @@ struct SchemaWalk {
             id, fields, number, isDCS: isDCS, context: typeContext, cache: &types.pointee, into: &found.issues)
     }
 
-    /// What stands for a type: a text; nothing for a node that is none.
+    /// Text that stands for a type; nothing for a node that is none.
     @inline(__always)
     private func typeText(_ node: NodeID) -> UnsafeBufferPointer<UInt8> {
         node >= 0 && memory[node].isText ? memory.text(of: node) : UnsafeBufferPointer(start: nil, count: 0)

@@ -7,7 +7,7 @@ package import SystemPackage
 /// Nothing is printed, and nothing ends the process: what cannot be answered is thrown, what is wrong with single files is
 /// part of the answer.
 package struct Workspace {
-    /// What paths and names in messages are relative to.
+    /// Folder that paths and names in messages are relative to.
     package let folder: FilePath
     package let configurations: Configurations
     /// The configuration that was named for everything; nil: they are looked for.
@@ -46,7 +46,7 @@ package struct Workspace {
     }
 }
 
-/// What all runs over files are told.
+/// Options of all runs over files.
 package struct RunOptions: Sendable {
     /// Files, folders and globs.
     package var paths: [GivenPath]
@@ -56,7 +56,7 @@ package struct RunOptions: Sendable {
     package var jobs = Machine.processors
     /// The day that rules about dates go by, in days since 1970-01-01.
     package var today: Int
-    /// Whether findings carry the source lines they stand in.
+    /// True when findings carry the source lines they stand in.
     package var withExcerpts = false
     package var progress: Progress?
 

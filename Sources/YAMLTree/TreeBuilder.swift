@@ -89,7 +89,10 @@ struct TreeBuilder: ~Copyable {
             parser.deallocate()
             event.deallocate()
         }
-        guard yaml_parser_initialize(parser) == 1 else { fatalError("no memory for libyaml's buffers") }
+        guard yaml_parser_initialize(parser) == 1 else {
+            report(Issue(YAMLRules.limit, "there is no memory left to read the file", at: SourceRange(base, base)))
+            return nil
+        }
         let own = contractlint_lend(parser, bytes + base, lent.count - base)
         defer {
             contractlint_return(parser, own)

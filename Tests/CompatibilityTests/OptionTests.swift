@@ -46,7 +46,9 @@ import Testing
         let (a, b) = (Text.property("classification: red"), Text.property("classification: GREEN"))
         #expect(try run(a, b).changes.map(\.id) == ["classification-changed"])
         #expect(
-            try run(a, b) { $0.classifications = ClassificationOrder(["green", "red"]) }.changes.map(\.id) == ["classification-lowered"])
+            try run(a, b) { $0.classifications = ClassificationOrder(["green", "red"]) }.changes.map(\.id) == [
+                "classification-lowered"
+            ])
     }
 
     @Test func theNoticeWindowIsConfigured() throws {

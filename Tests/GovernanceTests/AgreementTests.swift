@@ -147,7 +147,9 @@ import YAMLTree
         let late = try configuration("public, internal, top, sensitive-not, sensitive-no")
         let cache = CheckCache()
         let rules: Set<String> = ["privacy/pii-classified", "privacy/classification-known"]
-        let runs: [(Configuration, Set<String>)] = [(usual, rules), (own, []), (usual, rules), (late, rules), (own, [])]
+        let runs: [(Configuration, Set<String>)] = [
+            (usual, rules), (own, []), (usual, rules), (late, rules), (own, []),
+        ]
         for (configuration, expected) in runs {
             let jurisdiction = Jurisdiction(configuration)
             let result = FileCheck(Exceptions([jurisdiction], today: Self.today), withExcerpts: false)

@@ -170,7 +170,9 @@ import Testing
 
     /// The examples of the standard packs test what their rules say.
     @Test func standardPacks() {
-        let mutations = StandardPacks.complete().flatMap { MutationRun.run($0, today: 20_000, changes: ChangeFact.between) }
+        let mutations = StandardPacks.complete().flatMap {
+            MutationRun.run($0, today: 20_000, changes: ChangeFact.between)
+        }
         #expect(mutations.compactMap(\.problem) == [])
         let killed = mutations.reduce(0) { $0 + $1.killed }
         let survived = mutations.reduce(0) { $0 + $1.survivors.count }

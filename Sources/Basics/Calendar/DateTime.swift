@@ -45,7 +45,7 @@ package struct DateTime: Hashable, Sendable {
         self = read
     }
 
-    /// Whether it has an offset: a clock's reading and an instant cannot be put in order.
+    /// True when it has an offset: a clock's reading and an instant cannot be put in order.
     package var isZoned: Bool { zone != .none }
 
     /// The number of the day since 1970-01-01, in UTC where it has an offset.
@@ -88,7 +88,7 @@ private struct DateTimeReader {
         return zone(of: &time) ? time : nil
     }
 
-    /// Whether the date names a day, so that a time may follow.
+    /// True when the date names a day, so that a time may follow.
     private var isFull = false
 
     private mutating func date() -> Int? {

@@ -16,7 +16,7 @@ package struct GlobPattern: Hashable, Sendable {
         return text.withUTF8 { text in pattern.withUnsafeBufferPointer { Self.matches(text, $0) } }
     }
 
-    /// How a pattern is read.
+    /// Ways of reading a pattern.
     package struct Dialect: OptionSet, Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }

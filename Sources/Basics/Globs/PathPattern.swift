@@ -11,7 +11,7 @@ package struct PathPattern: Sendable {
     }
 
     package let text: String
-    /// What each folder on the way has to match; nil: any number of them, `**`.
+    /// Pattern that each folder on the way has to match; nil: any number of them, `**`.
     private let parts: [[UInt8]?]
     private let isFolderOnly: Bool
 
@@ -79,7 +79,7 @@ package struct PathPattern: Sendable {
         } ?? false
     }
 
-    /// What is wrong with the classes of a name.
+    /// Fault in the classes of a name.
     private static func fault(_ part: ArraySlice<UInt8>) -> String? {
         Array(part).withUnsafeBufferPointer { part in
             var at = 0

@@ -1,4 +1,4 @@
-/// How many edits make one text of another: insert, delete, replace, and swap two neighbours where that counts as one (the
+/// Number of edits that make one text of another: insert, delete, replace, and swap two neighbours where that counts as one (the
 /// optimal-string-alignment distance; without it Levenshtein's).
 struct EditDistance {
     var countsSwaps: Bool

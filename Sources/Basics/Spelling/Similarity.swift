@@ -1,6 +1,6 @@
-/// How alike two names are: 1 for the same letters, 0 for none in common.
+/// Likeness of two names: 1 for the same letters, 0 for none in common.
 package enum Similarity {
-    /// What counts as alike.
+    /// Likeness that counts as alike.
     package static let threshold = 0.85
 
     /// One less the share of letters that an edit (insert, delete, replace) must touch. Case and what separates words

@@ -27,7 +27,7 @@ package enum ByteHash {
         return product.high ^ product.low
     }
 
-    /// Whether two texts are the same bytes.
+    /// True when two texts are the same bytes.
     @inlinable @inline(__always)
     package static func isSame(_ a: UnsafePointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
         for index in 0..<b.count where a[index] != b[index] { return false }

@@ -67,7 +67,7 @@ struct WordIndex: @unchecked Sendable {
         }
     }
 
-    /// Whether a text is a word whose ends it has.
+    /// True when a text is a word whose ends it has.
     @inlinable
     func isSameBetween(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let word = UnsafeRawPointer(bytes + entry.start)

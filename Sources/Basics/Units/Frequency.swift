@@ -1,4 +1,4 @@
-/// How often something happens, by a cron expression, a word or a count, as runs a year: enough to tell rarer from oftener.
+/// Frequency of something, by a cron expression, a word or a count, as runs a year: enough to tell rarer from oftener.
 package struct Frequency {
     private let runs: Double
 
@@ -18,7 +18,7 @@ package struct Frequency {
         }
     }
 
-    /// Whether a text is an expression that says at which hours as well, and no word.
+    /// True when a text is an expression that says at which hours as well, and no word.
     package static func isExpression(_ text: String) -> Bool { runs(cron: text) != nil }
 
     /// The time between two runs, on average.
@@ -38,7 +38,7 @@ package struct Frequency {
 
     // MARK: Counts
 
-    /// How long lies between two of what comes `4 times per day`; nil for anything else.
+    /// Time between two of what comes `4 times per day`; nil for anything else.
     static func period(_ value: String, unit: String) -> TimeSpan? {
         let words = "\(value) \(unit)".lowercased().split { $0 == " " || $0 == "/" }
         guard let first = words.first, words.count > 1, let count = number(first), let last = unitOfRate(words) else {
@@ -58,7 +58,7 @@ package struct Frequency {
         return read.flatMap { $0 > 0 ? $0 : nil }
     }
 
-    /// Whether a unit is one of a count: `per day`, `times a week`, `/h`.
+    /// True when a unit is one of a count: `per day`, `times a week`, `/h`.
     static func isUnit(_ unit: String) -> Bool {
         guard unit.utf8.count <= 40 else { return false }
         let words = unit.lowercased().split { $0 == " " || $0 == "/" }

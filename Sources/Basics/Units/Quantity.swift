@@ -1,4 +1,4 @@
-/// How much a service level promises, with its unit made comparable: `4 d`, `96h`, `PT96H` and `value: 4, unit: days`
+/// Amount that a service level promises, with its unit made comparable: `4 d`, `96h`, `PT96H` and `value: 4, unit: days`
 /// are one quantity.
 package enum Quantity: Hashable, Sendable {
     case span(TimeSpan)
@@ -66,7 +66,7 @@ package enum Quantity: Hashable, Sendable {
         return String(decoding: rest.isEmpty ? unit.trimmed : rest, as: UTF8.self).lowercased()
     }
 
-    /// Whether a unit is one of time, of a count in a time, or percent.
+    /// True when a unit is one of time, of a count in a time, or percent.
     package static func isUnit(_ unit: UnsafeBufferPointer<UInt8>) -> Bool {
         let unit = unit.trimmed
         if TimeUnits.unit(unit) != nil { return true }

@@ -32,7 +32,7 @@ package struct SemanticVersion: Hashable, Comparable, Sendable, CustomStringConv
         self.init(major, minor, patch, prerelease: labels)
     }
 
-    /// Whether a text is a version to the letter: three numbers without leading zeros, no `v` before them.
+    /// True when a text is a version to the letter: three numbers without leading zeros, no `v` before them.
     package static func isValid(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let release = text.prefix { $0 != UInt8(ascii: "+") }
         let core = release.prefix { $0 != UInt8(ascii: "-") }

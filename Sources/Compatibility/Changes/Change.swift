@@ -19,7 +19,7 @@ package struct Change {
     package let reason: String
     package let remedy: String?
 
-    /// What stands in one of the two versions.
+    /// Side of a change: what stands in one of the two versions.
     package struct Side {
         /// The element that the change is about or, where this version does not have it, what would hold it.
         package let owner: ElementRef
@@ -42,7 +42,7 @@ package struct Change {
         }
     }
 
-    /// Whether an element came or went as a whole: in the version without it, the side is what would hold it.
+    /// True when an element came or went as a whole: in the version without it, the side is what would hold it.
     package var isOfWholeElement: Bool {
         let side = new.isThere ? new : old
         return old.isThere != new.isThere && side.node == side.owner.anchor

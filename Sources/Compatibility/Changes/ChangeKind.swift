@@ -9,7 +9,7 @@ package import Diagnostics
 package final class ChangeKind: Hashable, Sendable {
     /// Such as `property-removed`.
     package let id: String
-    /// What it compares, in one line.
+    /// Subject of its comparison, in one line.
     package let subject: String
     package let consumer: Verdict
     package let producer: Verdict
@@ -18,7 +18,7 @@ package final class ChangeKind: Hashable, Sendable {
     package let bump: Bump
     /// The kinds that the way back may be of.
     package let opposites: [String]
-    /// What it is under circumstances that make it graver.
+    /// Form that it has under circumstances that make it graver.
     package let escalation: Escalation?
     /// Why it matters.
     package let reason: String

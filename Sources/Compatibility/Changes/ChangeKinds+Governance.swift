@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What is said about properties and objects beside their values.
+/// Kinds of change in what is said about properties and objects beside their values.
 extension ChangeKind {
     static let governance = [
         criticalSet, criticalCleared, classificationRaised, classificationLowered, classificationChanged,

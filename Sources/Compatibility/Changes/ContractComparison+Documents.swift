@@ -2,7 +2,7 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What a contract says of itself.
+/// Statements of a contract about itself.
 extension ContractComparison {
     mutating func compareDocuments() {
         let (own, other) = (old.root, new.root)
@@ -42,7 +42,7 @@ extension ContractComparison {
         addIfDifferent(kind, key.rawValue, own, own.node(key), other, other.node(key))
     }
 
-    /// What fields take from a definition (DCS) is compared at the fields.
+    /// Parts that fields take from a definition (DCS) are compared at the fields.
     private mutating func compareDefinitions() {
         let (own, other) = (old.root.node(.definitions), new.root.node(.definitions))
         if own != nil || other != nil {
@@ -90,7 +90,7 @@ extension ContractComparison {
     }
 }
 
-/// Where in its life a contract is.
+/// Stage of a contract's life.
 enum Lifecycle: Equatable {
     case draft, active, deprecated, retired, other
 

@@ -4,7 +4,7 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What only one version has: moved, removed or added.
+/// Elements that only one version has: moved, removed or added.
 extension ContractComparison {
     /// Finds what moved among the leftovers, compares it, and reports the rest.
     mutating func settleLeftovers() {
@@ -157,7 +157,7 @@ extension ContractComparison {
         return isAnyFound
     }
 
-    /// Whether both are missing from one place: then their ids and types say that they are not the same.
+    /// True when both are missing from one place: then their ids and types say that they are not the same.
     private func isSibling(_ first: Candidate, _ second: Candidate) -> Bool {
         guard let own = first.leftover, let other = second.leftover else { return false }
         return removed[own].scope == added[other].scope
@@ -187,7 +187,7 @@ extension ContractComparison {
 
     // MARK: Notes
 
-    /// What was perhaps renamed, as words for both sides. It lowers no verdict.
+    /// Words for both sides about what was perhaps renamed. They lower no verdict.
     mutating func renamings(
         _ removed: [ElementRef], _ added: [ElementRef], _ isOfLikeType: (ElementRef, ElementRef) -> Bool
     ) -> (old: [ElementID: String], new: [ElementID: String]) {

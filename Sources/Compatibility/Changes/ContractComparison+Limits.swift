@@ -43,7 +43,7 @@ extension ContractComparison {
         addBounds(.bounds(relation), old, new, Self.valueKeys, relation)
     }
 
-    /// How bounds relate that differ in digits alone which a binary fraction has no room for; nil where none does.
+    /// Relation of bounds that differ in digits alone which a binary fraction has no room for; nil where none does.
     private func exactRelation(_ old: PropertyView, _ new: PropertyView) -> Relation? {
         var (isNarrower, isWider) = (false, false)
         for key in Self.valueKeys {

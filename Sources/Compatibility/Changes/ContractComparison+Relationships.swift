@@ -83,7 +83,7 @@ extension ContractComparison {
     }
 }
 
-/// What has another name or place in the new version, by its path.
+/// Elements with another name or place in the new version, by their paths.
 struct Renamings {
     private var newNames: [String: String] = [:]
     private var isTaken = Set<String>()

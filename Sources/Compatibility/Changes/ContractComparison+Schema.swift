@@ -90,7 +90,7 @@ extension ContractComparison {
 
     // MARK: Names
 
-    /// What a name and a physical name have become. An absent physical name means the name.
+    /// Compares what a name and a physical name have become. An absent physical name means the name.
     mutating func compareNames(_ old: ElementRef, _ new: ElementRef, _ physical: ChangeKind, _ logical: ChangeKind) {
         let (oldName, newName) = (old.text(.name), new.text(.name))
         if oldName != newName { noteRenaming(old, new) }
@@ -116,7 +116,7 @@ extension ContractComparison {
         if let path = old.path, let newPath = new.path { renames.add(path, newPath) }
     }
 
-    /// Whether two objects of one id have neither name nor properties in common.
+    /// True when two objects of one id have neither name nor properties in common.
     private func isReused(_ old: ElementRef, _ new: ElementRef) -> Bool {
         guard let own = old.text(.name), let other = new.text(.name), Similarity.between(own, other) < 0.5,
             (old.text(.physicalName) ?? own) != (new.text(.physicalName) ?? other)
@@ -124,7 +124,7 @@ extension ContractComparison {
         return !Self.isOfLikeContent(old, new)
     }
 
-    /// Whether two objects share a quarter of their properties by name or any by id, or one of them has none.
+    /// True when two objects share a quarter of their properties by name or any by id, or one of them has none.
     static func isOfLikeContent(_ old: ElementRef, _ new: ElementRef) -> Bool {
         func marks(_ object: ElementRef, _ key: Key) -> Set<String> {
             Set(object.elements(.properties).compactMap { $0.text(key) })
@@ -198,7 +198,7 @@ extension ContractComparison {
         return Set(tree.items(of: node).map(tree.text(of:)))
     }
 
-    /// Whether two properties of one id have neither name nor type in common.
+    /// True when two properties of one id have neither name nor type in common.
     private func isReused(_ old: PropertyView, _ new: PropertyView) -> Bool {
         guard let own = old.name, let other = new.name, own != other, old.physicalName != new.physicalName,
             let family = old.typeFamily(self.old.dialects), let newFamily = new.typeFamily(self.new.dialects)

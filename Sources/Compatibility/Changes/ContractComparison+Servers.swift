@@ -122,7 +122,7 @@ extension ContractComparison {
         list.add(kind, first, second, Self.message("access", first, second))
     }
 
-    /// What a role may do; nil for words that are not understood, and where nothing is said.
+    /// Rights of a role; nil for words that are not understood, and where nothing is said.
     private static func rights(_ role: ElementRef) -> Set<String>? {
         guard let text = role.text(.access)?.lowercased() else { return nil }
         var rights = Set<String>()

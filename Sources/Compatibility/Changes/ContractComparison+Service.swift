@@ -140,7 +140,7 @@ extension ContractComparison {
     }
 }
 
-/// What one service level promises.
+/// Promise of one service level.
 struct ServiceLevel {
     enum Direction { case lower, higher, retention, ending }
 

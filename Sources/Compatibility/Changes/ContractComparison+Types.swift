@@ -128,7 +128,7 @@ extension ContractComparison {
             isEscalated: kind.escalation != nil && options.readerProfile == .earlyBound)
     }
 
-    /// What the system itself does with a lossless change; nil where nothing is known of it.
+    /// Handling of a lossless change by the system itself; nil where nothing is known of it.
     private func placement(_ own: String, _ other: String) -> String? {
         guard let dialect = commonDialects.first, commonDialects.count == 1 else { return nil }
         let (before, after) = (PhysicalType(own, dialect: dialect), PhysicalType(other, dialect: dialect))
@@ -142,7 +142,7 @@ extension ContractComparison {
         old.dialects.filter(new.dialects.contains)
     }
 
-    /// How a physical type becomes another: with several systems the gravest.
+    /// Shift from one physical type to another: with several systems the gravest.
     private mutating func shift(_ own: String, _ other: String, dcs: Bool = false) -> TypeShift {
         let key = own + "\u{0}" + other
         if let known = shifts[key] { return known }

@@ -16,26 +16,26 @@ struct ContractComparison {
     /// Properties that only one version has where they stand; they may have moved.
     var removed: [Leftover] = []
     var added: [Leftover] = []
-    /// How many places leftovers may be missing from.
+    /// Number of places that leftovers may be missing from.
     var scopes = 0
-    /// What may hold foreign keys, to be compared last.
+    /// Elements that may hold foreign keys, to be compared last.
     var referring: [(old: ElementRef, new: ElementRef)] = []
     var renames = Renamings()
     /// Versions before the old one, and which types their properties had, as far as that was asked for.
     let earlier: [ContractVersion]
     var formerFamilies: [String: Set<String>]?
-    /// How one physical type becomes another, by both texts: a contract has few, many times.
+    /// Shifts from one physical type to another, by both texts: a contract has few, many times.
     var shifts: [String: TypeShift] = [:]
-    /// How many more names may be compared to see what was perhaps renamed.
+    /// Number of names that may still be compared to see what was perhaps renamed.
     var comparisons = 20_000
-    /// Whether what is written with the same bytes says the same.
+    /// True when what is written with the same bytes says the same.
     let isTextEnough: Bool
 
     /// Two properties that are the same.
     struct PropertyPair {
         var old: PropertyView
         var new: PropertyView
-        /// Whether what holds them lists them among its required ones.
+        /// True when what holds them lists them among its required ones.
         var isDemandedByOld = false
         var isDemandedByNew = false
     }
@@ -43,7 +43,7 @@ struct ContractComparison {
     /// A property that only one version has in its place.
     struct Leftover {
         var view: PropertyView
-        /// What would hold it in the other version.
+        /// Element that would hold it in the other version.
         var holder: ElementRef
         var isRequired: Bool
         /// The place it is missing from: leftovers of one place may be renamings of each other.
@@ -74,7 +74,7 @@ struct ContractComparison {
         comparePrices()
     }
 
-    /// Whether two elements need no further look.
+    /// True when two elements need no further look.
     func isSame(_ old: ElementRef, _ new: ElementRef) -> Bool {
         isTextEnough && ValueEquality.isSameText(self.old.tree, old.node, self.new.tree, new.node)
     }
@@ -185,7 +185,7 @@ struct ContractComparison {
         return found
     }
 
-    /// What objects, properties and other parts have in common.
+    /// Notes that objects, properties and other parts have in common.
     static let notes: [Key: ChangeKind] = [
         .description: .descriptionChanged, .businessName: .businessNameChanged, .synonyms: .businessNameChanged,
         .examples: .examplesChanged, .authoritativeDefinitions: .definitionsChanged, .links: .definitionsChanged,

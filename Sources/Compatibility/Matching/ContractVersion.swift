@@ -7,11 +7,11 @@ struct ContractVersion {
     let document: ContractDocument
     let tree: YAMLTree
     let root: ElementRef
-    /// What the physical types are written in: one for each system among the servers.
+    /// Dialects of the physical types: one for each system among the servers.
     let dialects: [Dialect]
-    /// Whether some data is read by the place of its columns: delimited files, files of fixed width.
+    /// True when some data is read by the place of its columns: delimited files, files of fixed width.
     let isDelimited: Bool
-    /// Whether the paths of files hold the partitions.
+    /// True when the paths of files hold the partitions.
     let isPathPartitioned: Bool
     /// DCS: what fields refer to, by key.
     private let definitions: Definitions
@@ -42,7 +42,7 @@ struct ContractVersion {
     /// Formats of tables, which keep partitions in their own metadata.
     private static let tableFormats: Set<String> = ["delta", "iceberg", "hudi"]
 
-    /// Whether a piece of its text says everything about what stands there: nothing comes from somewhere else.
+    /// True when a piece of its text says everything about what stands there: nothing comes from somewhere else.
     var isSelfContained: Bool { tree.aliases.isEmpty && definitions.isEmpty }
 
     func view(_ property: ElementRef) -> PropertyView { definitions.view(property) }

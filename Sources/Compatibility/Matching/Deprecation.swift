@@ -1,6 +1,6 @@
 package import ContractModel
 
-/// Whether an element is marked as deprecated: by the key of ODCS 3.2, or by a custom property before that.
+/// Mark of an element as deprecated: by the key of ODCS 3.2, or by a custom property before that.
 package enum Deprecation {
     static func isMarked(_ element: ElementRef, property name: String) -> Bool {
         if let truth = element.truth(.deprecated) { return truth }

@@ -2,7 +2,7 @@ internal import Basics
 internal import ContractModel
 internal import Diagnostics
 
-/// Which elements of two lists are the same.
+/// Matching of the elements that are the same in two lists.
 struct ElementMatching {
     var pairs: [(old: ElementRef, new: ElementRef)] = []
     var removed: [ElementRef] = []

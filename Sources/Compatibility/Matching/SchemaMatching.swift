@@ -2,7 +2,7 @@ internal import Basics
 internal import ContractModel
 internal import Diagnostics
 
-/// Which objects, or which properties of one place, are the same in both versions.
+/// Matching of the objects, or properties of one place, that are the same in both versions.
 struct SchemaMatching {
     enum Ground { case id, name, physicalName, businessName }
 

@@ -1,7 +1,7 @@
 package import ContractModel
 package import Diagnostics
 
-/// What an organisation decides about comparisons.
+/// Decisions of an organisation about comparisons.
 package struct ComparisonOptions: Sendable {
     /// When readers fix the types they read.
     package enum ReaderProfile: String, CaseIterable, Sendable {
@@ -12,9 +12,9 @@ package struct ComparisonOptions: Sendable {
     }
 
     package var profile = CompatibilityProfile.consumer
-    /// Whether every released version is compared with the new one, not the last alone. Whoever has the history does so.
+    /// True when every released version is compared with the new one, not the last alone. Whoever has the history does so.
     package var isTransitive = false
-    /// Whether what is risky counts as breaking.
+    /// True when what is risky counts as breaking.
     package var isStrict = false
     package var readerProfile = ReaderProfile.lateBound
     package var classifications = ClassificationOrder.usual

@@ -6,7 +6,7 @@ package struct NumberSet: Hashable, Sendable {
     package struct Interval: Hashable, Sendable {
         package var lower: Double
         package var upper: Double
-        /// Whether the ends themselves are left out.
+        /// True when the ends themselves are left out.
         package var isLowerOpen: Bool
         package var isUpperOpen: Bool
 
@@ -81,12 +81,12 @@ package struct NumberSet: Hashable, Sendable {
             })
     }
 
-    /// Whether all numbers of another set are in this one.
+    /// True when all numbers of another set are in this one.
     package func contains(_ other: NumberSet) -> Bool {
         other.intervals.allSatisfy { part in intervals.contains { $0.contains(part) } }
     }
 
-    /// How this set, the new one, relates to the old.
+    /// Relation of this set, the new one, to the old.
     package func relation(to old: NumberSet) -> Relation {
         Relation(
             newIsPart: old.contains(self), oldIsPart: contains(old),

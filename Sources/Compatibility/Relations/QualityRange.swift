@@ -54,7 +54,7 @@ struct QualityRange {
         return isCount(rule) ? NumberSet(from: 0) : NumberSet(from: 0, to: 100)
     }
 
-    /// What the thresholds count: rows unless the rule says otherwise.
+    /// Unit that the thresholds count: rows unless the rule says otherwise.
     static func unit(_ rule: ElementRef) -> String {
         let unit = rule.text(.unit)?.lowercased() ?? "rows"
         return unit == "%" ? "percent" : unit

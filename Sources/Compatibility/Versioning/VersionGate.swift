@@ -1,7 +1,7 @@
 package import Basics
 package import Diagnostics
 
-/// Whether the version of a contract rose as much as its changes demand.
+/// Answer to whether the version of a contract rose as much as its changes demand.
 package struct VersionGate: Hashable, Sendable {
     package enum Outcome: Hashable, Sendable {
         case satisfied

@@ -40,7 +40,7 @@ package struct PersonalMark {
 
     /// Claim of a tag; nil: it is about something else.
     ///
-    /// What follows a colon or an equals sign says more about it (`pii:email`), or denies it (`pii:false`).
+    /// Text behind a colon or an equals sign says more about it (`pii:email`), or denies it (`pii:false`).
     package static func claim(ofTag tag: UnsafeBufferPointer<UInt8>) -> Bool? {
         let end = tag.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") } ?? tag.count
         guard words.contains(where: { isWord(tag, end, $0) }) else { return nil }

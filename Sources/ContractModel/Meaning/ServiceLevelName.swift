@@ -6,7 +6,7 @@ package enum ServiceLevelName {
         return shortNames[letters] ?? letters
     }
 
-    /// Whether the level says how often something comes.
+    /// True when the level says how often something comes.
     package static func isFrequency(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         // Its names begin with `f`.
         name.first.map { $0 | 0x20 } == UInt8(ascii: "f")

@@ -1,6 +1,6 @@
 package import YAMLTree
 
-/// What a contract says to a question of yes or no.
+/// Answer of a contract to a question of yes or no.
 package enum Claim {
     case yes, no, absent
     /// Something else, which the standard's own rules report.

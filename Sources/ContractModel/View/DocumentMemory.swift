@@ -66,7 +66,7 @@ package struct DocumentMemory {
         return UnsafeBufferPointer(start: base + Int(node.payload), count: Int(node.count))
     }
 
-    /// Whether a value is a scalar with a text.
+    /// True when a value is a scalar with a text.
     @inlinable @inline(__always)
     package func isFilled(_ id: NodeID) -> Bool { !text(of: id).isEmpty }
 
@@ -148,7 +148,7 @@ package struct DocumentMemory {
         return -1
     }
 
-    /// Whether an element is the document itself.
+    /// True when an element is the document itself.
     @inlinable @inline(__always)
     package func isRoot(_ id: ElementID) -> Bool { id >= 0 && elements[Int(id)].parent < 0 }
 

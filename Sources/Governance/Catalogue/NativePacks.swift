@@ -1,4 +1,4 @@
-/// What the packs are for whose rules are written in Swift: the rule language cannot say them, or would take the square of
+/// Purposes of the packs whose rules are written in Swift: the rule language cannot say them, or would take the square of
 /// a file's size for it.
 enum NativePacks {
     static let descriptions: [String: String] = [

@@ -18,7 +18,7 @@ package struct Configuration: Sendable {
     package var limits = YAMLLimits()
     /// Options that say which changes are breaking.
     package var comparison = ComparisonOptions()
-    /// Which rules of packs govern which contract.
+    /// Rules of packs that govern each contract.
     package internal(set) var policy = Policy.recommended
     /// Waivers: contracts that need not obey a rule for a while.
     package internal(set) var waivers = WaiverBook.empty

@@ -24,7 +24,7 @@ enum ExampleText {
             .joined()
     }
 
-    /// How many bytes stand before an offset in its line.
+    /// Number of bytes before an offset in its line.
     private static func column(of offset: Int, in tree: YAMLTree) -> Int {
         let text = tree.source.text
         var start = offset

@@ -48,7 +48,7 @@ package struct RuleListing {
         return facts
     }
 
-    /// What the rule says of its first failing example.
+    /// Message of the rule about its first failing example.
     private static func message(of id: String, in pack: RulePack) -> String? {
         guard let rule = pack.rules.first(where: { $0.id == id }),
             let example = pack.examples[id]?.first(where: \.isFailing)
@@ -164,7 +164,7 @@ extension RuleFacts {
 }
 
 extension RuleFacts.Pack {
-    /// What stands in the pack's file alone.
+    /// Adds what stands in the pack's file alone.
     fileprivate mutating func add(_ source: RuleSource, in tree: YAMLTree) {
         for example in source.examples {
             let facts = ExampleText.facts(of: example, in: tree)

@@ -6,7 +6,7 @@ package import RuleLanguage
 internal import Synchronization
 internal import YAMLTree
 
-/// What the rules of a pack would find in files, beside what the configuration in force finds already.
+/// Check of what the rules of a pack would find in files, beside what the configuration in force finds already.
 ///
 /// Made once; asked by all threads, each with a memory of its own.
 package final class ImpactCheck: Sendable {
@@ -19,7 +19,7 @@ package final class ImpactCheck: Sendable {
     /// By the place of a rule in the set that in the pack.
     private let order: [Int]
     private let ids: Set<String>
-    /// What is left of each policy that has been met when only the rules of these ids are asked.
+    /// Rest of each policy that has been met when only the rules of these ids are asked.
     private let policies = Mutex<[Policy.ID: Policy]>([:])
 
     package init(_ pack: RulePack) {
@@ -103,7 +103,7 @@ package final class ImpactCheck: Sendable {
     }
 }
 
-/// What the rules would find in one file.
+/// Findings that the rules would have in one file.
 package struct FileImpact: Sendable {
     package var rules: [ImpactReport.Rule]
     package var contractCount = 0
@@ -118,7 +118,7 @@ package struct FileImpact: Sendable {
 private struct DocumentImpact {
     private let document: ContractDocument
     let domain: String?
-    /// What people know it by: its id, else its file.
+    /// Name that people know it by: its id, else its file.
     private let name: String
 
     init(_ document: ContractDocument) {
@@ -178,7 +178,7 @@ private struct DocumentImpact {
 }
 
 extension ContractDocument {
-    /// How many there are of what each kind of selection goes over.
+    /// Numbers of what each kind of selection goes over.
     fileprivate var elementCounts: [Int] {
         var counts = [Int](repeating: 0, count: Selection.allCases.count)
         let selections = Dictionary(
@@ -210,7 +210,7 @@ extension Policy {
 }
 
 extension Selection {
-    /// What people call several.
+    /// Word that people have for several.
     var plural: String {
         switch self {
         case .property: "properties"

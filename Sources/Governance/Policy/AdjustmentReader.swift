@@ -139,7 +139,8 @@ struct AdjustmentReader {
     /// The expressions are checked with these parameters and clauses, so that nothing is found out only when a contract
     /// comes.
     private mutating func compile(_ rule: Rule) {
-        guard !adjustment.parameters.isEmpty || !adjustment.clauses.isEmpty, let pack = library.content(of: rule.pack) else {
+        guard !adjustment.parameters.isEmpty || !adjustment.clauses.isEmpty, let pack = library.content(of: rule.pack)
+        else {
             return
         }
         let variant = pack.rule(rule.id, overriding: adjustment.parameters, adding: adjustment.clauses)

@@ -3,7 +3,7 @@ internal import Diagnostics
 package import RuleLanguage
 internal import Synchronization
 
-/// Which rules govern which contract: the union of all layers that match it.
+/// Rules that govern each contract: the union of all layers that match it.
 package final class Policy: Sendable {
     package let layers: [Layer]
     /// The files of rule packs that the layers name, for what only they say.

@@ -1,6 +1,5 @@
 internal import ContractModel
 internal import Diagnostics
-internal import Patterns
 package import RuleLanguage
 internal import Synchronization
 

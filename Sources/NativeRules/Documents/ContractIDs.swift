@@ -10,7 +10,7 @@ internal import YAMLTree
 /// are two versions of one contract, which many keep side by side and which data products tell apart by version: no
 /// finding. Without a version in one of them, or with the same, nothing tells them apart.
 package struct ContractIDs: Sendable {
-    /// What is known of a document's id.
+    /// Facts known of a document's id.
     package struct Entry: Sendable {
         package var id: String
         package var version: String?
@@ -21,7 +21,7 @@ package struct ContractIDs: Sendable {
         package var offset: Int
         /// As it holds for this document.
         package var rule: RuleDescriptor
-        /// What hides a finding about it, or fails to.
+        /// Exception that hides a finding about it, or fails to.
         package var exception: Finding.Exception?
     }
 

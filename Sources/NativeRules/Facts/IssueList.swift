@@ -3,11 +3,11 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What the native rules have found in one document.
+/// Issues that the native rules have found in one document.
 struct IssueList {
     let tree: YAMLTree
     var issues: [ElementIssue] = []
-    /// How many more names may be compared to find out what was meant.
+    /// Number of names that may still be compared to find out what was meant.
     private var comparisons = 100_000
 
     init(_ tree: YAMLTree) { self.tree = tree }
@@ -15,7 +15,7 @@ struct IssueList {
     /// A document can hold as many faults as values; more than this many help nobody.
     private static let mostIssues = 1000
 
-    /// Whether another issue may be added: asked before one is worded.
+    /// True when another issue may be added: asked before one is worded.
     var hasRoom: Bool { issues.count < Self.mostIssues }
 
     /// - Parameters:
@@ -25,7 +25,7 @@ struct IssueList {
         if hasRoom { issues.append(ElementIssue(issue, node: node, element: element)) }
     }
 
-    /// Whether names may still be compared. A thousand misspelt names among twenty thousand would take seconds, so each
+    /// True when names may still be compared. A thousand misspelt names among twenty thousand would take seconds, so each
     /// document has a budget for suggestions.
     mutating func affords(comparisons count: Int) -> Bool {
         guard count <= comparisons else { return false }
@@ -44,7 +44,7 @@ struct IssueList {
         return (text, near[index])
     }
 
-    /// Which letters a word has, whatever their case and number: rules most words out before they are compared.
+    /// Set of the letters of a word, whatever their case and number: rules most words out before they are compared.
     private struct Letters {
         private var set: UInt64 = 0
         private var count = 0

@@ -1,7 +1,7 @@
 internal import ContractModel
 internal import YAMLTree
 
-/// What the rules about sets of properties need of one: read in one pass over its fields.
+/// Facts that the rules about sets of properties need of one: read in one pass over its fields.
 struct PropertyOutline {
     var element: ElementID
     /// The list or mapping that holds it; for items and the types of a map the property itself.

@@ -2,11 +2,11 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What the walk over a document gathers for the rules that look across it.
+/// Facts that the walk over a document gathers for the rules that look across it.
 struct SchemaFacts {
     let document: ContractDocument
     let memory: DocumentMemory
-    /// Whether part of the document could not be read: what is not there may have been meant to come.
+    /// True when part of the document could not be read: what is not there may have been meant to come.
     let isPartial: Bool
 
     /// The schema's objects, in order.
@@ -52,7 +52,7 @@ struct SchemaFacts {
 
     var tree: YAMLTree { document.tree }
 
-    /// Whether anything refers to something else.
+    /// True when anything refers to something else.
     var hasReferences: Bool {
         !(relationships.isEmpty && references.isEmpty && definitionReferences.isEmpty && modelKeys.isEmpty
             && encryptedNames.isEmpty && serviceLevels.isEmpty)

@@ -3,7 +3,7 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What the `$ref` of a DCS field leads to: a definition of the same document, or any other value in it.
+/// Target of the `$ref` of a DCS field: a definition of the same document, or any other value in it.
 struct DefinitionReferences {
     private let resolver: ReferenceResolver
     private var facts: SchemaFacts { resolver.facts }

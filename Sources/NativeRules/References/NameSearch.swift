@@ -35,7 +35,7 @@ final class NameSearch {
         }
     }
 
-    /// Whether anything goes by the whole text.
+    /// True when anything goes by the whole text.
     private func isKnown(_ reference: ReferenceText) -> Bool {
         reference.bytes.withUnsafeBufferPointer { text in
             // Most are the name of an object: no need for a table of all names then.
@@ -47,7 +47,7 @@ final class NameSearch {
     /// The most objects that a path without an object is looked for in.
     private static let mostObjects = 100
 
-    /// Whether it is a path by physical names, or one below an object that is not named.
+    /// True when it is a path by physical names, or one below an object that is not named.
     private func isPath(_ reference: ReferenceText) -> Bool {
         for holder in [nil] + facts.objects.prefix(Self.mostObjects).map(Optional.some) {
             if case .missing = resolver.shorthand(reference, by: [.name, .physicalName], in: holder) { continue }

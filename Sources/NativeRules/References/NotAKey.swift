@@ -66,7 +66,7 @@ enum NotAKey {
     }
 }
 
-/// Which properties are keys.
+/// Properties that are keys.
 struct DeclaredKeys {
     let resolver: ReferenceResolver
     private let memory: DocumentMemory

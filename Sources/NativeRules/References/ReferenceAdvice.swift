@@ -3,7 +3,7 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What is wrong with a reference that leads to nothing, what to do about it, and where the nearest is that exists.
+/// Fault of a reference that leads to nothing, what to do about it, and where the nearest is that exists.
 struct ReferenceAdvice {
     let problem: String
     private(set) var help: String?
@@ -44,7 +44,7 @@ struct ReferenceAdvice {
         }
     }
 
-    /// What people may want to copy is shown whole, unless it is longer than anybody would write.
+    /// Text that people may want to copy: shown whole, unless it is longer than anybody would write.
     private static func whole(_ text: String) -> String {
         text.unicodeScalars.count <= 400 ? "`\(text)`" : Wording.quoted(text)
     }
@@ -147,6 +147,6 @@ private struct Members {
 }
 
 extension ElementRef {
-    /// Where it says what it is called; the element itself when it has no name.
+    /// Node that says what it is called; the element itself when it has no name.
     var nameNode: NodeID { node(.name) ?? node(.id) ?? node }
 }

@@ -8,9 +8,9 @@ final class ReferenceResolver {
     /// The elements of all lists by id; nil: the document has no ids.
     let ids: NameTable?
     private lazy var physicalNames = makePhysicalNames()
-    /// Whether elements were left out while a reference was looked up.
+    /// True when elements were left out while a reference was looked up.
     private var isCutShort = false
-    /// How much may still be looked up in this document: what was made to take long takes a second, no more.
+    /// Amount that may still be looked up in this document: what was made to take long takes a second, no more.
     private var budget = 3_000_000
 
     init(_ facts: SchemaFacts, ids: NameTable?) {
@@ -19,7 +19,7 @@ final class ReferenceResolver {
         memory = facts.memory
     }
 
-    /// What a part of a reference may be compared with.
+    /// Names that a part of a reference may be compared with.
     struct Lookup: OptionSet {
         let rawValue: UInt8
         static let name = Lookup(rawValue: 1)
@@ -38,7 +38,7 @@ final class ReferenceResolver {
         case unjudged
     }
 
-    /// Where a reference leads nowhere.
+    /// Place at which a reference leads nowhere.
     struct Missing {
         enum Problem {
             /// The holder has no entry of this name or id.
@@ -154,7 +154,7 @@ final class ReferenceResolver {
     // MARK: Names with dots
 
     private struct Search {
-        /// How far it came: in what nothing was found, and for which part.
+        /// Point that it came to: in what nothing was found, and for which part.
         var holder: ElementID?
         var part = 0
         var hits: [ElementID] = []

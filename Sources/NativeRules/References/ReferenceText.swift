@@ -18,7 +18,7 @@ struct ReferenceText {
 
     let bytes: [UInt8]
     let form: Form
-    /// Where the path starts, behind `#` and `/`.
+    /// Start of the path, behind `#` and `/`.
     private var start = 0
     /// The ends of the parts of the path.
     let ends: [Int]

@@ -42,9 +42,9 @@ struct DeclaredTypes {
 
     struct Declared {
         var word: String
-        /// What is the same for all words of one type.
+        /// Name that is the same for all words of one type.
         var family: String
-        /// Where the type is written.
+        /// Node that the type is written in.
         var node: NodeID
     }
 

@@ -26,7 +26,7 @@ struct KeyPositions {
     private let document: ContractDocument
     private let tree: YAMLTree
     private var parts: [Part] = []
-    /// Whether a position cannot be read: it may be the one that is missing.
+    /// True when a position cannot be read: it may be the one that is missing.
     private var isUnclear = false
 
     init(_ kind: Kind, _ document: ContractDocument) {

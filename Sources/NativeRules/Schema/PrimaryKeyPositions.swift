@@ -17,6 +17,6 @@ enum PrimaryKeyPositions {
 }
 
 extension ContractDocument {
-    /// Whether it is written in the words of ODCS 2.
+    /// True when it is written in the words of ODCS 2.
     var isODCS2: Bool { standard == .odcs && version < "3.0.0" }
 }

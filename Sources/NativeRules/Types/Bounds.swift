@@ -6,9 +6,9 @@ internal import YAMLTree
 /// One end of the values that a property allows.
 struct Bound<Value> {
     var value: Value
-    /// Whether the value itself is not allowed.
+    /// True when the value itself is not allowed.
     var isExclusive: Bool
-    /// Where it is written.
+    /// Node that it is written in.
     var node: NodeID
 }
 

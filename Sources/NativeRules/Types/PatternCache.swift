@@ -12,7 +12,7 @@ struct PatternCache {
         case unusable(String)
     }
 
-    /// How one text fares.
+    /// Outcome for one text.
     enum Outcome {
         case matches, differs
         /// The document has used up its budget; the first time that this is found.

@@ -1,4 +1,4 @@
-/// How large the program of a regular expression is, roughly: what compiling it costs, and what a search costs for each
+/// Size of the program of a regular expression, roughly: what compiling it costs, and what a search costs for each
 /// byte where RE2 has to follow all paths at once.
 enum PatternSize {
     /// More than any pattern that is run.

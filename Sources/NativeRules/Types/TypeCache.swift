@@ -3,14 +3,14 @@ internal import ColumnTypes
 internal import ContractModel
 internal import YAMLTree
 
-/// What is known of a logical and a physical type that stand together.
+/// Facts known of a logical and a physical type that stand together.
 struct TypeVerdict {
     var logical: LogicalType?
     /// The physical type in each of the dialects asked; empty without one.
     var physical: [PhysicalType] = []
-    /// Whether the two fit in none of the dialects.
+    /// True when the two fit in none of the dialects.
     var disagrees = false
-    /// Whether the physical type has arguments, so that a length or a scale was chosen.
+    /// True when the physical type has arguments, so that a length or a scale was chosen.
     var hasArguments = false
 }
 
@@ -19,7 +19,7 @@ struct TypeVerdict {
 /// Belongs to one thread at a time. Its size is bounded.
 package struct TypeCache {
     private static let slotCount = 2048
-    /// How far from its own slot a verdict may lie.
+    /// Number of slots, from its own on, that a verdict may lie in.
     private static let reach = 8
     /// Longer texts are read anew each time.
     private static let longest = 512
@@ -30,7 +30,7 @@ package struct TypeCache {
     private var lengths = [Int32](repeating: 0, count: slotCount)
     private var disagreements = [Bool](repeating: false, count: slotCount)
     private var verdicts = [TypeVerdict](repeating: TypeVerdict(), count: slotCount)
-    /// Where a verdict goes that no slot is free for.
+    /// Place of a verdict that no slot is free for.
     private var spare = TypeVerdict()
     var patterns = PatternCache()
 

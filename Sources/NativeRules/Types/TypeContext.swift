@@ -2,7 +2,7 @@ internal import ColumnTypes
 package import ContractModel
 internal import YAMLTree
 
-/// What the rules about types need to know of a document before they look at its properties. Made once for each document.
+/// Facts that the rules about types need to know of a document before they look at its properties. Made once for each document.
 ///
 /// A class, since it goes along with every property: a structure would count the references in it each time.
 package final class TypeContext {
@@ -11,11 +11,11 @@ package final class TypeContext {
     let standard: Standard
     let version: Version
     let isDCS: Bool
-    /// What the document's physical types are written in: one for each system among its servers, `generic` without any.
+    /// Dialects that the document's physical types are written in: one for each system among its servers, `generic` without any.
     let dialects: [Dialect]
-    /// Whether the standard has a logical type for a date with a time: ODCS has since 3.1.
+    /// True when the standard has a logical type for a date with a time: ODCS has since 3.1.
     let hasTimestamps: Bool
-    /// Whether it has one for a time of day: ODCS has since 3.1, DCS since 1.2.
+    /// True when it has one for a time of day: ODCS has since 3.1, DCS since 1.2.
     let hasTimes: Bool
     /// `key` of the document's own dialects.
     private(set) var ownKey: UInt64 = 0

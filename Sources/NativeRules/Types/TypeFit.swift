@@ -1,15 +1,15 @@
 internal import ColumnTypes
 internal import ContractModel
 
-/// Whether values of a logical type can lie in a column of a physical type.
+/// Test whether values of a logical type can lie in a column of a physical type.
 ///
 /// Generous wherever some system has no better type: a column that might fit is no finding.
 struct TypeFit {
     let dialect: Dialect
     let context: TypeContext
-    /// Whether the physical type stands without arguments, so that its scale was never chosen.
+    /// True when the physical type stands without arguments, so that its scale was never chosen.
     let isBare: Bool
-    /// Whether a number stands in its brackets: `varchar[50]`, an array in Postgres, is often meant as a length.
+    /// True when a number stands in its brackets: `varchar[50]`, an array in Postgres, is often meant as a length.
     let hasBound: Bool
 
     func fits(_ logical: LogicalType, _ physical: PhysicalType) -> Bool {

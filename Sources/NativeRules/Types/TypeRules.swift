@@ -95,7 +95,7 @@ package struct TypeFields {
         }
     }
 
-    /// Whether there is more than two types.
+    /// True when there is more than two types.
     @inline(__always)
     var hasMore: Bool { options >= 0 || examples >= 0 || enumeration >= 0 }
 }

@@ -2,7 +2,7 @@ internal import ColumnTypes
 internal import ContractModel
 internal import YAMLTree
 
-/// How messages about types name types and values.
+/// Wording of types and values in messages about types.
 enum TypeWording {
     static func value(_ tree: YAMLTree, _ node: NodeID) -> String {
         switch tree[node].type {
@@ -12,7 +12,7 @@ enum TypeWording {
         }
     }
 
-    /// What values of a logical type are, with an article; completes "is not …".
+    /// Noun for values of a logical type, with an article; completes "is not …".
     static func noun(_ type: LogicalType) -> String {
         switch type {
         case .string: "a text"
@@ -31,7 +31,7 @@ enum TypeWording {
         }
     }
 
-    /// What a physical type holds; completes "which …".
+    /// Statement of what a physical type holds; completes "which …".
     static func content(_ type: PhysicalType, _ text: String, _ dialect: Dialect) -> String {
         isRowVersion(type, text, dialect) ? "is a row version in SQL Server, no time" : "holds " + content(type)
     }
@@ -91,7 +91,7 @@ enum TypeWording {
         }
     }
 
-    /// How ISO 8601 writes a value.
+    /// Form in which ISO 8601 writes a value.
     static func form(_ type: LogicalType) -> String {
         switch type {
         case .date: "2024-12-31"

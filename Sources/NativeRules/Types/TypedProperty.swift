@@ -18,7 +18,7 @@ struct TypedProperty {
 
     var logical: LogicalType? { types.logical }
 
-    /// How long a text the column holds, in characters, where its length was chosen.
+    /// Length of text that the column has room for, in characters, where it was chosen.
     var capacity: Int? {
         guard types.hasArguments else { return nil }
         var most = 0
@@ -33,7 +33,7 @@ struct TypedProperty {
 
     var hasOptions: Bool { PropertyView(element).hasOptions }
 
-    /// What a field's value is called: its key as the contract writes it.
+    /// Name of a field's value: its key as the contract writes it.
     func name(of node: NodeID) -> String { tree.key(of: node).map(tree.text(of:)) ?? "value" }
 
     func text(_ node: NodeID) -> String { tree.text(of: node).shortened }

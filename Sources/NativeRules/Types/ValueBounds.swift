@@ -5,7 +5,7 @@ internal import Diagnostics
 internal import Patterns
 internal import YAMLTree
 
-/// What the options of a property demand of each value.
+/// Demands that the options of a property make on each value.
 struct ValueBounds {
     private let property: TypedProperty
     private let tree: YAMLTree
@@ -30,7 +30,7 @@ struct ValueBounds {
         return (node, text, pattern)
     }
 
-    /// What is wrong with a scalar of the right type; nil when nothing is.
+    /// Fault of a scalar of the right type; nil when it has none.
     func fault(of node: NodeID, _ logical: LogicalType, _ cache: inout TypeCache) -> ValueFault? {
         switch logical {
         case .string: lengthFault(of: node) ?? patternFault(of: node, &cache)

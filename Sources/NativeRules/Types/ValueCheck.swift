@@ -4,15 +4,15 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// What is wrong with a value that a property is said to have.
+/// Fault of a value that a property is said to have.
 struct ValueFault {
     /// The value.
     var node: NodeID
-    /// Which part of the value: completes "the example …". Empty: the value itself.
+    /// Part of the value: completes "the example …". Empty: the value itself.
     var part = ""
     /// Completes "the example `x` …".
     var message: String
-    /// What it contradicts, and what that is.
+    /// Node that it contradicts, and what that is.
     var related: (node: NodeID, message: String)?
     var help: String?
     /// That of the rule, unless the case is less grave.
@@ -33,7 +33,7 @@ struct ValueFault {
 /// A text in quotes passes for whatever type its content spells: contracts quote examples of any type. A scalar of any type
 /// passes for a text, as it is written.
 final class ValueCheck {
-    /// How many values of one property, and of one collection, are looked at.
+    /// Number of values of one property, and of one collection, that are looked at.
     static let mostValues = 1000
 
     let property: TypedProperty
@@ -58,7 +58,7 @@ final class ValueCheck {
         bounds = ValueBounds(property, &cache)
     }
 
-    /// What is wrong with a value; nil when nothing is.
+    /// Fault of a value; nil when it has none.
     func fault(of node: NodeID, _ cache: inout TypeCache) -> ValueFault? {
         let value = tree[node]
         guard value.type != .null, !value.flags.contains(.unread), !value.isIncomplete else { return nil }
@@ -137,7 +137,7 @@ final class ValueCheck {
         return isCounted || (logical == .timestamp && (tree.number(of: node) ?? 0) >= 1e8)
     }
 
-    /// Whether a text may be a document in a notation of its own, by its first character. In a column of an unknown type
+    /// True when a text may be a document in a notation of its own, by its first character. In a column of an unknown type
     /// any text may.
     private func isDocument(_ node: NodeID, _ openings: String) -> Bool {
         if property.types.physical.contains(where: { if case .raw = $0 { true } else { false } }) { return true }
@@ -147,7 +147,7 @@ final class ValueCheck {
 
     // MARK: Collections
 
-    /// Whether a scalar that stands for a list is a fine item of it. Importers show items where lists are asked for.
+    /// True when a scalar that stands for a list is a fine item of it. Importers show items where lists are asked for.
     private func isOneItem(_ node: NodeID, _ cache: inout TypeCache) -> Bool {
         guard logical == .array, !isInside else { return false }
         lookInside(&cache)

@@ -9,7 +9,7 @@ internal import ContractModel
 /// evaluated after them.
 struct Guards {
     private let checked: CheckedExpression
-    /// Whether the result decides something: that of a clause does, that of a message does not.
+    /// True when the result decides something: that of a clause does, that of a message does not.
     private let isValue: Bool
     /// Variables that may be absent.
     private let optional: Set<String>
@@ -32,7 +32,7 @@ struct Guards {
         return guards.faults
     }
 
-    /// What is known to be present where an expression is true.
+    /// Subexpressions known to be present where an expression is true.
     static func facts(of checked: CheckedExpression, given: Facts = []) -> Facts {
         Guards(checked: checked, isValue: true, optional: []).facts(checked.expression.root, whenTrue: true).union(
             given)
@@ -44,7 +44,7 @@ struct Guards {
         self.isValue = isValue
     }
 
-    /// What evaluating a subexpression may come to.
+    /// Results that evaluating a subexpression may come to.
     private struct Result {
         /// It may have no value: the subexpression to guard, which is itself or a branch of it.
         var absent: ExprID?
@@ -163,7 +163,7 @@ struct Guards {
         return Result(absent: canBeAbsent(id, facts) ? id : nil)
     }
 
-    /// What becomes a part of something else: who reads it there no longer sees that it came of absence.
+    /// Check of what becomes a part of something else: who reads it there no longer sees that it came of absence.
     private mutating func present(_ id: ExprID, _ facts: Facts, _ use: String, _ holder: String) {
         let result = visit(id, facts)
         if let absent = result.absent { demand(absent, use) }
@@ -241,7 +241,7 @@ struct Guards {
 
     private func isKnown(_ id: ExprID, _ facts: Facts) -> Bool { facts.contains(expression.text(of: id)) }
 
-    /// What is known to be present where an expression is true, or false.
+    /// Subexpressions known to be present where an expression is true, or false.
     private func facts(_ id: ExprID, whenTrue: Bool) -> Facts {
         switch expression[id].kind {
         case .has(let operand, let field):
@@ -273,7 +273,7 @@ struct Guards {
         }
     }
 
-    /// Whether a fact is about a variable of this name: the name stands in it as a word. Where it is a field's name or
+    /// True when a fact is about a variable of this name: the name stands in it as a word. Where it is a field's name or
     /// part of a string, a guard is asked for once too often.
     private static func speaks(_ fact: String, of variable: String) -> Bool {
         fact.utf8.split { !($0 == UInt8(ascii: "_") || isLetterOrDigit($0)) }.contains {

@@ -38,7 +38,7 @@ package enum ParameterValue: Hashable, Sendable {
         if case .list(let items) = self { items } else { nil }
     }
 
-    /// What kinds of values it can stand in for: another kind is another parameter.
+    /// True when it can stand in for another value: one of another kind is another parameter.
     package func isLike(_ other: ParameterValue) -> Bool {
         switch (self, other) {
         case (.bool, .bool), (.string, .string), (.int, .int), (.list, .list): true
@@ -49,7 +49,7 @@ package enum ParameterValue: Hashable, Sendable {
 
     // MARK: Directions
 
-    /// Whether it is as strict as another value, or stricter.
+    /// True when it is as strict as another value, or stricter.
     package func isAsStrict(as other: ParameterValue, _ direction: Tightening?) -> Bool {
         if self == other { return true }
         switch direction {

@@ -7,7 +7,7 @@ package final class ParameterValues: Sendable {
     private nonisolated(unsafe) var texts: [UnsafeMutableBufferPointer<UInt8>] = []
     private nonisolated(unsafe) var lists: [UnsafeMutableBufferPointer<CELValue>] = []
 
-    /// What they were made of.
+    /// Parameters that they were made of.
     package let given: [(name: String, value: ParameterValue)]
 
     init(_ parameters: [(name: String, value: ParameterValue)]) {

@@ -1,7 +1,6 @@
 internal import CEL
 internal import ContractModel
 package import Diagnostics
-internal import Patterns
 
 /// A rule ready to be asked: what it is about is at hand, its expressions are as soon as somebody asks it.
 package struct Rule: Sendable {
@@ -15,7 +14,7 @@ package struct Rule: Sendable {
     package var isOff: Bool
     package var prose: RuleProse
     package var scope: RuleScope
-    /// Where the rule is written, for what goes wrong when it is evaluated.
+    /// Place that the rule is written at, for what goes wrong when it is evaluated.
     package let place: Place
     package let parameters: ParameterValues
     package let tightenings: [String: Tightening]
@@ -52,7 +51,7 @@ package struct Rule: Sendable {
     }
 }
 
-/// Which pack a rule is from.
+/// Pack that a rule is from.
 package struct PackIdentity: Hashable, Sendable {
     package let id: String
     package let version: String

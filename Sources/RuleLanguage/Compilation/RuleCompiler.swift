@@ -12,7 +12,7 @@ struct RuleCompiler {
     private let parameters: ParameterValues
     private var optional: Set<String> { source.selection.optionalVariables }
     private(set) var faults: [Issue] = []
-    /// What is wrong with added clauses, by their places in the files they stand in.
+    /// Faults of added clauses, by their places in the files they stand in.
     private(set) var additionFaults: [Issue] = []
 
     /// Nested loops of an expression; each multiplies the steps an evaluation takes.
@@ -111,7 +111,7 @@ struct RuleCompiler {
         if !faults.contains(where: { $0.range == issue.range && $0.message == issue.message }) { faults.append(issue) }
     }
 
-    /// What the contract model knows to say about a name that the checker does not know.
+    /// Fault with what the contract model knows to say about a name that the checker does not know.
     private func advised(_ fault: Fault, _ checked: CheckedExpression) -> Fault {
         guard fault.help == nil, let id = checked.expression.nodes.firstIndex(where: { $0.nameRange == fault.range })
         else { return fault }
@@ -209,7 +209,7 @@ struct RuleCompiler {
         return message(text, facts)
     }
 
-    /// What an added clause says; without a message of its own what the rule says of all clauses, or the plain fact.
+    /// Message of an added clause; without one of its own what the rule says of all clauses, or the plain fact.
     private mutating func message(for addition: AddedClause, _ facts: Guards.Facts) -> [MessagePart] {
         if let text = addition.message { return message(text, facts) }
         if let text = source.messages.first(where: { $0.clause == nil })?.text { return message(text, facts) }

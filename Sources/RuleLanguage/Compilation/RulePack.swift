@@ -2,7 +2,6 @@ internal import Basics
 internal import CEL
 package import ContractModel
 package import Diagnostics
-internal import Patterns
 package import YAMLTree
 
 /// A rule pack: a file of governance rules, read and compiled.
@@ -71,9 +70,9 @@ package struct PackContent {
     package struct Variant {
         /// Nil: it cannot be asked so.
         package var rule: Rule?
-        /// What is wrong with the parameters, in the pack's words.
+        /// Faults of the parameters, in the pack's words.
         package var messages: [String]
-        /// What is wrong with the clauses, in the files they stand in.
+        /// Faults of the clauses, in the files they stand in.
         package var additionFaults: [Issue] = []
     }
 

@@ -12,7 +12,7 @@ final class ActiveRules {
         var demanded: UInt64
         /// Of a beginning: the bytes that count; 0: it is a signature.
         var mask: UInt64
-        /// Which of the selection's fields that is; -1: none.
+        /// Number of that field among the selection's; -1: none.
         var field: Int32
         /// The rule's index in its set.
         var rule: Int32

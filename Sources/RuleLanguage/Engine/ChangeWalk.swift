@@ -4,7 +4,7 @@ package import ContractModel
 package import Diagnostics
 package import YAMLTree
 
-/// What a rule says of a change.
+/// Statement of a rule about a change.
 package struct ChangeIssue {
     /// The change's number among those that were asked about.
     package let change: Int
@@ -12,11 +12,11 @@ package struct ChangeIssue {
     package let clause: String?
     package let message: String
     package let help: String?
-    /// Where the rule points, in one of the two versions; nil: where the change is.
+    /// Place that the rule points at, in one of the two versions; nil: where the change is.
     package let pointed: (document: ContractDocument, node: NodeID)?
 }
 
-/// What the rules about changes say of those between two versions.
+/// Judgement of the rules about changes on those between two versions.
 package struct ChangeJudgement {
     package var issues: [ChangeIssue] = []
     package var failures: [RuleFailure] = []

@@ -4,7 +4,7 @@ internal import Diagnostics
 internal import YAMLTree
 
 extension CompiledClause {
-    /// What a finding of the clause says.
+    /// Message of a finding of the clause.
     ///
     /// - Parameter words: room for the text, kept from one message to the next.
     func message(

@@ -1,8 +1,6 @@
 internal import CEL
 package import ContractModel
 internal import Diagnostics
-internal import Patterns
-internal import Synchronization
 internal import YAMLTree
 
 /// Asks the rules of a set about documents, one after another: one pass over the elements of each for all rules together.

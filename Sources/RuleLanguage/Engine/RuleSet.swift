@@ -20,7 +20,7 @@ package final class RuleSet: Sendable {
     let needsAny: [UInt64]
     /// The rules that have a scope to be asked of each document.
     package let scopes: [(rule: Int, scope: RuleScope)]
-    /// What rules about parts of a contract ask of the contract itself: asked once for each.
+    /// Questions that rules about parts of a contract ask of the contract itself: asked once for each.
     let contractQuestions: [ContractQuestion]
 
     struct ContractQuestion: Sendable {
@@ -75,7 +75,7 @@ package final class RuleSet: Sendable {
         }
     }
 
-    /// Whether some rule is about changes between versions.
+    /// True when some rule is about changes between versions.
     package var asksAboutChanges: Bool { !ranges[Selection.change.number].isEmpty }
 
     /// The keys that most rules need come first: there may be more of them than bits.
@@ -101,7 +101,7 @@ package struct RuleFailure: Hashable, Sendable {
     package var rule: String
     package var message: String
     package var element: String?
-    /// Where the element stands.
+    /// Place of the element.
     package var place: Place
 
     package init(rule: String, message: String, element: String? = nil, place: Place) {

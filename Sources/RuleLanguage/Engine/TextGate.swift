@@ -36,7 +36,7 @@ struct TextGate {
         }
     }
 
-    /// Whether the rule has to be asked about a string.
+    /// True when the rule has to be asked about a string.
     @inline(__always)
     func passes(_ node: NodeID, _ text: UnsafeBufferPointer<UInt8>, _ memory: DocumentMemory) -> Bool {
         switch kind {

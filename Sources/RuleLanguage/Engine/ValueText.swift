@@ -1,7 +1,6 @@
 internal import Basics
 internal import CEL
 internal import Diagnostics
-internal import Patterns
 
 /// A value as a message shows it.
 enum ValueText {

@@ -12,7 +12,7 @@ struct ExampleDocument {
     var clauses: [String]?
     /// Days since 1970-01-01; nil: that of the run.
     var today: Int?
-    /// What the example shows, in a few words.
+    /// Point of the example, in a few words.
     var note: String?
     /// Parameters by name.
     var parameters: [String: ParameterValue] = [:]

@@ -4,7 +4,7 @@ internal import YAMLTree
 
 /// Runs the examples of rule packs: each must do what it says.
 package enum ExampleRun {
-    /// What became of the examples of one rule.
+    /// Outcome of the examples of one rule.
     package struct RuleOutcome: Sendable {
         package let rule: Rule
         package let file: String
@@ -16,11 +16,11 @@ package enum ExampleRun {
     package struct Outcome: Sendable {
         package let isFailing: Bool
         package let note: String?
-        /// Where the example stands in its pack.
+        /// Place of the example in its pack.
         package let place: Place
-        /// What it did that it should not have; nil: it is right.
+        /// Fault in what it did; nil: it is right.
         package let problem: String?
-        /// What the rule says of it.
+        /// Messages of the rule about it.
         package var messages: [String] = []
     }
 

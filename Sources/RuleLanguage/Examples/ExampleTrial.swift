@@ -9,7 +9,7 @@ struct ExampleTrial {
     private let contract: ContractDocument?
     /// The version before, of an example of a change.
     private let old: ContractDocument?
-    /// What changed between the two.
+    /// Changes between the two.
     private let changes: [ChangeFact]
     /// Why it is no contract; nil: it is one.
     private let fault: String?
@@ -64,7 +64,7 @@ struct ExampleTrial {
         return (nil, failed, messages)
     }
 
-    /// What the rule says, and the first evaluation that came to nothing.
+    /// Messages of the rule, and the first evaluation that came to nothing.
     private func found(
         _ rule: Rule, today: Int
     ) -> (found: [(clause: String?, message: String)], failure: String?) {

@@ -105,7 +105,7 @@ enum ElementFunctions {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether two texts agree but for the case of ASCII letters.
+    /// True when two texts agree but for the case of ASCII letters.
     func isSameIgnoringCase(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard count == other.count else { return false }
         for index in indices where lowered(self[index]) != lowered(other[index]) { return false }

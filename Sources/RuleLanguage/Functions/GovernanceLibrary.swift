@@ -13,7 +13,7 @@ enum GovernanceLibrary {
 
     static let names = Set(library.functions.map(\.name))
 
-    /// What can be absent although its type does not say so: results of these functions need a guard like optional fields.
+    /// Functions whose results can be absent although their type does not say so: they need a guard like optional fields.
     static let canBeAbsent: Set<String> = [
         "custom", "sla", "duration_sla", "physical", "classificationRank", "date", "personalData", "personalData_names",
         "specialCategory", "personalExample", "secret",

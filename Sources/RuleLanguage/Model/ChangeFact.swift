@@ -6,7 +6,7 @@ internal import YAMLTree
 /// A change as rules see it: what `breaking` says of it, and the elements that it is about in both versions.
 package struct ChangeFact {
     let change: ChangeReport.Change
-    /// What kind of thing changed, as `select` calls it.
+    /// Kind of thing that changed, as `select` calls it.
     let kind: Selection
     /// The whole contract's path, for changes that are about no part of it.
     let contract: String
@@ -38,7 +38,7 @@ package struct ChangeFact {
         subscript(_ kind: Selection) -> ElementRef? { elements.first { $0.kind == kind }?.element }
     }
 
-    /// What one version says of a change, as whoever compares the two found it.
+    /// Facts that one version tells of a change, as whoever compares the two found it.
     package struct Version {
         /// The element that the change is about or, where this version does not have it, what would hold it.
         let element: ElementRef
@@ -88,7 +88,7 @@ package struct ChangeFact {
     }
 }
 
-/// What rules can ask of a change: the names are those of its JSON.
+/// Fields that rules can ask of a change: the names are those of its JSON.
 enum ChangeField: String, CaseIterable {
     case id, verdict, relation, bump, kind, element, path, hurts, message, reason, remedy
     case profiles, consumer, producer, full

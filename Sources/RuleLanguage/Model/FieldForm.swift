@@ -1,7 +1,7 @@
 internal import CEL
 internal import ContractModel
 
-/// How a field of the contract model is read, packed into the number that expressions carry: the key in the low 16 bits,
+/// Way a field of the contract model is read, packed into the number that expressions carry: the key in the low 16 bits,
 /// the form above it, the type of the objects above that.
 struct FieldForm {
     enum Kind: UInt8 {
@@ -42,7 +42,7 @@ struct FieldForm {
     var number: Int { Int(key) | Int(kind.rawValue) << 16 | Int(type) << 24 }
 }
 
-/// What an element says that none of its keys does.
+/// Fact that an element tells and none of its keys does.
 enum DerivedField: UInt16, CaseIterable {
     /// The path of names, as reports call the element.
     case path

@@ -2,10 +2,9 @@ internal import CEL
 internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
-internal import Patterns
 internal import YAMLTree
 
-/// What an element says that none of its keys does: see `DerivedField`.
+/// Facts that an element tells and none of its keys does: see `DerivedField`.
 extension ModelHost {
     func derived(_ field: DerivedField?, of object: CELValue) -> CELValue {
         let element = object.elementID

@@ -10,7 +10,7 @@ internal import YAMLTree
 final class ModelHost: Host {
     private(set) var memory: DocumentMemory
     private(set) var document: ContractDocument
-    /// Where texts are built that no document holds.
+    /// Evaluation in which texts are built that no document holds.
     unowned(unsafe) var evaluation: Evaluation
     /// The parameters of the rule that is evaluated.
     var params = UnsafeBufferPointer<CELValue>(start: nil, count: 0)
@@ -21,7 +21,7 @@ final class ModelHost: Host {
     private var lastName: (node: NodeID, facts: NameFacts) = (-1, NameFacts())
     /// Those of the configuration that rules are asked for.
     var classifications = ClassificationOrder.usual
-    /// What fields of the documents at hand refer to, once somebody has asked.
+    /// Definitions that fields of the documents at hand refer to, once somebody has asked.
     private var definitions: [(document: ContractDocument, definitions: Definitions)] = []
 
     /// True where a document at hand has fields that refer to definitions.
@@ -204,7 +204,7 @@ final class ModelHost: Host {
 
     private static let contractType = ModelTypes.number(of: "contract")
 
-    /// What a name tells about what is called by it.
+    /// Facts that a name tells about what is called by it.
     @inline(__always)
     func facts(ofName node: NodeID) -> NameFacts {
         if lastName.node != node { lastName = (node, names.facts(of: memory.text(of: node))) }

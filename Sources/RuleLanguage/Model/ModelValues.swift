@@ -2,7 +2,7 @@ internal import CEL
 internal import ContractModel
 internal import YAMLTree
 
-/// How objects and lists of a document are packed into values.
+/// Packing of objects and lists of a document into values.
 extension CELValue {
     /// - Parameters:
     ///   - element: -1: the object is made of the node alone (a bare list of members).

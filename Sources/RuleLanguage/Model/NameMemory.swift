@@ -1,6 +1,6 @@
 internal import Basics
 
-/// What the name of a property tells about it.
+/// Facts that the name of a property tells about it.
 struct NameFacts {
     var personal: PersonalDataKind?
     var special: SpecialCategory?
@@ -18,7 +18,7 @@ struct NameFacts {
     }
 }
 
-/// What a thread has learnt about names: contracts use few, and each often. Its size is bounded.
+/// Memory of what a thread has learnt about names: contracts use few, and each often. Its size is bounded.
 final class NameMemory {
     private struct Slot {
         /// 0: free.

@@ -1,8 +1,7 @@
 internal import CEL
 package import ContractModel
-internal import Patterns
 
-/// What a rule looks at, one by one.
+/// Kind of things that a rule looks at, one by one.
 package enum Selection: String, CaseIterable, Sendable {
     case contract, product
     case object, property, quality, relationship
@@ -16,7 +15,7 @@ package enum Selection: String, CaseIterable, Sendable {
     /// A fact that no command judges yet: a rule about one would never be asked.
     package static let unread = ["dependency"]
 
-    /// What rules call an element of a kind; nil: it is none that can be selected.
+    /// Selection by which rules call an element of a kind; nil: it is none that can be selected.
     package init?(element kind: ElementKind) {
         guard let own = Self.byElement[kind] else { return nil }
         self = own
@@ -64,7 +63,7 @@ package enum Selection: String, CaseIterable, Sendable {
     /// Those that have no value where a contract is new or gone.
     package var optionalVariables: Set<String> { self == .change ? ["old", "new"] : [] }
 
-    /// What people call one.
+    /// Noun that people call one by.
     package var noun: String {
         switch self {
         case .sla: "service level"

@@ -112,7 +112,7 @@ struct ExpressionMutator {
 
     // MARK: Chains
 
-    /// Whether an operand belongs to the same chain: the same operator without parentheses around it, which lie outside a
+    /// True when an operand belongs to the same chain: the same operator without parentheses around it, which lie outside a
     /// node's range.
     private func isLink(_ operand: ExprID, of id: ExprID, _ function: String) -> Bool {
         guard case .call(function, nil, _) = expression[operand].kind else { return false }

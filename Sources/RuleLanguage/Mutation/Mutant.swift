@@ -11,7 +11,7 @@ package struct Mutant: Sendable {
         case invalid(String)
     }
 
-    /// What was changed, in the file of the pack.
+    /// Place of the change, in the file of the pack.
     package let place: Place
     /// The text that was changed, and what it became; an empty text is left out.
     package let original: String
@@ -19,7 +19,7 @@ package struct Mutant: Sendable {
     package let fate: Fate
 }
 
-/// What became of all mutants of a rule.
+/// Outcome of all mutants of a rule.
 package struct RuleMutation: Sendable {
     package let rule: String
     package fileprivate(set) var mutants: [Mutant] = []

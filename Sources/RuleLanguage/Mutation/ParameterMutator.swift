@@ -9,7 +9,7 @@ struct ParameterMutator {
         let tree: YAMLTree
         let node: NodeID
         let text: String
-        /// What was changed: the value, or the item of its list that is left out.
+        /// Node that was changed: the value, or the item of its list that is left out.
         let changed: NodeID
         let original: String
     }

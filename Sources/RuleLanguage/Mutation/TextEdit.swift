@@ -16,7 +16,7 @@ struct TextEdit: Hashable, Sendable {
             + String(decoding: bytes[range.upperBound...], as: UTF8.self)
     }
 
-    /// What it changes of a text.
+    /// Part of a text that it changes.
     func original(in text: String) -> String {
         let bytes = Array(text.utf8)
         return String(decoding: bytes[range], as: UTF8.self)

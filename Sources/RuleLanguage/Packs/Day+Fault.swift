@@ -4,7 +4,7 @@ package import Diagnostics
 internal import YAMLTree
 
 extension Day {
-    /// What is said of a text that is no day.
+    /// Issue about a text that is no day.
     package static func fault(_ value: Value, _ rule: RuleDescriptor) -> Issue {
         Issue(rule, "`\(value.text.shortened)` is no day", at: value.range, help: "write it as 2026-01-31")
     }

@@ -10,7 +10,7 @@ enum ExampleForm {
     /// Keys of an example of a rule about changes: what only one of the two versions says.
     static let versions = ["old", "new"]
 
-    /// What is wrong with the form of an example.
+    /// Faults of the form of an example.
     ///
     /// - Parameter selection: nil: nobody knows what the rule is about.
     static func faults(

@@ -26,7 +26,7 @@ package struct NamePatterns: Hashable, Sendable {
     /// As many questions are asked to compare two lists; of longer ones nothing is known.
     private static let mostQuestions = 100_000
 
-    /// Whether no name matches both, for sure: one of them is a list of words that the other does not know.
+    /// True when no name matches both, for sure: one of them is a list of words that the other does not know.
     package func isDisjoint(with other: NamePatterns) -> Bool {
         if isEmpty || other.isEmpty { return false }
         let (own, theirs) = globs.isEmpty ? (self, other) : (other, self)
@@ -36,7 +36,7 @@ package struct NamePatterns: Hashable, Sendable {
         return !own.words.contains { theirs.matches($0.text) }
     }
 
-    /// Whether whatever matches another list matches this one, for sure.
+    /// True when whatever matches another list matches this one, for sure.
     package func covers(_ other: NamePatterns) -> Bool {
         if isEmpty { return true }
         if other.isEmpty { return false }

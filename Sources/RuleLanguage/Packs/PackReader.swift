@@ -227,7 +227,7 @@ package struct PackReader {
     }
 }
 
-/// What is said of packs: not a rule about contracts, and never among the findings.
+/// Statements about packs: no rules about contracts, and never among the findings.
 package enum PackRules {
     package static let invalid = RuleDescriptor(
         "governance/rule-pack", .error, "A rule pack can be read and its expressions make sense.",

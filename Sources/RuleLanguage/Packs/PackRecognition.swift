@@ -2,7 +2,7 @@ internal import ContractModel
 internal import Diagnostics
 internal import YAMLTree
 
-/// Whether a file is meant as a rule pack: among the files of a folder those that are not are passed over.
+/// Test whether a file is meant as a rule pack: among the files of a folder those that are not are passed over.
 package enum PackRecognition {
     package static func isPack(name: String, raw: [UInt8]) -> Bool {
         let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts)

@@ -1,8 +1,7 @@
 internal import Basics
 internal import Diagnostics
-internal import Patterns
 
-/// Where a configuration gets the files of its rule packs.
+/// Source that a configuration gets the files of its rule packs from.
 package struct PackSource: Sendable {
     package typealias File = (name: String, raw: [UInt8])
 
@@ -16,7 +15,7 @@ package struct PackSource: Sendable {
 
     /// Why there is none.
     package struct Failure: Error {
-        /// What is wrong with the file, or the whole sentence.
+        /// Fault of the file, or the whole sentence.
         package let message: String
         package let help: String?
         private let isWhole: Bool

@@ -1,14 +1,14 @@
 internal import Basics
 
 extension RuleScope {
-    /// Whether no contract is in both, for sure. A contract has one domain, one tenant and one status.
+    /// True when no contract is in both, for sure. A contract has one domain, one tenant and one status.
     package func isDisjoint(with other: RuleScope) -> Bool {
         guard others.isEmpty, other.others.isEmpty else { return false }
         return domains.isDisjoint(with: other.domains) || tenants.isDisjoint(with: other.tenants)
             || statuses.isDisjoint(with: other.statuses)
     }
 
-    /// Whether whatever is in another scope is in this one, for sure.
+    /// True when whatever is in another scope is in this one, for sure.
     package func covers(_ other: RuleScope) -> Bool {
         ([other.alone] + other.others).allSatisfy { part in ([alone] + others).contains { $0.coversAlone(part) } }
     }
@@ -21,7 +21,7 @@ extension RuleScope {
                     && Set(paths.map(\.text)).isSuperset(of: other.paths.map(\.text)))
     }
 
-    /// What is in either.
+    /// Scope of what is in either.
     package func union(_ other: RuleScope) -> RuleScope {
         if covers(other) { return self }
         if other.covers(self) { return other }
@@ -36,7 +36,7 @@ extension RuleScope {
         return alone
     }
 
-    /// What it asks for, by the keys that packs write it with.
+    /// Patterns that it asks for, by the keys that packs write them with.
     package var lists: [(key: String, patterns: [String])] {
         [
             ("domains", domains.texts), ("tenants", tenants.texts), ("statuses", statuses.texts),
@@ -56,9 +56,9 @@ extension RuleScope {
 
 /// The folder that patterns of paths are relative to, as seen from the working folder.
 package struct FolderOfPaths: Hashable, Sendable {
-    /// What stands before the paths of its files in names that reports show; nil: nothing does.
+    /// Text before the paths of its files in names that reports show; nil: there is none.
     private let shown: String?
-    /// Where the working folder lies in it.
+    /// Place of the working folder in it.
     private let above: String
     /// Of names that are absolute.
     package let absolute: String?

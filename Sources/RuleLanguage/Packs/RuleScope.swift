@@ -11,9 +11,9 @@ package struct RuleScope: Sendable {
     package var statuses = NamePatterns()
     package var tags = NamePatterns()
     package var paths: [PathPattern] = []
-    /// What `paths` are relative to.
+    /// Folder that `paths` are relative to.
     package var folder = FolderOfPaths.working
-    /// What is in the scope as well.
+    /// Other scopes that are in the scope as well.
     package var others: [RuleScope] = []
 
     package init() {}
@@ -52,7 +52,7 @@ package struct RuleScope: Sendable {
         domains.isEmpty && tenants.isEmpty && statuses.isEmpty && tags.isEmpty && paths.isEmpty
     }
 
-    /// Whether a document lies in the scope. What it does not say is no match.
+    /// True when a document lies in the scope. What it does not say is no match.
     package func contains(_ document: DocumentFacts) -> Bool {
         let isItself =
             Self.matches(domains, document.domain) && Self.matches(tenants, document.tenant)
@@ -73,7 +73,7 @@ package struct RuleScope: Sendable {
     }
 }
 
-/// What scopes and layers ask of a document.
+/// Facts that scopes and layers ask of a document.
 package struct DocumentFacts {
     package var domain: String?
     package var tenant: String?

@@ -1,6 +1,5 @@
 package import ContractModel
 package import Diagnostics
-internal import Patterns
 package import YAMLTree
 
 /// The direction in which a lower layer may move a parameter.
@@ -36,7 +35,7 @@ package struct RuleSource {
         package var name: String
         package var node: NodeID
         package var tighten: Tightening?
-        /// What it says, for people.
+        /// Meaning for people.
         package var meaning: String?
     }
 
@@ -49,7 +48,7 @@ package struct RuleSource {
         }
 
         package var entries: [Entry]
-        /// Whether it may be applied without asking.
+        /// True when it may be applied without asking.
         package var isSafe: Bool
     }
 
@@ -59,7 +58,7 @@ package struct RuleSource {
     }
 }
 
-/// What a rule says to people.
+/// Texts of a rule for people.
 package struct RuleProse: Sendable {
     package var summary = ""
     package var remedy: String?

@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Patterns
 package import YAMLTree
 
 /// A text of a rule pack that is a language of its own, with its place in the file.
@@ -7,7 +6,7 @@ package struct RuleText {
     package let tree: YAMLTree
     package let node: NodeID
     package let text: String
-    /// Where the text starts within that of its node, in bytes: parts of a message lie further on.
+    /// Start of the text within that of its node, in bytes: parts of a message lie further on.
     package var offset = 0
 
     package init(_ tree: YAMLTree, _ node: NodeID) {

@@ -1,4 +1,4 @@
-/// What the functions do that the rule language has beside CEL's own, in a line each.
+/// Meanings of the functions that the rule language has beside CEL's own, in a line each.
 enum FunctionMeanings {
     static let all: [String: String] = [
         "filled":

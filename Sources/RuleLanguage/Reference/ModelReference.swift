@@ -2,7 +2,7 @@ internal import Basics
 internal import CEL
 internal import ContractModel
 
-/// What rules can speak of, as plain values for the reference pages: types and fields as the checker knows them, with the
+/// Things that rules can speak of, as plain values for the reference pages: types and fields as the checker knows them, with the
 /// words of the shape tables; functions as they are declared.
 package enum ModelReference {
     package struct ObjectType: Sendable {

@@ -17,7 +17,7 @@ package struct RuleScaffold {
         self.selection = selection
     }
 
-    /// Whether an id is one of lower-case words with hyphens between.
+    /// True when an id is one of lower-case words with hyphens between.
     package static func isID(_ text: String) -> Bool {
         guard text.utf8.count <= 100 else { return false }
         return text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
@@ -25,7 +25,7 @@ package struct RuleScaffold {
         }
     }
 
-    /// What can be selected by a rule that stands in a pack of its own.
+    /// Selections open to a rule that stands in a pack of its own.
     package static let selections = Selection.allCases
 
     /// A new pack that holds the rule alone.

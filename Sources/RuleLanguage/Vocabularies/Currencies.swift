@@ -2,7 +2,7 @@ internal import Basics
 
 /// The codes of ISO 4217:2015.
 enum Currencies {
-    /// Whether a text is the code of a currency or fund in use, in capitals as the standard writes it.
+    /// True when a text is the code of a currency or fund in use, in capitals as the standard writes it.
     static func isCode(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count == 3 else { return false }
         return codes.contains(text)

@@ -1,8 +1,8 @@
 internal import Basics
 
-/// Whether a description says something.
+/// Test whether a description says something.
 enum Descriptions {
-    /// Whether a description has words that are not those of the name, two of them or one in a sentence of five, and is
+    /// True when a description has words that are not those of the name, two of them or one in a sentence of five, and is
     /// no promise to write one later.
     ///
     /// `order_status`, `The order status.`, `TODO`, `n/a` and `-` say nothing about `order_status`; `Where the order
@@ -26,14 +26,14 @@ enum Descriptions {
         }
     }
 
-    /// Whether a word is several: Chinese and Japanese set no blanks. Four of their characters take 12 bytes.
+    /// True when a word is several: Chinese and Japanese set no blanks. Four of their characters take 12 bytes.
     private static func isRowOfCharacters(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
         var count = 0
         for byte in word where byte >= 0x80 { count += 1 }
         return count >= 12
     }
 
-    /// Whether words say something of their own at first sight, as in nearly every description that is one: long words in
+    /// True when words say something of their own at first sight, as in nearly every description that is one: long words in
     /// small letters whose beginnings are nowhere in the name.
     private static func hasPlainWords(
         _ description: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>
@@ -56,7 +56,7 @@ enum Descriptions {
         return true
     }
 
-    /// Whether the first four letters of a word stand anywhere in a name.
+    /// True when the first four letters of a word stand anywhere in a name.
     private static func hasBeginning(
         of word: UnsafeBufferPointer<UInt8>, in name: UnsafeBufferPointer<UInt8>
     ) -> Bool {
@@ -88,7 +88,7 @@ enum Descriptions {
 
     private static func isWordByte(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
 
-    /// Whether a word says something of its own.
+    /// True when a word says something of its own.
     private static func counts(_ word: UnsafeBufferPointer<UInt8>, _ nameWords: NameWords) -> Bool {
         guard word.count <= NameWords.capacity else { return true }
         if let isOwn = countsPlain(word, nameWords) { return isOwn }
@@ -137,7 +137,7 @@ enum Descriptions {
     }
 
     /// A word that says that the description is still to be written: in capitals, or standing alone, as in `todo: …`.
-    /// What goes on as a sentence may be about tasks.
+    /// Text that goes on as a sentence may be about tasks.
     private static func isPromise(_ word: UnsafeBufferPointer<UInt8>, followedBy next: UInt8) -> Bool {
         NameWords.with(word) { parts in
             guard parts.count == 1 else { return false }

@@ -1,6 +1,6 @@
 internal import Basics
 
-/// How a name of several words is written.
+/// Style that a name of several words is written in.
 enum NameStyle: String, CaseIterable, Sendable {
     case snake = "snake_case"
     case camel = "camelCase"
@@ -15,7 +15,7 @@ enum NameStyle: String, CaseIterable, Sendable {
         self = Self.allCases.first { $0 != .mixed && $0.fits(name) } ?? .mixed
     }
 
-    /// Whether a name can be one of this style. Letters beyond ASCII are of either case. No style starts with a digit
+    /// True when a name can be one of this style. Letters beyond ASCII are of either case. No style starts with a digit
     /// or has two separators in a row; one leading underscore is allowed, as many stores set it before columns of their
     /// own.
     func fits(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

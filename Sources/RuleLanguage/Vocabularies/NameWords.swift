@@ -13,7 +13,7 @@ struct NameWords {
     static let mostWords = 24
 
     private let text: UnsafeBufferPointer<UInt8>
-    /// Where each word starts; behind the last word, where the next would.
+    /// Offset at which each word starts; behind the last word, where the next would.
     private let starts: UnsafeBufferPointer<UInt8>
 
     var count: Int { starts.count - 1 }

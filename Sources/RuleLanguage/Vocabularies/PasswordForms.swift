@@ -64,7 +64,7 @@ enum PasswordForms {
         return UnsafeBufferPointer(rebasing: text[start..<end])
     }
 
-    /// Whether a value is one that nobody writes by way of example: with a digit and a letter, and behind a colon,
+    /// True when a value is one that nobody writes by way of example: with a digit and a letter, and behind a colon,
     /// where prose goes on too, with a third class of characters or a good length.
     private static func isSecret(_ value: UnsafeBufferPointer<UInt8>, _ form: Form, isColon: Bool) -> Bool {
         guard value.count >= form.least, !Placeholder.isOne(value) else { return false }
@@ -116,7 +116,7 @@ enum PasswordForms {
     }
 }
 
-/// What stands where a secret will be.
+/// Text that stands where a secret will be.
 enum Placeholder {
     /// `${PASSWORD}`, `{{ token }}`, `<password>`, `$TOKEN`, `%(key)s`, `****`, `changeme`, `AKIAIOSFODNN7EXAMPLE`.
     static func isOne(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -154,7 +154,7 @@ enum Placeholder {
         return true
     }
 
-    /// Whether the body of a token says of itself that it is none: `IOSFODNN7EXAMPLE`, `xxxx…`, `your_token_here`.
+    /// True when the body of a token says of itself that it is none: `IOSFODNN7EXAMPLE`, `xxxx…`, `your_token_here`.
     ///
     /// Random letters form short words by chance, so only long ones count, wherever they stand.
     static func isSpecimen(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

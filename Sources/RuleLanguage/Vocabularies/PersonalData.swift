@@ -18,13 +18,13 @@ enum PersonalDataKind: String, CaseIterable, Sendable {
     case listed = "by your own list of names"
 }
 
-/// What kind of personal data a property holds, as far as its name, format or pattern tells (GDPR Art. 4(1)).
+/// Kind of personal data that a property holds, as far as its name, format or pattern tells (GDPR Art. 4(1)).
 ///
 /// It reads names as people write columns, in seven languages, and would rather miss one than cry wolf: only words that
 /// hardly mean anything else are in the table, and what stands around them must not turn them into something else, as
 /// `email_count`, `is_email_verified`, `phone_model` and `warehouse_address` do.
 enum PersonalData {
-    /// What the name of a property suggests.
+    /// Kind that the name of a property suggests.
     static func kind(ofName name: UnsafeBufferPointer<UInt8>) -> PersonalDataKind? {
         NameWords.with(name) { words in
             if words.count == 0 || isAboutData(words) { return nil }
@@ -37,7 +37,7 @@ enum PersonalData {
         }
     }
 
-    /// What the format of a text suggests: `logicalTypeOptions.format`.
+    /// Kind that the format of a text suggests: `logicalTypeOptions.format`.
     static func kind(ofFormat format: UnsafeBufferPointer<UInt8>) -> PersonalDataKind? {
         NameWords.with(format) { words in
             guard words.count > 0 else { return nil }
@@ -45,7 +45,7 @@ enum PersonalData {
         }
     }
 
-    /// What a regular expression suggests: one that demands an `@` and behind it a dot is one of e-mail addresses.
+    /// Kind that a regular expression suggests: one that demands an `@` and behind it a dot is one of e-mail addresses.
     static func kind(ofPattern pattern: UnsafeBufferPointer<UInt8>) -> PersonalDataKind? {
         guard let at = pattern.lastIndex(of: UInt8(ascii: "@")), at > 0 else { return nil }
         let dot = UInt8(ascii: ".")
@@ -58,7 +58,7 @@ enum PersonalData {
     // MARK: The table
 
     private enum Position: Sendable {
-        /// What may follow is one of `tails`.
+        /// Words of `tails` alone may follow.
         case phrase
         /// Only a number may follow: the word has other uses.
         case last
@@ -79,7 +79,7 @@ enum PersonalData {
         return true
     }
 
-    /// Whether a name is about the data rather than holding it: a question, a count.
+    /// True when a name is about the data rather than holding it: a question, a count.
     private static func isAboutData(_ words: NameWords) -> Bool {
         leads.contains(words[0]) || (words.count > 1 && numbersOf.contains(words[0..<2]))
     }
@@ -91,7 +91,7 @@ enum PersonalData {
         """)
     private static let numbersOf = WordTable("number_of no_of share_of rate_of percentage_of anzahl_der")
 
-    /// What may follow without changing the meaning.
+    /// Words that may follow without changing the meaning.
     private static let tails = WordTable(
         """
         address addresses addr number numbers num no nr line lines value values text string raw full plain clear primary
@@ -100,7 +100,7 @@ enum PersonalData {
         dt year month name zeile adresse nummer numero numéro número
         """)
 
-    /// Whose name, telephone or address is that of no person, when they stand before it.
+    /// Words before a name, telephone or address that make it that of no person.
     private static let organisations = WordTable(
         """
         company companies corporate business organisation organization org office branch store stores shop warehouse

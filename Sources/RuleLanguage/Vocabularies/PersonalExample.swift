@@ -1,6 +1,6 @@
 internal import Basics
 
-/// What kind of personal data a value looks like, when it does not look invented.
+/// Kind of personal data that a value looks like, when it does not look invented.
 enum PersonalExample: String, CaseIterable, Sendable {
     case email = "an e-mail address"
     case phone = "a telephone number"
@@ -8,7 +8,7 @@ enum PersonalExample: String, CaseIterable, Sendable {
     case socialSecurity = "a US social security number"
     case card = "the number of a payment card"
 
-    /// What is seen in a value. An e-mail address counts anywhere in it, everything else only as the whole value.
+    /// Kind that is seen in a value. An e-mail address counts anywhere in it, everything else only as the whole value.
     init?(in text: UnsafeBufferPointer<UInt8>) {
         var digits = 0
         var at = -1
@@ -128,7 +128,7 @@ struct DigitRow {
         }
     }
 
-    /// Whether somebody typed it without thinking: few different digits, or a run up or down or of one digit that takes
+    /// True when somebody typed it without thinking: few different digits, or a run up or down or of one digit that takes
     /// most of it.
     var looksInvented: Bool {
         var seen: UInt16 = 0
@@ -154,7 +154,7 @@ extension StaticString {
 }
 
 enum IBAN {
-    /// Whether a text is an account number with the right check digits (ISO 13616-1:2020) that is not a known specimen.
+    /// True when a text is an account number with the right check digits (ISO 13616-1:2020) that is not a known specimen.
     static func isReal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count >= 15, text[0].isUpper, text[1].isUpper, text[2].isDigit, text[3].isDigit else { return false }
         var characters: [UInt8] = []
@@ -186,7 +186,7 @@ enum IBAN {
 }
 
 enum PaymentCard {
-    /// Whether a text is the number of a card by its length, its first digits (ISO/IEC 7812) and Luhn's check digit,
+    /// True when a text is the number of a card by its length, its first digits (ISO/IEC 7812) and Luhn's check digit,
     /// and not one of those that are given out for tests.
     static func isReal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let row = DigitRow(text, separators: " -", most: 16), row.digits.count >= 15 else { return false }
@@ -225,7 +225,7 @@ enum PaymentCard {
 }
 
 enum PhoneNumber {
-    /// Whether a text is a telephone number in the international form (ITU-T E.164) or in that of North America, and
+    /// True when a text is a telephone number in the international form (ITU-T E.164) or in that of North America, and
     /// not one that is kept for fiction.
     static func isReal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let isInternational = text[0] == UInt8(ascii: "+")

@@ -7,7 +7,7 @@ enum RandomToken {
     /// And at most: what is longer is data, such as a picture.
     private static let most = 512
 
-    /// Whether a text holds one outside addresses and paths.
+    /// True when a text holds one outside addresses and paths.
     static func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool {
         var start = 0
         while start < text.count {

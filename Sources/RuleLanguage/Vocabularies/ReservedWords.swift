@@ -2,7 +2,7 @@ internal import Basics
 
 /// Words of SQL that cannot name a column without quotes.
 enum ReservedWords {
-    /// Whether a name, in any case, is reserved.
+    /// True when a name, in any case, is reserved.
     static func contains(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard name.count <= 20 else { return false }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { memory in

@@ -9,7 +9,7 @@ enum Secrets {
     /// No secret that could be told from a word is shorter, in bytes.
     static let shortest = 8
 
-    /// What secret a text holds, in words that fit into a message (`an AWS access key`); nil: none.
+    /// Secret that a text holds, in words that fit into a message (`an AWS access key`); nil: none.
     static func kind(in text: UnsafeBufferPointer<UInt8>) -> String? {
         if text.count < shortest { return nil }
         let clues = Clues(text)
@@ -22,7 +22,7 @@ enum Secrets {
         return nil
     }
 
-    /// Whether a text could hold a secret at all: eight bytes at a time, so that prose and short words cost next to nothing.
+    /// True when a text could hold a secret at all: eight bytes at a time, so that prose and short words cost next to nothing.
     ///
     /// A run of 16 token characters fills some block of eight without a blank; everything else that counts has one of
     /// `=`, `:` and `@`.
@@ -45,7 +45,7 @@ enum Secrets {
         }
     }
 
-    /// Whether 16 token characters stand in a row around an offset.
+    /// True when 16 token characters stand in a row around an offset.
     private static func isLongRun(_ text: UnsafeBufferPointer<UInt8>, around offset: Int) -> Bool {
         var start = offset
         while start > 0, isToken(text[start - 1]) { start -= 1 }
@@ -54,20 +54,20 @@ enum Secrets {
         return end - start >= 16
     }
 
-    /// Whether a text has digits or capitals: no token is all small letters, as names of columns are.
+    /// True when a text has digits or capitals: no token is all small letters, as names of columns are.
     private static func isMixed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         for byte in text where byte.isDigit || byte.isUpper { return true }
         return false
     }
 
-    /// Whether one of eight bytes is this one: of a byte that is 0 subtracting 1 sets the high bit.
+    /// True when one of eight bytes is this one: of a byte that is 0 subtracting 1 sets the high bit.
     @inline(__always)
     private static func hasByte(_ block: UInt64, _ byte: UInt8) -> Bool {
         let differences = block ^ UInt64(byte) &* 0x0101_0101_0101_0101
         return (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080 != 0
     }
 
-    /// What makes a text worth a closer look.
+    /// Clues that make a text worth a closer look.
     struct Clues: OptionSet {
         let rawValue: UInt8
         /// 16 token characters in a row: the shortest known form has 20, some of them behind a dot.
@@ -107,7 +107,7 @@ enum Secrets {
         }
     }
 
-    /// Whether a byte can be part of a token: a letter, a digit, `-` or `_`.
+    /// True when a byte can be part of a token: a letter, a digit, `-` or `_`.
     @inline(__always)
     static func isToken(_ byte: UInt8) -> Bool {
         // A bit for each of the characters up to `?`, and for each of those from `@`.

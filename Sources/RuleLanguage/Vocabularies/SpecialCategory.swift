@@ -11,7 +11,7 @@ enum SpecialCategory: String, CaseIterable, Sendable {
     case biometrics
     case sexuality = "sex life or sexual orientation"
 
-    /// What the name of a property suggests.
+    /// Kind that the name of a property suggests.
     ///
     /// Only words that hardly mean anything else count: the health of a server, the race of a regatta, the diagnosis of
     /// a machine and the fingerprint of a file are none. Words with more than one sense count beside a word for a
@@ -36,7 +36,7 @@ enum SpecialCategory: String, CaseIterable, Sendable {
         self = found
     }
 
-    /// What makes a name one about data, machines or numbers of cases rather than about somebody.
+    /// Words that make a name one about data, machines or numbers of cases rather than about somebody.
     private static let neutral = WordTable(
         "count cnt num total avg sum rate ratio url endpoint check checks version machine server service system device "
             + "engine vehicle network error product article campaign")

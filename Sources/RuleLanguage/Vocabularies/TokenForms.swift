@@ -5,9 +5,9 @@ enum TokenForms {
     /// A form: what it starts with and what follows.
     private struct Form: Sendable {
         var prefix: StaticString
-        /// How many characters follow at least.
+        /// Smallest number of characters that follow.
         var least: Int
-        /// How many follow at most; nil: any number.
+        /// Largest number of characters that follow; nil: any number.
         var most: Int?
         var alphabet: Alphabet
         var kind: String

@@ -1,7 +1,7 @@
 internal import Governance
 internal import SystemPackage
 
-/// What somebody names as the earlier version.
+/// Name that somebody gives for the earlier version.
 package struct BaseName: Sendable {
     package var text: String
     package var meaning: BasePlace.Meaning
@@ -21,7 +21,7 @@ package struct Base {
     let place: BasePlace
     let snapshot: any Snapshot
     let configurations: Configurations
-    /// What of this version it is compared with.
+    /// Part of this version that it is compared with.
     private let scope: Scope
     /// The folder that a base folder stands for.
     let counterpart: FilePath
@@ -70,7 +70,7 @@ package struct Base {
         return (try? FileReading.kind(of: path)) == .folder ? path : scope.workingFolder
     }
 
-    /// Whether a file of this version is the base's own: no part of what is compared with it, unless it is named as such.
+    /// True when a file of this version is the base's own: no part of what is compared with it, unless it is named as such.
     func isOwn(_ file: InputFile) -> Bool {
         guard let path = file.path else { return false }
         switch place {
@@ -95,7 +95,7 @@ package struct Base {
         return own.configuration.id == earlier.configuration.id ? nil : earlier.configuration
     }
 
-    /// Whether some folder has another configuration now, of those that hold files in either version.
+    /// True when some folder has another configuration now, of those that hold files in either version.
     ///
     /// - Parameter files: of this version.
     func hasOtherConfigurations(than files: [InputFile]) -> Bool {

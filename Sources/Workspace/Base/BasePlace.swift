@@ -9,7 +9,7 @@ package enum BasePlace {
     /// The repository has no commit yet.
     case nothing
 
-    /// How `--against` is to be read.
+    /// Way to read `--against`.
     package enum Meaning: String, CaseIterable {
         case auto, revision, path
     }

@@ -10,7 +10,7 @@ struct BaseContracts {
     private let base: Base
     private let inputs: Inputs
     private let jobs: Int
-    /// What was found when somebody first asked: git reads it once.
+    /// Contracts that were found when somebody first asked: git reads them once.
     private var known: Compared?
 
     init(_ base: Base, _ inputs: Inputs, jobs: Int) {
@@ -59,7 +59,7 @@ struct BaseContracts {
         return Set(sorted.all.lazy.filter { !$0.isExcepted && !$0.standsForMore }.map(\.fingerprint))
     }
 
-    /// What the contracts said of themselves that are not as they were: layers and rules find them by that.
+    /// Earlier facts of the contracts that are not as they were: layers and rules find them by those.
     mutating func facts() throws(WorkspaceFault) -> EarlierFacts {
         let isSelective = inputs.files.contains { file in
             file.configuration.policy.isSelective || (file.base?.policy.isSelective ?? false)

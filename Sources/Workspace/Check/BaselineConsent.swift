@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Governance
 internal import SystemPackage
 
-/// What the baselines of an earlier version hold as well: whoever changes contracts could change the baseline along with them.
+/// Consent of the baselines of an earlier version: whoever changes contracts could change the baseline along with them.
 struct BaselineConsent {
     /// The earlier version.
     let name: String

@@ -5,15 +5,15 @@ internal import Governance
 internal import Reporters
 internal import SystemPackage
 
-/// What a run is asked to do with baselines.
+/// Options of a run about baselines.
 package struct BaselineOptions: Sendable {
     /// The file whose findings need not count.
     package var baseline: String?
     /// The file that is to hold the findings of today.
     package var writeBaseline: String?
-    /// Whether the file that is written may gain findings.
+    /// True when the file that is written may gain findings.
     package var growBaseline = false
-    /// Whether what is gone is taken out of the file.
+    /// True when what is gone is taken out of the file.
     package var pruneBaseline = false
 
     package init() {}
@@ -23,7 +23,7 @@ package struct BaselineOptions: Sendable {
 struct BaselineRun {
     private let workingFolder: FilePath
     private let options: BaselineOptions
-    /// What was read, by the file's absolute path.
+    /// Baselines that were read, by the file's absolute path.
     private var baselines: [(path: FilePath, baseline: Baseline)] = []
     private(set) var failures: [Report.Failure] = []
 
@@ -176,7 +176,7 @@ struct BaselineRun {
             + "or say --grow-baseline"
     }
 
-    /// What is gone, for people.
+    /// Note for people on what is gone.
     static func note(on gone: [Baseline.Entry], wasPruned: Bool) -> String? {
         if gone.isEmpty { return nil }
         let first = gone.prefix(5).map(line).joined(separator: "; ")

@@ -1,9 +1,7 @@
 internal import Diagnostics
-internal import Dispatch
 internal import Governance
 internal import NativeRules
 internal import RuleLanguage
-internal import Synchronization
 internal import YAMLTree
 
 /// Checks files side by side.

@@ -2,19 +2,19 @@ package import Diagnostics
 internal import Governance
 internal import RuleLanguage
 
-/// What a check is asked.
+/// Options of a check.
 package struct CheckOptions: Sendable {
     package var run: RunOptions
-    /// Whether standard input is checked as well.
+    /// True when standard input is checked as well.
     package var readsStandardInput = false
     /// The name of standard input in messages and for the configuration; nil: it has none.
     package var standardInputName: String?
     /// The earlier version whose configuration, rules, waivers and baseline must agree; nil: none.
     package var base: BaseName?
-    /// Whether findings that the contracts had in the earlier version already are left out.
+    /// True when findings that the contracts had in the earlier version already are left out.
     package var isNewOnly = false
     package var baseline = BaselineOptions()
-    /// Whether what something hides is left out of the findings.
+    /// True when what something hides is left out of the findings.
     package var hides = true
 
     package init(_ run: RunOptions) { self.run = run }
@@ -107,7 +107,7 @@ private struct Check {
         return CheckRun(files: files, jobs: options.run.jobs, check: check, progress: options.run.progress).run()
     }
 
-    /// What the run has looked at, by which it can tell that a waiver hides nothing.
+    /// Coverage of the run, by which it can tell that a waiver hides nothing.
     private func coverage(_ result: RunResult) -> RunCoverage {
         let (isComplete, scope) = (result.failures.isEmpty, inputs.scope)
         return RunCoverage(

@@ -9,7 +9,7 @@ struct ComparisonRun: Sendable {
     let sides: ComparisonSides
     let jobs: Int
     let withExcerpts: Bool
-    /// What can hide the findings, and the day that decides which rules are in force.
+    /// Exceptions that can hide the findings, and the day that decides which rules are in force.
     let exceptions: ComparisonExceptions
     /// A configuration's options with what was asked for.
     let options: @Sendable (ComparisonOptions) -> ComparisonOptions
@@ -132,7 +132,7 @@ struct ComparisonRun: Sendable {
         return Texts(heads: looks.map(\.head), bases: bases, same: same)
     }
 
-    /// What a file is compared with.
+    /// Work on a file: what it is compared with.
     private struct Work {
         /// The contract's number among the documents of its file, and the same for its earlier version.
         var pairs: [(new: Int, base: Int, old: Int)] = []

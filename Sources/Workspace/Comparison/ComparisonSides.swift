@@ -12,12 +12,12 @@ struct ComparisonSides: Sendable {
     /// By this version's configurations; and by those of the base, where they say something else.
     fileprivate(set) var views: [View] = []
     fileprivate(set) var failures: [Report.Failure] = []
-    /// What came before the base; nil: nothing that could be asked.
+    /// History before the base; nil: nothing that could be asked.
     fileprivate(set) var history: GitHistory?
-    /// Whether the base is one file, in which there must be a contract: else everything would be new, and nothing could break.
+    /// True when the base is one file, in which there must be a contract: else all would be new, and nothing could break.
     fileprivate(set) var isOneFile = false
 
-    /// What the configurations of one version ask to be compared.
+    /// Files that the configurations of one version ask to be compared.
     struct View: Sendable {
         /// For each file of the head; nil: it is not asked for.
         var heads: [Configuration?]
@@ -28,7 +28,7 @@ struct ComparisonSides: Sendable {
     /// A file of the base as some configurations see it.
     struct BaseFile: Sendable {
         var configuration: Configuration
-        /// Whether its contracts are missed where the head does not have them.
+        /// True when its contracts are missed where the head does not have them.
         var isInScope: Bool
     }
 

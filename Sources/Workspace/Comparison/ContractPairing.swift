@@ -1,4 +1,4 @@
-/// Which contract of the base is the earlier version of which contract of the head: by id, then by path.
+/// Pairs of a contract of the head and its earlier version in the base: by id, then by path.
 struct ContractPairing {
     /// A contract: the number of its file, and its number among the contracts of the file.
     struct Member: Hashable {
@@ -17,7 +17,7 @@ struct ContractPairing {
         taken.insert(base)
     }
 
-    /// What stands for nothing to be missed: its file in the head cannot be read.
+    /// Excuses a contract of the base from being missed: its file in the head cannot be read.
     mutating func excuse(_ base: Member) { taken.insert(base) }
 
     /// - Parameters:

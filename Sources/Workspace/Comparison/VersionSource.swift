@@ -95,7 +95,7 @@ struct VersionSource {
 
     // MARK: Comparing
 
-    /// What changed since an earlier version: contract by contract, those that are gone last.
+    /// Changes since an earlier version: contract by contract, those that are gone last.
     func reports(since old: VersionSource, _ options: ComparisonOptions) -> [ChangeReport] {
         var pairing = ContractPairing()
         pairing.pair(heads: [text], bases: [old.text], counterparts: [0])

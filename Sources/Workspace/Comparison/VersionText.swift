@@ -4,7 +4,7 @@ internal import Diagnostics
 internal import Governance
 internal import YAMLTree
 
-/// What is known of a file with versions of contracts after one look: plain values, so that its tree can go.
+/// Facts known of a file with versions of contracts after one look: plain values, so that its tree can go.
 struct VersionText: Sendable {
     struct Contract: Sendable {
         var id: String?

@@ -7,7 +7,7 @@ struct VersionedFile: Sendable {
     var path: FilePath
     /// As reports show it: `main:orders.odcs.yaml`.
     var name: String
-    /// Where findings about what it does not hold any more stand.
+    /// File for findings about what it does not hold any more.
     var workingName: String
     /// Its path in the repository; nil: it is of none.
     var key: String?

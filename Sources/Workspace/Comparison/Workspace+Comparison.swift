@@ -3,7 +3,7 @@ package import Diagnostics
 internal import Governance
 internal import SystemPackage
 
-/// What a comparison is asked.
+/// Options of a comparison.
 package struct CompareOptions: Sendable {
     package var run: RunOptions
     package var base: BaseName
@@ -22,7 +22,7 @@ package struct CompareOptions: Sendable {
 extension Workspace {
     /// Compares contracts with their earlier versions.
     ///
-    /// What was agreed on before holds as well: whoever breaks a contract can loosen the rules along with it.
+    /// Terms agreed on before hold as well: whoever breaks a contract can loosen the rules along with it.
     ///
     /// - Throws: where the earlier version cannot be read: without it nothing may pass.
     package func compare(_ options: CompareOptions) throws(WorkspaceFault) -> Outcome {
@@ -63,7 +63,7 @@ extension Workspace {
         return outcome
     }
 
-    /// What changed between two versions, contract by contract.
+    /// Changes between two versions, contract by contract.
     ///
     /// - Parameters:
     ///   - old: a file, `REVISION:PATH`, or `-`.

@@ -13,7 +13,7 @@ package final class Configurations {
         /// The files that walks leave out or are confined to: of each file above and of the nearest one, the outermost
         /// first.
         package var filters: [FileFilter] = []
-        /// Whether there is a file at all.
+        /// True when there is a file at all.
         package var isWritten = false
     }
 
@@ -21,11 +21,11 @@ package final class Configurations {
     private let named: Found?
     private let workingFolder: FilePath
     let snapshot: any Snapshot
-    /// Whether packs must be what the lock files say.
+    /// True when packs must be what the lock files say.
     private let verifiesLocks: Bool
     package private(set) var failures: [Report.Failure] = []
 
-    /// Whether one configuration holds for everything.
+    /// True when one configuration holds for everything.
     package var isNamed: Bool { named != nil }
 
     /// - Parameters:

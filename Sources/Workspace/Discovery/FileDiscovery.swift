@@ -8,15 +8,15 @@ package struct FileDiscovery {
     private let workingFolder: FilePath
     private let snapshot: any Snapshot
     private let configurations: Configurations
-    /// Whether the place is the one that the configurations are read from, so that a folder's listing shows what it has.
+    /// True when the place is the one that the configurations are read from, so that a folder's listing shows what it has.
     private let hasConfigurations: Bool
     private let isStaged: Bool
-    /// Whether paths may lead nowhere: they are this version's, and the place is another.
+    /// True when paths may lead nowhere: they are this version's, and the place is another.
     private let mayBeMissing: Bool
     package private(set) var files: [InputFile] = []
     package private(set) var failures: [Report.Failure] = []
     private var seen: Set<FilePath> = []
-    /// How often a file was found, whether or not it had been before.
+    /// Number of times that a file was found, whether or not it had been before.
     private var matched = 0
 
     /// - Parameters:

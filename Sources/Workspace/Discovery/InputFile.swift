@@ -10,13 +10,13 @@ package struct InputFile {
     /// As reports show it.
     package var name: String
     package var configuration: Configuration
-    /// Whether it was named itself: that it holds no contract is then an error.
+    /// True when it was named itself: that it holds no contract is then an error.
     package var isNamed: Bool
     /// Of an earlier version, where it differs: what it finds counts as well.
     package var base: Configuration?
-    /// Whether its own configuration asks for it.
+    /// True when its own configuration asks for it.
     package var isIncluded = true
-    /// Whether that of the earlier version does.
+    /// True when that of the earlier version does.
     package var isIncludedByBase = true
 
     package init(

@@ -55,7 +55,7 @@ package struct Scope {
 
     // MARK: What is meant
 
-    /// Whether a path means what lies below it: a folder, or what may have been one.
+    /// True when a path means what lies below it: a folder, or what may have been one.
     private func isFolder(_ path: GivenPath) -> Bool {
         switch (try? FileReading.kind(of: absolute(path))) ?? .missing {
         case .folder: true
@@ -82,7 +82,7 @@ package struct Scope {
         }
     }
 
-    /// Whether everything in a folder is meant.
+    /// True when everything in a folder is meant.
     func covers(_ folder: FilePath) -> Bool {
         !isStaged
             && paths.contains { given in
@@ -91,7 +91,7 @@ package struct Scope {
             }
     }
 
-    /// Whether all is meant that a configuration is about: its folder, or everything for one that was named.
+    /// True when all is meant that a configuration is about: its folder, or everything for one that was named.
     func covers(configurationIn folder: String?) -> Bool {
         covers(configurations.isNamed ? workingFolder : folder.map { FilePath($0) } ?? workingFolder)
     }

@@ -11,7 +11,7 @@ package import SystemPackage
 /// Why a file could not be read, in words.
 package struct FileFault: Error {
     package let message: String
-    /// What the system said.
+    /// Error that the system gave.
     package var number: Errno?
 
     package init(_ message: String) { self.message = message }
@@ -99,7 +99,7 @@ package enum FileReading {
         return FilePath(platformString: raw)
     }
 
-    /// Whether a path is itself a symbolic link, wherever that leads.
+    /// True when a path is itself a symbolic link, wherever that leads.
     package static func isLink(_ path: FilePath) -> Bool {
         var status = stat()
         return path.withPlatformString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
@@ -111,7 +111,7 @@ package enum FileReading {
         case brokenLink
     }
 
-    /// What a path leads to, symbolic links followed.
+    /// Kind of what a path leads to, symbolic links followed.
     package static func kind(of path: FilePath) throws(FileFault) -> Kind {
         var status = stat()
         let result = path.withPlatformString { stat($0, &status) }

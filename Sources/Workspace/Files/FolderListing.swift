@@ -37,7 +37,7 @@ package struct FolderListing {
         entries.sort { $0.text < $1.text }
     }
 
-    /// Whether a name is among the entries, in whatever case: to some file systems that is the same.
+    /// True when a name is among the entries, in whatever case: to some file systems that is the same.
     package static func mayHold(_ name: String, _ entries: [Entry]) -> Bool {
         entries.contains { $0.text.utf8.first == name.utf8.first && $0.text.lowercased() == name }
     }

@@ -8,7 +8,7 @@ package struct Glob {
     /// The folder below which everything lies that it can match.
     package let root: FilePath
     private let pattern: PathPattern
-    /// What a folder at each depth below the root has to match, so that something in it can match; from the first `**` on
+    /// Patterns by depth below the root that a folder has to match, so that something in it can match; from the first `**` on
     /// any folder can hold a match.
     private let folders: [PathPattern]
 
@@ -31,7 +31,7 @@ package struct Glob {
         path.below(root).map { pattern.matches($0) } ?? false
     }
 
-    /// Whether anything in a folder can match. What matches a folder matches all that is below.
+    /// True when anything in a folder can match. What matches a folder matches all that is below.
     package func canMatch(below folder: FilePath) -> Bool {
         guard let path = folder.below(root) else { return false }
         let depth = FilePath(path).components.count

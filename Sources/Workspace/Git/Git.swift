@@ -19,7 +19,7 @@ package struct Git: Sendable {
     /// Why git gave no answer.
     package struct Fault: Error {
         package let message: String
-        /// Whether there can be no revisions here at all: no repository, or no git.
+        /// True when there can be no revisions here at all: no repository, or no git.
         package let hasNoRevisions: Bool
 
         package init(_ message: String, hasNoRevisions: Bool = false) {
@@ -134,7 +134,7 @@ package struct Git: Sendable {
 }
 
 extension Git.Answer {
-    /// What git says, in one line.
+    /// Message of git, in one line.
     var words: String {
         let first = errors.split(whereSeparator: \.isNewline).first { !$0.isEmpty }
         guard let first else { return "git failed with code \(code)" }

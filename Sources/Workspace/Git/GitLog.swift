@@ -6,7 +6,7 @@ internal import Basics
 /// `rev-list` names the commits and `diff-tree` what each changed, the names that a file had before among it. Both read
 /// objects only: they start no filter, no text conversion and no external diff.
 package struct GitLog: Sendable {
-    /// What a file held after a commit.
+    /// Content of a file after a commit.
     package struct State {
         package var commit: String
         /// Days since 1970-01-01.
@@ -18,14 +18,14 @@ package struct GitLog: Sendable {
     /// As many versions of a file are looked at, the newest first.
     package static let mostVersions = 200
     private static let mostCommits = 10_000
-    /// How often a file is followed from a name to an earlier one.
+    /// Number of times that a file is followed from a name to an earlier one.
     private static let mostNames = 8
 
     private struct Entry {
         /// The number of its commit: the newest first.
         package var order: Int
         package var state: State
-        /// What the file was called before the commit.
+        /// Name of the file before the commit.
         package var formerName: String?
     }
 
@@ -52,7 +52,7 @@ package struct GitLog: Sendable {
     /// The commits that changed a file, the newest first, whatever it was called then.
     package func states(of path: String) -> [State] { follow(path).states }
 
-    /// What a file was called, the last name first.
+    /// Names that a file had, the last first.
     package func names(of path: String) -> [String] { follow(path).names }
 
     private func follow(_ path: String) -> (states: [State], names: [String]) {

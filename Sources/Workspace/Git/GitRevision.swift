@@ -6,7 +6,7 @@ package struct GitRevision: Sendable {
     /// As it was asked for: `main`, `HEAD~1`.
     package let name: String
     package let commit: String
-    /// What it holds.
+    /// Files that it holds.
     package let tree: GitTree
 
     /// The repository around a folder.
@@ -60,7 +60,7 @@ package struct GitRevision: Sendable {
         return line
     }
 
-    /// Whether the repository has no commit at all.
+    /// True when the repository has no commit at all.
     package static func isUnborn(_ git: Git) -> Bool {
         guard let answer = try? git.run(["rev-list", "--all", "--max-count=1"]) else { return false }
         return answer.code == 0 && answer.output.isEmpty

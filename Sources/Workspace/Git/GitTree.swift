@@ -15,7 +15,7 @@ package struct GitTree: Sendable {
     package private(set) var files: [Entry] = []
     /// Symbolic links, by their paths from the repository's root.
     package private(set) var links: [String] = []
-    /// Where other repositories are mounted.
+    /// Paths where other repositories are mounted.
     package private(set) var submodules: [String] = []
 
     /// - Parameters:
@@ -30,7 +30,7 @@ package struct GitTree: Sendable {
         read(answer.output, object: 2)
     }
 
-    /// What is staged for the next commit: what a commit that is being made will hold.
+    /// Files staged for the next commit: what a commit that is being made will hold.
     init(ofIndexAt root: FilePath, _ git: Git) throws(Git.Fault) {
         self.root = root
         self.git = git

@@ -1,8 +1,6 @@
 internal import Diagnostics
-internal import Dispatch
 internal import Governance
 internal import RuleLanguage
-internal import Synchronization
 internal import YAMLTree
 
 /// Asks the rules of a pack about files, side by side.

@@ -6,7 +6,7 @@ internal import SystemPackage
 internal import YAMLTree
 
 extension Workspace {
-    /// What the rules of a pack would find that is not found now.
+    /// Findings that the rules of a pack would add to those of now.
     ///
     /// - Parameter pack: the file of the pack.
     /// - Returns: the report, and lines for people about what could not be judged.

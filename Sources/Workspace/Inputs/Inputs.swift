@@ -9,7 +9,7 @@ package struct Inputs {
     package private(set) var files: [InputFile] = []
     package private(set) var failures: [Report.Failure] = []
     private var base: Base?
-    /// Whether some folder has another configuration than it had in the earlier version.
+    /// True when some folder has another configuration than it had in the earlier version.
     package private(set) var hasOtherConfigurations = false
 
     /// The files that the paths mean.
@@ -74,7 +74,7 @@ package struct Inputs {
         return file
     }
 
-    /// What may hide findings in these files.
+    /// Exceptions that may hide findings in these files.
     ///
     /// - Parameters:
     ///   - today: in days since 1970-01-01.

@@ -21,7 +21,7 @@ package struct Outcome: Sendable {
         self.bars = bars
     }
 
-    /// Whether some finding fails the run.
+    /// True when some finding fails the run.
     ///
     /// - Parameter everywhere: the least severity that does; nil: as the configuration nearest to each file has it.
     package func isFailed(at everywhere: Configuration.FailOn?) -> Bool {
@@ -38,6 +38,6 @@ package struct Outcome: Sendable {
         return false
     }
 
-    /// Whether there was nothing to look at.
+    /// True when there was nothing to look at.
     package var isEmpty: Bool { report.documents.isEmpty && report.findings.isEmpty }
 }

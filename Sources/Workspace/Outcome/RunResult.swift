@@ -3,16 +3,16 @@ internal import Governance
 internal import NativeRules
 internal import RuleLanguage
 
-/// What the files of a run gave together: plain values.
+/// Results of the files of a run together: plain values.
 struct RunResult {
     var documents: [Report.Document] = []
     var findings: [Finding] = []
     /// The ids of the documents, which are yet to be compared.
     var ids: [ContractIDs.Entry] = []
     var failures: [Report.Failure] = []
-    /// What each pair of versions asks of its version.
+    /// Reports of what each pair of versions asks of its version.
     var comparisons: [ChangeReport] = []
-    /// How many more findings are hidden than are listed, by what hides them.
+    /// Number of findings that are hidden beyond those listed, by what hides them.
     var unlisted: [Finding.Exception.Kind: Int] = [:]
     /// The waivers that findings fall under.
     var waivers: Set<WaiverUse> = []
@@ -44,7 +44,7 @@ struct RunResult {
         findings += crossing
     }
 
-    /// What this and a look by other configurations found together: nothing twice, and the graver word stands.
+    /// Result of this and a look by other configurations together: nothing twice, and the graver word stands.
     consuming func merged(with other: RunResult) -> RunResult {
         let others = Dictionary(grouping: other.findings, by: \.place.file)
         var own = Dictionary(grouping: findings, by: \.place.file)

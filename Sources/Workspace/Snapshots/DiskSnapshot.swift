@@ -3,7 +3,7 @@ package import SystemPackage
 /// The disk as it is, or with a folder or a file in the place of another one; what lies outside of that is as it is.
 package struct DiskSnapshot: Snapshot {
     private let workingFolder: FilePath
-    /// What is read, and what it stands for.
+    /// Path that is read, and the one that it stands for.
     private let replacement: (own: FilePath, other: FilePath)?
     package let followsLinks = true
 

@@ -3,7 +3,7 @@ package import SystemPackage
 /// The files of a revision or of the index, by the paths that they have or would have in the working folder. Links are not
 /// followed: what they led to at the time is not known.
 package struct GitSnapshot: Snapshot {
-    /// What stands before the colon in names of files, as git has it: nothing, for the index.
+    /// Text before the colon in names of files, as git has it: nothing, for the index.
     package let label: String
     package let tree: GitTree
     private let workingFolder: FilePath
@@ -19,7 +19,7 @@ package struct GitSnapshot: Snapshot {
         self.init(revision.name, revision.tree, workingFolder)
     }
 
-    /// What is staged in the repository around the working folder.
+    /// Files staged in the repository around the working folder.
     package init(ofIndexFrom workingFolder: FilePath) throws(Git.Fault) {
         let root = FileReading.resolved(try GitRevision.root(Git(in: workingFolder)))
         self.init("", try GitTree(ofIndexAt: root, Git(in: root)), workingFolder)

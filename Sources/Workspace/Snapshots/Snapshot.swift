@@ -6,7 +6,7 @@ package import SystemPackage
 /// All are asked by the paths that files have, or would have, in the working folder: whoever compares two places asks both
 /// of them the same.
 package protocol Snapshot: Sendable {
-    /// Whether symbolic links are followed; else they lead nowhere.
+    /// True when symbolic links are followed; else they lead nowhere.
     var followsLinks: Bool { get }
 
     /// Kind of what a path leads to.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workspace
 
-/// How `--against` is to be read.
+/// Way to read `--against`.
 struct BaseOptions: ParsableArguments {
     @Option(help: "What --against names: auto (a path that is there, else a revision), revision, path.")
     var baseIs: BasePlace.Meaning = .auto

@@ -5,7 +5,7 @@ import Reporters
 import SystemPackage
 import Workspace
 
-/// Where rules come from.
+/// Source of the rules.
 struct ConfigurationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Use this configuration instead of looking for .contractlint.yaml.", valueName: "file"))
     var config: String?
@@ -32,7 +32,7 @@ struct DayOptions: ParsableArguments {
     var number: Int { (today ?? Machine.today).number }
 }
 
-/// How many threads a run has.
+/// Number of threads of a run.
 struct JobOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many threads look at files. (default: one for each core)", valueName: "n"))
     var jobs: Int?
@@ -44,7 +44,7 @@ struct JobOptions: ParsableArguments {
     }
 }
 
-/// Whether text has colours.
+/// Choice whether text has colours.
 struct ColorOptions: ParsableArguments {
     /// `--color`
     enum Choice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
@@ -82,7 +82,7 @@ struct TextOptions: ParsableArguments {
     var isColored: Bool { color.isColored }
 }
 
-/// What `check` and `breaking` are told about the files they look at.
+/// Options of `check` and `breaking` about the files they look at.
 struct InputOptions: ParsableArguments {
     @OptionGroup var configuration: ConfigurationOptions
 
@@ -95,7 +95,7 @@ struct InputOptions: ParsableArguments {
     @OptionGroup var jobs: JobOptions
     @OptionGroup var day: DayOptions
 
-    /// What a run over some paths is told.
+    /// Options of a run over some paths.
     func run(_ paths: [GivenPath], _ output: ReportOptions, progress: ProgressLine? = nil) -> RunOptions {
         var run = RunOptions(paths: paths, today: day.number)
         run.isStaged = staged

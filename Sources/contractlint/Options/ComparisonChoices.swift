@@ -7,7 +7,7 @@ import Reporters
 import RuleLanguage
 import Workspace
 
-/// What a command line says about what counts as breaking; it goes before the configuration.
+/// Choices of a command line about what counts as breaking; they go before the configuration.
 struct ComparisonChoices: ParsableArguments {
     @Option(
         help:
@@ -35,7 +35,7 @@ struct ComparisonChoices: ParsableArguments {
         }
     }
 
-    /// What they make of a configuration's options.
+    /// Change that they make to a configuration's options.
     ///
     /// - Parameter today: the day that notices count from, in days since 1970-01-01.
     func applied(on today: Int) -> @Sendable (ComparisonOptions) -> ComparisonOptions {

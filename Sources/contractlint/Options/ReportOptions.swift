@@ -4,7 +4,7 @@ import Governance
 import Reporters
 import Workspace
 
-/// Where the report of `check` and `breaking` goes, and what the run ends with.
+/// Destination of the report of `check` and `breaking`, and what the run ends with.
 struct ReportOptions: ParsableArguments {
     @Option(help: "The form of the report on standard output: \(list(ReportFormat.allCases)).")
     var format: ReportFormat = .text

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What a run ends with.
+/// Status that a run ends with.
 enum ExitStatus: Int32 {
     case clean = 0
     case findings = 1

@@ -12,7 +12,7 @@ enum Message {
         }
     }
 
-    /// What is to be known and is no mistake.
+    /// Writes what is to be known and is no mistake.
     static func write(notes: [String]) {
         for note in notes { StandardStream.error.write("contractlint: note: \(escaped(note))\n") }
     }

@@ -9,7 +9,7 @@ import Workspace
     import Darwin
 #endif
 
-/// What `--stats` prints.
+/// Text that `--stats` prints.
 enum Statistics {
     static func text(_ outcome: Outcome, elapsed: Duration, jobs: Int) -> String {
         var usage = rusage()

@@ -87,7 +87,8 @@ func findings(in text: MarkedText, file: String = "orders.odcs.yaml") -> [Issue]
         NativeRules.check(document, types: &cache, into: &issues)
     }
     let rules = Set(TypeRules.descriptors.map(\.id))
-    return issues.map(\.issue).filter { rules.contains($0.rule.id) }.sorted { ($0.range.start, $0.rule.id) < ($1.range.start, $1.rule.id) }
+    return issues.map(\.issue).filter { rules.contains($0.rule.id) }
+        .sorted { ($0.range.start, $0.rule.id) < ($1.range.start, $1.rule.id) }
 }
 
 /// An ODCS contract with one property.
