@@ -135,6 +135,29 @@ import YAMLTree
         }
     }
 
+    /// Rules read what a field of DCS takes from its definition as comparisons do: a field's own word comes first.
+    @Test(arguments: [
+        ("$ref: '#/definitions/mail'", "restricted"), ("$ref: '#/definitions/mail', classification: public", "public"),
+        ("$ref: '#/definitions/plain'", nil), ("$ref: '#/definitions/nope'", nil), ("type: string", nil),
+    ])
+    func aFieldTakesWhatItsDefinitionSays(_ field: String, _ classification: String?) throws {
+        let text = Text(
+            text: """
+                {dataContractSpecification: 1.2.1, id: a, info: {title: A, version: 1.0.0},
+                  models: {o: {fields: {p: {\(field)}}}},
+                  definitions: {plain: {type: string}, mail: {type: string, classification: restricted}}}
+                """)
+        let pack = PackText.rule(
+            select: "property", where: "filled(property.classification)", require: "false",
+            message: "{property.classification}")
+        let rule = try #require(try RulePack(name: "acme.yaml", raw: Array(pack.utf8)).rules.first)
+        let found = RuleEngine(RuleSet([rule]), today: Self.today).check(try text.document).issues
+        #expect(found.map(\.issue.message) == (classification.map { [$0] } ?? []))
+        let other = Text(text: text.text.replacing("restricted", with: "internal"))
+        let changes = try diff(text, other).filter { $0.element == "o.p" }.map(\.id)
+        #expect(changes == (classification == "restricted" ? ["classification-lowered"] : []))
+    }
+
     /// Two configurations in one run rank each in its own way, whichever comes first.
     @Test func configurationsDoNotMix() throws {
         let text = Text.odcs("logicalType: string, tags: [pii], encryptedName: x, classification: sensitive")
