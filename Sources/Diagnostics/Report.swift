@@ -57,7 +57,10 @@ package struct Report: Sendable {
     /// The number of files that hold at least one document or finding.
     package let fileCount: Int
     /// The families of rules that were run (`yaml`, `standard`, …), in the order of the catalogue.
-    package let families: [String]
+    ///
+    /// Made each time it is asked for: most reports do without, and it takes every rule's description.
+    package var families: [String] { makeFamilies() }
+    private let makeFamilies: @Sendable () -> [String]
     /// Of a run that compared contracts with earlier versions: each pair that differs, without its changes, which are
     /// findings. Nil: of a run that did not.
     package let comparisons: [ChangeReport]?
@@ -101,23 +104,24 @@ package struct Report: Sendable {
     /// Sorts by file, place, rule and message, and gives every finding its fingerprint.
     package init(
         toolVersion: String, documents: [Document], findings unsorted: consuming [Finding], failures: [Failure] = [],
-        families: [String] = [], comparisons: [ChangeReport]? = nil
+        families: @autoclosure @escaping @Sendable () -> [String] = [], comparisons: [ChangeReport]? = nil
     ) {
         self.init(
             toolVersion: toolVersion, documents: documents, findings: SortedFindings(unsorted), failures: failures,
-            families: families, comparisons: comparisons)
+            families: families(), comparisons: comparisons)
     }
 
     /// - Parameters:
+    ///   - families: evaluated when a reporter asks.
     ///   - hidesExcepted: whether what something hides is not among the findings.
     ///   - unlisted: how many more are hidden than there are findings.
     package init(
         toolVersion: String, documents: [Document], findings sorted: consuming SortedFindings, failures: [Failure] = [],
-        families: [String] = [], hidesExcepted: Bool = true, unlisted: [Finding.Exception.Kind: Int] = [:],
-        baseline: Baseline? = nil, comparisons: [ChangeReport]? = nil
+        families: @autoclosure @escaping @Sendable () -> [String] = [], hidesExcepted: Bool = true,
+        unlisted: [Finding.Exception.Kind: Int] = [:], baseline: Baseline? = nil, comparisons: [ChangeReport]? = nil
     ) {
         self.toolVersion = toolVersion
-        self.families = families
+        makeFamilies = families
         self.comparisons = comparisons?.sorted { ($0.new.file, $0.new.id ?? "") < ($1.new.file, $1.new.id ?? "") }
         self.documents = documents.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
         self.failures = failures.sorted(by: Failure.inOrder)

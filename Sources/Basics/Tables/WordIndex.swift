@@ -21,23 +21,29 @@ struct WordIndex: @unchecked Sendable {
     /// - Parameter words: at most 65,534; a word's number is its index plus 1, and the first of two equal ones counts.
     @usableFromInline
     init(_ words: [String]) {
+        var list = WordList()
+        for var word in words { word.withUTF8 { list.append($0) } }
+        self.init(list)
+    }
+
+    init(_ words: WordList) {
         var size = 16
-        while size < words.count * 4 { size *= 2 }
+        while size < words.ends.count * 4 { size *= 2 }
         var slots = [UInt16](repeating: 0, count: size)
         var entries: [Entry] = []
-        var bytes: [UInt8] = []
-        for (index, word) in words.enumerated() {
-            let utf8 = Array(word.utf8)
-            let ends = utf8.withUnsafeBufferPointer { Ends($0) }
-            entries.append(Entry(ends: ends, start: bytes.count))
-            bytes += utf8
+        entries.reserveCapacity(words.ends.count)
+        var start = 0
+        for (index, end) in words.ends.enumerated() {
+            let ends = words.bytes.withUnsafeBufferPointer { Ends(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+            entries.append(Entry(ends: ends, start: start))
+            start = end
             var slot = ends.hash & (size - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = UInt16(index + 1)
         }
         self.slots = Self.keep(slots)
         self.entries = Self.keep(entries)
-        self.bytes = Self.keep(bytes)
+        self.bytes = Self.keep(words.bytes)
         mask = size - 1
     }
 

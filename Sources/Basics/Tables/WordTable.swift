@@ -9,6 +9,13 @@ package final class WordTable<Value: Sendable>: Sendable {
         values = WordIndex.keep(words.map(\.1))
     }
 
+    /// - Parameter values: one for each word; the first of two equal words counts.
+    package init(_ words: WordList, _ values: [Value]) {
+        precondition(words.ends.count == values.count, "a value for each word")
+        index = WordIndex(words)
+        self.values = WordIndex.keep(values)
+    }
+
     @inlinable
     package subscript(_ text: UnsafeBufferPointer<UInt8>) -> Value? {
         let number = index.number(of: text)
@@ -23,6 +30,7 @@ package final class WordTable<Value: Sendable>: Sendable {
 extension WordTable where Value == Void {
     /// - Parameter words: with blanks or line breaks between.
     package convenience init(_ words: String) {
-        self.init(words.split { $0 == " " || $0 == "\n" }.map { (String($0), ()) })
+        let list = WordList(words)
+        self.init(list, [Void](repeating: (), count: list.ends.count))
     }
 }

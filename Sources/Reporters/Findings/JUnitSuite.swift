@@ -26,6 +26,7 @@ struct JUnitSuite {
     /// The files of a report, in order: those with documents and those with findings.
     static func all(of report: Report) -> [JUnitSuite] {
         var names = JUnitNames(report.documents)
+        let families = report.families
         var documents = report.documents[...]
         var findings = report.findings[...]
         var excepted = report.excepted[...]
@@ -40,7 +41,7 @@ struct JUnitSuite {
             findings = findings.dropFirst(filesFindings.count)
             let filesExcepted = excepted.prefix { $0.place.file == file }
             excepted = excepted.dropFirst(filesExcepted.count)
-            suites.append(suite(file, filesDocuments, filesFindings, filesExcepted, report.families, &names))
+            suites.append(suite(file, filesDocuments, filesFindings, filesExcepted, families, &names))
         }
         return suites
     }

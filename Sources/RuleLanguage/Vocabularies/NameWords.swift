@@ -91,19 +91,46 @@ extension WordTable {
     ///
     /// - Parameter phrases: with commas or line breaks between.
     convenience init(phrases: [(String, Value)]) {
-        var words: [(String, Value)] = []
-        for (list, value) in phrases {
-            for phrase in list.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
-                let joined = String(phrase.filter { $0 != " " })
-                for spelling in [String(phrase), joined] where !joined.isEmpty {
-                    var spelling = spelling
-                    let normal = spelling.withUTF8 { bytes in
-                        NameWords.with(bytes) { String(decoding: $0[0..<$0.count], as: UTF8.self) }
-                    }
-                    words.append((normal, value))
+        var words = WordList()
+        var values: [Value] = []
+        for (var list, value) in phrases {
+            list.withUTF8 { text in
+                var start = 0
+                for end in 0...text.count
+                where end == text.count || text[end] == UInt8(ascii: ",") || text[end] == UInt8(ascii: "\n") {
+                    let added = words.append(phrase: UnsafeBufferPointer(rebasing: text[start..<end]))
+                    for _ in 0..<added { values.append(value) }
+                    start = end + 1
                 }
             }
         }
-        self.init(words)
+        self.init(words, values)
+    }
+}
+
+extension WordList {
+    /// Appends a phrase as `NameWords` gives it and, where it has several words, what is left without its blanks.
+    ///
+    /// - Returns: the number of spellings.
+    fileprivate mutating func append(phrase: UnsafeBufferPointer<UInt8>) -> Int {
+        let count = appendWords(of: phrase)
+        if count <= 1 { return count }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: phrase.count) { joined in
+            var length = 0
+            for byte in phrase where byte != UInt8(ascii: " ") {
+                joined[length] = byte
+                length += 1
+            }
+            _ = appendWords(of: UnsafeBufferPointer(rebasing: joined[..<length]))
+            return 2
+        }
+    }
+
+    /// - Returns: the number of words in the text; nothing is appended where it has none.
+    private mutating func appendWords(of text: UnsafeBufferPointer<UInt8>) -> Int {
+        NameWords.with(text) { words in
+            if words.count > 0 { append(words[0..<words.count]) }
+            return words.count
+        }
     }
 }

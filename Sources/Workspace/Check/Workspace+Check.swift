@@ -93,9 +93,11 @@ private struct Check {
             to: &findings, &failures, consent: consent,
             isChecked: isChecked(findings, result, failures + baselines.failures))
         if let before { baseline = except(before, in: &findings, baseline) }
+        let policies = policies
         let report = Report(
             toolVersion: workspace.toolVersion, documents: result.documents, findings: findings, failures: failures,
-            families: families, hidesExcepted: options.hides, unlisted: result.unlisted, baseline: baseline)
+            families: Self.families(of: policies), hidesExcepted: options.hides, unlisted: result.unlisted,
+            baseline: baseline)
         var outcome = Outcome(report, bars: inputs.bars(exceptions))
         outcome.notes = notes(result, report)
         (outcome.files, outcome.bytes, outcome.nodes) = (inputs.files.count, result.byteCount, result.nodeCount)
@@ -167,11 +169,16 @@ private struct Check {
         return notes + (gone.map { [$0] } ?? [])
     }
 
-    /// The families of all rules that any of the files is judged by.
-    private var families: [String] {
+    /// The policies that the files are judged by, each once.
+    private var policies: [Policy] {
         var policies: [Policy.ID: Policy] = [:]
         for file in inputs.files { policies[file.configuration.policy.id] = file.configuration.policy }
-        let own = policies.values.flatMap { $0.rules.map(\.descriptor) }.sorted { $0.id < $1.id }
+        return Array(policies.values)
+    }
+
+    /// The families of all rules that come with the program or with any of the policies.
+    private static func families(of policies: [Policy]) -> [String] {
+        let own = policies.flatMap { $0.rules.map(\.descriptor) }.sorted { $0.id < $1.id }
         return RuleCatalogue.families(of: RuleCatalogue.all + own).filter {
             $0 != CompatibilityRules.pack && $0 != GovernanceRules.pack
         }
