@@ -3,6 +3,8 @@ extension CallSite.Candidate {
     init(_ overload: Overload, count: Int, proven: UInt64) {
         self.overload = overload.id
         self.proven = proven
+        promises = overload.promises
+        results = TypeTest(overload.result).tags
         implementation = overload.implementation
         parameters = (0..<count).map { index in
             // The last one of a variadic overload stands for all that follow.

@@ -24,7 +24,10 @@ extension ElementRef {
     }
 
     /// Answer to whether the role of a member is one of owners: `owner`, `Data Owner`, `product_owner`.
-    private var isOwning: Bool { text(.role)?.lowercased().contains("owner") ?? false }
+    private var isOwning: Bool {
+        guard var role = text(.role) else { return false }
+        return role.withUTF8 { $0.contains(lowercase: "owner") }
+    }
 
     /// Answer to whether a member has left: the last day is over. A date that nobody can read says nothing.
     ///

@@ -9,6 +9,7 @@ struct KnownRules {
     private var mentions: [String: [(layer: Int, rule: Int?)]] = [:]
     /// As the first layer brings it.
     private var firsts: [String: Rule] = [:]
+    /// By pack those that layers bring.
     private var packs: [String: [String]] = [:]
     /// The first lock of the layers above the last one.
     private var lockAbove: Locked?
@@ -20,7 +21,6 @@ struct KnownRules {
     }
 
     init(_ layers: [Layer]) {
-        for rule in RuleCatalogue.native { packs[String(rule.pack), default: []].append(rule.id) }
         for layer in layers {
             append(layer)
             for id in layer.adjustments.keys { mention(id) }
@@ -69,7 +69,11 @@ struct KnownRules {
 
     /// The rules that a name means: a rule, or `pack/*`; nil: there is none.
     func targets(of name: String) -> [String]? {
-        if name.hasSuffix("/*") { return packs[String(name.dropLast(2))] }
+        if name.hasSuffix("/*") {
+            let pack = String(name.dropLast(2))
+            let own = packs[pack] ?? []
+            return RuleCatalogue.nativePacks[pack].map { $0 + own } ?? (own.isEmpty ? nil : own)
+        }
         return firsts[name] != nil || RuleCatalogue.native(name) != nil ? [name] : nil
     }
 
@@ -77,7 +81,10 @@ struct KnownRules {
     func rule(_ id: String) -> Rule? { firsts[id] }
 
     /// All that a configuration can name.
-    var names: [String] { (packs.values.joined() + packs.keys.map { $0 + "/*" }).sorted() }
+    var names: [String] {
+        let all = packs.merging(RuleCatalogue.nativePacks) { $0 + $1 }
+        return (all.values.joined() + all.keys.map { $0 + "/*" }).sorted()
+    }
 
     // MARK: Locks
 

@@ -176,8 +176,9 @@ struct RuleWalk {
         // Field by field: a copy of the whole rule costs more than what is done with it.
         let descriptor = rules.rules[index].descriptor
         guard caps.hasRoom(for: descriptor) else { return }
-        let clause = rules.rules[index].clauses[number]
-        let place = place(of: rules.rules[index].pointer, element, text)
+        let compiled = rules.rules[index].expressions.compiled
+        let clause = compiled.clauses[number]
+        let place = place(of: compiled.pointer, element, text)
         var issue = Issue(
             descriptor, clause.message(evaluation, variables, &words), at: place.range,
             help: rules.rules[index].prose.remedy)

@@ -7,13 +7,17 @@ internal import Diagnostics
 /// Functions about texts.
 enum TextFunctions {
     static let all: [Function] = [
-        Function("glob", [.string, .string], .bool) { arguments, evaluation in
-            let steps = Int(arguments[0].extra) &* (1 + Int(arguments[1].extra) / 16)
-            guard evaluation.charge(steps: steps) else { return evaluation.overBudget }
-            return .bool(GlobPattern.matches(arguments[0].utf8, arguments[1].utf8))
-        },
+        Function(
+            means: "Whether a text matches a pattern in which `*` stands for any characters and `?` for one",
+            Overload("glob", [.string, .string], .bool) { arguments, evaluation in
+                let steps = Int(arguments[0].extra) &* (1 + Int(arguments[1].extra) / 16)
+                guard evaluation.charge(steps: steps) else { return evaluation.overBudget }
+                return .bool(GlobPattern.matches(arguments[0].utf8, arguments[1].utf8))
+            }),
         Function(
             "case",
+            means:
+                "The style of a name: snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE or mixed; with a second argument whether it is of that style",
             [
                 Overload("case", [.string], .string) { arguments, evaluation in
                     evaluation.string(NameStyle(of: arguments[0].utf8).rawValue)
@@ -34,9 +38,11 @@ enum TextFunctions {
                     return name < 0 ? .true : .bool(host.facts(ofName: name).styles & style.bit != 0)
                 },
             ]),
-        predicate("isSemver") { SemanticVersion.isValid($0) },
+        predicate("isSemver", means: "Whether a text is a semantic version such as 1.4.0") {
+            SemanticVersion.isValid($0)
+        },
         Function(
-            "isReservedWord",
+            "isReservedWord", means: "Whether a name is a reserved word of SQL",
             [
                 Overload("isReservedWord", [.string], .bool) { arguments, evaluation in
                     guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
@@ -51,29 +57,47 @@ enum TextFunctions {
                     return .bool(name >= 0 && host.facts(ofName: name).isReserved)
                 },
             ]),
-        predicate("isCurrency") { Currencies.isCode($0) },
-        predicate("isSLAUnit") { Quantity.isUnit($0) },
-        Function("meaningful", [.string, .string], .bool) { arguments, evaluation in
-            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
-            return .bool(Descriptions.isMeaningful(arguments[0].utf8, name: arguments[1].utf8))
+        predicate("isCurrency", means: "Whether a text is a currency code of ISO 4217") { Currencies.isCode($0) },
+        predicate("isSLAUnit", means: "Whether a text is a unit of a service level that is understood") {
+            Quantity.isUnit($0)
         },
-        Function("secret", [.string], .string) { arguments, evaluation in
-            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
-            return Secrets.kind(in: arguments[0].utf8).map(evaluation.string) ?? .absent
-        },
-        Function("classificationRank", [.string], .int) { arguments, evaluation in
-            evaluation.model.rank(of: arguments[0].utf8).map { .int(Int64($0)) } ?? .absent
-        },
-        Function("classifiedAs", [.string, .list(.string)], .bool) { arguments, evaluation in
-            var allowed: [String] = []
-            evaluation.forEachElement(of: arguments[1]) { word in
-                if word.tag == .string { allowed.append(evaluation.text(of: word)) }
-                return allowed.count < 100
-            }
-            guard evaluation.charge(steps: allowed.count) else { return evaluation.overBudget }
-            return .bool(
-                evaluation.model.classifications.reaches(evaluation.text(of: arguments[0]), oneOf: allowed))
-        },
+        Function(
+            means:
+                "Whether a description says more than the name: it is not the name again, not TODO, and has at least two words of its own",
+            Overload("meaningful", [.string, .string], .bool) { arguments, evaluation in
+                guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+                return .bool(Descriptions.isMeaningful(arguments[0].utf8, name: arguments[1].utf8))
+            }),
+        Function(
+            means:
+                "The kind of secret that a text holds, such as an AWS access key; `${VAR}` and placeholders are none",
+            Overload(
+                "secret", [.string], .string,
+                promises: Promises(absence: .possible, clue: Promises.Clue(shortest: Secrets.shortest, Secrets.mayHold))
+            ) { arguments, evaluation in
+                guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+                return Secrets.kind(in: arguments[0].utf8).map(evaluation.string) ?? .absent
+            }),
+        Function(
+            means:
+                "The place of a classification in the order public, internal, confidential, restricted, counted from 0; where `compatibility.classifications` gives another order, in that one",
+            Overload("classificationRank", [.string], .int, promises: Promises(absence: .possible)) {
+                arguments, evaluation in
+                evaluation.model.rank(of: arguments[0].utf8).map { .int(Int64($0)) } ?? .absent
+            }),
+        Function(
+            means:
+                "Whether a classification is one of those listed or, in an order that `compatibility.classifications` gives, at least as strict as one of them",
+            Overload("classifiedAs", [.string, .list(.string)], .bool) { arguments, evaluation in
+                var allowed: [String] = []
+                evaluation.forEachElement(of: arguments[1]) { word in
+                    if word.tag == .string { allowed.append(evaluation.text(of: word)) }
+                    return allowed.count < 100
+                }
+                guard evaluation.charge(steps: allowed.count) else { return evaluation.overBudget }
+                return .bool(
+                    evaluation.model.classifications.reaches(evaluation.text(of: arguments[0]), oneOf: allowed))
+            }),
     ]
 
     private static func unknownStyle(_ style: CELValue, _ evaluation: Evaluation) -> CELValue {
@@ -83,12 +107,14 @@ enum TextFunctions {
     }
 
     private static func predicate(
-        _ name: String, _ holds: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
+        _ name: String, means meaning: String, _ holds: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
     ) -> Function {
-        Function(name, [.string], .bool) { arguments, evaluation in
-            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
-            return .bool(holds(arguments[0].utf8))
-        }
+        Function(
+            means: meaning,
+            Overload(name, [.string], .bool) { arguments, evaluation in
+                guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+                return .bool(holds(arguments[0].utf8))
+            })
     }
 }
 

@@ -26,6 +26,8 @@ final class ModelHost: Host {
 
     /// True where a document at hand has fields that refer to definitions.
     private var mayRefer = false
+    /// True where a document at hand has words of its own for logical types: DCS, and ODCS before 3.0.
+    private(set) var hasOtherTypes = false
 
     /// All properties of the document, in its order, once somebody has asked for them.
     var properties: UnsafeMutableBufferPointer<CELValue>?
@@ -40,7 +42,9 @@ final class ModelHost: Host {
     // The fields of the element that rules look at now, by key: most reads are of these.
     private var current: ElementID = -1
     private let slots: UnsafeMutablePointer<Int32>
-    private var filledSlots: ContiguousArray<UInt16> = []
+    /// The keys whose slots are filled.
+    private let filledSlots: UnsafeMutablePointer<UInt16>
+    private var filledCount = 0
 
     init(_ document: ContractDocument, _ memory: DocumentMemory) {
         self.document = document
@@ -48,11 +52,12 @@ final class ModelHost: Host {
         evaluation = Self.none
         slots = .allocate(capacity: Key.allCases.count + 1)
         slots.initialize(repeating: -1, count: Key.allCases.count + 1)
-        filledSlots.reserveCapacity(64)
+        filledSlots = .allocate(capacity: Key.allCases.count + 1)
     }
 
     deinit {
         slots.deallocate()
+        filledSlots.deallocate()
         properties?.deallocate()
         personal?.deallocate()
     }
@@ -73,7 +78,9 @@ final class ModelHost: Host {
         personal = nil
         lastName.node = -1
         definitions.removeAll()
-        mayRefer = (parts.map(\.document) + [document]).contains { $0.standard == .dcs }
+        let documents = parts.map(\.document) + [document]
+        mayRefer = documents.contains { $0.standard == .dcs }
+        hasOtherTypes = mayRefer || documents.contains { $0.version.major < 3 }
         self.document = document
         self.memory = memory
     }
@@ -138,13 +145,16 @@ final class ModelHost: Host {
         leaveElement()
         current = element
         var mask: UInt64 = 0
+        var filled = 0
         memory.forEachFieldIndex(of: element) { index, key in
             if slots[Int(key)] < 0 {
                 slots[Int(key)] = index
-                filledSlots.append(key)
+                filledSlots[filled] = key
+                filled += 1
             }
             mask |= bits[Int(key)]
         }
+        filledCount = filled
         if mayRefer, slots[Int(Key.ref.fieldNumber)] >= 0 { inherit(bits, &mask) }
         return mask
     }
@@ -153,12 +163,15 @@ final class ModelHost: Host {
     private func inherit(_ bits: UnsafePointer<UInt64>, _ mask: inout UInt64) {
         let shared = definition(of: current)
         guard shared >= 0 else { return }
+        var filled = filledCount
         memory.forEachFieldIndex(of: shared) { index, key in
             guard slots[Int(key)] < 0 else { return }
             slots[Int(key)] = index
-            filledSlots.append(key)
+            filledSlots[filled] = key
+            filled += 1
             mask |= bits[Int(key)]
         }
+        filledCount = filled
     }
 
     /// Definition that a field of a DCS contract refers to, and takes its keys from; -1: none.
@@ -169,8 +182,8 @@ final class ModelHost: Host {
 
     @inline(__always)
     private func leaveElement() {
-        for key in filledSlots { slots[Int(key)] = -1 }
-        filledSlots.removeAll(keepingCapacity: true)
+        for index in 0..<filledCount { slots[Int(filledSlots[index])] = -1 }
+        filledCount = 0
         current = -1
     }
 

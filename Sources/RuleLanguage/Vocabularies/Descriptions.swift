@@ -16,7 +16,7 @@ enum Descriptions {
             var own = 0
             var all = 0
             var at = 0
-            while let word = nextWord(of: description, &at) {
+            while let (word, _) = nextWord(of: description, &at) {
                 if all == 0, isPromise(word, followedBy: at < description.count ? description[at] : 0) { return false }
                 all += 1
                 if counts(word, nameWords) { own += isRowOfCharacters(word) ? 2 : 1 }
@@ -41,19 +41,14 @@ enum Descriptions {
         var own = 0
         var all = 0
         var at = 0
-        while let word = nextWord(of: description, &at) {
+        while let (word, isLowerCase) = nextWord(of: description, &at) {
             all += 1
-            if word.count >= 6, all > 1, isLowerCase(word), !common.contains(word), !hasBeginning(of: word, in: name) {
+            if word.count >= 6, all > 1, isLowerCase, !common.contains(word), !hasBeginning(of: word, in: name) {
                 own += 1
             }
             if own == 2 || (own == 1 && all >= 5) { return !startsWithPromise(description) }
         }
         return false
-    }
-
-    private static func isLowerCase(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        for byte in word where !byte.isLower { return false }
-        return true
     }
 
     /// True when the first four letters of a word stand anywhere in a name.
@@ -72,18 +67,20 @@ enum Descriptions {
 
     private static func startsWithPromise(_ description: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = 0
-        guard let word = nextWord(of: description, &at) else { return false }
+        guard let (word, _) = nextWord(of: description, &at) else { return false }
         return isPromise(word, followedBy: at < description.count ? description[at] : 0)
     }
 
     /// The next word: letters and digits. What is beyond ASCII counts as letters.
     private static func nextWord(
         of text: UnsafeBufferPointer<UInt8>, _ at: inout Int
-    ) -> UnsafeBufferPointer<UInt8>? {
+    ) -> (word: UnsafeBufferPointer<UInt8>, isLowerCase: Bool)? {
         while at < text.count, !isWordByte(text[at]) { at += 1 }
         let start = at
+        while at < text.count, text[at].isLower { at += 1 }
+        let end = at
         while at < text.count, isWordByte(text[at]) { at += 1 }
-        return at == start ? nil : UnsafeBufferPointer(rebasing: text[start..<at])
+        return at == start ? nil : (UnsafeBufferPointer(rebasing: text[start..<at]), end == at)
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
@@ -139,11 +136,12 @@ enum Descriptions {
     /// A word that says that the description is still to be written: in capitals, or standing alone, as in `todo: …`.
     /// Text that goes on as a sentence may be about tasks.
     private static func isPromise(_ word: UnsafeBufferPointer<UInt8>, followedBy next: UInt8) -> Bool {
-        NameWords.with(word) { parts in
-            guard parts.count == 1 else { return false }
-            if fillers.contains(parts[0]) { return true }
-            return (next != 0x20 || word.allSatisfy(\.isUpper)) && promises.contains(parts[0])
+        func isOne(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+            fillers.contains(part) || (next != 0x20 || word.allSatisfy(\.isUpper)) && promises.contains(part)
         }
+        // Small letters, maybe behind one capital, are one word.
+        if word.dropFirst().allSatisfy(\.isLower), let answer = word.withLowercase(isOne) { return answer }
+        return NameWords.with(word) { $0.count == 1 && isOne($0[0]) }
     }
 
     private static let promises = WordTable("todo tbd tba fixme wip xxx placeholder tbc")
