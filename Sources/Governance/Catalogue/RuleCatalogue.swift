@@ -8,28 +8,37 @@ internal import YAMLTree
 package enum RuleCatalogue {
     /// Those written in Swift, which hold for every document.
     package static let native: [RuleDescriptor] =
-        YAMLRules.all + StandardRules.all + NativeRules.descriptors + CompatibilityRules.all
-        + GovernanceRules.all
+        YAMLRules.all + StandardRules.all + NativeRules.descriptors + CompatibilityRules.all + GovernanceRules.all
 
     package static let all: [RuleDescriptor] = native + StandardPacks.rules.map(\.descriptor)
 
-    private static let others = byID(
-        YAMLRules.all + StandardRules.all + NativeRules.descriptors + GovernanceRules.all)
+    /// Those that are about no change: the others are many, and made when somebody asks for them.
+    private static let others = YAMLRules.all + StandardRules.all + NativeRules.descriptors + GovernanceRules.all
+
+    private static let othersByID = byID(others)
+    private static let otherPacks = byPack(others)
     private static let compatibility = byID(CompatibilityRules.all)
 
     private static func byID(_ rules: [RuleDescriptor]) -> [String: RuleDescriptor] {
         Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The rule of an id that is written in Swift; nil: there is none. Those about changes are many, and made when asked for.
+    private static func byPack(_ rules: [RuleDescriptor]) -> [String: [String]] {
+        rules.reduce(into: [:]) { packs, rule in packs[String(rule.pack), default: []].append(rule.id) }
+    }
+
+    /// The rule of an id that is written in Swift; nil: there is none.
     static func native(_ id: String) -> RuleDescriptor? {
-        CompatibilityRules.isOther(id) ? others[id] : compatibility[id]
+        CompatibilityRules.isOther(id) ? othersByID[id] : compatibility[id]
+    }
+
+    /// The rules of a pack that are written in Swift; nil: it has none.
+    static func native(ofPack pack: String) -> [String]? {
+        pack == CompatibilityRules.pack ? CompatibilityRules.all.map(\.id) : otherPacks[pack]
     }
 
     /// The rules that are written in Swift, by pack.
-    static let nativePacks: [String: [String]] = native.reduce(into: [:]) { packs, rule in
-        packs[String(rule.pack), default: []].append(rule.id)
-    }
+    static var nativePacks: [String: [String]] { byPack(native) }
 
     /// The families of rules, in the order of the catalogue.
     package static let families: [String] = families(of: all)

@@ -72,7 +72,7 @@ struct KnownRules {
         if name.hasSuffix("/*") {
             let pack = String(name.dropLast(2))
             let own = packs[pack] ?? []
-            return RuleCatalogue.nativePacks[pack].map { $0 + own } ?? (own.isEmpty ? nil : own)
+            return RuleCatalogue.native(ofPack: pack).map { $0 + own } ?? (own.isEmpty ? nil : own)
         }
         return firsts[name] != nil || RuleCatalogue.native(name) != nil ? [name] : nil
     }

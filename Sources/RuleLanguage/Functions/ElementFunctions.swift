@@ -21,7 +21,7 @@ enum ElementFunctions {
         Function(
             means: "The members of the team whose role says that they own; in DCS the `owner`",
             Overload("owners", [.dyn], .list(.object("member")), acceptsAbsent: true) { arguments, evaluation in
-                evaluation.list(owners(of: arguments[0], evaluation.model))
+                evaluation.list(evaluation.model.owners(of: arguments[0]))
             }),
         Function(
             means: "The service level with this property, upper and lower case being the same",
@@ -63,17 +63,6 @@ enum ElementFunctions {
             return value < 0 ? .absent : host.value(of: value)
         }
         return .absent
-    }
-
-    private static func owners(of root: CELValue, _ host: ModelHost) -> [CELValue] {
-        guard root.elementID >= 0 else { return [] }
-        let type = ModelTypes.number(of: "member")
-        return host.element(root.elementID).owners.map { owner in
-            switch owner {
-            case .member(let member): host.object(member, type: type)
-            case .named: .object(-1, node: host.node(Key.owner.fieldNumber, of: root), type: type)
-            }
-        }
     }
 
     private static func serviceLevel(_ root: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {

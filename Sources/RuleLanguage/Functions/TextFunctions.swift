@@ -73,7 +73,8 @@ enum TextFunctions {
                 "The kind of secret that a text holds, such as an AWS access key; `${VAR}` and placeholders are none",
             Overload(
                 "secret", [.string], .string,
-                promises: Promises(absence: .possible, clue: Promises.Clue(shortest: Secrets.shortest, Secrets.mayHold))
+                promises: Promises(
+                    absence: .possible, clue: Promises.Clue(shortest: Secrets.shortest) { Secrets.mayHold($0) })
             ) { arguments, evaluation in
                 guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
                 return Secrets.kind(in: arguments[0].utf8).map(evaluation.string) ?? .absent

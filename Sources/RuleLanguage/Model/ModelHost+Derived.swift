@@ -78,6 +78,22 @@ extension ModelHost {
         return evaluation.string(type.rawValue)
     }
 
+    /// The owners of a contract or product, as objects of rules.
+    func owners(of root: CELValue) -> [CELValue] {
+        guard root.elementID >= 0 else { return [] }
+        if let known = owners.first(where: { $0.root == root.elementID }) { return known.members }
+        let type = ModelTypes.number(of: Selection.member.rawValue)
+        let members = element(root.elementID).owners.map { owner in
+            switch owner {
+            case .member(let member): object(member, type: type)
+            case .named: CELValue.object(-1, node: node(Key.owner.fieldNumber, of: root), type: type)
+            }
+        }
+        // There are two roots at most; whoever asks it of anything else waits.
+        if owners.count < 2 { owners.append((root.elementID, members)) }
+        return members
+    }
+
     private func key(of node: NodeID) -> CELValue {
         let key = memory.key(of: node)
         return key < 0 ? .string("") : .string(at: memory.text(of: key))

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 internal import ContractModel
 internal import Diagnostics
@@ -21,6 +22,8 @@ final class ModelHost: Host {
     private var lastName: (node: NodeID, facts: NameFacts) = (-1, NameFacts())
     /// Those of the configuration that rules are asked for.
     var classifications = ClassificationOrder.usual
+    /// The last classification whose rank was asked for: those of a contract are few.
+    private var lastRank: (word: [UInt8], rank: Int?) = ([], nil)
     /// Definitions that fields of the documents at hand refer to, once somebody has asked.
     private var definitions: [(document: ContractDocument, definitions: Definitions)] = []
 
@@ -33,6 +36,8 @@ final class ModelHost: Host {
     var properties: UnsafeMutableBufferPointer<CELValue>?
     /// Those of them that are marked as personal data.
     var personal: UnsafeMutableBufferPointer<CELValue>?
+    /// The owners of the documents at hand, once somebody has asked for them.
+    var owners: [(root: ElementID, members: [CELValue])] = []
 
     /// Of two versions at once: which document is which part of the memory; empty: there is one document.
     private(set) var parts: [JoinedDocuments.Part] = []
@@ -77,6 +82,7 @@ final class ModelHost: Host {
         personal?.deallocate()
         personal = nil
         lastName.node = -1
+        if !owners.isEmpty { owners.removeAll(keepingCapacity: true) }
         definitions.removeAll()
         let documents = parts.map(\.document) + [document]
         mayRefer = documents.contains { $0.standard == .dcs }
@@ -206,7 +212,16 @@ final class ModelHost: Host {
 
     /// The rank of a classification, whatever its case; nil: it is none of those known.
     func rank(of classification: UnsafeBufferPointer<UInt8>) -> Int? {
-        classifications.rank(of: String(decoding: classification, as: UTF8.self))
+        let isLast = lastRank.word.withUnsafeBufferPointer { last in
+            guard last.count == classification.count, let start = last.baseAddress else { return false }
+            return ByteHash.isSame(start, classification)
+        }
+        if !isLast {
+            lastRank = (
+                Array(classification), classifications.rank(of: String(decoding: classification, as: UTF8.self))
+            )
+        }
+        return lastRank.rank
     }
 
     /// The document as the variable `contract`; absent where it is a product.

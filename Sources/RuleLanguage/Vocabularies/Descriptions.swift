@@ -136,14 +136,28 @@ enum Descriptions {
     /// A word that says that the description is still to be written: in capitals, or standing alone, as in `todo: …`.
     /// Text that goes on as a sentence may be about tasks.
     private static func isPromise(_ word: UnsafeBufferPointer<UInt8>, followedBy next: UInt8) -> Bool {
-        func isOne(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
-            fillers.contains(part) || (next != 0x20 || word.allSatisfy(\.isUpper)) && promises.contains(part)
+        // Small letters, maybe behind one capital, are one word: most texts begin so.
+        for index in 1..<word.count where !word[index].isLower { return isOddPromise(word, followedBy: next) }
+        guard word.count <= longestPromise else { return false }
+        if word[0].isLower { return isPromise(word, goesOn: next == 0x20) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestPromise) { lowered in
+            _ = lowered.initialize(from: word)
+            lowered[0] = word[0].lowered
+            return isPromise(UnsafeBufferPointer(rebasing: lowered[..<word.count]), goesOn: next == 0x20)
         }
-        // Small letters, maybe behind one capital, are one word.
-        if word.dropFirst().allSatisfy(\.isLower), let answer = word.withLowercase(isOne) { return answer }
-        return NameWords.with(word) { $0.count == 1 && isOne($0[0]) }
     }
 
+    private static func isPromise(_ word: UnsafeBufferPointer<UInt8>, goesOn: Bool) -> Bool {
+        !goesOn && promises.contains(word) || fillers.contains(word)
+    }
+
+    private static func isOddPromise(_ word: UnsafeBufferPointer<UInt8>, followedBy next: UInt8) -> Bool {
+        NameWords.with(word) { parts in
+            parts.count == 1 && isPromise(parts[0], goesOn: next == 0x20 && !word.allSatisfy(\.isUpper))
+        }
+    }
+
+    private static let longestPromise = 16
     private static let promises = WordTable("todo tbd tba fixme wip xxx placeholder tbc")
     private static let fillers = WordTable("lorem asdf")
 
