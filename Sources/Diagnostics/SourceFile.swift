@@ -50,9 +50,12 @@ package final class SourceFile {
 
     /// Secrets that reach into the shown part of a line: no more of a long line is looked at than a secret may take.
     private func hidden(_ secrets: SourceSecrets, around shown: Range<Int>, in line: Range<Int>) -> [Range<Int>] {
-        let window = max(line.lowerBound, shown.lowerBound - Self.margin)..<min(line.upperBound, shown.upperBound + Self.margin)
-        return secrets.ranges(in: text, window).filter { $0.overlaps(shown) || $0.isEmpty && shown.contains($0.lowerBound) }
-            .map { $0.clamped(to: shown) }
+        let window =
+            max(line.lowerBound, shown.lowerBound - Self.margin)..<min(line.upperBound, shown.upperBound + Self.margin)
+        return secrets.ranges(in: text, window).filter {
+            $0.overlaps(shown) || $0.isEmpty && shown.contains($0.lowerBound)
+        }
+        .map { $0.clamped(to: shown) }
     }
 
     private static let margin = 1000

@@ -26,11 +26,14 @@ extension YAMLTree {
                     words.append(Array(text.trimmed))
                 } else if !found.isEmpty {
                     ranges += found.flatMap { places(of: $0, in: text, node) }
-                    words += found.flatMap { UnsafeBufferPointer(rebasing: text[$0]).split(whereSeparator: { $0 <= 0x20 }) }
-                        .map(Array.init)
+                    words += found.flatMap {
+                        UnsafeBufferPointer(rebasing: text[$0]).split(whereSeparator: { $0 <= 0x20 })
+                    }
+                    .map(Array.init)
                 }
             }
         }
+        if ranges.isEmpty, words.isEmpty { return .none }
         return SourceSecrets(ranges: ranges, words: SecretWords(words))
     }
 

@@ -143,7 +143,8 @@ import Testing
         try scratch.write("new.odcs.yaml", clean)
         for format in ["text", "json", "markdown", "junit"] {
             for pair in [["old.odcs.yaml", "new.odcs.yaml"], ["new.odcs.yaml", "old.odcs.yaml"]] {
-                demandNothing(secret.needle, in: try Run(["diff", "--format", format] + pair, in: scratch.folder), format)
+                demandNothing(
+                    secret.needle, in: try Run(["diff", "--format", format] + pair, in: scratch.folder), format)
             }
         }
         try scratch.write("before/p.odcs.yaml", Self.contract(secret))
@@ -180,11 +181,23 @@ import Testing
         ).replacing(Self.block, with: "x")
         for (name, content) in [
             (".contractlint.yaml", "version: 1\n\(text): x\npassword: \(Self.named)\nfailOn: \(text)\n"),
-            (".contractlint.yaml", "version: \(text)\nlayers: [{name: \(text), packs: [\(text)], adjust: {\(text): {}}}]\n"),
+            (
+                ".contractlint.yaml",
+                "version: \(text)\nlayers: [{name: \(text), packs: [\(text)], adjust: {\(text): {}}}]\n"
+            ),
             (".contractlint.yaml", "version: 1\nwaivers: [\(text)]\nbaseline: \(text)\n"),
-            ("pack.yaml", Self.pack.replacing("id: text", with: "id: \(text)").replacing("select: text", with: "select: \(text)")),
-            ("pack.yaml", Self.pack.replacing("text.value == ''", with: "text.valeu == '\(secret.text)' && \(Self.named)")),
-            ("waivers.yaml", "apiVersion: contractlint/v1\nwaivers: [{rule: \(text), contract: \(text), expires: \(text), reason: \(text)}]\n"),
+            (
+                "pack.yaml",
+                Self.pack.replacing("id: text", with: "id: \(text)").replacing("select: text", with: "select: \(text)")
+            ),
+            (
+                "pack.yaml",
+                Self.pack.replacing("text.value == ''", with: "text.valeu == '\(secret.text)' && \(Self.named)")
+            ),
+            (
+                "waivers.yaml",
+                "apiVersion: contractlint/v1\nwaivers: [{rule: \(text), contract: \(text), expires: \(text), reason: \(text)}]\n"
+            ),
         ] {
             let scratch = try Scratch()
             try scratch.write("p.odcs.yaml", contract)
@@ -198,7 +211,8 @@ import Testing
                 ["rules", "test", "pack.yaml"], ["policy", "explain", "p.odcs.yaml"],
             ] {
                 let run = try Run(command, in: scratch.folder)
-                #expect(!(run.text + run.errors).contains(secret.needle), "\(name) \(command): \(run.text) \(run.errors)")
+                #expect(
+                    !(run.text + run.errors).contains(secret.needle), "\(name) \(command): \(run.text) \(run.errors)")
             }
         }
     }
@@ -207,7 +221,8 @@ import Testing
     @Test func fingerprintsStayWhatTheyWere() throws {
         let scratch = try Scratch()
         let keys = ["1A", "2A"].map { "AK" + "IAQ3EGRZ5XJ4BWVT\($0): x\n" }.joined()
-        try scratch.write("c.odcs.yaml", "apiVersion: v3.1.0\nkind: DataContract\nid: x\nversion: 1.0.0\nstatus: active\n" + keys)
+        try scratch.write(
+            "c.odcs.yaml", "apiVersion: v3.1.0\nkind: DataContract\nid: x\nversion: 1.0.0\nstatus: active\n" + keys)
         let report = try ReportFile(try Run(["check", "--format", "json", "."], in: scratch.folder))
         let unknown = report.findings.filter { $0.rule == "standard/unknown-key" }
         #expect(unknown.count == 2)

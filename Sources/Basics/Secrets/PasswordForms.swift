@@ -13,11 +13,15 @@ enum PasswordForms {
         while index < text.count {
             defer { index += 1 }
             let isColon = text[index] == UInt8(ascii: ":")
-            guard isColon || text[index] == UInt8(ascii: "="), let name = name(before: index, in: text) else { continue }
+            guard isColon || text[index] == UInt8(ascii: "="), let name = name(before: index, in: text) else {
+                continue
+            }
             if isAuthorization(name) {
                 let value = credentials(behind: index, in: text)
                 let token = UnsafeBufferPointer(rebasing: text[value])
-                if value.count >= 8, care > .reported || token.contains(where: \.isDigit), !Placeholder.isReference(token) {
+                if value.count >= 8, care > .reported || token.contains(where: \.isDigit),
+                    !Placeholder.isReference(token)
+                {
                     if report(value, "credentials of a request") { return true }
                     index = value.upperBound - 1
                 }
@@ -44,7 +48,9 @@ enum PasswordForms {
 
     private static func value(behind sign: Int, in text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         var start = sign + 1
-        while start < text.count, start - sign < 4, text[start] == 0x20 || text[start] == UInt8(ascii: "\\") { start += 1 }
+        while start < text.count, start - sign < 4, text[start] == 0x20 || text[start] == UInt8(ascii: "\\") {
+            start += 1
+        }
         if start < text.count, isQuote(text[start]) {
             // To the same quote again.
             let quote = text[start]

@@ -17,11 +17,14 @@ enum Placeholder {
         guard let first = text.first, let last = text.last else { return true }
         if first == UInt8(ascii: "<"), last == UInt8(ascii: ">") { return true }
         if first == UInt8(ascii: "%"), last == UInt8(ascii: "%") || last == UInt8(ascii: "s") { return true }
-        if first == UInt8(ascii: "$"), text.dropFirst().allSatisfy({ $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }) {
+        if first == UInt8(ascii: "$"),
+            text.dropFirst().allSatisfy({ $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") })
+        {
             return true
         }
         // A variable anywhere inside.
-        for index in 0..<text.count - 1 where text[index + 1] == UInt8(ascii: "{") || text[index + 1] == UInt8(ascii: "(") {
+        for index in 0..<text.count - 1
+        where text[index + 1] == UInt8(ascii: "{") || text[index + 1] == UInt8(ascii: "(") {
             let byte = text[index]
             if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "#") { return true }
         }
@@ -44,8 +47,10 @@ enum Placeholder {
     /// Beginnings of references to where a secret is kept, as the documentation of the vaults writes them.
     private static let vaults: [StaticString] = [
         "vault:", "secret:", "secrets.", "secretref:", "keyvault:", "akv:", "azkv:", "@microsoft.keyvault(",
-        "aws-sm:", "awssm:", "arn:aws:secretsmanager:", "arn:aws:ssm:", "ssm:", "gcp-sm:", "gcpsm:", "sm:", "op:", "bws:",
-        "doppler:", "conjur:", "env:", "env.", "env(", "env[", "enc[", "enc(", "ref+", "file:", "dbutils.secrets", "lookup(",
+        "aws-sm:", "awssm:", "arn:aws:secretsmanager:", "arn:aws:ssm:", "ssm:", "gcp-sm:", "gcpsm:", "sm:", "op:",
+        "bws:",
+        "doppler:", "conjur:", "env:", "env.", "env(", "env[", "enc[", "enc(", "ref+", "file:", "dbutils.secrets",
+        "lookup(",
         "!vault",
     ]
 

@@ -99,7 +99,9 @@ package struct SecretWords: Equatable, Sendable {
 
     private func common(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var shared = 0
-        while shared < word.count, start + shared < text.count, word[shared] == text[start + shared].lowered { shared += 1 }
+        while shared < word.count, start + shared < text.count, word[shared] == text[start + shared].lowered {
+            shared += 1
+        }
         return shared
     }
 

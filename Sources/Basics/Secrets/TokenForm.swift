@@ -111,7 +111,8 @@ struct TokenForm: Sendable {
         TokenForm("hf_", 34, 34, .alphanumeric, "a Hugging Face token", "huggingface.co/docs/hub/security-tokens"),
         TokenForm("glsa_", 32, nil, .base64URL, "a Grafana token", grafana),
         TokenForm("glc_", 32, nil, .path, "a Grafana Cloud token", grafana),
-        TokenForm("ATATT3", 60, nil, .base64URL, "an Atlassian token", "id.atlassian.com/manage-profile/security/api-tokens"),
+        TokenForm(
+            "ATATT3", 60, nil, .base64URL, "an Atlassian token", "id.atlassian.com/manage-profile/security/api-tokens"),
         TokenForm("sbp_", 40, 40, .hex, "a Supabase token", "supabase.com/docs/reference/api"),
         TokenForm("AGE-SECRET-KEY-1", 50, nil, .upperAndDigits, "an age key", "age-encryption.org/v1"),
         TokenForm("eyJ", 30, nil, .dotted, webToken, "RFC 7519"),

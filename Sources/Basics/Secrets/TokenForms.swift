@@ -41,7 +41,7 @@ enum TokenForms {
         return false
     }
 
-    /// What follows the prefix of a form; nil: the text is none of it.
+    /// Body of a token behind the prefix of its form; nil: the text is none of it.
     private static func body(
         of form: TokenForm, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ care: Secrets.Care
     ) -> Range<Int>? {

@@ -35,7 +35,8 @@ struct VersionText: Sendable {
         {
             let place = tree.place(of: issue.range, withExcerpt: false)
             failure = Report.Failure(
-                file: file.name, at: place.start, message: tree.secrets.redacted("cannot be compared: \(issue.message)"))
+                file: file.name, at: place.start, message: tree.secrets.redacted("cannot be compared: \(issue.message)")
+            )
             return
         }
         for (index, document) in documents.enumerated() {

@@ -30,6 +30,10 @@ import Testing
             expires: 2026-02-01
         """
 
+    private static let rules: Set<String> = [
+        "reference/dangling", "schema/duplicate-property", "schema/type-disagreement",
+    ]
+
     private func findings(_ contract: String, waived: Bool) throws -> [ReportFile.Finding] {
         let scratch = try Scratch()
         try scratch.write("orders.odcs.yaml", contract)
@@ -38,7 +42,7 @@ import Testing
             try scratch.write(".contractlint.yaml", "version: 1\nwaivers: [waivers.yaml]\n")
         }
         let run = try Run(["check", "--format", "json", "--today", "2026-01-10", "."], in: scratch.folder)
-        return try ReportFile(run).findings.filter { $0.rule.hasPrefix("reference/") || $0.rule.hasPrefix("schema/") }
+        return try ReportFile(run).findings.filter { Self.rules.contains($0.rule) }
     }
 
     @Test func aThousandThatAreWaivedHideNoOther() throws {
