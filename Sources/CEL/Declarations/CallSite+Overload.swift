@@ -4,7 +4,8 @@ extension CallSite.Candidate {
         self.overload = overload.id
         self.proven = proven
         promises = overload.promises
-        results = TypeTest(overload.result).tags
+        // What comes of elements that nobody looked at may be of any type.
+        results = TypeTest(overload.testsElements ? overload.result : .dyn).tags
         implementation = overload.implementation
         parameters = (0..<count).map { index in
             // The last one of a variadic overload stands for all that follow.

@@ -16,13 +16,15 @@ package struct Promises: Sendable {
     package var needs: [Int] = []
     package var clue: Clue?
 
-    /// A quick look at the first argument, a text: where it finds nothing the result is absent.
+    /// A quick look at the first argument, a text or what stands for one: where it finds nothing the result is absent.
     package struct Clue: Sendable {
         /// In shorter texts, in bytes, it finds nothing.
         package let shortest: Int
-        package let isFound: @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
+        package let isFound: @Sendable (_ argument: Value, _ evaluation: Evaluation) -> Bool
 
-        package init(shortest: Int, _ isFound: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool) {
+        package init(
+            shortest: Int, _ isFound: @escaping @Sendable (_ argument: Value, _ evaluation: Evaluation) -> Bool
+        ) {
             self.shortest = shortest
             self.isFound = isFound
         }
@@ -49,10 +51,9 @@ extension CallSite.Candidate {
         guard results & TypeTest.bit(result.tag) != 0 else { return false }
         guard let first = arguments.first else { return true }
         if promises.provesPresence, first.tag == .absent, result.isTrue { return false }
-        if let clue = promises.clue, first.tag == .string,
-            first.extra < UInt32(clue.shortest) || !clue.isFound(first.utf8)
-        {
-            return false
+        if let clue = promises.clue {
+            if first.tag == .string, Int(first.extra) < clue.shortest { return false }
+            if !clue.isFound(first, evaluation) { return false }
         }
         if promises.needs.isEmpty || result.isFalse || first.tag != .object { return true }
         return promises.needs.contains { evaluation.host.field($0, of: first).tag != .absent }

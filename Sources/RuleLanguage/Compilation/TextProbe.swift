@@ -33,7 +33,7 @@ enum TextProbe: Sendable {
             case .function(_, let overloads, _) = clause.references[Int(found[0])], overloads.count == 1,
             GovernanceLibrary.clues[overloads[0].id] != nil,
             case .call(_, nil, let texts) = clause.expression[found[0]].kind,
-            clause.expression.text(of: texts[0]) == "text.value"
+            clause.expression.text(of: texts[0]) == Selection.text.rawValue
         else { return nil }
         return overloads[0].id
     }

@@ -112,7 +112,7 @@ struct RuleWalk {
             if !memory[node].flags.isDisjoint(with: [.key, .aliased]) { continue }
             let text = memory.text(of: node)
             if text.count < least { continue }
-            for index in gates.indices where gates[index].passes(node, text, memory) || counter != nil {
+            for index in gates.indices where gates[index].passes(node, text, memory, evaluation) || counter != nil {
                 variables[0] = .object(-1, node: node, type: 0)
                 ask(gates[index].rule, -1, node)
             }
@@ -211,7 +211,7 @@ struct RuleWalk {
             RuleFailure(
                 rule: rule.id, message: "`\(expression.text.shortened(to: 120))` has no value: \(error.message)",
                 element: element < 0 ? nil : document.path(of: element),
-                place: document.tree.source.place(of: document.tree.range(of: node), withExcerpt: false)))
+                place: document.tree.place(of: document.tree.range(of: node), withExcerpt: false)))
     }
 
     // MARK: Places

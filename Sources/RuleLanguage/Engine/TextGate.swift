@@ -41,10 +41,12 @@ struct TextGate {
 
     /// True when the rule has to be asked about a string.
     @inline(__always)
-    func passes(_ node: NodeID, _ text: UnsafeBufferPointer<UInt8>, _ memory: DocumentMemory) -> Bool {
+    func passes(
+        _ node: NodeID, _ text: UnsafeBufferPointer<UInt8>, _ memory: DocumentMemory, _ evaluation: Evaluation
+    ) -> Bool {
         switch kind {
         case .always: return true
-        case .clue: return clue?.isFound(text) ?? true
+        case .clue: return clue?.isFound(.object(-1, node: node, type: 0), evaluation) ?? true
         case .prefix:
             guard text.count >= word.count else { return false }
             for index in 0..<word.count where text[index] != word[index] { return false }

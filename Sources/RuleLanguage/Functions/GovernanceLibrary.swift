@@ -13,10 +13,10 @@ enum GovernanceLibrary {
 
     static let names = Set(library.functions.map(\.name))
 
-    /// Clues of overloads that take a text alone, by the overload's id.
+    /// Clues of overloads that take a string of the document alone, by the overload's id.
     static let clues: [String: Promises.Clue] = Dictionary(
         uniqueKeysWithValues: library.functions.flatMap(\.overloads).compactMap { overload in
-            overload.parameters == [.string] ? overload.promises.clue.map { (overload.id, $0) } : nil
+            overload.parameters == [.object(ModelTypes.text)] ? overload.promises.clue.map { (overload.id, $0) } : nil
         })
 }
 

@@ -3,6 +3,7 @@ internal import CEL
 internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
+internal import YAMLTree
 
 /// Functions about texts.
 enum TextFunctions {
@@ -69,16 +70,32 @@ enum TextFunctions {
                 return .bool(Descriptions.isMeaningful(arguments[0].utf8, name: arguments[1].utf8))
             }),
         Function(
+            "secret",
             means:
                 "The kind of secret that a text holds, such as an AWS access key; `${VAR}` and placeholders are none",
-            Overload(
-                "secret", [.string], .string,
-                promises: Promises(
-                    absence: .possible, clue: Promises.Clue(shortest: Secrets.shortest) { Secrets.mayHold($0) })
-            ) { arguments, evaluation in
-                guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
-                return Secrets.kind(in: arguments[0].utf8).map(evaluation.string) ?? .absent
-            }),
+            [
+                Overload("secret", [.string], .string, promises: Promises(absence: .possible)) {
+                    arguments, evaluation in
+                    guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+                    return Secrets.kind(in: arguments[0].utf8).map(evaluation.string) ?? .absent
+                },
+                // With the name that the text stands behind.
+                Overload(
+                    "secret_text", [.object(ModelTypes.text)], .string,
+                    promises: Promises(absence: .possible, clue: secretClue)
+                ) { arguments, evaluation in
+                    let node = arguments[0].objectNode
+                    guard node >= 0 else { return .absent }
+                    let text = evaluation.model.memory.text(of: node)
+                    guard evaluation.charge(steps: text.count) else { return evaluation.overBudget }
+                    if let kind = Secrets.kind(in: text) { return evaluation.string(kind) }
+                    let (document, own) = evaluation.model.home(of: node)
+                    let tree = document.tree
+                    guard let name = tree.secretName(of: own) else { return .absent }
+                    let kind = tree.withText(of: name) { Secrets.kind(of: text, named: $0) }
+                    return kind.map(evaluation.string) ?? .absent
+                },
+            ]),
         Function(
             means:
                 "The place of a classification in the order public, internal, confidential, restricted, counted from 0; where `compatibility.classifications` gives another order, in that one",
@@ -100,6 +117,16 @@ enum TextFunctions {
                     evaluation.model.classifications.reaches(evaluation.text(of: arguments[0]), oneOf: allowed))
             }),
     ]
+
+    /// What a text looks like, or what it stands behind.
+    private static let secretClue = Promises.Clue(shortest: Secrets.shortestNamed) { text, evaluation in
+        let memory = evaluation.model.memory
+        if Secrets.mayHold(memory.text(of: text.objectNode)) { return true }
+        let name = namesOfSecrets.name(of: text.objectNode, in: memory.nodes)
+        return name >= 0 && Secrets.isName(memory.text(of: name))
+    }
+
+    private static let namesOfSecrets = NamesOfSecrets(.contracts)
 
     private static func unknownStyle(_ style: CELValue, _ evaluation: Evaluation) -> CELValue {
         let styles = NameStyle.allCases.map(\.rawValue).joined(separator: ", ")

@@ -38,6 +38,8 @@ final class ModelHost: Host {
     var personal: UnsafeMutableBufferPointer<CELValue>?
     /// The owners of the documents at hand, once somebody has asked for them.
     var owners: [(root: ElementID, members: [CELValue])] = []
+    /// Contracts that the input ports of a product name, once somebody has asked for them.
+    private var inputs: (product: ElementID, declared: DeclaredInputs)?
 
     /// Of two versions at once: which document is which part of the memory; empty: there is one document.
     private(set) var parts: [JoinedDocuments.Part] = []
@@ -81,6 +83,7 @@ final class ModelHost: Host {
         properties = nil
         personal?.deallocate()
         personal = nil
+        inputs = nil
         lastName.node = -1
         if !owners.isEmpty { owners.removeAll(keepingCapacity: true) }
         definitions.removeAll()
@@ -117,6 +120,14 @@ final class ModelHost: Host {
         let own = Definitions(element.document)
         definitions.append((element.document, own))
         return own.view(element)
+    }
+
+    /// The contracts that the input ports of a product name.
+    func declaredInputs(of product: CELValue) -> DeclaredInputs {
+        if let inputs, inputs.product == product.elementID { return inputs.declared }
+        let declared = DeclaredInputs(of: product, self)
+        inputs = (product.elementID, declared)
+        return declared
     }
 
     /// The node that findings about an element point at.
