@@ -25,6 +25,7 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
         .target(name: "Patterns", dependencies: ["CRE2"]),
         .target(name: "CYAMLMemory"),
+        .target(name: "CProc"),
         .target(name: "Basics"),
         .target(name: "Diagnostics", dependencies: ["Basics"]),
         .target(name: "YAMLTree", dependencies: ["Basics", "Diagnostics", "CLibYAML", "CYAMLMemory"]),
@@ -57,6 +58,7 @@ let package = Package(
         .executableTarget(
             name: "contractlint",
             dependencies: [
+                "CProc",
                 "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage",
                 "Governance", "Reporters", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -65,8 +67,8 @@ let package = Package(
         .executableTarget(
             name: "contractlint-dev",
             dependencies: [
-                "Basics", "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "RuleLanguage",
-                "Governance", "Reporters",
+                "Basics", "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "NativeRules",
+                "RuleLanguage", "Governance", "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
@@ -94,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Basics", "TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint",
+                "Basics", "TestSupport", "Diagnostics", "YAMLTree", "ContractModel", "Governance", "Reporters",
+                "contractlint",
             ]),
     ]
 )
@@ -111,6 +114,6 @@ if Context.environment["CONTRACTLINT_FUZZ"] != nil {
 }
 
 for target in package.targets
-where ![.system, .plugin].contains(target.type) && !["CRE2", "CYAMLMemory"].contains(target.name) {
+where ![.system, .plugin].contains(target.type) && !["CRE2", "CYAMLMemory", "CProc"].contains(target.name) {
     target.swiftSettings = strict
 }

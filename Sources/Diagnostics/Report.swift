@@ -11,12 +11,15 @@ package struct Report: Sendable {
         package var id: String?
         /// The byte offset where the document starts in its file: tells the findings of several documents apart.
         package var offset: Int
+        /// By object the number of its properties, for reports for people; empty where nobody reads them.
+        package var properties: [String: Int]
 
-        package init(file: String, kind: DocumentKind, id: String?, offset: Int) {
+        package init(file: String, kind: DocumentKind, id: String?, offset: Int, properties: [String: Int] = [:]) {
             self.file = file
             self.kind = kind
             self.id = id
             self.offset = offset
+            self.properties = properties
         }
     }
 
@@ -64,6 +67,8 @@ package struct Report: Sendable {
     /// Of a run that compared contracts with earlier versions: each pair that differs, without its changes, which are
     /// findings. Nil: of a run that did not.
     package let comparisons: [ChangeReport]?
+    /// True for a finding that fails the run.
+    package var fails: @Sendable (Finding) -> Bool = { $0.severity == .error && $0.provenance.enforcement > .advisory }
 
     /// Findings of a run compared with what was known before.
     package struct Baseline: Hashable, Sendable {
@@ -136,6 +141,28 @@ package struct Report: Sendable {
         }
         self.fileCount = files.count
         self.findings = findings
+    }
+
+    /// Report of this and of another look at the same files, by other rules: what both found counts once.
+    package func joined(with other: Report) -> Report {
+        struct Sight: Hashable {
+            var rule: String
+            var place: Place
+            var message: String
+
+            init(_ finding: Finding) { (rule, place, message) = (finding.rule, finding.place, finding.message) }
+        }
+        let own = findings + excepted
+        let seen = Set(own.lazy.map(Sight.init))
+        let added = (other.findings + other.excepted).filter { !seen.contains(Sight($0)) }
+        let known = Set(documents)
+        let (first, second) = (makeFamilies, other.makeFamilies)
+        return Report(
+            toolVersion: toolVersion, documents: documents + other.documents.filter { !known.contains($0) },
+            findings: SortedFindings(own + added),
+            failures: failures + other.failures.filter { !failures.contains($0) }, families: first() + second(),
+            unlisted: unlisted.merging(other.unlisted, uniquingKeysWith: +), baseline: baseline ?? other.baseline,
+            comparisons: comparisons ?? other.comparisons)
     }
 
     package func count(of severity: Severity) -> Int {

@@ -12,6 +12,7 @@ package struct Workspace {
     package let configurations: Configurations
     /// The configuration that was named for everything; nil: they are looked for.
     let named: FilePath?
+    private let verifiesLocks: Bool
     /// As reports name it.
     let toolVersion: String
 
@@ -25,12 +26,19 @@ package struct Workspace {
         self.folder = folder
         self.named = named
         self.toolVersion = toolVersion
+        verifiesLocks = verifyingLocks
+        let disk = DiskSnapshot(shownFrom: folder)
         configurations = Configurations(
-            workingFolder: folder, named: named, from: DiskSnapshot(shownFrom: folder), verifyingLocks: verifyingLocks)
+            workingFolder: folder, named: named,
+            from: HeadSnapshot.sparse(in: folder).map { $0 as any Snapshot } ?? disk,
+            verifyingLocks: verifyingLocks)
     }
 
     /// The configuration that holds in the folder itself.
     package var configuration: Configuration { configurations.found(for: folder).configuration }
+
+    /// True when a configuration holds in the folder, or one is there that cannot be read.
+    package var isConfigured: Bool { configurations.found(for: folder).isWritten || !failures.isEmpty }
 
     /// Mistakes of the configurations that were read so far.
     package var failures: [Report.Failure] { configurations.failures }
@@ -41,8 +49,20 @@ package struct Workspace {
         return (path, path.displayName(in: folder))
     }
 
-    func scope(_ paths: [GivenPath], isStaged: Bool = false) -> Scope {
-        Scope(workingFolder: folder, configurations: configurations, paths: paths, isStaged: isStaged)
+    func scope(_ paths: [GivenPath]) -> Scope {
+        Scope(workingFolder: folder, configurations: configurations, paths: paths)
+    }
+
+    /// The scope of a run, which in a hook is about what is staged.
+    ///
+    /// - Throws: where git cannot say what is.
+    func scope(_ options: RunOptions) throws(WorkspaceFault) -> Scope {
+        guard options.isStaged else { return scope(options.paths) }
+        var own = configurations
+        if let staged = try HeadSnapshot.staged(in: folder) {
+            own = Configurations(workingFolder: folder, named: named, from: staged, verifyingLocks: verifiesLocks)
+        }
+        return Scope(workingFolder: folder, configurations: own, paths: options.paths, isStaged: true)
     }
 }
 
@@ -52,6 +72,8 @@ package struct RunOptions: Sendable {
     package var paths: [GivenPath]
     /// The hook's mode: files named are what a commit touches.
     package var isStaged = false
+    /// The rules whose findings are reported.
+    package var selection = RuleSelection()
     /// Number of threads.
     package var jobs = Machine.processors
     /// The day that rules about dates go by, in days since 1970-01-01.
@@ -59,6 +81,8 @@ package struct RunOptions: Sendable {
     /// True when findings carry the source lines they stand in.
     package var withExcerpts = false
     package var progress: Progress?
+    /// Logins of those who have approved the change, for which the forge vouches.
+    package var approvedBy: [String] = []
 
     package init(paths: [GivenPath] = Scope.everything, today: Int) {
         self.paths = paths

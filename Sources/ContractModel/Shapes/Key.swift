@@ -102,6 +102,7 @@ package enum Key: String, CaseIterable, Sendable {
     case exclusiveMaximum
     case exclusiveMinimum
     case expires
+    case extensionKeys
     case fail
     case failOn
     case field
@@ -151,6 +152,7 @@ package enum Key: String, CaseIterable, Sendable {
     case logicalType
     case logicalTypeOptions
     case longestWaiver
+    case majorAllows
     case managementPorts
     case map
     case masking
@@ -285,6 +287,7 @@ package enum Key: String, CaseIterable, Sendable {
     case staging_dir
     case stagingDir
     case stakeholders
+    case standard
     case status
     case statuses
     case stream
@@ -303,6 +306,7 @@ package enum Key: String, CaseIterable, Sendable {
     case terms
     case threshold
     case ticket
+    case tier
     case tighten
     case time
     case timestampField

@@ -48,13 +48,15 @@ package struct ChangeFindings {
     }
 
     /// Adds the changes of a pair, what rules say of them, and what there is to say of its version.
-    package mutating func add(_ result: ComparisonResult) {
+    ///
+    /// - Parameter place: where the old version stood, as a path in the working folder.
+    package mutating func add(_ result: ComparisonResult, from place: String) {
         secrets = result.secrets
         let report = result.report(withExcerpts: withExcerpts)
         let changes = Array(zip(result.changes, report.changes))
-        let effective = effectivePolicy(for: result)
+        let effective = effectivePolicy(for: result, from: place)
         for (change, plain) in changes {
-            add(change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated, "")
+            add(change, plain, effective, of: result, report, "")
         }
         judge(changes, of: result, effective, "")
         addVersion(result, effective)
@@ -62,52 +64,61 @@ package struct ChangeFindings {
     }
 
     /// A contract does not leave the layers that it was in along with the change they are about.
-    private func effectivePolicy(for result: ComparisonResult) -> EffectivePolicy {
-        let before = DocumentFacts(result.old, file: result.new.tree.source.name)
-        return configuration.policy.effective(for: result.new, earlier: [before], today: today)
+    private func effectivePolicy(for result: ComparisonResult, from place: String) -> EffectivePolicy {
+        let before = Set([place, result.new.tree.source.name]).sorted().map { DocumentFacts(result.old, file: $0) }
+        return configuration.policy.effective(for: result.new, earlier: before, today: today)
     }
 
     /// Adds what hurts readers of an earlier version and has not been said of a later one.
     ///
     /// - Parameters:
     ///   - name: of the version, as people know it.
+    ///   - place: where the old version stood, as a path in the working folder.
     ///   - said: kind and element of what has been said; what is added here comes to it.
     package mutating func add(
-        graveChangesOf result: ComparisonResult, since name: String, except said: inout Set<String>
+        graveChangesOf result: ComparisonResult, since name: String, from place: String, except said: inout Set<String>
     ) {
         secrets = result.secrets
         let report = result.report(withExcerpts: withExcerpts)
         let suffix = "; against the released version \(name)"
-        let effective = effectivePolicy(for: result)
+        let effective = effectivePolicy(for: result, from: place)
         let changes = zip(result.changes, report.changes).filter { change, _ in
             change.verdict >= .risky && said.insert("\(change.id) \(change.element ?? "")").inserted
         }
         for (change, plain) in changes {
-            add(change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated, suffix)
+            add(change, plain, effective, of: result, report, suffix)
         }
         judge(changes, of: result, effective, suffix)
     }
 
     private mutating func add(
-        _ change: Change, _ plain: ChangeReport.Change, _ effective: EffectivePolicy, contract: String?,
-        _ isGated: Bool, _ suffix: String
+        _ change: Change, _ plain: ChangeReport.Change, _ effective: EffectivePolicy, of result: ComparisonResult,
+        _ report: ChangeReport, _ suffix: String
     ) {
         var message = plain.message
         if plain.verdict >= .risky { message += " (\(Self.verdict(of: plain)))" }
         if plain.reason != change.kind.reason { message += "; \(plain.reason)" }
         message += suffix
-        if !isGated { message += "; the old version is a draft" }
+        if !result.isGated { message += "; the old version is a draft" }
+        // Who others are, and whether they are there at all, no version number can settle.
+        let isAllowed =
+            plain.verdict == .breaking && result.isAllowedToBreak && !Self.identities.contains(change.kind.id)
+        if isAllowed { message += "; the new version \((report.new.version ?? "").shortened) announces it" }
         let issue = Issue(
             CompatibilityRules.rule(of: change.kind), message, at: change.new.range,
             severity: CompatibilityRules.severity(of: plain.verdict), help: plain.remedy,
             subject: "\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")")
         let old = plain.old.value.map { "before: \($0.shortened(to: 100))" } ?? "it was not here before"
         append(
-            issue, effective, isGated, contract: contract, element: plain.element,
+            issue, effective, most: !result.isGated ? .info : isAllowed ? .warning : .error,
+            contract: report.new.id ?? report.old.id, element: plain.element,
             FindingWriter.Spot(
                 place: plain.new.place, route: plain.new.route, related: [RelatedPlace(plain.old.place, old)],
                 change: plain))
     }
+
+    /// Kinds of changes that concern who the contract is.
+    private static let identities: Set<String> = ["contract-id-changed", "identity-reused"]
 
     /// `breaking for those who read the data`
     private static func verdict(of change: ChangeReport.Change) -> String {
@@ -150,7 +161,7 @@ package struct ChangeFindings {
                 CompatibilityRules.versionBump, message, at: range, severity: severity,
                 help: result.suggestedVersion.map { "make it \($0)" } ?? "write versions as in Semantic Versioning",
                 subject: "version"),
-            effective, result.isGated, contract: result.new.id,
+            effective, most: result.isGated ? .error : .info, contract: result.new.id,
             FindingWriter.Spot(
                 place: tree.place(of: range, withExcerpt: withExcerpts),
                 route: node.flatMap { routes.route(to: $0) }, related: related))
@@ -182,13 +193,14 @@ package struct ChangeFindings {
             Issue(
                 CompatibilityRules.rule(of: whole.kind), whole.message + note, at: whole.range,
                 severity: CompatibilityRules.severity(of: whole.verdict), help: whole.kind.remedy),
-            effective, whole.isGated, contract: whole.document.id, FindingWriter.Spot(place: place, related: related))
+            effective, most: whole.isGated ? .error : .info, contract: whole.document.id,
+            FindingWriter.Spot(place: place, related: related))
         judge(whole, effective, at: place, related)
     }
 
-    /// - Parameter isGated: whether anybody relies on the contract; else nothing of it is graver than a note.
+    /// - Parameter most: the gravest that the finding can be: where nobody relies on the contract, no more than a note.
     mutating func append(
-        _ issue: Issue, _ effective: EffectivePolicy, _ isGated: Bool, contract: String?, element: String? = nil,
+        _ issue: Issue, _ effective: EffectivePolicy, most: Severity, contract: String?, element: String? = nil,
         clause: String? = nil, _ spot: FindingWriter.Spot
     ) {
         var spot = spot
@@ -196,6 +208,6 @@ package struct ChangeFindings {
         let quoting = spot
         writer.write(
             issue, under: effective, contract: contract?.shortened(to: CheckedDocument.longestID),
-            most: isGated ? .error : .info, clause: clause, element: { element }, spot: { _ in quoting })
+            most: most, clause: clause, element: { element }, spot: { _ in quoting })
     }
 }

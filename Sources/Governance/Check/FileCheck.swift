@@ -10,16 +10,21 @@ package struct FileCheck: Sendable {
     private let exceptions: Exceptions
     private let earlier: EarlierFacts?
     private let withExcerpts: Bool
+    private let neighbours: Neighbours
     private var today: Int { exceptions.today }
 
     /// - Parameters:
     ///   - exceptions: what may hide findings of the run, and the day that rules about dates go by.
     ///   - earlier: what contracts said of themselves in the earlier version that the check must agree with.
     ///   - withExcerpts: whether findings carry the source lines they stand in.
-    package init(_ exceptions: Exceptions, earlier: EarlierFacts? = nil, withExcerpts: Bool) {
+    ///   - neighbours: files that those of the run may refer to.
+    package init(
+        _ exceptions: Exceptions, earlier: EarlierFacts? = nil, withExcerpts: Bool, neighbours: Neighbours = .unknown
+    ) {
         self.exceptions = exceptions
         self.earlier = earlier
         self.withExcerpts = withExcerpts
+        self.neighbours = neighbours
     }
 
     /// Checks a file by each of its configurations: what one of them finds counts, as grave as the gravest says. Whatever looks
@@ -32,11 +37,20 @@ package struct FileCheck: Sendable {
     package func run(name: String, raw: [UInt8], _ jurisdiction: Jurisdiction, _ cache: CheckCache) -> FileResult {
         var result: FileResult?
         var own: FileExceptions?
+        var others: [(Configuration, Set<Int>)] = []
         for (index, configuration) in jurisdiction.configurations.enumerated() {
             let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
             // The same waivers and comments, whoever judges.
-            if index == 0 { own = exceptions.ofFile(tree, jurisdiction) }
+            if index == 0 { own = exceptions.ofFile(name, tree, jurisdiction) }
             let found = check(tree, configuration, own, cache)
+            result = result.map { $0.merged(with: found) } ?? found
+            // Contracts that have come from another folder, once.
+            if index == 0 { others = left(in: tree, except: jurisdiction) }
+        }
+        for (configuration, documents) in others {
+            let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
+            var found = check(tree, configuration, own, cache, only: documents)
+            found.failOn = configuration.failOn ?? .error
             result = result.map { $0.merged(with: found) } ?? found
         }
         guard var result else { return FileResult() }
@@ -58,23 +72,52 @@ package struct FileCheck: Sendable {
         }
     }
 
+    /// The configurations of folders that contracts of a file have left, each with where the contracts start that it governed.
+    private func left(in tree: YAMLTree, except jurisdiction: Jurisdiction) -> [(Configuration, Set<Int>)] {
+        guard let earlier, !earlier.isEmpty else { return [] }
+        var known: Set<Configuration.ID> = [jurisdiction.own.id]
+        for configuration in jurisdiction.configurations { known.insert(configuration.id) }
+        var order: [Configuration] = []
+        var starts: [Configuration.ID: Set<Int>] = [:]
+        for part in tree.documents {
+            guard let document = ContractDocument(tree, part) else { continue }
+            for configuration in earlier.configurations(of: document) where !known.contains(configuration.id) {
+                let id = configuration.id
+                if starts[id] == nil { order.append(configuration) }
+                starts[id, default: []].insert(document.range.start)
+            }
+        }
+        return order.map { configuration in (configuration, starts[configuration.id] ?? []) }
+    }
+
+    /// - Parameter only: where the documents start that are checked; nil: all are.
     private func check(
-        _ tree: YAMLTree, _ configuration: Configuration, _ exceptions: FileExceptions?, _ cache: CheckCache
+        _ tree: YAMLTree, _ configuration: Configuration, _ exceptions: FileExceptions?, _ cache: CheckCache,
+        only: Set<Int>? = nil
     ) -> FileResult {
         let name = tree.source.name
         var findings = FileFindings(tree, configuration.policy, today: today, exceptions, withExcerpts: withExcerpts)
         // One after the other: a file can hold thousands of documents, each with thousands of issues.
         var textIssues = tree.issues.sorted { $0.range.start < $1.range.start }[...]
         var last: CheckedDocument?
+        var foreign: String?
         for part in tree.documents {
-            guard let document = ContractDocument(tree, part) else { continue }
+            guard let document = ContractDocument(tree, part) else {
+                foreign = foreign ?? Recognition.foreignStandard(tree, part)
+                continue
+            }
+            guard only?.contains(document.range.start) ?? true else {
+                continue
+            }
             // What is wrong with the text up to the next contract belongs to the one before it.
             if let last { findings.write(&textIssues, before: document.range.start, of: last) }
             last = check(document, configuration, exceptions, cache, &findings)
         }
         if let last {
             findings.write(&textIssues, before: .max, of: last)
-        } else if tree.issues.contains(where: { $0.rule.id != YAMLRules.duplicateKey.id && $0.severity == .error }) {
+        } else if only == nil,
+            tree.issues.contains(where: { $0.rule.id != YAMLRules.duplicateKey.id && $0.severity == .error })
+        {
             let isContract = Recognition.looksLikeContract(name: name, text: tree.source.text)
             if isContract { findings.writer.result.documents = [Self.document(named: name)] }
             for var issue in tree.issues where issue.severity == .error {
@@ -94,6 +137,7 @@ package struct FileCheck: Sendable {
             result.documents = [Self.document(named: name)]
         }
         result.nodeCount = tree.nodeCount
+        result.foreignStandard = foreign
         return result
     }
 
@@ -107,15 +151,22 @@ package struct FileCheck: Sendable {
         let checked = CheckedDocument(document, policy)
         findings.writer.result.documents.append(
             Report.Document(
-                file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start))
-        var issues = document.issues
-        NativeRules.check(document, types: &cache.types, into: &issues)
+                file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start,
+                properties: withExcerpts ? document.propertyCounts : [:]))
+        var issues = document.issues.filter { !configuration.allows($0.issue) }
+        if let issue = configuration.policy.domains.issue(of: document) { issues.append(issue) }
+        let external = NativeRules.check(document, types: &cache.types, into: &issues)
+        judge(external, of: document, configuration, cache, &issues)
         let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)
         issues += governed.issues
         findings.writer.result.failures += governed.failures.map { $0.redacted(document.tree.secrets) }
         findings.writer.result.failures += policy.failures.map { RuleFailure(unaskable: $0, document) }
         findings.writer.result.unknown.formUnion(governed.unknown)
+        let first = findings.writer.result.findings.count
         findings.write(issues, of: checked)
+        findings.writer.result.noteStrays(
+            from: first, isODCS31: document.standard == .odcs && document.version >= "3.1.0")
+        findings.writer.result.objects += NamedObjects.hashes(of: document)
         let rule = policy.effective(ContractIDs.rule)
         if var id = ContractIDs.entry(of: document, rule: rule, withExcerpt: withExcerpts) {
             id.exception = exceptions?.exception(of: id.rule, id.offset, contract: checked.id, element: nil)
@@ -124,6 +175,22 @@ package struct FileCheck: Sendable {
         exceptions?.suppressions?.judgeUnused(under: policy)
         return checked
     }
+
+    /// Adds the references into other files that lead to nothing there.
+    private func judge(
+        _ references: [ExternalReference], of document: ContractDocument, _ configuration: Configuration,
+        _ cache: CheckCache, _ issues: inout [ElementIssue]
+    ) {
+        var readCount = 0
+        for reference in references.prefix(Self.mostReferences) where readCount < NeighbourCache.mostRead {
+            let (file, isRead) = cache.neighbours.file(
+                reference.file, from: document.tree.source.name, neighbours, configuration.limits)
+            if isRead { readCount += 1 }
+            if let issue = NeighbourReference.issue(of: reference, to: file, in: document) { issues.append(issue) }
+        }
+    }
+
+    private static let mostReferences = 1000
 
     /// The document that a file's name promises.
     private static func document(named name: String) -> Report.Document {

@@ -18,9 +18,17 @@ package struct FileResult: Sendable {
     package var unlisted: [Finding.Exception.Kind: Int] = [:]
     /// The waivers that its findings fall under.
     package var waivers: Set<WaiverUse> = []
+    /// The least severity that fails a run, where a configuration that its contracts have left demands one.
+    package var failOn: Configuration.FailOn?
     /// Number of nodes of its tree.
     package var nodeCount = 0
     package var byteCount = 0
+    /// Hashes of the names of its objects, which other contracts may refer to.
+    package var objects: [UInt64] = []
+    /// References by names to objects that its contracts do not have.
+    package var strays: [StrayReference] = []
+    /// Name of the standard, none of ours, that a document of the file is written in.
+    package var foreignStandard: String?
 
     package init(findings: [Finding] = []) { self.findings = findings }
 }

@@ -54,6 +54,15 @@ struct NestedKeys {
         return false
     }
 
+    /// True: the file may allow keys that no standard knows.
+    mutating func mayExtend() -> Bool {
+        guard let lock, let node = root.node(.standard) else { return true }
+        fault(
+            "`standard` allows keys that `standard/unknown-key` would find, below `\(lock.rule)`, which \(lock.owner) has locked",
+            at: root.document.tree.range(of: node), "have the file that holds the lock allow them")
+        return false
+    }
+
     // MARK: limits
 
     /// Limits may only become narrower: what lies beyond one is a finding, and never unseen.
@@ -88,6 +97,7 @@ struct NestedKeys {
             .profile, isOther || (upper.isTransitive && !own.isTransitive),
             "write \(upper.profile.rawValue)\(upper.isTransitive ? "+transitive" : ""), or a profile that demands more")
         check(.strict, upper.isStrict && !own.isStrict, "leave it out")
+        check(.majorAllows, own.majorAllows && !upper.majorAllows, "leave it out")
         check(.readerProfile, upper.readerProfile == .earlyBound && own.readerProfile == .lateBound, "leave it out")
         check(.notice, own.noticeWindow < upper.noticeWindow, "write \(upper.noticeWindow) or more")
         check(.classifications, own.classifications != upper.classifications, "leave it out")

@@ -14,6 +14,8 @@ package final class Policy: Sendable {
     /// By the layers that match, a bit for each: contracts of one domain share what holds for them.
     private let policies = Mutex<[EffectivePolicy.ID: EffectivePolicy]>([:])
     private let isUniform: Bool
+    /// The domains that its layers are about.
+    let domains: KnownDomains
     /// As many kinds of contracts are remembered; a layer for each contract would make one for each.
     private static let mostPolicies = 256
 
@@ -35,6 +37,7 @@ package final class Policy: Sendable {
         self.layers = layers
         self.library = library
         isUniform = layers.allSatisfy(\.match.isEverything)
+        domains = KnownDomains(layers)
     }
 
     /// Every rule of every layer, off or not.
@@ -110,6 +113,9 @@ package final class Policy: Sendable {
             }
         }
         var natives: [String: EffectivePolicy.Native] = [:]
+        for own in RuleCatalogue.onDemand {
+            natives[own.id] = EffectivePolicy.Native(own, RuleState(native: own), today: today)
+        }
         for (id, state) in composition.natives {
             guard let own = RuleCatalogue.native(id) else { continue }
             natives[id] = EffectivePolicy.Native(own, state, today: today)
@@ -167,8 +173,7 @@ extension Rule {
         var severity = state.severity ?? descriptor.severity
         if let (most, note) = state.restraint(today: today), severity > most {
             severity = most
-            rule.prose.remedy = [prose.remedy.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }, note]
-                .compactMap { $0 }.joined(separator: "; ")
+            rule.prose.remedy = (prose.remedy ?? Advice()).noting(note)
         }
         rule.descriptor = descriptor.with(severity, provenance: state.provenance(over: descriptor.provenance))
         return rule

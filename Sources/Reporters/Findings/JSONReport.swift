@@ -2,7 +2,8 @@ internal import Diagnostics
 
 /// The report for programs, version 1: an interface, described by `JSONSchemas.report`. Whoever adds a key adds it there.
 enum JSONReport {
-    static func render(_ report: Report, _ out: Output) -> Output {
+    static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
+        let least = style.least ?? .info
         let tally = Tally(report)
         var json = JSONWriter(out)
         json.object { json in
@@ -17,7 +18,9 @@ enum JSONReport {
             json.key("findings")
             var provenances = Provenances()
             json.array { json in
-                for finding in report.findings { write(finding, &provenances, to: &json) }
+                for finding in report.findings where finding.severity >= least {
+                    write(finding, &provenances, to: &json)
+                }
             }
             if let comparisons = report.comparisons, !comparisons.isEmpty {
                 json.key("comparisons")
@@ -57,7 +60,7 @@ enum JSONReport {
         return json.out
     }
 
-    private static func write(_ tally: Tally, to json: inout JSONWriter) {
+    static func write(_ tally: Tally, to json: inout JSONWriter) {
         json.member("files", tally.files)
         json.member("contracts", tally.contracts)
         json.member("products", tally.products)
@@ -68,7 +71,7 @@ enum JSONReport {
         json.member("waived", tally.waived)
     }
 
-    private static func write(
+    static func write(
         _ finding: Finding, _ provenances: inout Provenances, to json: inout JSONWriter
     ) {
         json.object { json in
@@ -138,7 +141,7 @@ enum JSONReport {
         json.member("column", position.column)
     }
 
-    private static func write(_ failure: Report.Failure, to json: inout JSONWriter) {
+    static func write(_ failure: Report.Failure, to json: inout JSONWriter) {
         json.object { json in
             json.member("file", failure.file)
             if let position = failure.position {
@@ -151,7 +154,7 @@ enum JSONReport {
 }
 
 /// Provenance of rules, each written once however many findings there are.
-private struct Provenances {
+struct Provenances {
     private var known: [RuleDescriptor: String] = [:]
 
     subscript(_ finding: Finding) -> String {

@@ -66,9 +66,13 @@ struct RuleCompiler {
             guard let checked = check(clause.text, as: .bool) else { continue }
             for fault in Guards.faults(in: checked, given: facts, optional: optional) { note(fault, in: clause.text) }
             checkedClauses.append(checked)
-            clauses.append(Self.clause(clause.name, checked, clause.text.text, message(for: clause, facts)))
+            clauses.append(
+                Self.clause(
+                    clause.name, checked, clause.text.text, Demands(checked, source.selection, parameters),
+                    message(for: clause, facts)))
         }
-        let pointer = pointer()
+        let pointers = source.pointers.compactMap { pointer($0) }
+        let prose = prose()
         checkFix()
         checkParameters()
         for addition in additions {
@@ -78,7 +82,10 @@ struct RuleCompiler {
             if let checked = check(addition.text, as: .bool) {
                 for fault in Guards.faults(in: checked, given: facts) { note(fault, in: addition.text) }
                 checkedClauses.append(checked)
-                clauses.append(Self.clause(addition.name, checked, addition.text.text, message(for: addition, facts)))
+                clauses.append(
+                    Self.clause(
+                        addition.name, checked, addition.text.text, Demands(checked, source.selection, parameters),
+                        message(for: addition, facts)))
             }
             additionFaults += faults
             faults = own
@@ -86,11 +93,13 @@ struct RuleCompiler {
         guard additionFaults.isEmpty, faults.isEmpty else { return nil }
         let names = source.clauses.compactMap(\.name) + additions.map(\.name)
         let expressions = RuleExpressions { [compiled = condition?.compiled, clauses] in
-            RuleExpressions.Compiled(condition: compiled, clauses: clauses.map { $0() }, pointer: pointer?())
+            RuleExpressions.Compiled(
+                condition: compiled, clauses: clauses.map { $0() }, pointers: pointers.map { $0() })
         }
         return Rule(
-            id: source.id, severity: source.severity, isOff: source.isOff, enforcement: source.enforcement,
-            lock: source.lock, effectiveFrom: source.effectiveFrom, selection: source.selection, prose: source.prose,
+            id: source.id, severity: source.severity, isOff: source.isOff, tier: source.tier,
+            enforcement: source.enforcement, lock: source.lock, effectiveFrom: source.effectiveFrom,
+            selection: source.selection, prose: prose,
             scope: source.scope, place: tree.place(of: tree.range(of: source.idNode), withExcerpt: false),
             pack: pack, parameters: parameters,
             tightenings: Dictionary(
@@ -184,9 +193,14 @@ struct RuleCompiler {
     }
 
     private static func clause(
-        _ name: String?, _ checked: CheckedExpression, _ text: String, _ message: [Making<MessagePart>]
+        _ name: String?, _ checked: CheckedExpression, _ text: String, _ demands: Demands,
+        _ message: [Making<MessagePart>]
     ) -> Making<CompiledClause> {
-        { CompiledClause(name: name, condition: CompiledExpression(checked, text), message: message.map { $0() }) }
+        {
+            CompiledClause(
+                name: name, condition: CompiledExpression(checked, text), demands: demands,
+                message: message.map { $0() })
+        }
     }
 
     /// The first loop that lies in too many others.
@@ -225,6 +239,10 @@ struct RuleCompiler {
             case .text(let text): return { .text(text) }
             case .expression(let text):
                 if text.text.trimmed == "clause" { return { .clause } }
+                if let expression = Parser.parse(text.text).expression, AdviceReader.isMention(expression) {
+                    guard let key = advice({ $0.mention(expression, in: text) }) else { return nil }
+                    return { .key(key) }
+                }
                 guard let checked = check(text, as: nil) else { return nil }
                 for fault in Guards.faults(in: checked, given: facts, isValue: false, optional: optional) {
                     note(fault, in: text)
@@ -234,8 +252,37 @@ struct RuleCompiler {
         }
     }
 
-    private mutating func pointer() -> Making<CompiledPointer>? {
-        guard let text = source.pointer, let checked = check(text, as: nil) else { return nil }
+    private mutating func prose() -> RuleProse {
+        var prose = source.prose
+        let texts = source.remedies.compactMap { remedy -> Advice.Text? in
+            let parts = advice { $0.parts(of: remedy.text) }
+            guard let word = remedy.standard else { return Advice.Text(scope: .everything, parts: parts) }
+            guard let scope = StandardScope(word.text) else {
+                let words = Standard.allCases.filter(\.isOfContracts).map(\.title)
+                note(
+                    Fault(
+                        "`\(word.text.shortened)` is no standard", at: 0..<word.text.utf8.count,
+                        help: "write one of \(words.joined(separator: ", ")), with the numbers of a version if you like"
+                    ),
+                    in: word)
+                return nil
+            }
+            return Advice.Text(scope: scope, parts: parts)
+        }
+        if !texts.isEmpty { prose.remedy = Advice(texts) }
+        return prose
+    }
+
+    /// What a reader of advice makes of a text.
+    private mutating func advice<Result>(_ read: (inout AdviceReader) -> Result) -> Result {
+        var reader = AdviceReader(parameters)
+        let result = read(&reader)
+        for (fault, text) in reader.faults { note(fault, in: text) }
+        return result
+    }
+
+    private mutating func pointer(_ text: RuleText) -> Making<CompiledPointer>? {
+        guard let checked = check(text, as: nil) else { return nil }
         let root = checked.expression.root
         if case .select(let operand, let name, false) = checked.expression[root].kind,
             case .field = checked.references[Int(root)], let key = Self.key(name, of: checked.types[Int(operand)])
@@ -259,7 +306,7 @@ struct RuleCompiler {
 
     private static func isPlace(_ type: CELType) -> Bool {
         switch type {
-        case .object, .list: true
+        case .object, .list, .dyn: true
         default: false
         }
     }

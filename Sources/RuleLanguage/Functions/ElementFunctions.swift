@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 internal import ContractModel
 internal import Patterns
@@ -19,9 +20,36 @@ enum ElementFunctions {
                 custom(arguments[0], arguments[1], evaluation.model)
             }),
         Function(
-            means: "The members of the team whose role says that they own; in DCS the `owner`",
-            Overload("owners", [.dyn], .list(.object("member")), acceptsAbsent: true) { arguments, evaluation in
-                evaluation.list(evaluation.model.owners(of: arguments[0]))
+            "owners",
+            means:
+                "The members of the team whose role says that they own; where nobody does, the name of the team; in DCS the `owner`. With a second argument: the words one of which stands in the role of an owner",
+            [
+                Overload("owners", [.dyn], .list(.object("member")), acceptsAbsent: true) { arguments, evaluation in
+                    evaluation.list(owners(of: arguments[0], by: Owner.roles, evaluation.model))
+                },
+                Overload("owners_roles", [.dyn, .list(.dyn)], .list(.object("member")), acceptsAbsent: true) {
+                    arguments, evaluation in
+                    var roles: [String] = []
+                    evaluation.forEachElement(of: arguments[1]) { word in
+                        if word.tag == .string { roles.append(evaluation.text(of: word).lowercased()) }
+                        return roles.count < 100
+                    }
+                    guard evaluation.charge(steps: roles.count) else { return evaluation.overBudget }
+                    return evaluation.list(owners(of: arguments[0], by: roles, evaluation.model))
+                },
+            ]),
+        Function(
+            means:
+                "Whether a contract says how to reach those who look after it: by `support`, by the channels of ODCS 2.2, by DCS's `contact` or its promise of support",
+            Overload("namesSupport", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
+                .bool(
+                    arguments[0].elementID >= 0 && evaluation.model.element(arguments[0].elementID).namesSupport)
+            }),
+        Function(
+            means:
+                "Those of some keys, in ODCS's words, that an element does not fill; keys that its standard does not have, or demands itself, are left out",
+            Overload("missing", [.dyn, .list(.dyn)], .list(.string), acceptsAbsent: true) { arguments, evaluation in
+                missing(arguments[1], of: arguments[0], evaluation)
             }),
         Function(
             means: "The service level with this property, upper and lower case being the same",
@@ -52,6 +80,31 @@ enum ElementFunctions {
             }),
     ]
 
+    /// Keys of a list that an element lacks: those left out that its standard does not have, and those that its schema demands
+    /// and so misses itself.
+    private static func missing(_ keys: CELValue, of object: CELValue, _ evaluation: Evaluation) -> CELValue {
+        guard object.elementID >= 0 else { return .emptyList }
+        let host = evaluation.model
+        let element = host.element(object.elementID)
+        let names = element.document.keyNames
+        var lacking: [CELValue] = []
+        var unknown: CELValue?
+        evaluation.forEachElement(of: keys) { word in
+            guard word.tag == .string, let key = Key(rawValue: evaluation.text(of: word)) else {
+                unknown = word
+                return false
+            }
+            let path = FieldPath([FieldPath.Step(element.kind, key)])
+            if names.canSay(path), !names.isDemanded(path) {
+                let node = host.node(key.fieldNumber, of: object)
+                if node < 0 || !evaluation.isFilled(host.value(of: node)) { lacking.append(word) }
+            }
+            return true
+        }
+        guard let unknown else { return evaluation.list(lacking) }
+        return evaluation.error("no standard has a key `\(evaluation.text(of: unknown).shortened)`")
+    }
+
     private static func custom(_ object: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {
         guard object.elementID >= 0 else { return .absent }
         let properties = CELValue.objects(Key.customProperties.fieldNumber, of: object.elementID, type: 0)
@@ -63,6 +116,18 @@ enum ElementFunctions {
             return value < 0 ? .absent : host.value(of: value)
         }
         return .absent
+    }
+
+    private static func owners(of root: CELValue, by roles: [String], _ host: ModelHost) -> [CELValue] {
+        guard root.elementID >= 0 else { return [] }
+        let type = ModelTypes.number(of: "member")
+        let element = host.element(root.elementID)
+        return element.owners(by: roles).map { owner in
+            switch owner {
+            case .member(let member): host.object(member, type: type)
+            case .named(let name): .object(-1, node: host.node(name, ofDocumentOf: root.elementID), type: type)
+            }
+        }
     }
 
     private static func serviceLevel(_ root: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {

@@ -39,6 +39,14 @@ enum TextFunctions {
                     return name < 0 ? .true : .bool(host.facts(ofName: name).styles & style.bit != 0)
                 },
             ]),
+        Function(
+            means:
+                "The style that most properties of a contract are named in, as `case` calls it; mixed where no style is that of more than half of them",
+            Overload("convention", [.dyn], .string, acceptsAbsent: true) { arguments, evaluation in
+                let id = arguments[0].elementID
+                let style = id < 0 ? .mixed : evaluation.model.convention(around: id)
+                return evaluation.string(style.rawValue)
+            }),
         predicate("isSemver", means: "Whether a text is a semantic version such as 1.4.0") {
             SemanticVersion.isValid($0)
         },
@@ -64,7 +72,7 @@ enum TextFunctions {
         },
         Function(
             means:
-                "Whether a description says more than the name: it is not the name again, not TODO, and has at least two words of its own",
+                "Whether a description says more than the name: it is not the name again, not TODO, and has a word of its own",
             Overload("meaningful", [.string, .string], .bool) { arguments, evaluation in
                 guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
                 return .bool(Descriptions.isMeaningful(arguments[0].utf8, name: arguments[1].utf8))

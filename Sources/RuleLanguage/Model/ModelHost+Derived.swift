@@ -50,6 +50,19 @@ extension ModelHost {
         return .object(memory.elementID(at: node), node: node, type: type)
     }
 
+    /// Members of a team that is written as a bare list of them.
+    func entries(_ form: FieldForm, in node: NodeID) -> CELValue {
+        guard node >= 0, form.key == Key.members.fieldNumber, memory[node].isList else { return .emptyList }
+        var members: [CELValue] = []
+        var child = memory[node].firstChild
+        while child >= 0 {
+            let id = memory.elementID(at: child)
+            if id >= 0 { members.append(.object(id, node: child, type: form.type)) }
+            child = memory[child].next
+        }
+        return evaluation.list(members)
+    }
+
     /// DCS writes purpose, usage and limitations at places of its own, which decode into fields of the document.
     private func description(of element: ElementID) -> CELValue {
         guard element >= 0 else { return .absent }
@@ -76,22 +89,6 @@ extension ModelHost {
             return .string(at: memory.text(of: node))
         }
         return evaluation.string(type.rawValue)
-    }
-
-    /// The owners of a contract or product, as objects of rules.
-    func owners(of root: CELValue) -> [CELValue] {
-        guard root.elementID >= 0 else { return [] }
-        if let known = owners.first(where: { $0.root == root.elementID }) { return known.members }
-        let type = ModelTypes.number(of: Selection.member.rawValue)
-        let members = element(root.elementID).owners.map { owner in
-            switch owner {
-            case .member(let member): object(member, type: type)
-            case .named: CELValue.object(-1, node: node(Key.owner.fieldNumber, of: root), type: type)
-            }
-        }
-        // There are two roots at most; whoever asks it of anything else waits.
-        if owners.count < 2 { owners.append((root.elementID, members)) }
-        return members
     }
 
     private func key(of node: NodeID) -> CELValue {

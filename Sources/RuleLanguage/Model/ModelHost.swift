@@ -27,17 +27,19 @@ final class ModelHost: Host {
     /// Definitions that fields of the documents at hand refer to, once somebody has asked.
     private var definitions: [(document: ContractDocument, definitions: Definitions)] = []
 
-    /// True where a document at hand has fields that refer to definitions.
+    /// True where a document at hand has fields that refer to definitions, and models that name their keys.
     private var mayRefer = false
     /// True where a document at hand has words of its own for logical types: DCS, and ODCS before 3.0.
     private(set) var hasOtherTypes = false
+    /// The key that a model names, of the object asked about last.
+    private var modelKey: (object: ElementID, key: ModelKey?) = (-1, nil)
 
     /// All properties of the document, in its order, once somebody has asked for them.
     var properties: UnsafeMutableBufferPointer<CELValue>?
     /// Those of them that are marked as personal data.
     var personal: UnsafeMutableBufferPointer<CELValue>?
-    /// The owners of the documents at hand, once somebody has asked for them.
-    var owners: [(root: ElementID, members: [CELValue])] = []
+    /// The style that most of their names are written in, by the document's first node.
+    var conventions: [NodeID: NameStyle] = [:]
     /// Contracts that the input ports of a product name, once somebody has asked for them.
     private var inputs: (product: ElementID, declared: DeclaredInputs)?
 
@@ -83,10 +85,11 @@ final class ModelHost: Host {
         properties = nil
         personal?.deallocate()
         personal = nil
+        conventions.removeAll()
         inputs = nil
         lastName.node = -1
-        if !owners.isEmpty { owners.removeAll(keepingCapacity: true) }
         definitions.removeAll()
+        modelKey = (-1, nil)
         let documents = parts.map(\.document) + [document]
         mayRefer = documents.contains { $0.standard == .dcs }
         hasOtherTypes = mayRefer || documents.contains { $0.version.major < 3 }
@@ -136,6 +139,11 @@ final class ModelHost: Host {
         return part.node(part.document.element(part.ownElement(id)).anchor)
     }
 
+    /// A node of the document that an element is of, by its number there, among those of all documents.
+    func node(_ own: NodeID, ofDocumentOf id: ElementID) -> NodeID {
+        parts.first { $0.elements.contains(id) }?.node(own) ?? own
+    }
+
     /// An element of a document as an object of rules.
     func object(_ element: ElementRef, type: UInt8) -> CELValue {
         let part = parts.first { $0.document === element.document }
@@ -172,7 +180,18 @@ final class ModelHost: Host {
             mask |= bits[Int(key)]
         }
         filledCount = filled
-        if mayRefer, slots[Int(Key.ref.fieldNumber)] >= 0 { inherit(bits, &mask) }
+        if mayRefer {
+            if slots[Int(Key.ref.fieldNumber)] >= 0 { inherit(bits, &mask) }
+            if slots[Int(Self.primaryKey)] < 0 {
+                let index = modelKeyIndex(of: element)
+                if index >= 0 {
+                    slots[Int(Self.primaryKey)] = index
+                    filledSlots[filledCount] = Self.primaryKey
+                    filledCount += 1
+                    mask |= bits[Int(Self.primaryKey)]
+                }
+            }
+        }
         return mask
     }
 
@@ -189,6 +208,18 @@ final class ModelHost: Host {
             mask |= bits[Int(key)]
         }
         filledCount = filled
+    }
+
+    private static let primaryKey = Key.primaryKey.fieldNumber
+
+    /// Index of the field in which a model of DCS names a field as part of its key; -1: it does not.
+    private func modelKeyIndex(of property: ElementID) -> Int32 {
+        guard memory.kind(of: property) == .property else { return -1 }
+        let object = memory.parent(of: property)
+        guard object >= 0, memory.kind(of: object) == .object else { return -1 }
+        if modelKey.object != object { modelKey = (object, ModelKey(of: element(object))) }
+        guard let key = modelKey.key, key.contains(element(property)) else { return -1 }
+        return memory.fieldIndex(Self.primaryKey, of: object)
     }
 
     /// Definition that a field of a DCS contract refers to, and takes its keys from; -1: none.
@@ -212,7 +243,8 @@ final class ModelHost: Host {
         let own = memory.fieldIndex(key, of: element)
         guard own < 0, mayRefer, key != Key.ref.fieldNumber else { return own }
         let shared = definition(of: element)
-        return shared < 0 ? -1 : memory.fieldIndex(key, of: shared)
+        let index = shared < 0 ? -1 : memory.fieldIndex(key, of: shared)
+        return index < 0 && key == Self.primaryKey ? modelKeyIndex(of: element) : index
     }
 
     /// The node of a field; -1: none.
@@ -266,7 +298,9 @@ final class ModelHost: Host {
         switch form.kind {
         case .derived: return derived(DerivedField(rawValue: form.key), of: object)
         case .change: return change(ChangeField(number: form.key), of: object)
-        case .objects: return .objects(form.key, of: object.elementID, type: form.type)
+        case .objects:
+            return object.elementID < 0
+                ? entries(form, in: object.objectNode) : .objects(form.key, of: object.elementID, type: form.type)
         default: break
         }
         if form.kind == .param { return params[Int(form.key)] }
@@ -286,6 +320,8 @@ final class ModelHost: Host {
         case .string:
             return node.type.isDisjoint(with: .scalar) ? .absent : .string(at: memory.text(of: field.node))
         case .bool:
+            // A model names its key as a list of the fields in it.
+            if node.isList, form.key == Self.primaryKey { return .true }
             guard let truth = boolean(field.node) else { return .absent }
             return .bool(truth != field.isInverted)
         case .int:

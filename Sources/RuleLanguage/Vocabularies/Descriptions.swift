@@ -2,8 +2,7 @@ internal import Basics
 
 /// Test whether a description says something.
 enum Descriptions {
-    /// True when a description has words that are not those of the name, two of them or one in a sentence of five, and is
-    /// no promise to write one later.
+    /// True when a description has a word that is none of the name's, and is no promise to write one later.
     ///
     /// `order_status`, `The order status.`, `TODO`, `n/a` and `-` say nothing about `order_status`; `Where the order
     /// stands` does. Words that any description has (`the`, `of`, `field`, …) do not count, in English, German, French
@@ -13,24 +12,15 @@ enum Descriptions {
     static func isMeaningful(_ description: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>) -> Bool {
         if hasPlainWords(description, name) { return true }
         return NameWords.with(name) { nameWords in
-            var own = 0
-            var all = 0
+            var isFirst = true
             var at = 0
-            while let (word, _) = nextWord(of: description, &at) {
-                if all == 0, isPromise(word, followedBy: at < description.count ? description[at] : 0) { return false }
-                all += 1
-                if counts(word, nameWords) { own += isRowOfCharacters(word) ? 2 : 1 }
-                if own >= 2 || (own == 1 && all >= 5) { return true }
+            while let word = nextWord(of: description, &at) {
+                if isFirst, isPromise(word, followedBy: at < description.count ? description[at] : 0) { return false }
+                isFirst = false
+                if counts(word, nameWords) { return true }
             }
             return false
         }
-    }
-
-    /// True when a word is several: Chinese and Japanese set no blanks. Four of their characters take 12 bytes.
-    private static func isRowOfCharacters(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        var count = 0
-        for byte in word where byte >= 0x80 { count += 1 }
-        return count >= 12
     }
 
     /// True when words say something of their own at first sight, as in nearly every description that is one: long words in
@@ -38,17 +28,20 @@ enum Descriptions {
     private static func hasPlainWords(
         _ description: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        var own = 0
-        var all = 0
+        var isFirst = true
         var at = 0
-        while let (word, isLowerCase) = nextWord(of: description, &at) {
-            all += 1
-            if word.count >= 6, all > 1, isLowerCase, !common.contains(word), !hasBeginning(of: word, in: name) {
-                own += 1
+        while let word = nextWord(of: description, &at) {
+            if word.count >= 6, !isFirst, isLowerCase(word), !common.contains(word), !hasBeginning(of: word, in: name) {
+                return !startsWithPromise(description)
             }
-            if own == 2 || (own == 1 && all >= 5) { return !startsWithPromise(description) }
+            isFirst = false
         }
         return false
+    }
+
+    private static func isLowerCase(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in word where !byte.isLower { return false }
+        return true
     }
 
     /// True when the first four letters of a word stand anywhere in a name.
@@ -67,20 +60,18 @@ enum Descriptions {
 
     private static func startsWithPromise(_ description: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = 0
-        guard let (word, _) = nextWord(of: description, &at) else { return false }
+        guard let word = nextWord(of: description, &at) else { return false }
         return isPromise(word, followedBy: at < description.count ? description[at] : 0)
     }
 
     /// The next word: letters and digits. What is beyond ASCII counts as letters.
     private static func nextWord(
         of text: UnsafeBufferPointer<UInt8>, _ at: inout Int
-    ) -> (word: UnsafeBufferPointer<UInt8>, isLowerCase: Bool)? {
+    ) -> UnsafeBufferPointer<UInt8>? {
         while at < text.count, !isWordByte(text[at]) { at += 1 }
         let start = at
-        while at < text.count, text[at].isLower { at += 1 }
-        let end = at
         while at < text.count, isWordByte(text[at]) { at += 1 }
-        return at == start ? nil : (UnsafeBufferPointer(rebasing: text[start..<at]), end == at)
+        return at == start ? nil : UnsafeBufferPointer(rebasing: text[start..<at])
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
@@ -136,28 +127,13 @@ enum Descriptions {
     /// A word that says that the description is still to be written: in capitals, or standing alone, as in `todo: …`.
     /// Text that goes on as a sentence may be about tasks.
     private static func isPromise(_ word: UnsafeBufferPointer<UInt8>, followedBy next: UInt8) -> Bool {
-        // Small letters, maybe behind one capital, are one word: most texts begin so.
-        for index in 1..<word.count where !word[index].isLower { return isOddPromise(word, followedBy: next) }
-        guard word.count <= longestPromise else { return false }
-        if word[0].isLower { return isPromise(word, goesOn: next == 0x20) }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestPromise) { lowered in
-            _ = lowered.initialize(from: word)
-            lowered[0] = word[0].lowered
-            return isPromise(UnsafeBufferPointer(rebasing: lowered[..<word.count]), goesOn: next == 0x20)
-        }
-    }
-
-    private static func isPromise(_ word: UnsafeBufferPointer<UInt8>, goesOn: Bool) -> Bool {
-        !goesOn && promises.contains(word) || fillers.contains(word)
-    }
-
-    private static func isOddPromise(_ word: UnsafeBufferPointer<UInt8>, followedBy next: UInt8) -> Bool {
         NameWords.with(word) { parts in
-            parts.count == 1 && isPromise(parts[0], goesOn: next == 0x20 && !word.allSatisfy(\.isUpper))
+            guard parts.count == 1 else { return false }
+            if fillers.contains(parts[0]) { return true }
+            return (next != 0x20 || word.allSatisfy(\.isUpper)) && promises.contains(parts[0])
         }
     }
 
-    private static let longestPromise = 16
     private static let promises = WordTable("todo tbd tba fixme wip xxx placeholder tbc")
     private static let fillers = WordTable("lorem asdf")
 

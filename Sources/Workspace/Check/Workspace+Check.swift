@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Governance
 internal import RuleLanguage
+internal import YAMLTree
 
 /// Options of a check.
 package struct CheckOptions: Sendable {
@@ -32,7 +33,7 @@ extension Workspace {
     /// Every waiver of the configurations, with what it hides now.
     package func waivers(_ options: RunOptions) -> (waivers: [WaiverFacts], failures: [Report.Failure]) {
         let inputs = Inputs(scope(options.paths))
-        let exceptions = inputs.exceptions(today: options.today)
+        let exceptions = inputs.exceptions(today: options.today, approvals: nil)
         let check = FileCheck(exceptions, withExcerpts: false)
         var result = CheckRun(files: inputs.files, jobs: options.jobs, check: check, progress: options.progress).run()
         result.addCrossing()
@@ -54,13 +55,14 @@ private struct Check {
     init(_ workspace: Workspace, _ options: CheckOptions) throws(WorkspaceFault) {
         self.workspace = workspace
         self.options = options
-        let scope = workspace.scope(options.run.paths, isStaged: options.run.isStaged)
+        let scope = try workspace.scope(options.run)
         var inputs = Inputs(scope)
         if options.readsStandardInput { inputs.addStandardInput(named: options.standardInputName) }
         base = try Self.base(options.base, of: scope, workspace)
         if let base { inputs.add(base) }
         self.inputs = inputs
-        exceptions = inputs.exceptions(today: options.run.today, hides: options.hides)
+        exceptions = inputs.exceptions(
+            today: options.run.today, approvals: try base?.approvals(by: options.run.approvedBy), hides: options.hides)
         earlier = base.map { BaseContracts($0, inputs, jobs: options.run.jobs) }
     }
 
@@ -78,34 +80,46 @@ private struct Check {
 
     mutating func outcome() throws(WorkspaceFault) -> Outcome {
         let facts = try earlier?.facts()
-        var result = run(inputs.files, facts, withExcerpts: options.run.withExcerpts)
+        var result = run(inputs.files, facts, withExcerpts: options.run.withExcerpts, neighbours)
+        result.adviseStrays(neighbours)
         let before = try known(beside: result, facts)
         result.addCrossing()
         // No second copy of them while the first one is there.
         var found = result.takeFindings()
         found += exceptions.findings(after: result.waivers, coverage(result))
         var findings = SortedFindings(consume found)
-        var failures = workspace.failures + inputs.failures + result.failures
+        var failures = inputs.scope.configurations.failures + inputs.failures + result.failures
         let consent = try consent()
         let baselines = BaselineRun(
-            options.baseline, configured: inputs.baselines, in: workspace.folder)
+            options.baseline, configured: inputs.baselines, in: inputs.scope)
         var baseline = baselines.apply(
             to: &findings, &failures, consent: consent,
             isChecked: isChecked(findings, result, failures + baselines.failures))
         if let before { baseline = except(before, in: &findings, baseline) }
-        let policies = policies
+        let policies = inputs.policies
+        try options.run.selection.demandRules(of: policies)
+        findings.keep(options.run.selection.keeps)
         let report = Report(
             toolVersion: workspace.toolVersion, documents: result.documents, findings: findings, failures: failures,
             families: Self.families(of: policies), hidesExcepted: options.hides, unlisted: result.unlisted,
             baseline: baseline)
-        var outcome = Outcome(report, bars: inputs.bars(exceptions))
+        var outcome = Outcome(report, bars: inputs.bars(exceptions, result))
         outcome.notes = notes(result, report)
+        outcome.isConfigured = inputs.isConfigured
         (outcome.files, outcome.bytes, outcome.nodes) = (inputs.files.count, result.byteCount, result.nodeCount)
         return outcome
     }
 
-    private func run(_ files: [InputFile], _ facts: EarlierFacts?, withExcerpts: Bool) -> RunResult {
-        let check = FileCheck(exceptions, earlier: facts, withExcerpts: withExcerpts)
+    private var neighbours: Neighbours {
+        let limit = inputs.files.map(\.configuration.limits.fileBytes).max() ?? 0
+        return NeighbourFiles(folder: workspace.folder, limit: limit).neighbours
+    }
+
+    /// - Parameter neighbours: none for an earlier version, whose files lie elsewhere.
+    private func run(
+        _ files: [InputFile], _ facts: EarlierFacts?, withExcerpts: Bool, _ neighbours: Neighbours = .unknown
+    ) -> RunResult {
+        let check = FileCheck(exceptions, earlier: facts, withExcerpts: withExcerpts, neighbours: neighbours)
         return CheckRun(files: files, jobs: options.run.jobs, check: check, progress: options.run.progress).run()
     }
 
@@ -166,14 +180,7 @@ private struct Check {
             "the rule \(rule) asks for a fact that a check of single files does not have; where it does, nothing was judged"
         }
         let gone = report.baseline.flatMap { BaselineRun.note(on: $0.gone, wasPruned: options.baseline.pruneBaseline) }
-        return notes + (gone.map { [$0] } ?? [])
-    }
-
-    /// The policies that the files are judged by, each once.
-    private var policies: [Policy] {
-        var policies: [Policy.ID: Policy] = [:]
-        for file in inputs.files { policies[file.configuration.policy.id] = file.configuration.policy }
-        return Array(policies.values)
+        return inputs.notes + notes + (gone.map { [$0] } ?? [])
     }
 
     /// The families of all rules that come with the program or with any of the policies.

@@ -22,15 +22,19 @@ struct ContractPairing {
 
     /// - Parameters:
     ///   - counterparts: by file of the head, its file in the base.
-    mutating func pair(heads: [VersionText], bases: [VersionText], counterparts: [Int?]) {
+    ///   - aside: files of the base that nobody asks about: what they hold comes after all others.
+    mutating func pair(
+        heads: [VersionText], bases: [VersionText], counterparts: [Int?], aside: Set<Int> = []
+    ) {
         // The same id in the same file, each in its turn.
         var inFile: [FileAndID: Queue] = [:]
         // The same id somewhere else: it was moved.
         var anywhere: [String: Queue] = [:]
         // The same file: its id changed, or there is none.
         var files = [Queue](repeating: Queue(), count: bases.count)
-        for (file, text) in bases.enumerated() {
-            for (index, contract) in text.contracts.enumerated() {
+        let order = bases.indices.filter { !aside.contains($0) } + bases.indices.filter(aside.contains)
+        for file in order {
+            for (index, contract) in bases[file].contracts.enumerated() {
                 let base = Member(file: file, contract: index)
                 files[file].members.append(base)
                 guard let id = contract.id else { continue }

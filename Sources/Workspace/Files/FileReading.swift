@@ -67,6 +67,15 @@ package enum FileReading {
         }
     }
 
+    /// Bytes of a small file that git keeps for itself, of which no report shows anything; nil: it cannot be read.
+    static func readOfGit(_ path: FilePath) -> [UInt8]? {
+        guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec]) else {
+            return nil
+        }
+        defer { try? descriptor.close() }
+        return try? readAll(descriptor, expected: 0, limit: 4096)
+    }
+
     /// Reads standard input to its end, at most `limit` bytes and one more.
     package static func readStandardInput(limit: Int) throws(FileFault) -> [UInt8] {
         do {
@@ -104,6 +113,14 @@ package enum FileReading {
     package static func isLink(_ path: FilePath) -> Bool {
         var status = stat()
         return path.withPlatformString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// The path that a symbolic link holds; nil: it is none.
+    static func target(ofLink path: FilePath) -> FilePath? {
+        guard isLink(path) else { return nil }
+        var target = [CInterop.PlatformChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = path.withPlatformString { readlink($0, &target, Int(PATH_MAX)) }
+        return count > 0 ? FilePath(platformString: target) : nil
     }
 
     package enum Kind {

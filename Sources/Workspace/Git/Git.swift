@@ -21,10 +21,21 @@ package struct Git: Sendable {
         package let message: String
         /// True when there can be no revisions here at all: no repository, or no git.
         package let hasNoRevisions: Bool
+        /// True when the folder lies in no repository.
+        package let isOutside: Bool
 
         package init(_ message: String, hasNoRevisions: Bool = false) {
             self.message = message
             self.hasNoRevisions = hasNoRevisions
+            isOutside = false
+        }
+
+        fileprivate static let outside = Fault("this is not a git repository", hasNoRevisions: true, isOutside: true)
+
+        private init(_ message: String, hasNoRevisions: Bool, isOutside: Bool) {
+            self.message = message
+            self.hasNoRevisions = hasNoRevisions
+            self.isOutside = isOutside
         }
     }
 
@@ -69,6 +80,8 @@ package struct Git: Sendable {
         "core.fsmonitor=false",
         "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat", "-c", "protocol.allow=never", "-c",
         "credential.helper=", "-c", "core.sshCommand=false", "-c", "core.askPass=false", "-c", "core.gitProxy=false",
+        // A repository without a work tree can be committed into another one as plain files.
+        "-c", "safe.bareRepository=explicit",
     ]
 
     /// The variables that hooks set point at the repository of the commit, which is found from the folder as well.
@@ -134,6 +147,23 @@ package struct Git: Sendable {
 }
 
 extension Git.Answer {
+    /// Fault of a command that failed.
+    var refusal: Git.Fault {
+        if errors.contains("not a git repository") { return .outside }
+        if errors.contains("must be run in a work tree") {
+            return Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
+        }
+        if errors.contains("dubious ownership") {
+            // `detected dubious ownership in repository at '/x'` (git-config, "safe.directory")
+            let quoted = errors.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first
+            let folder = quoted.map(String.init) ?? "FOLDER"
+            return Git.Fault(
+                "git refuses the repository because its folder belongs to another user, as it does in a container; "
+                    + "if you trust it: git config --global --add safe.directory \(folder)")
+        }
+        return Git.Fault(words)
+    }
+
     /// Message of git, in one line.
     var words: String {
         let first = errors.split(whereSeparator: \.isNewline).first { !$0.isEmpty }

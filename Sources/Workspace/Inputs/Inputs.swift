@@ -8,6 +8,8 @@ package struct Inputs {
     package let scope: Scope
     package private(set) var files: [InputFile] = []
     package private(set) var failures: [Report.Failure] = []
+    /// Lines for people about what could not be left out.
+    let notes: [String]
     private var base: Base?
     /// True when some folder has another configuration than it had in the earlier version.
     package private(set) var hasOtherConfigurations = false
@@ -18,8 +20,30 @@ package struct Inputs {
     init(_ scope: Scope, except isGone: (GivenPath) -> Bool = { _ in false }) {
         self.scope = scope
         let found = scope.without(isGone).files()
-        files = found.files
         failures = found.failures
+        notes = found.notes
+        files = take(found.files)
+    }
+
+    /// Files with their bytes where these are not those of the disk.
+    private mutating func take(_ found: [InputFile]) -> [InputFile] {
+        guard let head = scope.snapshot as? HeadSnapshot else { return found }
+        var files: [InputFile?] = found
+        let requests = found.map { FileRequest($0.path ?? "", limit: $0.configuration.limits.fileBytes) }
+        do throws(FileFault) {
+            for (number, bytes) in try head.contents(of: requests) {
+                switch bytes {
+                case .success(let raw): files[number]?.content = raw
+                case .failure(let fault):
+                    failures.append(Report.Failure(file: found[number].name, message: fault.message))
+                    files[number] = nil
+                }
+            }
+        } catch {
+            failures.append(Report.Failure(message: error.message))
+            return []
+        }
+        return files.compactMap(\.self)
     }
 
     /// Adds what standard input holds.
@@ -54,7 +78,7 @@ package struct Inputs {
             known.insert(path)
             files[index].isIncludedByBase = asked.contains(path)
         }
-        for var file in found.files {
+        for var file in take(found.files) {
             guard let path = file.path, known.insert(path).inserted else { continue }
             file.configuration = scope.configurations.found(for: path.removingLastComponent()).configuration
             file.base = base.configuration(for: file) ?? file.configuration
@@ -78,9 +102,31 @@ package struct Inputs {
     ///
     /// - Parameters:
     ///   - today: in days since 1970-01-01.
+    ///   - approvals: of waivers that the earlier version does not have; nil: there are none.
     ///   - hides: false: all that is found counts, whatever excepts it.
-    func exceptions(today: Int, hides: Bool = true) -> Exceptions {
-        Exceptions(files.lazy.map(\.jurisdiction), base: base?.name, today: today, hides: hides)
+    func exceptions(today: Int, approvals: Approvals?, hides: Bool = true) -> Exceptions {
+        Exceptions(
+            files.lazy.map(\.jurisdiction), base: base?.name, approvals: approvals, today: today, hides: hides)
+    }
+
+    /// The policies that the files are judged by, each once.
+    var policies: [Policy] {
+        var policies: [Policy.ID: Policy] = [:]
+        for file in files {
+            for configuration in file.jurisdiction.configurations {
+                policies[configuration.policy.id] = configuration.policy
+            }
+        }
+        return Array(policies.values)
+    }
+
+    /// True when a configuration holds for some of the files.
+    var isConfigured: Bool {
+        scope.configurations.isNamed
+            || files.contains { file in
+                let path = file.path ?? scope.absolute(FilePath(file.name))
+                return scope.configurations.found(for: path.removingLastComponent()).isWritten
+            }
     }
 
     /// The baselines that the configurations name, as absolute paths.
@@ -97,9 +143,12 @@ package struct Inputs {
 
     /// The least severity that fails a run, by name of the file.
     ///
-    /// - Parameter exceptions: those of the run, whose files of waivers are files as well.
-    func bars(_ exceptions: Exceptions) -> [String: Configuration.FailOn] {
+    /// - Parameters:
+    ///   - exceptions: those of the run, whose files of waivers are files as well.
+    ///   - result: of the run.
+    func bars(_ exceptions: Exceptions, _ result: RunResult) -> [String: Configuration.FailOn] {
         let owners = files.map { ($0.name, $0.jurisdiction) } + exceptions.waiverFiles
         return Dictionary(owners.map { ($0.0, $0.1.failOn) }, uniquingKeysWith: { first, _ in first })
+            .merging(result.bars) { $0.stricter($1) }
     }
 }

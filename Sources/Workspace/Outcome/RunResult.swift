@@ -18,12 +18,25 @@ struct RunResult {
     var waivers: Set<WaiverUse> = []
     /// Rules that could not judge something for want of a fact.
     var unknown: Set<String> = []
+    /// The least severity that fails a run, by name of the file, as configurations demand that its contracts have left.
+    var bars: [String: Configuration.FailOn] = [:]
+    /// Hashes of the names of the objects of each file that has any.
+    var objects: [(file: String, hashes: [UInt64])] = []
+    /// References by names to objects that their contracts do not have, with the place of each finding here.
+    var strays: [StrayReference] = []
     var byteCount = 0
     var nodeCount = 0
 
     /// Adds what one more file gave.
     mutating func add(_ result: FileResult) {
         documents += result.documents
+        for var stray in result.strays {
+            stray.finding += findings.count
+            strays.append(stray)
+        }
+        if !result.objects.isEmpty, let file = result.documents.first?.file {
+            objects.append((file, result.objects))
+        }
         findings += result.findings
         ids += result.ids
         failures += result.failures.map(Report.Failure.init)
@@ -31,6 +44,9 @@ struct RunResult {
         unlisted.merge(result.unlisted, uniquingKeysWith: +)
         waivers.formUnion(result.waivers)
         unknown.formUnion(result.unknown)
+        if let failOn = result.failOn, let file = result.documents.first?.file ?? result.findings.first?.place.file {
+            bars.merge([file: failOn]) { $0.stricter($1) }
+        }
         byteCount += result.byteCount
         nodeCount += result.nodeCount
     }
@@ -57,6 +73,7 @@ struct RunResult {
         unknown.formUnion(other.unknown)
         unlisted.merge(other.unlisted, uniquingKeysWith: max)
         waivers.formUnion(other.waivers)
+        bars.merge(other.bars) { $0.stricter($1) }
         for comparison in other.comparisons {
             if let index = comparisons.firstIndex(where: { $0.new == comparison.new && $0.old == comparison.old }) {
                 if comparisons[index].minimumBump < comparison.minimumBump { comparisons[index] = comparison }
@@ -84,7 +101,12 @@ extension Report.Failure {
     }
 
     /// A file that was named and holds nothing to look at.
-    init(nothingIn file: String) {
-        self.init(file: file, message: "holds no data contract and no data product")
+    ///
+    /// - Parameter foreign: the standard that it is written in, which is none of ours; nil: none is known.
+    init(nothingIn file: String, foreign: String? = nil) {
+        self.init(
+            file: file,
+            message: foreign.map { "holds no contract of ODCS or DCS and no product of ODPS (Bitol): it is \($0)" }
+                ?? "holds no data contract and no data product")
     }
 }

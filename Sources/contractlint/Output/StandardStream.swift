@@ -41,6 +41,15 @@ enum StandardStream {
         if let fault = write(text) { throw WorkspaceFault([.standardOutput(fault)]) }
     }
 
+    /// Columns of the terminal, or those that the variable COLUMNS gives; nil: nobody says.
+    var columns: Int? {
+        var size = winsize()
+        if isTerminal, ioctl(descriptor.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 {
+            return Int(size.ws_col)
+        }
+        return Machine.environment("COLUMNS").flatMap(Int.init).flatMap { $0 >= 20 ? $0 : nil }
+    }
+
     var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }
 
     /// Keeps the numbers of the three standard streams from files opened later: who starts the process may have closed them,
@@ -53,9 +62,10 @@ enum StandardStream {
     }
 }
 
-/// A pipe whose reader has gone (`| head`) ends writing, not the process.
-func ignoreBrokenPipe() {
+/// A pipe whose reader has gone (`| head`) and a file that may grow no more end writing, not the process.
+func ignoreSignalsOfWriting() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
 }
 
 func exitProcess(_ code: Int32) -> Never {
