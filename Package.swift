@@ -25,6 +25,7 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
         .target(name: "Patterns", dependencies: ["CRE2"]),
         .target(name: "CYAMLMemory"),
+        .target(name: "CProc"),
         .target(name: "Basics"),
         .target(name: "Diagnostics", dependencies: ["Basics"]),
         .target(name: "YAMLTree", dependencies: ["Basics", "Diagnostics", "CLibYAML", "CYAMLMemory"]),
@@ -57,6 +58,7 @@ let package = Package(
         .executableTarget(
             name: "contractlint",
             dependencies: [
+                "CProc",
                 "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage",
                 "Governance", "Reporters", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -111,6 +113,6 @@ if Context.environment["CONTRACTLINT_FUZZ"] != nil {
 }
 
 for target in package.targets
-where ![.system, .plugin].contains(target.type) && !["CRE2", "CYAMLMemory"].contains(target.name) {
+where ![.system, .plugin].contains(target.type) && !["CRE2", "CYAMLMemory", "CProc"].contains(target.name) {
     target.swiftSettings = strict
 }

@@ -3,12 +3,13 @@
 Source: Debian Policy 4.7, chapters 5 (control fields) and 12 (documentation).
 """
 
+import gzip
 import os
 import pathlib
 import subprocess
 import tempfile
 
-from project import HOME, NAME, ROOT, SUMMARY, machine, moment, version
+from project import HOME, NAME, ROOT, machine, moment, version
 
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
@@ -29,7 +30,7 @@ def package(executable: bytes, manual: bytes, completions: dict[str, bytes]) -> 
             f"Maintainer: {NAME} maintainers <maintainers@example.org>",
             "Recommends: git",
             f"Homepage: {HOME}",
-            f"Description: {SUMMARY.lower()[4:] if SUMMARY.startswith('The ') else SUMMARY}",
+            "Description: linter and CI gate for data contracts and data products",
             " It checks data contracts and data products before they are merged: their",
             " form, references, types, governance rules, and changes that break others.",
             "",
@@ -37,7 +38,7 @@ def package(executable: bytes, manual: bytes, completions: dict[str, bytes]) -> 
     )
     places = {"bash": f"usr/share/bash-completion/completions/{NAME}", "zsh": f"usr/share/zsh/vendor-completions/_{NAME}",
               "fish": f"usr/share/fish/vendor_completions.d/{NAME}.fish"}
-    files = {f"usr/bin/{NAME}": executable, f"usr/share/man/man1/{NAME}.1": manual, "DEBIAN/control": control.encode(),
+    files = {f"usr/bin/{NAME}": executable, f"usr/share/man/man1/{NAME}.1.gz": gzip.compress(manual, 9, mtime=0), "DEBIAN/control": control.encode(),
              f"usr/share/doc/{NAME}/copyright": (ROOT / "LICENSE").read_bytes()}
     files |= {places[shell]: text for shell, text in completions.items()}
     with tempfile.TemporaryDirectory() as folder:

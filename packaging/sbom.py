@@ -38,12 +38,9 @@ def _packages() -> list[dict]:
 def _libraries() -> list[dict]:
     """What is linked in beside them: from Debian's packages, and from the Swift toolchain."""
     parts = []
-    for package in ("libyaml-dev", "libre2-dev", "libc6-dev", "libstdc++-dev"):
-        names = _lines("dpkg-query", "-W", "-f", "${binary:Package}=${Version}\n", package)
-        names = names or _lines("dpkg-query", "-W", "-f", "${binary:Package}=${Version}\n", "libstdc++-*-dev")
-        for line in names[-1:]:
-            name, number = line.split("=", 1)
-            name = name.split(":")[0]
+    for pattern in ("libyaml-dev", "libre2-dev", "libc6-dev", "libstdc++-*-dev"):
+        installed = [line.split(" ") for line in _lines("dpkg-query", "-W", "-f", "${Package} ${Version}\n", pattern)]
+        for name, number in [pair for pair in installed if pair[1:] and pair[1]][-1:]:
             parts.append({"type": "library", "bom-ref": name, "name": name, "version": number,
                           "purl": f"pkg:deb/debian/{name.replace('+', '%2B')}@{number.replace('+', '%2B')}"})
     swift = re.search(r"Swift version (\S+)", "\n".join(_lines("swift", "--version")))

@@ -1,0 +1,1 @@
+/* Nothing to call: the target refuses to start where /proc is missing. */
