@@ -14,9 +14,27 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case github
     /// For a comment on a pull request.
     case markdown
+    /// For programs that read line by line: the members of `json`, one finding a line.
+    case ndjson
+    /// For code scanning: SARIF 2.1.0.
+    case sarif
+    /// For GitLab's merge request widget: Code Quality.
+    case gitlab
+    /// For reviewdog: Reviewdog Diagnostic Format.
+    case rdjson
+    /// For the summary of a CI job, or a comment that a bot keeps up to date.
+    case summary
+    /// For a meeting or an auditor: one page.
+    case html
+    /// For a language model at work: each thing said once, in few words.
+    case agent
+    /// For a README: an SVG.
+    case badge
+    /// For Shields, which draws a badge of it.
+    case shields
 
     /// True when the source lines of findings are shown.
-    package var showsExcerpts: Bool { self == .text }
+    package var showsExcerpts: Bool { self == .text || self == .rdjson }
 
     /// The report as text that ends in a line break, or as nothing at all.
     package func render(_ report: Report, style: ReportStyle = ReportStyle()) -> String {
@@ -38,6 +56,15 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .junit: JUnitReport.render(report, out)
         case .github: GitHubReport.render(report, style, out)
         case .markdown: MarkdownReport.render(report, style, out)
+        case .ndjson: NDJSONReport.render(report, out)
+        case .sarif: SARIFReport.render(report, out)
+        case .gitlab: GitLabReport.render(report, out)
+        case .rdjson: ReviewdogReport.render(report, out)
+        case .summary: SummaryReport.render(report, style, out)
+        case .html: HTMLReport.render(report, out)
+        case .agent: AgentReport.render(report, out)
+        case .badge: BadgeReport.svg(report, out)
+        case .shields: BadgeReport.endpoint(report, out)
         }
     }
 }

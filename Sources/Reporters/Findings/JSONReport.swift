@@ -57,7 +57,7 @@ enum JSONReport {
         return json.out
     }
 
-    private static func write(_ tally: Tally, to json: inout JSONWriter) {
+    static func write(_ tally: Tally, to json: inout JSONWriter) {
         json.member("files", tally.files)
         json.member("contracts", tally.contracts)
         json.member("products", tally.products)
@@ -68,7 +68,7 @@ enum JSONReport {
         json.member("waived", tally.waived)
     }
 
-    private static func write(
+    static func write(
         _ finding: Finding, _ provenances: inout Provenances, to json: inout JSONWriter
     ) {
         json.object { json in
@@ -137,7 +137,7 @@ enum JSONReport {
         json.member("column", position.column)
     }
 
-    private static func write(_ failure: Report.Failure, to json: inout JSONWriter) {
+    static func write(_ failure: Report.Failure, to json: inout JSONWriter) {
         json.object { json in
             json.member("file", failure.file)
             if let position = failure.position {
@@ -150,7 +150,7 @@ enum JSONReport {
 }
 
 /// Provenance of rules, each written once however many findings there are.
-private struct Provenances {
+struct Provenances {
     private var known: [RuleDescriptor: String] = [:]
 
     subscript(_ finding: Finding) -> String {

@@ -1,0 +1,48 @@
+/// Writes HTML: every text is escaped, so that none of a contract can become markup.
+struct HTMLWriter {
+    private(set) var out: Output
+    private var open: [String] = []
+
+    init(_ out: Output) { self.out = out }
+
+    /// Writes what this program says itself.
+    mutating func raw(_ markup: String) { out.write(markup) }
+
+    /// Writes text, with `code` spans where it has backquotes in pairs, as messages put them around names.
+    mutating func prose(_ text: String) {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        // An odd one at the end is a character like any other.
+        let paired = parts.count % 2 == 1 ? parts.count : parts.count - 1
+        for (number, part) in parts.enumerated() {
+            switch number {
+            case paired...:
+                self.text("`" + part)
+            case _ where number % 2 == 1:
+                element("code", String(part))
+            default:
+                self.text(String(part))
+            }
+        }
+    }
+
+    mutating func element(_ name: String, _ attributes: String = "", _ text: String) {
+        raw("<\(name)\(attributes.isEmpty ? "" : " " + attributes)>")
+        self.text(text)
+        raw("</\(name)>")
+    }
+
+    /// Text, of which nothing means anything to a browser.
+    mutating func text(_ text: String) {
+        if UnsafeText.isPlain(text, special: { "<>&\"'".utf8.contains($0) }) { return out.write(text) }
+        UnsafeText.scan(text.unicodeScalars) { scalar, isUnsafe in
+            switch scalar {
+            case "<": out.write("&lt;")
+            case ">": out.write("&gt;")
+            case "&": out.write("&amp;")
+            case "\"": out.write("&quot;")
+            case "'": out.write("&#39;")
+            default: if isUnsafe { out.write(escape: scalar) } else { out.write(scalar) }
+            }
+        }
+    }
+}
