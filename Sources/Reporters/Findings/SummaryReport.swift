@@ -16,13 +16,14 @@ enum SummaryReport {
         section("The run is incomplete", report.failures.map(line), isOpen: true, &page)
         let findings = report.findings.indices
         func lines(_ isIn: (Finding) -> Bool) -> [String] {
-            findings.lazy.filter { isIn(report.findings[$0]) }.map { line(report.findings[$0]) }
+            findings.filter { isIn(report.findings[$0]) }.map { line(report.findings[$0]) }
         }
         section("Blocks", lines { $0.severity == .error && $0.provenance.enforcement > .advisory }, isOpen: true, &page)
         hurt(report, &page)
         versions(report, &page)
         section(
-            "Does not block", lines { $0.severity == .warning || ($0.severity == .error && $0.provenance.enforcement == .advisory) },
+            "Does not block",
+            lines { $0.severity == .warning || ($0.severity == .error && $0.provenance.enforcement == .advisory) },
             isOpen: tally.errors == 0, &page)
         section("Good to know", lines { $0.severity == .info }, isOpen: false, &page)
         section("Excepted", report.excepted.map(excepted), isOpen: false, &page)

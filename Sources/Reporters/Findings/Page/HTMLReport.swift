@@ -88,7 +88,9 @@ enum HTMLReport {
             if first.warning != second.warning { return first.warning > second.warning }
             return first.info == second.info ? a.key < b.key : first.info > second.info
         }
-        page.raw("<section><h2>\(title)</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\"><table>")
+        page.raw(
+            "<section><h2>\(title)</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\"><table>"
+        )
         page.raw("<thead><tr><th scope=\"col\">\(noun)</th>")
         for heading in ["errors", "warnings", "infos"] {
             page.raw("<th scope=\"col\" class=\"number\">\(heading)</th>")
@@ -120,7 +122,8 @@ enum HTMLReport {
 
     private static func writeExceptions(_ excepted: [Finding], _ page: inout HTMLWriter) {
         if excepted.isEmpty { return }
-        page.raw("<section><h2>Exceptions</h2><details><summary>\(excepted.count) findings do not count</summary><ul>\n")
+        page.raw(
+            "<section><h2>Exceptions</h2><details><summary>\(excepted.count) findings do not count</summary><ul>\n")
         for finding in excepted {
             page.raw("<li>")
             write(finding, &page)
@@ -177,7 +180,8 @@ enum HTMLReport {
             paragraph(" class=\"soft\"", "\(place): \(related.message)", &page)
         }
         if let exception = finding.exception {
-            paragraph("", "\(exception.kind.rawValue)\(exception.isVoid ? " without effect" : ""): \(exception.note)", &page)
+            paragraph(
+                "", "\(exception.kind.rawValue)\(exception.isVoid ? " without effect" : ""): \(exception.note)", &page)
         }
     }
 

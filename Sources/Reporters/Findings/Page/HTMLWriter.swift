@@ -25,8 +25,8 @@ struct HTMLWriter {
         }
     }
 
-    mutating func element(_ name: String, _ attributes: String = "", _ text: String) {
-        raw("<\(name)\(attributes.isEmpty ? "" : " " + attributes)>")
+    mutating func element(_ name: String, _ text: String) {
+        raw("<\(name)>")
         self.text(text)
         raw("</\(name)>")
     }
