@@ -64,6 +64,15 @@ package struct ComparisonResult {
             changes: changes.map(\.bump).max() ?? .none)
     }
 
+    /// True when the new version says that it breaks the old one, by a rise as great as Semantic Versioning asks for, and the
+    /// organisation lets such a version pass.
+    package var isAllowedToBreak: Bool {
+        guard options.majorAllows, gate.outcome == .satisfied, let declared = declaredBump else { return false }
+        // Below 1.0.0 minor takes major's role.
+        let before = old.rootElement?.text(.version).flatMap(SemanticVersion.init)
+        return declared == .major || (before?.major == 0 && declared == .minor)
+    }
+
     package var minimumBump: Bump { gate.minimumBump }
     package var declaredBump: Bump? { gate.declaredBump }
     package var suggestedVersion: SemanticVersion? { gate.suggestedVersion }

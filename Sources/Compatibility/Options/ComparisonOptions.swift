@@ -16,6 +16,8 @@ package struct ComparisonOptions: Sendable {
     package var isTransitive = false
     /// True when what is risky counts as breaking.
     package var isStrict = false
+    /// True when a change that breaks passes once the version has risen by a major.
+    package var majorAllows = false
     package var readerProfile = ReaderProfile.lateBound
     package var classifications = ClassificationOrder.usual
     /// The days that readers are promised between a notice and what it is about.

@@ -151,6 +151,7 @@ package enum Key: String, CaseIterable, Sendable {
     case logicalType
     case logicalTypeOptions
     case longestWaiver
+    case majorAllows
     case managementPorts
     case map
     case masking

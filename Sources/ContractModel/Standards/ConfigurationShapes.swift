@@ -100,6 +100,9 @@ package enum ConfigurationShapes {
                 "When readers fix the types they read: when they run, or when they are compiled"),
             Row(.notice, .integer(atLeast: 0), "Days that readers are promised between a notice and what it is about"),
             Row(.classifications, globs, "Classifications, the least strict first"),
+            Row(
+                .majorAllows, .boolean,
+                "Whether a change that breaks passes, as a warning, once the version has risen by a major"),
             Row(.deprecatedProperty, .text, "Custom property that marks what is deprecated, before ODCS 3.2"),
         ],
         mistakes: ["noticeWindow": "Write notice", "readers": "Write readerProfile"])

@@ -35,7 +35,7 @@ extension ChangeFindings {
                 Issue(
                     issue.rule, issue.message + suffix, at: main.range, help: issue.help,
                     subject: "\(plain.id)\u{0}\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")"),
-                effective, true, contract: result.new.id ?? result.old.id, element: plain.element,
+                effective, most: .error, contract: result.new.id ?? result.old.id, element: plain.element,
                 clause: issue.clause,
                 FindingWriter.Spot(
                     place: main.place, route: main.route,
@@ -65,7 +65,7 @@ extension ChangeFindings {
             }
             append(
                 Issue(issue.rule, issue.message, at: whole.range, help: issue.help, subject: whole.kind.id),
-                effective, true, contract: document.id, clause: issue.clause,
+                effective, most: .error, contract: document.id, clause: issue.clause,
                 FindingWriter.Spot(place: pointed, related: related))
         }
     }

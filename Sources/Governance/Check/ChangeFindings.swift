@@ -51,7 +51,7 @@ package struct ChangeFindings {
         let changes = Array(zip(result.changes, report.changes))
         let effective = effectivePolicy(for: result)
         for (change, plain) in changes {
-            add(change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated, "")
+            add(change, plain, effective, of: result, report, "")
         }
         judge(changes, of: result, effective, "")
         addVersion(result, effective)
@@ -79,31 +79,39 @@ package struct ChangeFindings {
             change.verdict >= .risky && said.insert("\(change.id) \(change.element ?? "")").inserted
         }
         for (change, plain) in changes {
-            add(change, plain, effective, contract: report.new.id ?? report.old.id, result.isGated, suffix)
+            add(change, plain, effective, of: result, report, suffix)
         }
         judge(changes, of: result, effective, suffix)
     }
 
     private mutating func add(
-        _ change: Change, _ plain: ChangeReport.Change, _ effective: EffectivePolicy, contract: String?,
-        _ isGated: Bool, _ suffix: String
+        _ change: Change, _ plain: ChangeReport.Change, _ effective: EffectivePolicy, of result: ComparisonResult,
+        _ report: ChangeReport, _ suffix: String
     ) {
         var message = plain.message
         if plain.verdict >= .risky { message += " (\(Self.verdict(of: plain)))" }
         if plain.reason != change.kind.reason { message += "; \(plain.reason)" }
         message += suffix
-        if !isGated { message += "; the old version is a draft" }
+        if !result.isGated { message += "; the old version is a draft" }
+        // Who others are, and whether they are there at all, no version number can settle.
+        let isAllowed =
+            plain.verdict == .breaking && result.isAllowedToBreak && !Self.identities.contains(change.kind.id)
+        if isAllowed { message += "; the new version \((report.new.version ?? "").shortened) announces it" }
         let issue = Issue(
             CompatibilityRules.rule(of: change.kind), message, at: change.new.range,
             severity: CompatibilityRules.severity(of: plain.verdict), help: plain.remedy,
             subject: "\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")")
         let old = plain.old.value.map { "before: \($0.shortened(to: 100))" } ?? "it was not here before"
         append(
-            issue, effective, isGated, contract: contract, element: plain.element,
+            issue, effective, most: !result.isGated ? .info : isAllowed ? .warning : .error,
+            contract: report.new.id ?? report.old.id, element: plain.element,
             FindingWriter.Spot(
                 place: plain.new.place, route: plain.new.route, related: [RelatedPlace(plain.old.place, old)],
                 change: plain))
     }
+
+    /// Kinds of changes that concern who the contract is.
+    private static let identities: Set<String> = ["contract-id-changed", "identity-reused"]
 
     /// `breaking for those who read the data`
     private static func verdict(of change: ChangeReport.Change) -> String {
@@ -146,7 +154,7 @@ package struct ChangeFindings {
                 CompatibilityRules.versionBump, message, at: range, severity: severity,
                 help: result.suggestedVersion.map { "make it \($0)" } ?? "write versions as in Semantic Versioning",
                 subject: "version"),
-            effective, result.isGated, contract: result.new.id,
+            effective, most: result.isGated ? .error : .info, contract: result.new.id,
             FindingWriter.Spot(
                 place: tree.source.place(of: range, withExcerpt: withExcerpts),
                 route: node.flatMap { routes.route(to: $0) }, related: related))
@@ -177,17 +185,18 @@ package struct ChangeFindings {
             Issue(
                 CompatibilityRules.rule(of: whole.kind), whole.message + note, at: whole.range,
                 severity: CompatibilityRules.severity(of: whole.verdict), help: whole.kind.remedy),
-            effective, whole.isGated, contract: whole.document.id, FindingWriter.Spot(place: place, related: related))
+            effective, most: whole.isGated ? .error : .info, contract: whole.document.id,
+            FindingWriter.Spot(place: place, related: related))
         judge(whole, effective, at: place, related)
     }
 
-    /// - Parameter isGated: whether anybody relies on the contract; else nothing of it is graver than a note.
+    /// - Parameter most: the gravest that the finding can be: where nobody relies on the contract, no more than a note.
     mutating func append(
-        _ issue: Issue, _ effective: EffectivePolicy, _ isGated: Bool, contract: String?, element: String? = nil,
+        _ issue: Issue, _ effective: EffectivePolicy, most: Severity, contract: String?, element: String? = nil,
         clause: String? = nil, _ spot: FindingWriter.Spot
     ) {
         writer.write(
             issue, under: effective, contract: contract?.shortened(to: CheckedDocument.longestID),
-            most: isGated ? .error : .info, clause: clause, element: { element }, spot: { _ in spot })
+            most: most, clause: clause, element: { element }, spot: { _ in spot })
     }
 }

@@ -9,6 +9,7 @@ extension ComparisonOptions {
         self = upper
         if let profile = section.text(.profile).flatMap({ ProfileName($0) }) { set(profile) }
         if let strict = section.truth(.strict) { isStrict = strict }
+        if let allows = section.truth(.majorAllows) { majorAllows = allows }
         if let readers = section.text(.readerProfile).flatMap(ReaderProfile.init) { readerProfile = readers }
         if let notice = section.number(.notice), notice >= 0 { noticeWindow = Int(min(notice, Self.longestNotice)) }
         if section.has(.classifications) {

@@ -88,6 +88,7 @@ struct NestedKeys {
             .profile, isOther || (upper.isTransitive && !own.isTransitive),
             "write \(upper.profile.rawValue)\(upper.isTransitive ? "+transitive" : ""), or a profile that demands more")
         check(.strict, upper.isStrict && !own.isStrict, "leave it out")
+        check(.majorAllows, own.majorAllows && !upper.majorAllows, "leave it out")
         check(.readerProfile, upper.readerProfile == .earlyBound && own.readerProfile == .lateBound, "leave it out")
         check(.notice, own.noticeWindow < upper.noticeWindow, "write \(upper.noticeWindow) or more")
         check(.classifications, own.classifications != upper.classifications, "leave it out")

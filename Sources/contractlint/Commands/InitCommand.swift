@@ -1,52 +1,49 @@
 import ArgumentParser
-import Diagnostics
-import Governance
-import SystemPackage
 import Workspace
 
 /// `contractlint init`
 struct InitCommand: AnsweringCommand {
+    /// The sets of standard packs, the least first.
+    enum Tier: String, ExpressibleByArgument, CaseIterable { case core, recommended, strict }
+
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Write a starter .contractlint.yaml into the current folder.",
-        discussion:
-            "What it says holds without it as well; its comments show what can be changed. Nothing is overwritten.")
+        abstract: "Set the current folder up: configuration, hook and workflow.",
+        discussion: """
+            Looks at what is there, and writes what fits: .contractlint.yaml, the pre-commit hook in a git repository, a workflow \
+            where there is a folder .github. Nothing is overwritten; what would go into a file that is there is shown.
+            """)
+
+    @Option(help: "What is to be checked: \(list(Tier.allCases)).")
+    var tier: Tier = .recommended
+
+    @Flag(help: "Record what is found today, so that only what comes new counts.")
+    var baseline = false
+
+    @Flag(help: "Write a skill file that tells language models how to work with the contracts.")
+    var agents = false
+
+    @OptionGroup var day: DayOptions
 
     func answer() throws -> ExitStatus {
-        let path = try ConfigurationOptions.parse([]).workspace().folder.appending(Configuration.fileName)
-        do throws(FileFault) {
-            if try FileReading.kind(of: path) != .missing {
-                throw FileFault("is there already, and is left as it is")
-            }
-            var text = Self.text
-            try FileWriting.write(to: path, isNew: true) { sink in text.withUTF8 { sink($0) } }
-        } catch {
-            throw WorkspaceFault(error.message, file: Configuration.fileName)
+        var options = SetupOptions(tier: tier.rawValue, today: day.number)
+        options.withBaseline = baseline
+        options.forAgents = agents
+        let setup = try ConfigurationOptions.parse([]).workspace().setUp(options)
+        var text =
+            "found \(Self.count(setup.contracts, "contract")) and \(Self.count(setup.products, "data product"))\n"
+        for name in setup.written { text += "wrote \(name)\n" }
+        for (name, missing) in setup.kept {
+            text += "\(name) is there already and left as it is; this would go into it:\n\n\(missing)\n"
         }
-        try StandardStream.output.print("\(Configuration.fileName) was written\nnext: contractlint check\n")
+        text += "next: contractlint check"
+        if setup.errors > 0 {
+            text += " (\(Self.count(setup.errors, "error")) now; `contractlint init --baseline` in a folder without a"
+            text += " configuration records them, so that only new ones count)"
+        }
+        try StandardStream.output.print(text + "\n")
         return .clean
     }
 
-    static let text = """
-        # What contractlint checks below this folder: docs/configuration.md describes every key.
-        version: 1
-
-        # Files and folders that are left out, as in .gitignore.
-        # exclude: ["**/fixtures/**"]
-
-        # The least severity that fails a run: error, warning, info or never.
-        failOn: error
-
-        # Who governs what, the highest first.
-        layers:
-          - name: organisation
-            packs: [recommended]      # and your own: governance/*.yaml
-            # adjust:
-            #   privacy/pii-classified: {lock: tighten}     # lower layers may only make it stricter
-          # - name: sales
-          #   match: {domains: [sales]}
-          #   adjust:
-          #     documentation/purpose-present: {severity: error}
-
-        """
+    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
