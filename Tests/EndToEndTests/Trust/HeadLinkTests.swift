@@ -84,7 +84,7 @@ import Testing
         TrustCase("a link elsewhere", "ln -s governance/packs rules", check: .green, breaking: .green),
     ]
 
-    @Test(arguments: cases) func aLink(_ case: TrustCase) throws { try `case`.judge() }
+    @Test(arguments: cases) func aLink(_ change: TrustCase) throws { try change.judge() }
 
     /// An entry of a baseline that only this version has, behind a folder that has become a link.
     @Test(arguments: ["", "sales"]) func theFolderAboveABaseline(_ folder: String) throws {

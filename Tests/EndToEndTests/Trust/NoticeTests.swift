@@ -48,5 +48,5 @@ import Testing
             "at 2099-01-01; commit; deprecate; at 2025-02-01; commit; at 2026-05-01; commit", .green),
     ]
 
-    @Test(arguments: cases) func theDayItCame(_ case: TrustCase) throws { try `case`.judge() }
+    @Test(arguments: cases) func theDayItCame(_ change: TrustCase) throws { try change.judge() }
 }

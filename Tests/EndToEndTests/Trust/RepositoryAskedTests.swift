@@ -74,7 +74,7 @@ import Testing
             breaking: .green),
     ]
 
-    @Test(arguments: cases) func theRepositoryAround(_ case: TrustCase) throws { try `case`.judge() }
+    @Test(arguments: cases) func theRepositoryAround(_ change: TrustCase) throws { try change.judge() }
 
     /// What a submodule holds that was there before is its own matter, and stays unread where it cannot be compared.
     @Test func aSubmoduleOfBefore() throws {

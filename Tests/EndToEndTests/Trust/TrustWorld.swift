@@ -9,7 +9,8 @@ final class TrustWorld {
     let scratch: Scratch
     let folder: URL
 
-    private static let original: Result<Scratch, any Error> = Result { try make() }
+    // Made once, and copied by all.
+    private nonisolated(unsafe) static let original: Result<Scratch, any Error> = Result { try make() }
 
     init() throws {
         scratch = try Scratch()
@@ -120,7 +121,8 @@ final class TrustWorld {
 
     // MARK: What a pull request does
 
-    /// Runs a script of the shell in the repository, where `break FILE` takes a purpose and a property out of a contract.
+    /// Runs a script of the shell in the repository, where `worse FILE` takes the description and a property out of a
+    /// contract, and `leave FILE` its domain and status as well.
     @discardableResult
     func run(_ script: String, in subfolder: String = "") throws -> Run {
         let run = try Run.shell(
