@@ -12,6 +12,7 @@ package struct Workspace {
     package let configurations: Configurations
     /// The configuration that was named for everything; nil: they are looked for.
     let named: FilePath?
+    private let verifiesLocks: Bool
     /// As reports name it.
     let toolVersion: String
 
@@ -25,8 +26,12 @@ package struct Workspace {
         self.folder = folder
         self.named = named
         self.toolVersion = toolVersion
+        verifiesLocks = verifyingLocks
+        let disk = DiskSnapshot(shownFrom: folder)
         configurations = Configurations(
-            workingFolder: folder, named: named, from: DiskSnapshot(shownFrom: folder), verifyingLocks: verifyingLocks)
+            workingFolder: folder, named: named,
+            from: HeadSnapshot.sparse(in: folder).map { $0 as any Snapshot } ?? disk,
+            verifyingLocks: verifyingLocks)
     }
 
     /// The configuration that holds in the folder itself.
@@ -41,8 +46,20 @@ package struct Workspace {
         return (path, path.displayName(in: folder))
     }
 
-    func scope(_ paths: [GivenPath], isStaged: Bool = false) -> Scope {
-        Scope(workingFolder: folder, configurations: configurations, paths: paths, isStaged: isStaged)
+    func scope(_ paths: [GivenPath]) -> Scope {
+        Scope(workingFolder: folder, configurations: configurations, paths: paths)
+    }
+
+    /// The scope of a run, which in a hook is about what is staged.
+    ///
+    /// - Throws: where git cannot say what is.
+    func scope(_ options: RunOptions) throws(WorkspaceFault) -> Scope {
+        guard options.isStaged else { return scope(options.paths) }
+        var own = configurations
+        if let staged = try HeadSnapshot.staged(in: folder) {
+            own = Configurations(workingFolder: folder, named: named, from: staged, verifyingLocks: verifiesLocks)
+        }
+        return Scope(workingFolder: folder, configurations: own, paths: options.paths, isStaged: true)
     }
 }
 

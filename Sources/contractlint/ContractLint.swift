@@ -21,7 +21,7 @@ struct ContractLint: ParsableCommand {
 
     static func main() {
         StandardStream.reserve()
-        ignoreBrokenPipe()
+        ignoreSignalsOfWriting()
         exitProcess(status().rawValue)
     }
 

@@ -101,7 +101,7 @@ import Testing
             folders.append("unreadable \(path)")
         }
         #expect(folders == ["", "a", "a/b"], "\(name)")
-        let own = Set(snapshot.ownFiles().map { $0.below(folder) ?? "outside" })
+        let own = Set(try snapshot.ownFiles().map { $0.below(folder) ?? "outside" })
         let all: Set = [".contractlint.yaml", "a/b/pack.yaml", "a/c.yaml", "a/é ü.json"]
         // The disk has everything, and nothing that is its own.
         #expect(own == (name == "a/c.yaml" ? [] : all), "\(name)")
@@ -135,7 +135,7 @@ import Testing
         #expect(try snapshot.kind(of: new) == .file)
         #expect(try snapshot.read(new, limit: 10) == Array("old\n".utf8))
         #expect(snapshot.name(of: new) == "old.yaml")
-        #expect(snapshot.ownFiles() == [new])
+        #expect(try snapshot.ownFiles() == [new])
         #expect(snapshot.path(of: new) == new && snapshot.path(of: folder.path.appending("x.yaml")) == nil)
     }
 
@@ -154,32 +154,44 @@ import Testing
             try folder.remove("new.yaml")
             let index = try GitSnapshot(ofIndexFrom: folder.path)
             #expect(try index.read(folder.path.appending("a.yaml"), limit: 100) == Array("staged\n".utf8))
-            #expect(index.kind(of: folder.path.appending("new.yaml")) == .file)
-            #expect(index.kind(of: folder.path.appending("gone.yaml")) == .missing)
+            #expect(try index.kind(of: folder.path.appending("new.yaml")) == .file)
+            #expect(try index.kind(of: folder.path.appending("gone.yaml")) == .missing)
             #expect(index.name(of: folder.path.appending("a.yaml")) == ":a.yaml")
         }
     }
 
-    /// As seen from a folder that is gone from the disk; links are not followed, since nobody knows what they led to.
+    /// As seen from a folder that is gone from the disk; links lead where they led in the revision, and nowhere else.
     @Test func aRevisionAnswersAsTheDiskDidThen() async throws {
         try await onItsOwnThread {
             let folder = try TestFolder(isRepository: true)
             try folder.write("a/c.yaml", "c\n")
             try folder.link("a/link.yaml", to: "c.yaml")
+            try folder.link("b", to: "a")
+            try folder.link("a/out.yaml", to: "../../out.yaml")
+            try folder.link("a/round.yaml", to: "../b/round.yaml")
+            try folder.link("a/nothing.yaml", to: "nothing")
             try folder.commit()
             try folder.remove("a")
             try folder.write("new.yaml", "later\n")
             let revision = try #require(try GitRevision.find("HEAD", in: folder.path))
             for working in [folder.path, folder.path.appending("a")] {
                 let snapshot = GitSnapshot(revision, from: working)
-                #expect(snapshot.kind(of: folder.path.appending(".git")) == .folder)
-                #expect(snapshot.kind(of: folder.path.pushing("a/link.yaml")) == .other)
-                #expect(snapshot.kind(of: folder.path.appending("new.yaml")) == .missing)
-                #expect(snapshot.kind(of: folder.path.removingLastComponent()) == .missing)
-                #expect(try snapshot.list(folder.path.appending("a")).map(\.text) == ["c.yaml", "link.yaml"])
+                #expect(try snapshot.kind(of: folder.path.appending(".git")) == .folder)
+                #expect(try snapshot.kind(of: folder.path.pushing("a/link.yaml")) == .file)
+                #expect(try snapshot.kind(of: folder.path.appending("b")) == .folder)
+                #expect(try snapshot.kind(of: folder.path.pushing("a/out.yaml")) == .other)
+                #expect(try snapshot.kind(of: folder.path.pushing("b/round.yaml")) == .other)
+                #expect(try snapshot.kind(of: folder.path.pushing("b/nothing.yaml")) == .brokenLink)
+                #expect(try snapshot.kind(of: folder.path.appending("new.yaml")) == .missing)
+                #expect(try snapshot.kind(of: folder.path.removingLastComponent()) == .missing)
                 #expect(
-                    self.fault { _ = try snapshot.read(folder.path.pushing("a/link.yaml"), limit: 9) }
-                        == "is a symbolic link, which is not followed in a revision")
+                    try snapshot.list(folder.path.appending("b")).map(\.text) == [
+                        "c.yaml", "link.yaml", "nothing.yaml", "out.yaml", "round.yaml",
+                    ])
+                #expect(try snapshot.read(folder.path.pushing("b/link.yaml"), limit: 9) == Array("c\n".utf8))
+                #expect(
+                    self.fault { _ = try snapshot.read(folder.path.pushing("a/out.yaml"), limit: 9) }
+                        == "is a symbolic link that leads out of the repository, or round in a circle")
                 #expect(
                     self.fault { _ = try snapshot.read(folder.path.appending("new.yaml"), limit: 9) }
                         == "no such file or folder in HEAD")

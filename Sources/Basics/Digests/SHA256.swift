@@ -11,6 +11,18 @@ package enum SHA256 {
         message.withUnsafeBytes { hexDigest(of: $0, bytes: bytes) }
     }
 
+    /// The same of a text, whichever way a checkout ends its lines.
+    package static func hexDigest(ofLines text: [UInt8]) -> String {
+        guard text.contains(0x0D) else { return hexDigest(of: text) }
+        var lines: [UInt8] = []
+        lines.reserveCapacity(text.count)
+        for (index, byte) in text.enumerated()
+        where byte != 0x0D || index + 1 == text.count || text[index + 1] != 0x0A {
+            lines.append(byte)
+        }
+        return hexDigest(of: lines)
+    }
+
     private static func hexDigest(of message: UnsafeRawBufferPointer, bytes: Int) -> String {
         let state = words(after: message)
         return String(unsafeUninitializedCapacity: 2 * bytes) { hex in

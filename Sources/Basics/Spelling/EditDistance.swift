@@ -1,11 +1,16 @@
 /// Number of edits that make one text of another: insert, delete, replace, and swap two neighbours where that counts as one (the
 /// optimal-string-alignment distance; without it Levenshtein's).
-struct EditDistance {
+package struct EditDistance {
     var countsSwaps: Bool
     /// Greater distances may come out greater than they are.
     var bound = Int.max
 
-    func between<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
+    package init(countsSwaps: Bool, bound: Int = .max) {
+        self.countsSwaps = countsSwaps
+        self.bound = bound
+    }
+
+    package func between<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
         var beforeLast = [Int](repeating: 0, count: b.count + 1)
         var last = Array(0...b.count)

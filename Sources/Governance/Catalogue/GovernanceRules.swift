@@ -1,12 +1,12 @@
 package import Diagnostics
 
-/// The rules about exceptions from rules. They can neither be waived nor suppressed.
+/// The rules about exceptions from rules, and about ways around them. They can neither be waived nor suppressed.
 package enum GovernanceRules {
     package static let pack = "governance"
 
     package static let all = [
         waiverExpired, waiverUnused, waiverSelfApproved, waiverTooLong, waiverMandatory, suppressionLocked,
-        suppressionUnused, suppressionWithoutReason, suppressionUnknown, ruleUnknown,
+        suppressionUnused, suppressionWithoutReason, suppressionUnknown, ruleUnknown, domainLookAlike,
     ]
 
     static let waiverExpired = RuleDescriptor(
@@ -41,6 +41,12 @@ package enum GovernanceRules {
     static let ruleUnknown = RuleDescriptor(
         "governance/rule-unknown", .error, "The rules that waivers and comments name exist.",
         why: "An exception from a rule that does not exist has no effect, and hides that it has none.")
+
+    static let domainLookAlike = RuleDescriptor(
+        "governance/domain-look-alike", .warning, "No domain is nearly one that a layer is about.",
+        why:
+            "Layers find contracts by their domain: one that is a letter away from it, or only looks like it, is governed by none "
+            + "of its rules.")
 
     /// Findings of these say that the rest of a file was not read: what is hidden with them is everything behind.
     fileprivate static let ofUnreadText: Set<String> = [

@@ -8,6 +8,8 @@ enum NativePacks {
         "schema": "Names, keys, types, options and examples of a schema agree with each other.",
         "interoperability": "Contracts fit together.",
         "compatibility": "A new version keeps what readers rely on; asked by `contractlint breaking`.",
-        "governance": "Exceptions from rules are agreed on, needed and of use; nothing excepts from these rules.",
+        "governance":
+            "Exceptions from rules are agreed on, needed and of use, and nobody slips past a layer; nothing excepts "
+            + "from these rules.",
     ]
 }

@@ -46,10 +46,12 @@ package struct ChangeFindings {
     }
 
     /// Adds the changes of a pair, what rules say of them, and what there is to say of its version.
-    package mutating func add(_ result: ComparisonResult) {
+    ///
+    /// - Parameter place: where the old version stood, as a path in the working folder.
+    package mutating func add(_ result: ComparisonResult, from place: String) {
         let report = result.report(withExcerpts: withExcerpts)
         let changes = Array(zip(result.changes, report.changes))
-        let effective = effectivePolicy(for: result)
+        let effective = effectivePolicy(for: result, from: place)
         for (change, plain) in changes {
             add(change, plain, effective, of: result, report, "")
         }
@@ -59,22 +61,23 @@ package struct ChangeFindings {
     }
 
     /// A contract does not leave the layers that it was in along with the change they are about.
-    private func effectivePolicy(for result: ComparisonResult) -> EffectivePolicy {
-        let before = DocumentFacts(result.old, file: result.new.tree.source.name)
-        return configuration.policy.effective(for: result.new, earlier: [before], today: today)
+    private func effectivePolicy(for result: ComparisonResult, from place: String) -> EffectivePolicy {
+        let before = Set([place, result.new.tree.source.name]).sorted().map { DocumentFacts(result.old, file: $0) }
+        return configuration.policy.effective(for: result.new, earlier: before, today: today)
     }
 
     /// Adds what hurts readers of an earlier version and has not been said of a later one.
     ///
     /// - Parameters:
     ///   - name: of the version, as people know it.
+    ///   - place: where the old version stood, as a path in the working folder.
     ///   - said: kind and element of what has been said; what is added here comes to it.
     package mutating func add(
-        graveChangesOf result: ComparisonResult, since name: String, except said: inout Set<String>
+        graveChangesOf result: ComparisonResult, since name: String, from place: String, except said: inout Set<String>
     ) {
         let report = result.report(withExcerpts: withExcerpts)
         let suffix = "; against the released version \(name)"
-        let effective = effectivePolicy(for: result)
+        let effective = effectivePolicy(for: result, from: place)
         let changes = zip(result.changes, report.changes).filter { change, _ in
             change.verdict >= .risky && said.insert("\(change.id) \(change.element ?? "")").inserted
         }

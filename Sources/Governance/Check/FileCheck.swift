@@ -32,11 +32,20 @@ package struct FileCheck: Sendable {
     package func run(name: String, raw: [UInt8], _ jurisdiction: Jurisdiction, _ cache: CheckCache) -> FileResult {
         var result: FileResult?
         var own: FileExceptions?
+        var others: [(Configuration, Set<Int>)] = []
         for (index, configuration) in jurisdiction.configurations.enumerated() {
             let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
             // The same waivers and comments, whoever judges.
             if index == 0 { own = exceptions.ofFile(tree, jurisdiction) }
             let found = check(tree, configuration, own, cache)
+            result = result.map { $0.merged(with: found) } ?? found
+            // Contracts that have come from another folder, once.
+            if index == 0 { others = left(in: tree, except: jurisdiction) }
+        }
+        for (configuration, documents) in others {
+            let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
+            var found = check(tree, configuration, own, cache, only: documents)
+            found.failOn = configuration.failOn ?? .error
             result = result.map { $0.merged(with: found) } ?? found
         }
         guard var result else { return FileResult() }
@@ -58,8 +67,25 @@ package struct FileCheck: Sendable {
         }
     }
 
+    /// The configurations of folders that contracts of a file have left, each with where the contracts start that it governed.
+    private func left(in tree: YAMLTree, except jurisdiction: Jurisdiction) -> [(Configuration, Set<Int>)] {
+        guard let earlier, !earlier.isEmpty else { return [] }
+        let known = Set((jurisdiction.configurations + [jurisdiction.own]).map(\.id))
+        var left: [(configuration: Configuration, documents: Set<Int>)] = []
+        for document in tree.documents.lazy.compactMap({ ContractDocument(tree, $0) }) {
+            for configuration in earlier.configurations(of: document) where !known.contains(configuration.id) {
+                let index = left.firstIndex { $0.configuration.id == configuration.id } ?? left.count
+                if index == left.count { left.append((configuration, [])) }
+                left[index].documents.insert(document.range.start)
+            }
+        }
+        return left.map { ($0.configuration, $0.documents) }
+    }
+
+    /// - Parameter only: where the documents start that are checked; nil: all are.
     private func check(
-        _ tree: YAMLTree, _ configuration: Configuration, _ exceptions: FileExceptions?, _ cache: CheckCache
+        _ tree: YAMLTree, _ configuration: Configuration, _ exceptions: FileExceptions?, _ cache: CheckCache,
+        only: Set<Int>? = nil
     ) -> FileResult {
         let name = tree.source.name
         var findings = FileFindings(tree, configuration.policy, today: today, exceptions, withExcerpts: withExcerpts)
@@ -67,14 +93,18 @@ package struct FileCheck: Sendable {
         var textIssues = tree.issues.sorted { $0.range.start < $1.range.start }[...]
         var last: CheckedDocument?
         for part in tree.documents {
-            guard let document = ContractDocument(tree, part) else { continue }
+            guard let document = ContractDocument(tree, part), only?.contains(document.range.start) ?? true else {
+                continue
+            }
             // What is wrong with the text up to the next contract belongs to the one before it.
             if let last { findings.write(&textIssues, before: document.range.start, of: last) }
             last = check(document, configuration, exceptions, cache, &findings)
         }
         if let last {
             findings.write(&textIssues, before: .max, of: last)
-        } else if tree.issues.contains(where: { $0.rule.id != YAMLRules.duplicateKey.id && $0.severity == .error }) {
+        } else if only == nil,
+            tree.issues.contains(where: { $0.rule.id != YAMLRules.duplicateKey.id && $0.severity == .error })
+        {
             let isContract = Recognition.looksLikeContract(name: name, text: tree.source.text)
             if isContract { findings.writer.result.documents = [Self.document(named: name)] }
             for var issue in tree.issues where issue.severity == .error {
@@ -109,6 +139,7 @@ package struct FileCheck: Sendable {
             Report.Document(
                 file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start))
         var issues = document.issues
+        if let issue = configuration.policy.domains.issue(of: document) { issues.append(issue) }
         NativeRules.check(document, types: &cache.types, into: &issues)
         let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)
         issues += governed.issues

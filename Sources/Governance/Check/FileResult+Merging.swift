@@ -10,6 +10,7 @@ extension FileResult {
         failures += other.failures.filter { own in !failures.contains { $0.rule == own.rule && $0.place == own.place } }
         unknown.formUnion(other.unknown)
         waivers.formUnion(other.waivers)
+        if let other = other.failOn { failOn = failOn?.stricter(other) ?? other }
         for comparison in other.comparisons {
             if let index = comparisons.firstIndex(where: { $0.new == comparison.new && $0.old == comparison.old }) {
                 if comparisons[index].minimumBump < comparison.minimumBump { comparisons[index] = comparison }

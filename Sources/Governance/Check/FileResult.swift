@@ -18,6 +18,8 @@ package struct FileResult: Sendable {
     package var unlisted: [Finding.Exception.Kind: Int] = [:]
     /// The waivers that its findings fall under.
     package var waivers: Set<WaiverUse> = []
+    /// The least severity that fails a run, where a configuration that its contracts have left demands one.
+    package var failOn: Configuration.FailOn?
     /// Number of nodes of its tree.
     package var nodeCount = 0
     package var byteCount = 0

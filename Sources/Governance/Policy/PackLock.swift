@@ -3,7 +3,8 @@ package import ContractModel
 internal import Diagnostics
 internal import RuleLanguage
 
-/// `.contractlint.lock`: which files stand behind the references of a configuration, to the last byte.
+/// `.contractlint.lock`: which files stand behind the references of a configuration, to the last byte but for the way that a
+/// checkout ends their lines.
 package struct PackLock: Sendable {
     package static let fileName = ".contractlint.lock"
     /// A program writes it, from packs that are written by hand.
@@ -88,7 +89,7 @@ package struct PackLock: Sendable {
             guard let digest = digests[file.path] else {
                 throw Self.difference("`\(file.path.shortened)` has come since")
             }
-            if digest != SHA256.hexDigest(of: file.raw) {
+            if digest != SHA256.hexDigest(ofLines: file.raw), digest != SHA256.hexDigest(of: file.raw) {
                 throw Self.difference("`\(file.path.shortened)` has changed")
             }
         }

@@ -14,6 +14,8 @@ package final class Policy: Sendable {
     /// By the layers that match, a bit for each: contracts of one domain share what holds for them.
     private let policies = Mutex<[EffectivePolicy.ID: EffectivePolicy]>([:])
     private let isUniform: Bool
+    /// The domains that its layers are about.
+    let domains: KnownDomains
     /// As many kinds of contracts are remembered; a layer for each contract would make one for each.
     private static let mostPolicies = 256
 
@@ -35,6 +37,7 @@ package final class Policy: Sendable {
         self.layers = layers
         self.library = library
         isUniform = layers.allSatisfy(\.match.isEverything)
+        domains = KnownDomains(layers)
     }
 
     /// Every rule of every layer, off or not.

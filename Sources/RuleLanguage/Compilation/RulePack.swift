@@ -29,7 +29,7 @@ package struct RulePack {
         let reader = PackReader(name: name, raw: raw, needsExamples: needsExamples)
         let tree = reader.tree
         var faults = reader.faults
-        let identity = PackIdentity(id: reader.id, version: reader.version, digest: SHA256.hexDigest(of: raw))
+        let identity = PackIdentity(id: reader.id, version: reader.version, digest: SHA256.hexDigest(ofLines: raw))
         var rules: [Rule] = []
         for source in reader.rules {
             var compiler = RuleCompiler(source, in: tree)

@@ -1,11 +1,12 @@
 internal import Basics
 internal import Diagnostics
 
-/// A list of names and patterns of names. However long it is, a name is looked up once among those that are no patterns.
+/// A list of names and patterns of names, matched as people read them (`FoldedName`): nobody leaves a layer by writing the same
+/// name another way. However long it is, a name is looked up once among those that are no patterns.
 package struct NamePatterns: Hashable, Sendable {
     /// As they are written.
     package let texts: [String]
-    private let words: Set<ExactText>
+    private let words: Set<String>
     private let globs: [GlobPattern]
 
     package init(_ texts: [String] = []) {
@@ -13,14 +14,15 @@ package struct NamePatterns: Hashable, Sendable {
         func isGlob(_ text: String) -> Bool {
             text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
         }
-        words = Set(texts.filter { !isGlob($0) }.map { ExactText($0) })
-        globs = texts.filter(isGlob).map { GlobPattern($0) }
+        words = Set(texts.filter { !isGlob($0) }.map { FoldedName($0).text })
+        globs = texts.filter(isGlob).map { GlobPattern(FoldedName($0).text) }
     }
 
     package var isEmpty: Bool { texts.isEmpty }
 
     package func matches(_ text: String) -> Bool {
-        words.contains(ExactText(text)) || globs.contains { $0.matches(text) }
+        let name = FoldedName(text).text
+        return words.contains(name) || globs.contains { $0.matches(name) }
     }
 
     /// As many questions are asked to compare two lists; of longer ones nothing is known.
@@ -33,7 +35,7 @@ package struct NamePatterns: Hashable, Sendable {
         guard own.globs.isEmpty, own.words.count * max(1, theirs.globs.count) <= Self.mostQuestions else {
             return false
         }
-        return !own.words.contains { theirs.matches($0.text) }
+        return !own.words.contains { theirs.matches($0) }
     }
 
     /// True when whatever matches another list matches this one, for sure.

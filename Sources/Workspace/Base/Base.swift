@@ -21,6 +21,8 @@ package struct Base {
     let place: BasePlace
     let snapshot: any Snapshot
     let configurations: Configurations
+    /// Paths of all YAML and JSON files that it holds.
+    let files: [FilePath]
     /// Part of this version that it is compared with.
     private let scope: Scope
     /// The folder that a base folder stands for.
@@ -42,12 +44,20 @@ package struct Base {
         switch place {
         case .revision(let revision): snapshot = GitSnapshot(revision, from: scope.workingFolder)
         case .folder(let folder):
-            snapshot = DiskSnapshot(folder, inPlaceOf: counterpart, shownFrom: scope.workingFolder)
+            snapshot = DiskSnapshot(
+                folder, inPlaceOf: counterpart, within: scope.root ?? scope.workingFolder,
+                shownFrom: scope.workingFolder)
         // These bring no configuration along.
         case .file, .nothing:
             snapshot = DiskSnapshot(shownFrom: scope.workingFolder)
             configurations = scope.configurations
+            files = []
             return
+        }
+        do throws(FileFault) {
+            files = try snapshot.ownFiles()
+        } catch {
+            throw WorkspaceFault("--against \(name.text): \(error.message)")
         }
         guard let named else {
             configurations = Configurations(workingFolder: scope.workingFolder, named: nil, from: snapshot)
@@ -66,8 +76,10 @@ package struct Base {
     /// The folder that is asked about, or the working folder where there are several.
     private static func counterpart(_ scope: Scope) -> FilePath {
         guard scope.paths.count == 1 else { return scope.workingFolder }
-        let path = scope.absolute(scope.paths[0])
-        return (try? FileReading.kind(of: path)) == .folder ? path : scope.workingFolder
+        let (given, path) = (scope.paths[0], scope.absolute(scope.paths[0]))
+        if (try? FileReading.kind(of: path)) == .folder { return path }
+        // What has no ending of a file was a folder, whatever has come to be in its place.
+        return Glob.isGlob(given.text) || path.lastComponent?.extension != nil ? scope.workingFolder : path
     }
 
     /// True when a file of this version is the base's own: no part of what is compared with it, unless it is named as such.
@@ -91,8 +103,27 @@ package struct Base {
     }
 
     private func configuration(in folder: FilePath) -> Configuration? {
+        // A repository that is mounted here then and now is governed by what lies in it.
+        if let git = snapshot as? GitSnapshot, let submodule = git.submodule(around: folder),
+            GitRepository.has(git.path(ofKey: submodule))
+        {
+            return nil
+        }
         let (own, earlier) = (scope.configurations.found(for: folder), configurations.found(for: folder))
         return own.configuration.id == earlier.configuration.id ? nil : earlier.configuration
+    }
+
+    /// The configuration by which it judged, and by which it is read, what stood in a place.
+    func ownConfiguration(of path: FilePath) -> Configuration {
+        configurations.found(for: path.removingLastComponent()).configuration
+    }
+
+    /// True when not all that it holds is governed alike.
+    var hasSeveralConfigurations: Bool {
+        if configurations.isNamed { return false }
+        let folders = Set(files.map { $0.removingLastComponent() })
+        let first = folders.first.map { configurations.found(for: $0).configuration.id }
+        return folders.contains { configurations.found(for: $0).configuration.id != first }
     }
 
     /// True when some folder has another configuration now, of those that hold files in either version.
@@ -101,7 +132,7 @@ package struct Base {
     func hasOtherConfigurations(than files: [InputFile]) -> Bool {
         var folders = Set(files.compactMap { $0.path?.removingLastComponent() })
         for root in scope.paths.map(scope.absolute) { folders.formUnion([root, root.removingLastComponent()]) }
-        for path in snapshot.ownFiles() { folders.insert(path.removingLastComponent()) }
+        for path in self.files { folders.insert(path.removingLastComponent()) }
         return folders.contains { configuration(in: $0) != nil }
     }
 }

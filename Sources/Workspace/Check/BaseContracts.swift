@@ -1,3 +1,4 @@
+internal import ContractModel
 internal import Diagnostics
 internal import Governance
 internal import NativeRules
@@ -19,7 +20,7 @@ struct BaseContracts {
         self.jobs = jobs
     }
 
-    /// The numbers of the files that are as they were, and the earlier text of the others.
+    /// The numbers of the files that are as they were, and the earlier text of all others, gone or not looked at.
     private struct Compared {
         var unchanged: [Int] = []
         var others: [Earlier] = []
@@ -42,7 +43,11 @@ struct BaseContracts {
         beside result: RunResult, _ check: ([InputFile]) -> RunResult
     ) throws(WorkspaceFault) -> Set<String> {
         let compared = try compared()
-        let files = compared.others.map { earlier -> InputFile in
+        // What is still there, and not looked at, hides nothing of what is.
+        let others = compared.others.filter { earlier in
+            earlier.file != nil || (try? inputs.scope.snapshot.kind(of: earlier.path)) != .file
+        }
+        let files = others.map { earlier -> InputFile in
             var file =
                 earlier.file.map { inputs.files[$0] }
                 ?? inputs.file(named: earlier.path.displayName(in: inputs.scope.workingFolder))
@@ -59,18 +64,27 @@ struct BaseContracts {
         return Set(sorted.all.lazy.filter { !$0.isExcepted && !$0.standsForMore }.map(\.fingerprint))
     }
 
-    /// Earlier facts of the contracts that are not as they were: layers and rules find them by those.
+    /// Earlier facts of the contracts that are not as they were: layers and rules find them by those, and configurations of
+    /// the folders that they stood in govern them still.
     mutating func facts() throws(WorkspaceFault) -> EarlierFacts {
         let isSelective = inputs.files.contains { file in
             file.configuration.policy.isSelective || (file.base?.policy.isSelective ?? false)
         }
-        if !isSelective { return EarlierFacts() }
-        let others = try compared().others
-        let texts = others.map { (name: $0.path.displayName(in: inputs.scope.workingFolder), raw: $0.raw) }
-        return sideBySide(texts.count, jobs: jobs) {
-            EarlierFacts(name: texts[$0].name, raw: texts[$0].raw, YAMLLimits())
+        if !isSelective, !base.hasSeveralConfigurations { return EarlierFacts() }
+        let compared = try compared()
+        let base = base
+        let texts = compared.others.map { earlier in
+            (
+                name: earlier.path.displayName(in: inputs.scope.workingFolder), raw: earlier.raw,
+                configuration: base.ownConfiguration(of: earlier.path)
+            )
+        }
+        var facts = sideBySide(texts.count, jobs: jobs) {
+            EarlierFacts(name: texts[$0].name, raw: texts[$0].raw, texts[$0].configuration)
         }
         .reduce(into: EarlierFacts()) { $0.merge($1) }
+        facts.note(unchanged: compared.unchanged.map { inputs.files[$0].name })
+        return facts
     }
 
     private mutating func compared() throws(WorkspaceFault) -> Compared {
@@ -82,18 +96,17 @@ struct BaseContracts {
 
     private func compare() throws(WorkspaceFault) -> Compared {
         let files = inputs.files
-        let limit = (files.map(\.configuration.limits.fileBytes).max() ?? 0) + 1
         let texts = sideBySide(files.count, jobs: jobs) { Self.text(of: files[$0]) }
         var requests: [(file: Int?, request: FileRequest)] = []
         var known: Set<FilePath> = []
         for (index, file) in files.enumerated() {
             guard let path = file.path.flatMap(base.snapshot.path(of:)) else { continue }
             known.insert(path)
-            requests.append((index, FileRequest(path, limit: limit, known: texts[index])))
+            requests.append((index, FileRequest(path, limit: limit(path), known: texts[index])))
         }
-        // What is not there any more may have been moved to where the command line looks.
-        for path in base.snapshot.ownFiles() where !known.contains(path) {
-            if (try? FileReading.kind(of: path)) == .missing { requests.append((nil, FileRequest(path, limit: limit))) }
+        // Whatever the run does not look at may have been moved to where it looks.
+        for path in base.files where !known.contains(path) {
+            requests.append((nil, FileRequest(path, limit: limit(path))))
         }
         let read: [Result<[UInt8], FileFault>]
         do throws(FileFault) {
@@ -103,15 +116,35 @@ struct BaseContracts {
         }
         var compared = Compared()
         for ((file, request), result) in zip(requests, read) {
-            guard case .success(let raw) = result, raw.count <= limit else { continue }
-            if let file, raw == texts[file] {
-                compared.unchanged.append(file)
-            } else {
-                compared.others.append(
-                    Earlier(file: file, path: file.flatMap { files[$0].path } ?? request.path, raw: raw))
+            switch result {
+            case .success(let raw) where raw.count <= request.limit:
+                if let file, raw == texts[file] {
+                    compared.unchanged.append(file)
+                } else {
+                    compared.others.append(
+                        Earlier(file: file, path: file.flatMap { files[$0].path } ?? request.path, raw: raw))
+                }
+            case .success: try refuse(request.path, FileFault.tooLarge(request.limit), isAsked: file != nil)
+            case .failure(let fault): try refuse(request.path, fault, isAsked: file != nil)
             }
         }
         return compared
+    }
+
+    /// The limit of the base holds for what it has: whoever changes a contract could narrow that of this version.
+    private func limit(_ path: FilePath) -> Int { base.ownConfiguration(of: path).limits.fileBytes }
+
+    /// Ends the run where a file of the base cannot be read: what its contracts said of themselves decides who governs them.
+    ///
+    /// - Parameter isAsked: whether the run looks at what has its path now.
+    private func refuse(_ path: FilePath, _ fault: FileFault, isAsked: Bool) throws(WorkspaceFault) {
+        if isAsked {
+            let kind = try? base.snapshot.kind(of: path)
+            if kind == .missing || kind == .folder || fault.number == .notDirectory { return }
+        } else if !Recognition.isNamedAsContract(path.string) {
+            return
+        }
+        throw WorkspaceFault(fault.message, file: base.snapshot.name(of: path))
     }
 
     private static func text(of file: InputFile) -> [UInt8]? {

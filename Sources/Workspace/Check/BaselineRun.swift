@@ -22,19 +22,21 @@ package struct BaselineOptions: Sendable {
 /// Reads, applies and writes the baselines of a run.
 struct BaselineRun {
     private let workingFolder: FilePath
+    private let snapshot: any Snapshot
     private let options: BaselineOptions
     /// Baselines that were read, by the file's absolute path.
     private var baselines: [(path: FilePath, baseline: Baseline)] = []
     private(set) var failures: [Report.Failure] = []
 
     /// - Parameter paths: absolute paths of the baselines that the configurations name.
-    init(_ options: BaselineOptions, configured paths: [FilePath], in workingFolder: FilePath) {
-        self.workingFolder = workingFolder
+    init(_ options: BaselineOptions, configured paths: [FilePath], in scope: Scope) {
+        workingFolder = scope.workingFolder
+        snapshot = scope.snapshot
         self.options = options
         if let file = options.writeBaseline {
             // One that is there may only shrink.
             let path = workingFolder.pushing(FilePath(file)).lexicallyNormalized()
-            if (try? FileReading.kind(of: path)) != .missing { read(path) }
+            if (try? snapshot.kind(of: path)) != .missing { read(path) }
             return
         }
         let named = options.baseline.map { [workingFolder.pushing(FilePath($0)).lexicallyNormalized()] }
@@ -50,7 +52,7 @@ struct BaselineRun {
     private mutating func read(_ path: FilePath) {
         let name = path.displayName(in: workingFolder)
         do {
-            let raw = try FileReading.read(path, limit: Baseline.mostBytes)
+            let raw = try snapshot.read(path, limit: Baseline.mostBytes)
             baselines.append((path, try Baseline(name: name, raw: raw)))
         } catch let invalid as OwnFile.Invalid {
             failures += invalid.faults

@@ -54,7 +54,7 @@ private struct Check {
     init(_ workspace: Workspace, _ options: CheckOptions) throws(WorkspaceFault) {
         self.workspace = workspace
         self.options = options
-        let scope = workspace.scope(options.run.paths, isStaged: options.run.isStaged)
+        let scope = try workspace.scope(options.run)
         var inputs = Inputs(scope)
         if options.readsStandardInput { inputs.addStandardInput(named: options.standardInputName) }
         base = try Self.base(options.base, of: scope, workspace)
@@ -85,10 +85,10 @@ private struct Check {
         var found = result.takeFindings()
         found += exceptions.findings(after: result.waivers, coverage(result))
         var findings = SortedFindings(consume found)
-        var failures = workspace.failures + inputs.failures + result.failures
+        var failures = inputs.scope.configurations.failures + inputs.failures + result.failures
         let consent = try consent()
         let baselines = BaselineRun(
-            options.baseline, configured: inputs.baselines, in: workspace.folder)
+            options.baseline, configured: inputs.baselines, in: inputs.scope)
         var baseline = baselines.apply(
             to: &findings, &failures, consent: consent,
             isChecked: isChecked(findings, result, failures + baselines.failures))
@@ -98,7 +98,7 @@ private struct Check {
             toolVersion: workspace.toolVersion, documents: result.documents, findings: findings, failures: failures,
             families: Self.families(of: policies), hidesExcepted: options.hides, unlisted: result.unlisted,
             baseline: baseline)
-        var outcome = Outcome(report, bars: inputs.bars(exceptions))
+        var outcome = Outcome(report, bars: inputs.bars(exceptions, result))
         outcome.notes = notes(result, report)
         (outcome.files, outcome.bytes, outcome.nodes) = (inputs.files.count, result.byteCount, result.nodeCount)
         return outcome

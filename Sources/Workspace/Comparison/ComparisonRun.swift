@@ -25,7 +25,9 @@ struct ComparisonRun: Sendable {
             result.documents += text.documents
             if let failure = text.failure { result.failures.append(failure) }
         }
-        for (index, text) in texts.bases.enumerated() where texts.same[index] == nil {
+        // What cannot be read, and nobody asks about, was no contract then either.
+        let asked = sides.askedBases
+        for (index, text) in texts.bases.enumerated() where texts.same[index] == nil && asked.contains(index) {
             if let failure = text.failure { result.failures.append(failure) }
             if sides.isOneFile, text.failure == nil, text.contracts.isEmpty {
                 result.failures.append(
@@ -154,7 +156,8 @@ struct ComparisonRun: Sendable {
                 pairing.excuse(ContractPairing.Member(file: base, contract: contract))
             }
         }
-        pairing.pair(heads: heads, bases: bases, counterparts: counterparts)
+        let aside = Set(bases.indices.filter { !(view.bases[$0]?.isInScope ?? false) })
+        pairing.pair(heads: heads, bases: bases, counterparts: counterparts, aside: aside)
         var works = [Work](repeating: Work(), count: heads.count + bases.count)
         for (file, text) in heads.enumerated() where looks[file].found.isEmpty {
             for (index, contract) in text.contracts.enumerated() {
@@ -202,6 +205,7 @@ struct ComparisonRun: Sendable {
         }
         let head = kept?.value ?? ParsedFile(heads[index])
         var findings = findings(configuration, exceptions.ofFile(heads[index].name, head.tree))
+        var left = FileResult()
         var old: (file: Int, documents: [ContractDocument])?
         for pair in work.pairs {
             // Contracts of one file come from one file as a rule.
@@ -210,11 +214,19 @@ struct ComparisonRun: Sendable {
                 head.documents.indices.contains(pair.new)
             else { continue }
             compare(before[pair.old], bases[pair.base], head.documents[pair.new], configuration, &findings)
+            // What governed it where it stood governs the change that takes it away from there.
+            let former = bases[pair.base].configuration
+            guard sides.counterparts[index] != pair.base, former.id != configuration.id else { continue }
+            var others = self.findings(former, exceptions.ofFile(heads[index].name, head.tree))
+            compare(before[pair.old], bases[pair.base], head.documents[pair.new], former, &others)
+            var found = others.result
+            found.failOn = former.failOn ?? .error
+            left = left.merged(with: found)
         }
         for number in work.added where head.documents.indices.contains(number) {
             findings.add(newContract: head.documents[number])
         }
-        return findings.result
+        return findings.result.merged(with: left)
     }
 
     private func removals(_ work: Work, _ index: Int, _ view: ComparisonSides.View, _ names: [String: Int])
@@ -240,16 +252,16 @@ struct ComparisonRun: Sendable {
     ) {
         var options = options(configuration.comparison)
         guard let history = sides.history else {
-            return findings.add(Comparison(old: old, new: new, options: options).run())
+            return findings.add(Comparison(old: old, new: new, options: options).run(), from: base.placeName)
         }
         options.deprecatedSince = history.deprecatedSince(old, base, property: options.deprecationProperty)
         let released = options.isTransitive ? history.released(old, base) : []
         let result = Comparison(old: old, new: new, options: options, earlier: released.map(\.document)).run()
-        findings.add(result)
+        findings.add(result, from: base.placeName)
         var said = Set(result.changes.map { "\($0.id) \($0.element ?? "")" })
         for version in released {
             let earlier = Comparison(old: version.document, new: new, options: options).run()
-            findings.add(graveChangesOf: earlier, since: version.name, except: &said)
+            findings.add(graveChangesOf: earlier, since: version.name, from: base.placeName, except: &said)
         }
     }
 

@@ -32,9 +32,15 @@ struct ComparisonSides: Sendable {
         var isInScope: Bool
     }
 
+    /// The files of the base that the run asks about: of others it is nobody's matter whether they can be read.
+    var askedBases: Set<Int> {
+        let inScope = views.flatMap { view in view.bases.indices.filter { view.bases[$0]?.isInScope ?? false } }
+        return Set(counterparts.compactMap(\.self)).union(inScope)
+    }
+
     /// - Parameter inputs: with what the base asks for.
-    init(_ inputs: Inputs, _ base: Base, jobs: Int) throws(WorkspaceFault) {
-        var reader = SideReader(scope: inputs.scope, base: base, jobs: jobs)
+    init(_ inputs: Inputs, _ base: Base, _ options: RunOptions) throws(WorkspaceFault) {
+        var reader = SideReader(scope: inputs.scope, base: base, jobs: options.jobs, today: options.today)
         try reader.read(inputs)
         self = reader.sides
     }
@@ -47,6 +53,7 @@ private struct SideReader {
     let scope: Scope
     let base: Base
     let jobs: Int
+    let today: Int
     var sides = ComparisonSides()
 
     mutating func read(_ inputs: Inputs) throws(WorkspaceFault) {
@@ -64,7 +71,7 @@ private struct SideReader {
         sides.counterparts = sides.heads.map { counterpart($0, numbers) }
         switch base.place {
         case .file: sides.isOneFile = true
-        case .revision(let revision): sides.history = GitHistory(revision, files: changedBases())
+        case .revision(let revision): sides.history = GitHistory(revision, files: changedBases(), today: today)
         case .folder, .nothing: break
         }
     }
@@ -86,7 +93,8 @@ private struct SideReader {
         let read = sideBySide(all.count, jobs: jobs) { index -> Result<[UInt8], FileFault> in
             let file = all[index]
             return Result { () throws(FileFault) in
-                try FileReading.read(file.path ?? "", limit: file.configuration.limits.fileBytes)
+                if let content = file.content { return content }
+                return try FileReading.read(file.path ?? "", limit: file.configuration.limits.fileBytes)
             }
         }
         var left: [InputFile] = []
@@ -107,10 +115,8 @@ private struct SideReader {
     /// Why a file cannot be compared with the base; nil: it can.
     private func reasonAgainst(_ path: FilePath) -> String? {
         guard let snapshot = base.snapshot as? GitSnapshot else { return nil }
-        guard let key = snapshot.key(ofCurrent: path) else {
-            return "lies outside of the repository of \(base.name)"
-        }
-        return snapshot.tree.submodules.first { key.hasPrefix($0 + "/") }.map {
+        guard snapshot.key(of: path) != nil else { return "lies outside of the repository of \(base.name)" }
+        return snapshot.submodule(around: path).map {
             "lies in the submodule \($0), a repository of its own: run contractlint in it"
         }
     }
@@ -139,16 +145,13 @@ private struct SideReader {
             where (try? base.snapshot.kind(of: path)) == .file {
                 add(path, isInScope: false)
             }
-            // They may have been moved to where the command line looks.
+            // Whatever else the base holds may have been moved to where the command line looks, and may be there still.
             let (means, hasFolder) = (scope.means, scope.hasFolder)
             let isFolder = if case .folder = base.place { true } else { false }
-            for path in base.snapshot.ownFiles()
+            for path in base.files
             where path.string.isNameOfYAML && path.lastComponent?.string != Configuration.fileName {
-                if isFolder {
-                    add(path, isInScope: hasFolder && !means(path))
-                } else if !means(path), (try? FileReading.kind(of: path)) == .missing {
-                    add(path, isInScope: false)
-                }
+                let isOfPlace = isFolder && path.below(base.counterpart) != nil
+                add(path, isInScope: isOfPlace && hasFolder && !means(path))
             }
         }
         return files
@@ -162,8 +165,10 @@ private struct SideReader {
             let name = base.snapshot.name(of: path)
             return VersionedFile(
                 path: path, name: name,
-                workingName: git == nil ? name : path.displayName(in: scope.workingFolder), key: git?.key(of: path),
-                configuration: seen.lazy.compactMap { $0[path]?.configuration }.first ?? Configuration())
+                workingName: git == nil ? name : path.displayName(in: scope.workingFolder),
+                placeName: path.displayName(in: scope.workingFolder), key: git?.key(of: path),
+                // Whoever changes a contract could narrow the limits of this version.
+                configuration: base.ownConfiguration(of: path))
         }
         let now = Dictionary(
             sides.heads.map { (base.snapshot.path(of: $0.path) ?? $0.path, $0.raw) },
@@ -200,7 +205,8 @@ private struct SideReader {
             let below = [
                 root.flatMap(head.path.below), head.path.below(scope.workingFolder), head.path.lastComponent?.string,
             ]
-            candidates = below.compactMap { $0.map { base.counterpart.pushing(FilePath($0)) } }
+            candidates =
+                [head.path] + below.compactMap { $0.map { base.counterpart.pushing(FilePath($0)) } }
         }
         return candidates.lazy.compactMap { numbers[$0] }.first
     }

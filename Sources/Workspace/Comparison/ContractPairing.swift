@@ -22,7 +22,10 @@ struct ContractPairing {
 
     /// - Parameters:
     ///   - counterparts: by file of the head, its file in the base.
-    mutating func pair(heads: [VersionText], bases: [VersionText], counterparts: [Int?]) {
+    ///   - aside: files of the base that nobody asks about: what they hold comes after all others.
+    mutating func pair(
+        heads: [VersionText], bases: [VersionText], counterparts: [Int?], aside: Set<Int> = []
+    ) {
         // The same id in the same file, each in its turn.
         eachHead(heads) { own, head, id in
             guard let file = counterparts[head.file], let id else { return }
@@ -33,7 +36,9 @@ struct ContractPairing {
         }
         // The same id somewhere else: it was moved.
         var byID: [String: [Member]] = [:]
-        for (file, text) in bases.enumerated() {
+        for (file, text) in bases.enumerated().filter({ !aside.contains($0.offset) })
+            + bases.enumerated().filter({ aside.contains($0.offset) })
+        {
             for (index, contract) in text.contracts.enumerated() {
                 if let id = contract.id { byID[id, default: []].append(Member(file: file, contract: index)) }
             }

@@ -14,6 +14,8 @@ final class GitHistory: Sendable {
     /// The files that may be asked for, by their paths in the base.
     private let paths: [String]
     private let files: [VersionedFile]
+    /// In days since 1970-01-01.
+    private let today: Int
     private let isDeprecatingRead = Mutex(false)
     private let log = Mutex<GitLog?>(nil)
     private let tags = Mutex<[Tag]?>(nil)
@@ -21,9 +23,12 @@ final class GitHistory: Sendable {
     /// Objects that are too much to keep.
     private let refused = Mutex<Set<String>>([])
 
-    /// - Parameter files: of the base, those that are not what they were.
-    init(_ revision: GitRevision, files: [VersionedFile]) {
+    /// - Parameters:
+    ///   - files: of the base, those that are not what they were.
+    ///   - today: in days since 1970-01-01.
+    init(_ revision: GitRevision, files: [VersionedFile], today: Int) {
         self.revision = revision
+        self.today = today
         paths = files.compactMap(\.key)
         self.files = files
     }
@@ -151,7 +156,7 @@ final class GitHistory: Sendable {
     private func knownLog() -> GitLog {
         log.withLock { log in
             if let log { return log }
-            let made = (try? GitLog(paths, at: revision.commit, revision.tree.git)) ?? GitLog()
+            let made = (try? GitLog(paths, at: revision.commit, today: today, revision.tree.git)) ?? GitLog()
             log = made
             return made
         }

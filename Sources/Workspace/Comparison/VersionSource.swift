@@ -85,7 +85,7 @@ struct VersionSource {
         let folder = isRelative ? FileReading.resolved(workingFolder) : snapshot.tree.root
         let path = folder.pushing(FilePath(file)).lexicallyNormalized().below(snapshot.tree.root).map(
             snapshot.path(ofKey:))
-        guard let path, snapshot.kind(of: path) == .file else {
+        guard let path, try snapshot.kind(of: path) == .file else {
             throw FileFault(
                 "the revision has no file of this path, which starts at the repository's root; write "
                     + "\(revision.shortened):./… for one from here")

@@ -9,6 +9,8 @@ struct VersionedFile: Sendable {
     var name: String
     /// File for findings about what it does not hold any more.
     var workingName: String
+    /// Path in the working folder, by which layers find what it holds.
+    var placeName = ""
     /// Its path in the repository; nil: it is of none.
     var key: String?
     /// By which it is read.

@@ -27,22 +27,22 @@ extension Workspace {
     /// - Throws: where the earlier version cannot be read: without it nothing may pass.
     package func compare(_ options: CompareOptions) throws(WorkspaceFault) -> Outcome {
         let run = options.run
-        let scope = scope(run.paths, isStaged: run.isStaged)
+        let scope = try scope(run)
         let base = try Base(options.base, of: scope, configuration: named, mayBeNothing: run.isStaged)
         var inputs = Inputs(scope) { given in
             // All that it named may have been deleted.
             guard case .revision = base.place else { return false }
             let path = scope.absolute(given)
-            return (try? FileReading.kind(of: path)) == .missing && (try? base.snapshot.kind(of: path)) != .missing
+            return (try? scope.snapshot.kind(of: path)) == .missing && (try? base.snapshot.kind(of: path)) != .missing
         }
         inputs.add(base)
-        let sides = try ComparisonSides(inputs, base, jobs: run.jobs)
+        let sides = try ComparisonSides(inputs, base, run)
         let exceptions = inputs.exceptions(today: run.today)
         let result = ComparisonRun(
             sides: sides, jobs: run.jobs, withExcerpts: run.withExcerpts,
             exceptions: ComparisonExceptions(exceptions, inputs, gone: sides.bases), options: options.choices
         ).run()
-        var failures = failures + inputs.failures + sides.failures + result.failures
+        var failures = scope.configurations.failures + inputs.failures + sides.failures + result.failures
         let seen = Set(result.documents.map(\.file) + failures.compactMap(\.file))
         for file in inputs.files where file.isNamed && !seen.contains(file.name) {
             failures.append(Report.Failure(nothingIn: file.name))
@@ -52,7 +52,7 @@ extension Workspace {
             findings: SortedFindings(result.findings + exceptions.findings(after: result.waivers, nil)),
             failures: failures, families: [CompatibilityRules.pack], unlisted: result.unlisted,
             comparisons: result.comparisons)
-        var outcome = Outcome(report, bars: inputs.bars(exceptions))
+        var outcome = Outcome(report, bars: inputs.bars(exceptions, result))
         outcome.notes = result.unknown.sorted().map { rule in
             "the rule \(rule) asks for a fact that two versions of a contract do not have; where it does, nothing was judged"
         }

@@ -17,6 +17,9 @@ package struct Scope {
         self.isStaged = isStaged
     }
 
+    /// The files of this version.
+    var snapshot: any Snapshot { configurations.snapshot }
+
     /// The working folder, for who names no path.
     package static let everything = [GivenPath(text: ".", path: ".")]
 
@@ -31,7 +34,7 @@ package struct Scope {
     /// - Parameter configurations: those that include and exclude; nil: this version's.
     func files(by configurations: Configurations? = nil) -> FileDiscovery {
         var discovery = FileDiscovery(
-            workingFolder: workingFolder, in: configurations.map { _ in DiskSnapshot(shownFrom: workingFolder) },
+            workingFolder: workingFolder, in: configurations.map { _ in snapshot },
             configurations: configurations ?? self.configurations, isStaged: isStaged)
         for path in paths { discovery.add(path) }
         return discovery
@@ -57,7 +60,7 @@ package struct Scope {
 
     /// True when a path means what lies below it: a folder, or what may have been one.
     private func isFolder(_ path: GivenPath) -> Bool {
-        switch (try? FileReading.kind(of: absolute(path))) ?? .missing {
+        switch (try? snapshot.kind(of: absolute(path))) ?? .missing {
         case .folder: true
         case .missing: !Glob.isGlob(path.text)
         default: false
@@ -70,7 +73,7 @@ package struct Scope {
     var means: (FilePath) -> Bool {
         let roots = paths.map { given in
             let path = absolute(given)
-            let isThere = (try? FileReading.kind(of: path)) ?? .missing != .missing
+            let isThere = (try? snapshot.kind(of: path)) ?? .missing != .missing
             let glob = !isThere && Glob.isGlob(given.text) ? try? Glob(given.text, in: workingFolder) : nil
             return (path: path, isFolder: isFolder(given), glob: glob)
         }
@@ -87,7 +90,7 @@ package struct Scope {
         !isStaged
             && paths.contains { given in
                 let path = absolute(given)
-                return folder.starts(with: path) && (try? FileReading.kind(of: path)) == .folder
+                return folder.starts(with: path) && (try? snapshot.kind(of: path)) == .folder
             }
     }
 
@@ -96,9 +99,19 @@ package struct Scope {
         covers(configurations.isNamed ? workingFolder : folder.map { FilePath($0) } ?? workingFolder)
     }
 
-    /// The folder in which git is asked: that of the first path.
-    var repository: FilePath {
-        var folder = absolute(paths.first?.path ?? ".")
+    /// The folder of the repository that is asked: the one around the working folder where that holds the first path, whatever
+    /// else lies in the path's place; nil: there is none.
+    var root: FilePath? {
+        let path = absolute(paths.first?.path ?? ".")
+        if let root = GitRepository.folder(around: workingFolder), path.below(root) != nil { return root }
+        return GitRepository.folder(around: nearestFolder(path))
+    }
+
+    /// The folder in which git is asked.
+    var repository: FilePath { root ?? nearestFolder(absolute(paths.first?.path ?? ".")) }
+
+    private func nearestFolder(_ path: FilePath) -> FilePath {
+        var folder = path
         while (try? FileReading.kind(of: folder)) != .folder, folder.removeLastComponent() {}
         return folder
     }

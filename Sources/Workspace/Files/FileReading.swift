@@ -105,6 +105,14 @@ package enum FileReading {
         return path.withPlatformString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
+    /// The path that a symbolic link holds; nil: it is none.
+    static func target(ofLink path: FilePath) -> FilePath? {
+        guard isLink(path) else { return nil }
+        var target = [CInterop.PlatformChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = path.withPlatformString { readlink($0, &target, Int(PATH_MAX)) }
+        return count > 0 ? FilePath(platformString: target) : nil
+    }
+
     package enum Kind {
         case file, folder, other, missing
         /// A symbolic link to nothing, where somebody asks for it.

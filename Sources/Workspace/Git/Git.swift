@@ -69,6 +69,8 @@ package struct Git: Sendable {
         "core.fsmonitor=false",
         "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat", "-c", "protocol.allow=never", "-c",
         "credential.helper=", "-c", "core.sshCommand=false", "-c", "core.askPass=false", "-c", "core.gitProxy=false",
+        // A repository without a work tree can be committed into another one as plain files.
+        "-c", "safe.bareRepository=explicit",
     ]
 
     /// The variables that hooks set point at the repository of the commit, which is found from the folder as well.

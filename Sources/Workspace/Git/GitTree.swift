@@ -13,8 +13,8 @@ package struct GitTree: Sendable {
     package let git: Git
     /// The files, without symbolic links.
     package private(set) var files: [Entry] = []
-    /// Symbolic links, by their paths from the repository's root.
-    package private(set) var links: [String] = []
+    /// Symbolic links; their objects hold the paths that they lead to.
+    package private(set) var links: [Entry] = []
     /// Paths where other repositories are mounted.
     package private(set) var submodules: [String] = []
 
@@ -31,14 +31,18 @@ package struct GitTree: Sendable {
     }
 
     /// Files staged for the next commit: what a commit that is being made will hold.
-    init(ofIndexAt root: FilePath, _ git: Git) throws(Git.Fault) {
+    ///
+    /// - Parameter onlySkipped: whether only those count that a sparse checkout leaves out.
+    init(ofIndexAt root: FilePath, onlySkipped: Bool, _ git: Git) throws(Git.Fault) {
         self.root = root
         self.git = git
         // Lists entries alone: neither looks at files nor refreshes anything.
-        let answer = try git.run(["ls-files", "--stage", "--full-name", "-z"], ofHook: true)
+        let answer = try git.run(["ls-files", "-t", "--stage", "--full-name", "-z"], ofHook: true)
         guard answer.code == 0 else { throw Git.Fault(answer.words) }
-        // `<mode> SP <object> SP <stage> TAB <path>` (git-ls-files, "Output")
-        read(answer.output, object: 1)
+        // `<tag> SP <mode> SP <object> SP <stage> TAB <path>` (git-ls-files, "Output"); the tag `S` is "skip-worktree".
+        let lines = answer.output.split(separator: 0)
+        let kept = onlySkipped ? lines.filter { $0.first == UInt8(ascii: "S") } : lines
+        read(Array(kept.map { $0.dropFirst(2) }.joined(separator: [0])), object: 1)
     }
 
     /// - Parameter object: the number of the word that names an object.
@@ -48,11 +52,11 @@ package struct GitTree: Sendable {
             let facts = line[..<tab].split(separator: 0x20)
             guard facts.count == 3 else { continue }
             let path = String(decoding: line[line.index(after: tab)...], as: UTF8.self)
+            let entry = Entry(path: path, object: String(decoding: facts[object], as: UTF8.self))
             switch String(decoding: facts[0], as: UTF8.self) {
             case "160000": submodules.append(path)
-            case "120000": links.append(path)
-            case "100644", "100755", "100664":
-                files.append(Entry(path: path, object: String(decoding: facts[object], as: UTF8.self)))
+            case "120000": links.append(entry)
+            case "100644", "100755", "100664": files.append(entry)
             default: break
             }
         }

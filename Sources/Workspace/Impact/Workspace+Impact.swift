@@ -15,7 +15,7 @@ extension Workspace {
         of pack: GivenPath, _ options: RunOptions
     ) throws(WorkspaceFault) -> (report: ImpactReport, notes: [String]) {
         let check = ImpactCheck(try rulePack(pack))
-        let found = scope(options.paths).files()
+        let found = Inputs(scope(options.paths))
         var report = ImpactReport(
             toolVersion: toolVersion, pack: check.pack.id, version: check.pack.version, file: check.file)
         report.failures = failures + found.failures

@@ -18,8 +18,29 @@ package struct Inputs {
     init(_ scope: Scope, except isGone: (GivenPath) -> Bool = { _ in false }) {
         self.scope = scope
         let found = scope.without(isGone).files()
-        files = found.files
         failures = found.failures
+        files = take(found.files)
+    }
+
+    /// Files with their bytes where these are not those of the disk.
+    private mutating func take(_ found: [InputFile]) -> [InputFile] {
+        guard let head = scope.snapshot as? HeadSnapshot else { return found }
+        var files: [InputFile?] = found
+        let requests = found.map { FileRequest($0.path ?? "", limit: $0.configuration.limits.fileBytes) }
+        do throws(FileFault) {
+            for (number, bytes) in try head.contents(of: requests) {
+                switch bytes {
+                case .success(let raw): files[number]?.content = raw
+                case .failure(let fault):
+                    failures.append(Report.Failure(file: found[number].name, message: fault.message))
+                    files[number] = nil
+                }
+            }
+        } catch {
+            failures.append(Report.Failure(message: error.message))
+            return []
+        }
+        return files.compactMap(\.self)
     }
 
     /// Adds what standard input holds.
@@ -54,7 +75,7 @@ package struct Inputs {
             known.insert(path)
             files[index].isIncludedByBase = asked.contains(path)
         }
-        for var file in found.files {
+        for var file in take(found.files) {
             guard let path = file.path, known.insert(path).inserted else { continue }
             file.configuration = scope.configurations.found(for: path.removingLastComponent()).configuration
             file.base = base.configuration(for: file) ?? file.configuration
@@ -97,9 +118,12 @@ package struct Inputs {
 
     /// The least severity that fails a run, by name of the file.
     ///
-    /// - Parameter exceptions: those of the run, whose files of waivers are files as well.
-    func bars(_ exceptions: Exceptions) -> [String: Configuration.FailOn] {
+    /// - Parameters:
+    ///   - exceptions: those of the run, whose files of waivers are files as well.
+    ///   - result: of the run.
+    func bars(_ exceptions: Exceptions, _ result: RunResult) -> [String: Configuration.FailOn] {
         let owners = files.map { ($0.name, $0.jurisdiction) } + exceptions.waiverFiles
         return Dictionary(owners.map { ($0.0, $0.1.failOn) }, uniquingKeysWith: { first, _ in first })
+            .merging(result.bars) { $0.stricter($1) }
     }
 }

@@ -18,6 +18,8 @@ struct RunResult {
     var waivers: Set<WaiverUse> = []
     /// Rules that could not judge something for want of a fact.
     var unknown: Set<String> = []
+    /// The least severity that fails a run, by name of the file, as configurations demand that its contracts have left.
+    var bars: [String: Configuration.FailOn] = [:]
     var byteCount = 0
     var nodeCount = 0
 
@@ -31,6 +33,9 @@ struct RunResult {
         unlisted.merge(result.unlisted, uniquingKeysWith: +)
         waivers.formUnion(result.waivers)
         unknown.formUnion(result.unknown)
+        if let failOn = result.failOn, let file = result.documents.first?.file ?? result.findings.first?.place.file {
+            bars.merge([file: failOn]) { $0.stricter($1) }
+        }
         byteCount += result.byteCount
         nodeCount += result.nodeCount
     }
@@ -57,6 +62,7 @@ struct RunResult {
         unknown.formUnion(other.unknown)
         unlisted.merge(other.unlisted, uniquingKeysWith: max)
         waivers.formUnion(other.waivers)
+        bars.merge(other.bars) { $0.stricter($1) }
         for comparison in other.comparisons {
             if let index = comparisons.firstIndex(where: { $0.new == comparison.new && $0.old == comparison.old }) {
                 if comparisons[index].minimumBump < comparison.minimumBump { comparisons[index] = comparison }

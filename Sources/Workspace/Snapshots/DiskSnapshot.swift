@@ -1,3 +1,4 @@
+internal import Governance
 package import SystemPackage
 
 /// The disk as it is, or with a folder or a file in the place of another one; what lies outside of that is as it is.
@@ -5,6 +6,8 @@ package struct DiskSnapshot: Snapshot {
     private let workingFolder: FilePath
     /// Path that is read, and the one that it stands for.
     private let replacement: (own: FilePath, other: FilePath)?
+    /// True: what is replaced is a whole repository, above which nothing governs it.
+    private var isWhole = false
     package let followsLinks = true
 
     /// - Parameter workingFolder: what names are relative to.
@@ -21,6 +24,31 @@ package struct DiskSnapshot: Snapshot {
         replacement = (own, other)
     }
 
+    /// A folder in the place of another one, with what lies above it as far as both have the same folders above them: a
+    /// checkout beside the one that is compared brings all of its configurations along.
+    ///
+    /// - Parameter root: the folder of which the other is a part, and beyond which nothing is the base's own.
+    init(_ own: FilePath, inPlaceOf other: FilePath, within root: FilePath?, shownFrom workingFolder: FilePath) {
+        let (own, other) = Self.widened(own, other, root)
+        self.init(own, inPlaceOf: other, shownFrom: workingFolder)
+        isWhole = other == root && GitRepository.has(other)
+    }
+
+    private static func widened(_ own: FilePath, _ other: FilePath, _ root: FilePath?) -> (FilePath, FilePath) {
+        guard let root, let below = other.below(root) else { return (own, other) }
+        // A whole checkout stands for the whole repository, whichever part of it is asked about.
+        if GitRepository.has(own) { return (own, root) }
+        var folder = own
+        var isConfigured = false
+        for name in FilePath(below).components.reversed() {
+            guard folder.lastComponent == name, folder.removeLastComponent() else { return (own, other) }
+            let configuration = folder.appending(Configuration.fileName)
+            isConfigured = isConfigured || (try? FileReading.kind(of: configuration)) != .missing
+        }
+        // A copy of the folder alone has nothing above it that it could bring along.
+        return isConfigured || GitRepository.has(folder) ? (folder, root) : (own, other)
+    }
+
     /// Path where the bytes of a file are.
     private func real(_ path: FilePath) -> FilePath {
         guard let replacement, let below = path.lexicallyNormalized().below(replacement.other) else { return path }
@@ -28,6 +56,7 @@ package struct DiskSnapshot: Snapshot {
     }
 
     package func kind(of path: FilePath) throws(FileFault) -> FileReading.Kind {
+        if isWhole, let replacement, path == replacement.other.appending(".git") { return .folder }
         let path = real(path)
         let kind = try FileReading.kind(of: path)
         // What a broken link was to lead to is missed, not absent: whoever reads it says so.
@@ -48,11 +77,11 @@ package struct DiskSnapshot: Snapshot {
         try FolderListing(real(folder)).entries
     }
 
-    package func ownFiles() -> [FilePath] {
+    package func ownFiles() throws(FileFault) -> [FilePath] {
         guard let replacement else { return [] }
         if (try? FileReading.kind(of: replacement.own)) != .folder { return [replacement.other] }
         var files: [FilePath] = []
-        walk(replacement.other) { folder, entries in
+        try walk(replacement.other) { folder, entries throws(FileFault) in
             var folders: [FilePath] = []
             for entry in entries {
                 let path = folder.appending(entry.name)
@@ -64,7 +93,8 @@ package struct DiskSnapshot: Snapshot {
                 }
             }
             return folders
-        } unreadable: { _, _ in
+        } unreadable: { folder, fault throws(FileFault) in
+            throw FileFault("\(name(of: folder)): \(fault.message)")
         }
         return files
     }

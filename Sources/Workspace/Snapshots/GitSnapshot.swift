@@ -1,16 +1,15 @@
 package import SystemPackage
 
-/// The files of a revision or of the index, by the paths that they have or would have in the working folder. Links are not
-/// followed: what they led to at the time is not known.
+/// The files of a revision or of the index, by the paths that they have or would have in the working folder. A path that
+/// somebody names is followed through the links that the revision holds itself; a walk passes them over.
 package struct GitSnapshot: Snapshot {
     /// Text before the colon in names of files, as git has it: nothing, for the index.
     package let label: String
     package let tree: GitTree
     private let workingFolder: FilePath
-    /// The working folder without symbolic links, as git knows it.
-    private let resolvedFolder: FilePath
+    private let paths: RepositoryPaths
     private var objects: [String: String] = [:]
-    private var links: Set<String> = []
+    private let links: GitLinks
     /// By folder what lies in it; the repository's root is "".
     private var folders: [String: [FolderListing.Entry]] = ["": []]
     package let followsLinks = false
@@ -20,22 +19,24 @@ package struct GitSnapshot: Snapshot {
     }
 
     /// Files staged in the repository around the working folder.
-    package init(ofIndexFrom workingFolder: FilePath) throws(Git.Fault) {
-        let root = FileReading.resolved(try GitRevision.root(Git(in: workingFolder)))
-        self.init("", try GitTree(ofIndexAt: root, Git(in: root)), workingFolder)
+    ///
+    /// - Parameter onlySkipped: whether only those count that a sparse checkout leaves out.
+    package init(ofIndexFrom workingFolder: FilePath, onlySkipped: Bool = false) throws(Git.Fault) {
+        let root = try GitRepository.root(around: workingFolder)
+        self.init("", try GitTree(ofIndexAt: root, onlySkipped: onlySkipped, Git(in: root)), workingFolder)
     }
 
     private init(_ label: String, _ tree: GitTree, _ workingFolder: FilePath) {
         self.label = label
         self.tree = tree
         self.workingFolder = workingFolder
-        resolvedFolder = FileReading.resolved(workingFolder)
-        links = Set(tree.links)
+        paths = RepositoryPaths(root: tree.root, from: workingFolder)
+        links = GitLinks(tree)
         for entry in tree.files {
             objects[entry.path] = entry.object
             add(entry.path, .file)
         }
-        for link in tree.links { add(link, .link) }
+        for link in tree.links { add(link.path, .link) }
         folders = folders.mapValues { $0.sorted { $0.text < $1.text } }
     }
 
@@ -57,29 +58,24 @@ package struct GitSnapshot: Snapshot {
         }
     }
 
+    /// True when it holds nothing.
+    var isEmpty: Bool { objects.isEmpty }
+
     // MARK: Paths
 
-    /// The path in the repository, links not followed below the working folder; nil: it lies outside.
-    func key(of path: FilePath) -> String? {
-        let path = path.lexicallyNormalized()
-        guard let below = path.below(workingFolder) else { return FileReading.resolved(path).below(tree.root) }
-        return (below.isEmpty ? resolvedFolder : resolvedFolder.pushing(FilePath(below))).below(tree.root)
-    }
-
-    /// The path in the repository that a file has on the disk; nil: it lies outside.
-    package func key(ofCurrent path: FilePath) -> String? {
-        guard let name = path.lastComponent else { return nil }
-        return FileReading.resolved(path.removingLastComponent()).appending(name).below(tree.root)
-    }
+    /// The path in the repository; nil: it lies outside.
+    func key(of path: FilePath) -> String? { paths.key(of: path) }
 
     /// The path that a file of the repository has in the working folder.
-    package func path(ofKey key: String) -> FilePath {
-        let path = tree.root.pushing(FilePath(key)).lexicallyNormalized()
-        guard let below = path.below(resolvedFolder) else { return path }
-        return below.isEmpty ? workingFolder : workingFolder.pushing(FilePath(below))
-    }
+    package func path(ofKey key: String) -> FilePath { paths.path(ofKey: key) }
 
-    package func path(of current: FilePath) -> FilePath? { key(ofCurrent: current).map(path(ofKey:)) }
+    package func path(of current: FilePath) -> FilePath? { key(of: current).map(path(ofKey:)) }
+
+    /// The path from the root where another repository is mounted that holds a file; nil: none does.
+    func submodule(around path: FilePath) -> String? {
+        guard !tree.submodules.isEmpty, let key = key(of: path) else { return nil }
+        return tree.submodules.first { key == $0 || key.hasPrefix($0 + "/") }
+    }
 
     package func ownFiles() -> [FilePath] {
         tree.files.lazy.filter { $0.path.isNameOfYAML || $0.path.hasSuffix(".json") }.map { path(ofKey: $0.path) }
@@ -91,12 +87,21 @@ package struct GitSnapshot: Snapshot {
 
     // MARK: Asking
 
-    package func kind(of path: FilePath) -> FileReading.Kind {
+    /// The path of what a path leads to; nil: it lies outside of the repository, or leads there.
+    private func lead(_ path: FilePath) throws(FileFault) -> String? {
+        guard let key = key(of: path) else { return nil }
+        if objects[key] != nil || folders[key] != nil { return key }
+        return try links.lead(key)
+    }
+
+    package func kind(of path: FilePath) throws(FileFault) -> FileReading.Kind {
         guard let key = key(of: path) else { return .missing }
-        if objects[key] != nil { return .file }
+        let isLink = links.contains(key)
+        guard let lead = try lead(path) else { return .other }
+        if objects[lead] != nil { return .file }
         // The repository's own folder is no part of a revision, and marks its root all the same.
-        if folders[key] != nil || key == ".git" { return .folder }
-        return links.contains(key) ? .other : .missing
+        if folders[lead] != nil || lead == ".git" { return .folder }
+        return isLink ? .brokenLink : .missing
     }
 
     package func read(_ path: FilePath, limit: Int) throws(FileFault) -> [UInt8] {
@@ -104,11 +109,13 @@ package struct GitSnapshot: Snapshot {
     }
 
     package func read(_ files: [FileRequest], jobs: Int) throws(FileFault) -> [Result<[UInt8], FileFault>] {
-        let named = files.map { file in key(of: file.path).flatMap { objects[$0] } }
+        var named: [String?] = []
+        for file in files { named.append(try lead(file.path).flatMap { objects[$0] }) }
+        let wished = named
         let isSame = sideBySide(files.count, jobs: jobs) { index in
-            files[index].known.map { GitObjectName.ofBlob($0) == named[index] } ?? false
+            files[index].known.map { GitObjectName.ofBlob($0) == wished[index] } ?? false
         }
-        let wanted = files.indices.compactMap { isSame[$0] ? nil : named[$0] }
+        let wanted = files.indices.compactMap { isSame[$0] ? nil : wished[$0] }
         let blobs: [String: [UInt8]?]
         do throws(Git.Fault) {
             blobs = wanted.isEmpty ? [:] : try tree.blobs(wanted, limit: files.map(\.limit).max() ?? 0)
@@ -117,7 +124,7 @@ package struct GitSnapshot: Snapshot {
         }
         return files.indices.map { index in
             if isSame[index], let known = files[index].known { return .success(known) }
-            guard let object = named[index] else { return .failure(fault(files[index].path)) }
+            guard let object = wished[index] else { return .failure(fault(files[index].path)) }
             guard case .some(.some(let raw)) = blobs[object] else {
                 return .failure(FileFault.tooLarge(files[index].limit))
             }
@@ -127,8 +134,9 @@ package struct GitSnapshot: Snapshot {
 
     /// Why a path leads to no file.
     private func fault(_ path: FilePath) -> FileFault {
-        switch kind(of: path) {
-        case .other: FileFault("is a symbolic link, which is not followed in a revision")
+        switch try? kind(of: path) {
+        case .other: FileFault("is a symbolic link that leads out of the repository, or round in a circle")
+        case .brokenLink: FileFault(FileFault.linkToNothing)
         case .folder: FileFault("is a folder")
         default: missing
         }
@@ -139,7 +147,7 @@ package struct GitSnapshot: Snapshot {
     }
 
     package func list(_ folder: FilePath) throws(FileFault) -> [FolderListing.Entry] {
-        guard let entries = key(of: folder).flatMap({ folders[$0] }) else { throw missing }
+        guard let entries = try lead(folder).flatMap({ folders[$0] }) else { throw missing }
         return entries
     }
 }

@@ -26,7 +26,9 @@ package protocol Snapshot: Sendable {
 
     /// Paths of all YAML and JSON files that the place holds for itself: those of a revision, of the folder that stands for
     /// another. The disk as a whole has none.
-    func ownFiles() -> [FilePath]
+    ///
+    /// - Throws: where some part of it cannot be looked at.
+    func ownFiles() throws(FileFault) -> [FilePath]
 
     /// Path by which the place knows a file of the working folder; nil: it lies outside.
     func path(of current: FilePath) -> FilePath?

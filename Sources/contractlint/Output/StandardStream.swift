@@ -53,9 +53,10 @@ enum StandardStream {
     }
 }
 
-/// A pipe whose reader has gone (`| head`) ends writing, not the process.
-func ignoreBrokenPipe() {
+/// A pipe whose reader has gone (`| head`) and a file that may grow no more end writing, not the process.
+func ignoreSignalsOfWriting() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
 }
 
 func exitProcess(_ code: Int32) -> Never {

@@ -35,6 +35,10 @@ struct RulesLockCommand: AnsweringCommand {
         let path = found.folder.appending(PackLock.fileName)
         let name = path.displayName(in: folder)
         do {
+            // Whatever it leads to is somebody else's file.
+            if FileReading.isLink(path) {
+                throw FileFault("is a symbolic link; the lock is a file of its own: remove the link first")
+            }
             var raw: [UInt8]?
             if try FileReading.kind(of: path) != .missing {
                 raw = try DiskSnapshot(shownFrom: folder).readWhole(path, limit: PackLock.mostBytes)
@@ -42,7 +46,7 @@ struct RulesLockCommand: AnsweringCommand {
             let old = references.isEmpty ? nil : try raw.map { try PackLock(name: name, raw: $0) }
             var text = try lock(found, folder, over: old ?? PackLock()).text
             if !check {
-                try FileWriting.write(to: FileReading.resolved(path)) { sink in text.withUTF8 { sink($0) } }
+                try FileWriting.write(to: path) { sink in text.withUTF8 { sink($0) } }
             } else if !(raw.map { $0.elementsEqual(text.utf8) } ?? false) {
                 throw FileFault("is not what the packs are now; look at them, then run `contractlint rules lock`")
             }
