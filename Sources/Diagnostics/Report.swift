@@ -138,6 +138,28 @@ package struct Report: Sendable {
         self.findings = findings
     }
 
+    /// Report of this and of another look at the same files, by other rules: what both found counts once.
+    package func joined(with other: Report) -> Report {
+        struct Sight: Hashable {
+            var rule: String
+            var place: Place
+            var message: String
+
+            init(_ finding: Finding) { (rule, place, message) = (finding.rule, finding.place, finding.message) }
+        }
+        let own = findings + excepted
+        let seen = Set(own.lazy.map(Sight.init))
+        let added = (other.findings + other.excepted).filter { !seen.contains(Sight($0)) }
+        let known = Set(documents)
+        let (first, second) = (makeFamilies, other.makeFamilies)
+        return Report(
+            toolVersion: toolVersion, documents: documents + other.documents.filter { !known.contains($0) },
+            findings: SortedFindings(own + added),
+            failures: failures + other.failures.filter { !failures.contains($0) }, families: first() + second(),
+            unlisted: unlisted.merging(other.unlisted, uniquingKeysWith: +), baseline: baseline ?? other.baseline,
+            comparisons: comparisons ?? other.comparisons)
+    }
+
     package func count(of severity: Severity) -> Int {
         // By number, so that no finding is copied.
         findings.indices.lazy.filter { findings[$0].severity == severity }.count

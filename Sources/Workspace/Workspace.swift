@@ -76,6 +76,8 @@ package struct RunOptions: Sendable {
     /// True when findings carry the source lines they stand in.
     package var withExcerpts = false
     package var progress: Progress?
+    /// Logins of those who have approved the change, for which the forge vouches.
+    package var approvedBy: [String] = []
 
     package init(paths: [GivenPath] = Scope.everything, today: Int) {
         self.paths = paths

@@ -14,7 +14,7 @@ struct ContractLint: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            CheckCommand.self, DiffCommand.self, BreakingCommand.self, RulesCommand.self, PolicyCommand.self,
+            CheckCommand.self, DiffCommand.self, BreakingCommand.self, GateCommand.self, RulesCommand.self, PolicyCommand.self,
             WaiversCommand.self, InitCommand.self,
         ],
         defaultSubcommand: CheckCommand.self)
@@ -47,7 +47,7 @@ struct ContractLint: ParsableCommand {
     ///
     /// - Returns: nil: the whole tree of commands knows what to say, of a mistake as well.
     private static func direct(_ arguments: [String]) -> (any ParsableCommand)? {
-        let often: [any ParsableCommand.Type] = [CheckCommand.self, BreakingCommand.self, DiffCommand.self]
+        let often: [any ParsableCommand.Type] = [CheckCommand.self, BreakingCommand.self, GateCommand.self, DiffCommand.self]
         guard let command = often.first(where: { $0.configuration.commandName == arguments.first }),
             let read = try? command.parseAsRoot(Array(arguments.dropFirst())), type(of: read) == command
         else { return nil }

@@ -36,7 +36,7 @@ package struct FileCheck: Sendable {
         for (index, configuration) in jurisdiction.configurations.enumerated() {
             let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
             // The same waivers and comments, whoever judges.
-            if index == 0 { own = exceptions.ofFile(tree, jurisdiction) }
+            if index == 0 { own = exceptions.ofFile(name, tree, jurisdiction) }
             let found = check(tree, configuration, own, cache)
             result = result.map { $0.merged(with: found) } ?? found
             // Contracts that have come from another folder, once.

@@ -12,6 +12,7 @@ package final class Exceptions: Sendable {
     package let today: Int
     /// True: what is hidden is not among the findings that count.
     package let hides: Bool
+    private let approvals: Approvals?
     private let courts: [Court]
     private let numbers: [Jurisdiction.ID: Int]
     private let knownRules = Mutex<Set<String>?>(nil)
@@ -40,9 +41,14 @@ package final class Exceptions: Sendable {
     /// - Parameters:
     ///   - all: the jurisdiction of each file; the same one may come again.
     ///   - base: what the earlier version is called, whose waivers must agree.
+    ///   - approvals: of waivers that the earlier version does not have; nil: there are none.
     ///   - today: in days since 1970-01-01.
     ///   - hides: false: all that is found counts, whatever excepts it.
-    package init(_ all: some Sequence<Jurisdiction>, base: String? = nil, today: Int, hides: Bool = true) {
+    package init(
+        _ all: some Sequence<Jurisdiction>, base: String? = nil, approvals: Approvals? = nil, today: Int,
+        hides: Bool = true
+    ) {
+        self.approvals = approvals
         self.today = today
         self.hides = hides
         var distinct: [Jurisdiction] = []
@@ -97,13 +103,15 @@ package final class Exceptions: Sendable {
     /// Exceptions of a file; nil: nothing can hide its findings.
     ///
     /// - Parameters:
-    ///   - tree: the file, for the comments in it; nil: it is gone.
+    ///   - name: of the file, as messages have it.
+    ///   - tree: what it holds, for the comments in it; nil: it is gone.
     ///   - jurisdiction: where it is none of the run's, nothing is waived.
-    package func ofFile(_ tree: YAMLTree?, _ jurisdiction: Jurisdiction) -> FileExceptions? {
+    package func ofFile(_ name: String, _ tree: YAMLTree?, _ jurisdiction: Jurisdiction) -> FileExceptions? {
         let waivers = numbers[jurisdiction.id].map { courts[$0].waivers }
         let suppressions = tree.flatMap { Suppressions($0) }
         if waivers?.book.isEmpty ?? true, suppressions == nil { return nil }
-        return FileExceptions(waivers, suppressions, earlier: jurisdiction.base?.policy.everywhere, hides: hides)
+        return FileExceptions(
+            name, waivers, approvals, suppressions, earlier: jurisdiction.base?.policy.everywhere, hides: hides)
     }
 
     // MARK: What is to be said of them

@@ -4,15 +4,25 @@ internal import Diagnostics
 ///
 /// Belongs to the thread that judges the file, since comments note what they were used for.
 package struct FileExceptions {
+    private let name: String
     private let waivers: JudgedWaivers?
+    private let approvals: Approvals?
     let suppressions: Suppressions?
     /// The rules as an earlier version has them for every contract; nil: the same.
     private let earlier: EffectivePolicy?
     /// True: what is hidden is not among the findings that count.
     let hides: Bool
 
-    init(_ waivers: JudgedWaivers?, _ suppressions: Suppressions?, earlier: EffectivePolicy?, hides: Bool) {
+    /// - Parameters:
+    ///   - name: of the file, as messages have it.
+    ///   - approvals: of waivers that the earlier version does not have; nil: there are none.
+    init(
+        _ name: String, _ waivers: JudgedWaivers?, _ approvals: Approvals?, _ suppressions: Suppressions?,
+        earlier: EffectivePolicy?, hides: Bool
+    ) {
+        self.name = name
         self.waivers = waivers
+        self.approvals = approvals
         self.suppressions = suppressions
         self.earlier = earlier
         self.hides = hides
@@ -29,7 +39,9 @@ package struct FileExceptions {
         }
         let comment = suppressions?.exception(of: rule, at: offset)
         if let comment, !comment.isVoid { return comment }
-        let waiver = waivers?.exception(of: rule, contract: contract, element: element)
+        let waiver = waivers?.exception(of: rule, contract: contract, element: element) { waiver in
+            approvals?.accept(waiver, of: name) ?? false
+        }
         if let waiver, !waiver.isVoid { return waiver }
         return comment ?? waiver
     }

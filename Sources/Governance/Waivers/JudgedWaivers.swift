@@ -69,7 +69,11 @@ final class JudgedWaivers: Sendable {
     }
 
     /// Exception that a finding falls under; nil: no waiver is about it.
-    func exception(of rule: RuleDescriptor, contract: String?, element: String?) -> Finding.Exception? {
+    ///
+    /// - Parameter isApproved: of a waiver that the earlier version does not have.
+    func exception(
+        of rule: RuleDescriptor, contract: String?, element: String?, isApproved: (Waiver) -> Bool = { _ in false }
+    ) -> Finding.Exception? {
         if book.isEmpty { return nil }
         let isRefused = !rule.allowsExceptions
         var effective: Int?
@@ -87,7 +91,7 @@ final class JudgedWaivers: Sendable {
         if let effective {
             guard let base else { return self.effective[effective] }
             let isAgreed = base.exception(of: rule, contract: contract, element: element).map { !$0.isVoid } ?? false
-            return isAgreed ? self.effective[effective] : pending[effective]
+            return isAgreed || isApproved(book.waivers[effective]) ? self.effective[effective] : pending[effective]
         }
         return other.map { isRefused && defects[$0] == nil ? refused[$0] : self.effective[$0] }
     }

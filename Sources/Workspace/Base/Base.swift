@@ -24,7 +24,7 @@ package struct Base {
     /// Paths of all YAML and JSON files that it holds.
     let files: [FilePath]
     /// Part of this version that it is compared with.
-    private let scope: Scope
+    let scope: Scope
     /// The folder that a base folder stands for.
     let counterpart: FilePath
 

@@ -32,7 +32,7 @@ extension Workspace {
     /// Every waiver of the configurations, with what it hides now.
     package func waivers(_ options: RunOptions) -> (waivers: [WaiverFacts], failures: [Report.Failure]) {
         let inputs = Inputs(scope(options.paths))
-        let exceptions = inputs.exceptions(today: options.today)
+        let exceptions = inputs.exceptions(today: options.today, approvals: nil)
         let check = FileCheck(exceptions, withExcerpts: false)
         var result = CheckRun(files: inputs.files, jobs: options.jobs, check: check, progress: options.progress).run()
         result.addCrossing()
@@ -60,7 +60,8 @@ private struct Check {
         base = try Self.base(options.base, of: scope, workspace)
         if let base { inputs.add(base) }
         self.inputs = inputs
-        exceptions = inputs.exceptions(today: options.run.today, hides: options.hides)
+        exceptions = inputs.exceptions(
+            today: options.run.today, approvals: try base?.approvals(by: options.run.approvedBy), hides: options.hides)
         earlier = base.map { BaseContracts($0, inputs, jobs: options.run.jobs) }
     }
 

@@ -24,6 +24,6 @@ struct ComparisonExceptions: Sendable {
 
     /// - Parameter tree: what the file holds now; nil: it is gone.
     func ofFile(_ name: String, _ tree: YAMLTree?) -> FileExceptions? {
-        jurisdictions[name].flatMap { exceptions.ofFile(tree, $0) }
+        jurisdictions[name].flatMap { exceptions.ofFile(name, tree, $0) }
     }
 }

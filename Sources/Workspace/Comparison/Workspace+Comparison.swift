@@ -37,7 +37,7 @@ extension Workspace {
         }
         inputs.add(base)
         let sides = try ComparisonSides(inputs, base, run)
-        let exceptions = inputs.exceptions(today: run.today)
+        let exceptions = inputs.exceptions(today: run.today, approvals: try base.approvals(by: run.approvedBy))
         let result = ComparisonRun(
             sides: sides, jobs: run.jobs, withExcerpts: run.withExcerpts,
             exceptions: ComparisonExceptions(exceptions, inputs, gone: sides.bases), options: options.choices

@@ -99,9 +99,11 @@ package struct Inputs {
     ///
     /// - Parameters:
     ///   - today: in days since 1970-01-01.
+    ///   - approvals: of waivers that the earlier version does not have; nil: there are none.
     ///   - hides: false: all that is found counts, whatever excepts it.
-    func exceptions(today: Int, hides: Bool = true) -> Exceptions {
-        Exceptions(files.lazy.map(\.jurisdiction), base: base?.name, today: today, hides: hides)
+    func exceptions(today: Int, approvals: Approvals?, hides: Bool = true) -> Exceptions {
+        Exceptions(
+            files.lazy.map(\.jurisdiction), base: base?.name, approvals: approvals, today: today, hides: hides)
     }
 
     /// The baselines that the configurations name, as absolute paths.

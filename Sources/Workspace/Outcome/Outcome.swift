@@ -21,6 +21,16 @@ package struct Outcome: Sendable {
         self.bars = bars
     }
 
+    /// Outcome of this and of another look at the same files: each finding once.
+    func joined(with other: Outcome) -> Outcome {
+        var joined = Outcome(
+            report.joined(with: other.report), bars: bars.merging(other.bars) { $0.stricter($1) })
+        joined.notes = notes + other.notes.filter { !notes.contains($0) }
+        joined.caveat = caveat ?? other.caveat
+        (joined.files, joined.bytes, joined.nodes) = (files, bytes, nodes)
+        return joined
+    }
+
     /// True when some finding fails the run.
     ///
     /// - Parameter everywhere: the least severity that does; nil: as the configuration nearest to each file has it.
