@@ -120,7 +120,7 @@ struct BaseContracts {
             case .success(let raw) where raw.count <= request.limit:
                 if let file, raw == texts[file] {
                     compared.unchanged.append(file)
-                } else {
+                } else if file != nil || Self.mayHoldContract(request.path, raw) {
                     compared.others.append(
                         Earlier(file: file, path: file.flatMap { files[$0].path } ?? request.path, raw: raw))
                 }
@@ -129,6 +129,12 @@ struct BaseContracts {
             }
         }
         return compared
+    }
+
+    /// False for JSON that is something else, of which there can be much.
+    private static func mayHoldContract(_ path: FilePath, _ raw: [UInt8]) -> Bool {
+        !path.string.hasSuffix(".json")
+            || ["DataContract", "DataProduct", "dataContractSpecification"].contains { raw.contains(word: $0) }
     }
 
     /// The limit of the base holds for what it has: whoever changes a contract could narrow that of this version.

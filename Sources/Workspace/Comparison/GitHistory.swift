@@ -40,20 +40,10 @@ final class GitHistory: Sendable {
             isRead = true
             let speaking = files.filter { file in
                 [file.configuration.comparison.deprecationProperty, Key.deprecated.rawValue].contains {
-                    Self.isWord(Array($0.utf8), in: file.raw)
+                    file.raw.contains(word: $0)
                 }
             }
             read(speaking.flatMap { log.states(of: $0.key ?? "").compactMap(\.object) })
-        }
-    }
-
-    private static func isWord(_ word: [UInt8], in raw: [UInt8]) -> Bool {
-        guard let first = word.first, raw.count >= word.count else { return false }
-        return raw.withUnsafeBufferPointer { raw in
-            for start in 0...raw.count - word.count where raw[start] == first {
-                if word.indices.allSatisfy({ raw[start + $0] == word[$0] }) { return true }
-            }
-            return false
         }
     }
 
