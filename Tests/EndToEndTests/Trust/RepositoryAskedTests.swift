@@ -29,8 +29,8 @@ import Testing
         git init -q -b main ../inner
         cp -r sales/. ../inner
         (cd ../inner; rm -rf eu; commit; git update-ref refs/remotes/origin/main HEAD)
-        git rm -rq sales
-        git submodule add -q ../inner sales
+        git rm -rfq sales
+        git submodule add -q "$PWD/../inner" sales
         git -C sales update-ref refs/remotes/origin/main HEAD
         """
 
@@ -62,7 +62,7 @@ import Testing
         // Honest.
         TrustCase(
             "a submodule elsewhere",
-            "git init -q -b main ../inner; (cd ../inner; echo a > b.txt; commit); git submodule add -q ../inner vendor/tool",
+            "git init -q -b main ../inner; (cd ../inner; echo a > b.txt; commit); git submodule add -q $PWD/../inner vendor/tool",
             check: .green, breaking: .green),
         TrustCase(
             "a bare repository elsewhere",
@@ -83,7 +83,7 @@ import Testing
             """
             git init -q -b main ../inner
             (cd ../inner; cp ../repository/sales/orders.odcs.yaml inner.odcs.yaml; worse inner.odcs.yaml; commit)
-            git submodule add -q ../inner module; commit; git update-ref refs/remotes/origin/main HEAD
+            git submodule add -q "$PWD/../inner" module; commit; git update-ref refs/remotes/origin/main HEAD
             """)
         for path in ["module", "."] {
             let run = try world.ask("breaking", [path, "--against", "origin/main"])

@@ -35,7 +35,7 @@ import Testing
             against: "refs/heads/up",
             "there is no revision"),
         evasion(
-            "a tag and what follows a branch", "git tag main; git branch -q -u main change", against: "main@{0}", both),
+            "a tag and what follows a branch", "git tag main", against: "main@{0}", both),
     ]
 
     @Test(arguments: evasions) func twoMeaningsAreNone(_ evasion: TrustCase) throws {
