@@ -37,6 +37,10 @@ package enum RulePackShapes {
             Row(.at, .text, "The value that a finding points at, such as property.classification"),
             Row(.message, .text | .map(of: .text, atLeast: 1), required: .all, "What a finding says"),
             Row(.remedy, .text, "What to do about it"),
+            Row(
+                .topic, .text,
+                "The noun for what is missing where the rule fails, such as owner: reports for people then name several at once"
+            ),
             Row(.fix, .shape("Fix"), "The change that mends it"),
             Row(.rationale, .text, "Why it matters"),
             Row(.references, .list(of: .text), "Laws, standards and pages that demand it"),

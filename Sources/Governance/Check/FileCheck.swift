@@ -137,7 +137,8 @@ package struct FileCheck: Sendable {
         let checked = CheckedDocument(document, policy)
         findings.writer.result.documents.append(
             Report.Document(
-                file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start))
+                file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start,
+                properties: withExcerpts ? document.propertyCounts : [:]))
         var issues = document.issues
         if let issue = configuration.policy.domains.issue(of: document) { issues.append(issue) }
         NativeRules.check(document, types: &cache.types, into: &issues)

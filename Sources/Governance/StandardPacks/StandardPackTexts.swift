@@ -19,6 +19,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: retention
                 where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
                 params:
                   exempt: {value: [proposed, draft, in development, development], tighten: subset}
@@ -92,6 +93,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: legal basis
                 where: filled(personalProperties(contract))
                 params:
                   property: {value: legalBasis}
@@ -124,6 +126,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: residency
                 where: filled(personalProperties(contract))
                 params:
                   property: {value: dataResidency}
@@ -206,6 +209,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: purpose
                 require:
                   present: filled(contract.description.purpose)
                   meaningful: '!filled(contract.description.purpose) || meaningful(contract.description.purpose, contract.path)'
@@ -235,6 +239,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: limitations
                 require: filled(contract.description.limitations)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say what the data must not or cannot be used for"
@@ -254,6 +259,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: usage
                 require: filled(contract.description.usage)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say how the data is best used"
@@ -273,6 +279,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: object
+                topic: description
                 require:
                   described: filled(object.description)
                   meaningful: '!filled(object.description) || meaningful(object.description, object.name)'
@@ -298,6 +305,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: property
+                topic: description
                 where: filled(property.name)
                 require: filled(property.description)
                 at: property.name
@@ -346,6 +354,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: object
+                topic: authoritative definition
                 require: filled(object.authoritativeDefinitions)
                 at: object.name
                 message: "`{object.path}` is linked to no authoritative definition"
@@ -447,6 +456,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: latency
                 where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
                   statuses: {value: [active, current, production], tighten: superset}
@@ -478,6 +488,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: frequency
                 where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
                   statuses: {value: [active, current, production], tighten: superset}
@@ -615,6 +626,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: availability
                 where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
                   statuses: {value: [active, current, production], tighten: superset}
@@ -641,6 +653,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: general availability
                 where: >-
                   contract.standard == "ODCS" && filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
@@ -918,6 +931,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: end of life
                 where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
                   statuses: {value: [deprecated], tighten: superset}
@@ -1038,6 +1052,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: owner
                 require: filled(owners(contract))
                 at: contract.team
                 message: "the contract `{contract.path}` has no owner"
@@ -1100,6 +1115,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: domain
                 where: contract.standard == "ODCS"
                 require: filled(contract.domain)
                 at: contract.domain
@@ -1126,6 +1142,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: team
                 where: contract.standard == "ODCS" && !contract.apiVersion.matches("^v(2|3\\.0)\\.")
                 require: filled(contract.team.name)
                 at: contract.team
@@ -1153,6 +1170,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: support channel
                 where: >-
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
                 params:
@@ -1189,6 +1207,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: data steward
                 where: contract.standard == "ODCS"
                 params:
                   role: {value: steward}
@@ -1426,6 +1445,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: product
+                topic: archetype
                 params:
                   archetypes:
                     value: [source-aligned, sourceAligned, aggregate, consumer-aligned, consumerAligned]
@@ -1534,6 +1554,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: product
+                topic: purpose
                 where: product.type in params.names || custom(product, "archetype") in params.names
                 params:
                   names: {value: [consumer-aligned, consumerAligned], tighten: superset}
@@ -1656,6 +1677,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: object
+                topic: quality rule
                 where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
                 params:
                   exempt: {value: [proposed, draft, in development, development, retired], tighten: subset}
@@ -1942,6 +1964,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: object
+                topic: primary key
                 where: >-
                   filled(object.properties)
                     && !(filled(object.physicalType) && object.physicalType.lowerAscii() in params.keyless)
@@ -2000,6 +2023,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: property
+                topic: logical type
                 where: contract.standard == "ODCS"
                 require: filled(property.logicalType)
                 at: property.name
@@ -2097,6 +2121,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: property
+                topic: items
                 where: property.logicalType == "array"
                 require: filled(property.items)
                 at: property.logicalType
@@ -2118,6 +2143,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: object
+                topic: properties
                 where: '!(filled(object.logicalType) && object.logicalType in params.opaque)'
                 params:
                   opaque: {value: [blob], tighten: subset}
@@ -2233,6 +2259,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: role
                 where: >-
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
                     && allProperties(contract).exists(p,
@@ -2286,6 +2313,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: role
+                topic: approver
                 require: filled(role.firstLevelApprovers)
                 at: role.role
                 message: "the role `{role.role}` does not say who approves access"
@@ -2305,6 +2333,7 @@ enum StandardPackTexts {
                 enforcement: advisory
                 lock: open
                 select: contract
+                topic: production server
                 where: >-
                   filled(contract.servers) && filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:

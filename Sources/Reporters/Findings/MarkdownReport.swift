@@ -9,16 +9,17 @@ enum MarkdownReport {
 
     static func render(_ report: Report, _ style: ReportStyle, _ output: Output) -> Output {
         var out = output
-        let tally = Tally(report, quiet: style.quiet)
-        if style.quiet, tally.findings + tally.failures == 0 { return out }
-        out.write("### contractlint: \(tally.closingLine(elapsed: nil))\n")
+        let tally = Tally(report)
+        let least = style.least(.info)
+        if style.quiet, tally.isSilent(from: least) { return out }
+        out.write("### contractlint: \(tally.closingLine(style, from: least))\n")
         var written = 0
         var left = 0
         for failure in report.failures {
             let place = failure.place.map { MarkdownText.code($0) + ": " } ?? ""
             add("- **failure** \(place)\(MarkdownText.escaped(failure.message))\n")
         }
-        for severity in [Severity.error, .warning, .info] where severity > .info || !style.quiet {
+        for severity in [Severity.error, .warning, .info] where severity >= least {
             for index in report.findings.indices where report.findings[index].severity == severity {
                 add(item(report.findings[index]))
             }

@@ -1,20 +1,24 @@
 internal import Diagnostics
 
-/// The report for people, after the manner of the best compilers:
+/// The report for people, file by file and in each the gravest first, after the manner of the best compilers:
 ///
-///     orders.odcs.yaml:12:5: error[standard/unknown-key]: 'clasification' is no key of a property
-///        |
-///     12 |     clasification: restricted
-///        |     ^^^^^^^^^^^^^
-///        = help: did you mean 'classification'?
+///     orders.odcs.yaml
+///       12:5 error[standard/unknown-key]: 'clasification' is no key of a property
+///       12 |     clasification: restricted
+///          |     ^^^^^^^^^^^^^
+///          = help: did you mean 'classification'?
 ///
-/// Reason and link of a rule stand once for each rule, at its first finding: a file that breaks one rule
+/// Reason, link and way of exception of a rule stand once for each rule, at its first finding: a file that breaks one rule
 /// forty times need not say so forty times.
 struct TextReport {
     private var text: TextWriter
     private let style: ReportStyle
     private var explained: Set<String> = []
-    private var linked: Set<String> = []
+
+    /// Columns before everything that stands below a file's name.
+    static let margin = 2
+    /// The most names that a group lists.
+    private static let mostNames = 12
 
     static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var own = TextReport(out, style: style)
@@ -22,54 +26,188 @@ struct TextReport {
             var changes = BreakingText(own.text, report, comparisons, style)
             changes.write()
             own.text = changes.text
-            own.finish(report)
-            return own.text.out
-        }
-        for finding in report.findings where !style.quiet || finding.severity > .info {
-            own.write(finding, isCounted: true)
-            own.text.out.write("\n")
+        } else {
+            own.write(report)
         }
         own.finish(report)
         return own.text.out
     }
 
+    private init(_ out: Output, style: ReportStyle) {
+        text = TextWriter(out, color: style.color, columns: style.columns)
+        self.style = style
+    }
+
+    // MARK: Files
+
+    private mutating func write(_ report: Report) {
+        for file in Self.files(of: report, from: style.leastOfText) {
+            text.writeHeading(report.findings[file.members[0]].place.file)
+            let groups =
+                style.verbose
+                ? file.members.map { FindingGroup(form: .single, document: nil, members: [$0]) }
+                : FindingGroup.all(report.findings, file.members, file.documents)
+            for group in groups { write(group, report) }
+        }
+    }
+
+    private struct File {
+        var members: [Int]
+        var gravest: Severity
+        var documents: ArraySlice<Report.Document>
+    }
+
+    /// The files with something to list: those with the gravest findings first, then by name.
+    private static func files(of report: Report, from least: Severity) -> [File] {
+        let findings = report.findings
+        var files: [File] = []
+        var start = findings.startIndex
+        var documents = report.documents[...]
+        // Both lists are sorted by file.
+        while start < findings.endIndex {
+            let name = findings[start].place.file
+            let end = findings[start...].firstIndex { $0.place.file != name } ?? findings.endIndex
+            documents = documents.drop { $0.file < name }
+            let own = documents.prefix { $0.file == name }
+            let members = (start..<end).filter { findings[$0].severity >= least }
+            if let gravest = members.lazy.map({ findings[$0].severity }).max() {
+                files.append(File(members: members, gravest: gravest, documents: own))
+            }
+            start = end
+        }
+        return files.enumerated().sorted { a, b in
+            a.element.gravest == b.element.gravest ? a.offset < b.offset : a.element.gravest > b.element.gravest
+        }.map(\.element)
+    }
+
+    // MARK: Entries
+
+    private mutating func write(_ group: FindingGroup, _ report: Report) {
+        let first = report.findings[group.members[0]]
+        switch group.form {
+        case .single: write(first, isCounted: true)
+        case .topics: writeTopics(group, report)
+        case .missing(let topic, let holder):
+            let gutter = Self.gutter(of: [first.place])
+            text.writeHeadline(
+                first, message: Self.missing(topic, holder, group, report), column: Self.margin, gutter)
+            notes(of: first, gutter)
+        case .alike(let holder):
+            let gutter = Self.gutter(of: [first.place])
+            text.writeHeadline(first, message: first.message, column: Self.margin, gutter)
+            text.write(first.place, gutter, mark: UInt8(ascii: "^"), in: TextWriter.Colour(first.severity))
+            writeOthers(of: group, report, holder, gutter)
+            notes(of: first, gutter)
+        }
+        text.out.write("\n")
+    }
+
+    private mutating func write(_ finding: Finding, isCounted: Bool) {
+        // One gutter for all snippets of a finding, as wide as its longest line number.
+        let gutter = Self.gutter(of: [finding.place] + finding.related.map(\.place))
+        text.writeHeadline(finding, message: finding.message, column: Self.margin, gutter)
+        // Where the document as a whole lacks something, no line of it says more.
+        if finding.element != nil || finding.topic == nil || style.verbose {
+            text.write(finding.place, gutter, mark: UInt8(ascii: "^"), in: TextWriter.Colour(finding.severity))
+        }
+        for related in finding.related { text.write(related, gutter, in: finding.place.file) }
+        if let exception = finding.exception { text.write(exception, isCounted: isCounted, gutter) }
+        notes(of: finding, gutter)
+        if style.verbose { text.writeReferences(of: finding, gutter) }
+    }
+
+    /// The findings of a group behind the first: their elements where only these differ, else what is said of each.
+    private mutating func writeOthers(of group: FindingGroup, _ report: Report, _ holder: String, _ gutter: Int) {
+        let others = group.members.dropFirst().map { report.findings[$0] }
+        let pattern = Self.pattern(of: report.findings[group.members[0]])
+        if others.allSatisfy({ Self.pattern(of: $0) == pattern }) {
+            let names = others.map { Self.name($0, in: holder) + " (\($0.place.start.line):\($0.place.start.column))" }
+            return text.write("the same of \(Prose.list(names, most: Self.mostNames))", as: "also", gutter)
+        }
+        for finding in others.prefix(Self.mostNames) {
+            text.write(finding.message, as: "\(finding.place.start.line):\(finding.place.start.column)", gutter)
+        }
+        if others.count > Self.mostNames { text.write("\(others.count - Self.mostNames) more", as: "also", gutter) }
+    }
+
+    private static func pattern(of finding: Finding) -> [Substring] {
+        finding.message.split(separator: "`\(finding.element ?? "")`", omittingEmptySubsequences: false)
+    }
+
+    private mutating func notes(of finding: Finding, _ gutter: Int) {
+        text.write(finding.help, as: "help", gutter)
+        guard explained.insert(finding.rule).inserted else { return }
+        text.write(finding.reason, as: "why", gutter)
+        text.write(Self.more(finding.rule, finding.provenance), as: "more", gutter)
+        text.write(finding.url, as: "see", gutter)
+    }
+
+    /// Way to learn more of a rule, and to be excepted from it.
+    private static func more(_ rule: String, _ provenance: Provenance) -> String {
+        let explain = "contractlint rules explain \(rule)"
+        if provenance.enforcement == .mandatory { return explain + "; it allows no exception" }
+        return explain + "; exceptions: \(provenance.lock == .open ? "comment, " : "")waiver, baseline"
+    }
+
+    /// Such as `3:5 warning: says nothing about: owner, domain`, with the way out of each rule.
+    private mutating func writeTopics(_ group: FindingGroup, _ report: Report) {
+        let findings = group.members.map { report.findings[$0] }
+        let nouns = findings.compactMap { $0.topic }
+        let gutter = Self.gutter(of: [findings[0].place])
+        var message = "the \(group.document?.kind == .product ? "product" : "contract") says nothing about: "
+        message += nouns.joined(separator: ", ")
+        if let element = findings[0].element { message = "`\(element)` has no \(Prose.list(nouns, "or"))" }
+        text.writeHeadline(findings[0], rules: nil, message: message, column: Self.margin, gutter)
+        for finding in findings {
+            let help = finding.help ?? finding.message
+            text.write("\(help) [\(finding.rule)]", as: finding.topic ?? "", gutter)
+        }
+        let new = findings.filter { explained.insert($0.rule).inserted }
+        if let first = new.first { text.write(Self.more("RULE", first.provenance), as: "more", gutter) }
+    }
+
+    /// Such as "14 of 20 properties of `orders` have no description: a, b, c".
+    private static func missing(
+        _ topic: String, _ holder: String, _ group: FindingGroup, _ report: Report
+    ) -> String {
+        let objects = group.document?.properties ?? [:]
+        let names = group.members.map { name(report.findings[$0], in: holder) }
+        let count = names.count
+        let isOfObjects = holder.isEmpty && names.allSatisfy { objects[$0] != nil }
+        let noun = !holder.isEmpty ? "properties" : isOfObjects ? "objects" : "elements"
+        let total = !holder.isEmpty ? objects[holder] ?? 0 : isOfObjects ? objects.count : 0
+        let share = total >= count ? "\(count) of \(total)" : "\(count)"
+        let place = holder.isEmpty ? "" : " of `\(holder)`"
+        return "\(share) \(noun)\(place) have no \(topic): \(Prose.list(names, most: mostNames))"
+    }
+
+    private static func name(_ finding: Finding, in holder: String) -> String {
+        let element = finding.element ?? ""
+        return holder.isEmpty || !element.hasPrefix(holder)
+            ? element : String(element.dropFirst(holder.count).drop { $0 == "." })
+    }
+
+    private static func gutter(of places: [Place]) -> Int {
+        Self.margin + (places.map { String($0.start.line).utf8.count }.max() ?? 1)
+    }
+
+    // MARK: The end
+
     /// End of every report.
     private mutating func finish(_ report: Report) {
         if style.verbose {
+            var file: String?
             for finding in report.excepted {
+                if finding.place.file != file { text.writeHeading(finding.place.file) }
+                file = finding.place.file
                 write(finding, isCounted: false)
                 text.out.write("\n")
             }
         }
         for failure in report.failures { text.write(failure) }
-        let tally = Tally(report, quiet: style.quiet)
-        if !style.quiet || tally.findings + tally.failures > 0 {
-            if !report.failures.isEmpty { text.out.write("\n") }
-            text.write(tally.closingLine(elapsed: style.elapsed), in: .strong)
-            text.out.write("\n")
-        }
-    }
-
-    private init(_ out: Output, style: ReportStyle) {
-        text = TextWriter(out, color: style.color)
-        self.style = style
-    }
-
-    private mutating func write(_ finding: Finding, isCounted: Bool) {
-        text.writeHeadline(
-            finding.place, finding.severity, finding.rule, finding.message, finding.provenance.enforcement)
-        // One gutter for all snippets of a finding, as wide as its longest line number.
-        let places = [finding.place] + finding.related.map(\.place)
-        let gutter = places.map { String($0.start.line).utf8.count }.max() ?? 1
-        text.write(finding.place, gutter, mark: UInt8(ascii: "^"), in: TextWriter.Colour(finding.severity))
-        for related in finding.related { text.write(related, gutter) }
-        text.write(finding.help, as: "help", gutter)
-        if let exception = finding.exception { text.write(exception, isCounted: isCounted, gutter) }
-        if finding.reason != nil, explained.insert(finding.rule).inserted {
-            text.write(finding.reason, as: "why", gutter)
-        }
-        if finding.url != nil, linked.insert(finding.rule).inserted { text.write(finding.url, as: "see", gutter) }
-        if style.verbose { text.writeReferences(of: finding, gutter) }
+        if !report.failures.isEmpty { text.out.write("\n") }
+        text.writeClosingLine(report, style, from: style.leastOfText)
+        if !style.quiet { for advice in NextStep.all(after: report, style) { text.write(advice: advice) } }
     }
 }
 

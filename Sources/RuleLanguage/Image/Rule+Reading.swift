@@ -98,6 +98,7 @@ extension RuleProse {
         remedy = image.optional { $0.string() }
         rationale = image.optional { $0.string() }
         references = image.list { $0.string() }
+        topic = image.optional { $0.string() }
     }
 }
 

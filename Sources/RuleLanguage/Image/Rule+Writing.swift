@@ -74,6 +74,7 @@ extension RuleProse {
         image.write(optional: remedy) { $1.write($0) }
         image.write(optional: rationale) { $1.write($0) }
         image.write(each: references) { $1.write($0) }
+        image.write(optional: topic) { $1.write($0) }
     }
 }
 

@@ -213,6 +213,7 @@ package struct PackReader {
         prose.remedy = element.text(.remedy)?.trimmed
         prose.rationale = element.text(.rationale)?.trimmed
         prose.references = element.values(.references).map(\.text)
+        prose.topic = element.text(.topic)?.trimmed
         prose.summary = element.text(.summary)?.trimmed ?? prose.remedy ?? element.text(.id) ?? ""
         return prose
     }

@@ -43,7 +43,7 @@ package enum GitRepository {
             if answer.errors.contains("must be run in a work tree") || answer.errors.contains("safe.bareRepository") {
                 throw Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
             }
-            throw Git.Fault(answer.words)
+            throw answer.refusal
         }
         let lines = answer.output.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
         guard lines.count == 2, let found else {

@@ -8,6 +8,8 @@ package struct Inputs {
     package let scope: Scope
     package private(set) var files: [InputFile] = []
     package private(set) var failures: [Report.Failure] = []
+    /// Lines for people about what could not be left out.
+    let notes: [String]
     private var base: Base?
     /// True when some folder has another configuration than it had in the earlier version.
     package private(set) var hasOtherConfigurations = false
@@ -19,6 +21,7 @@ package struct Inputs {
         self.scope = scope
         let found = scope.without(isGone).files()
         failures = found.failures
+        notes = found.notes
         files = take(found.files)
     }
 
@@ -104,6 +107,26 @@ package struct Inputs {
     func exceptions(today: Int, approvals: Approvals?, hides: Bool = true) -> Exceptions {
         Exceptions(
             files.lazy.map(\.jurisdiction), base: base?.name, approvals: approvals, today: today, hides: hides)
+    }
+
+    /// The policies that the files are judged by, each once.
+    var policies: [Policy] {
+        var policies: [Policy.ID: Policy] = [:]
+        for file in files {
+            for configuration in file.jurisdiction.configurations {
+                policies[configuration.policy.id] = configuration.policy
+            }
+        }
+        return Array(policies.values)
+    }
+
+    /// True when a configuration holds for some of the files.
+    var isConfigured: Bool {
+        scope.configurations.isNamed
+            || files.contains { file in
+                let path = file.path ?? scope.absolute(FilePath(file.name))
+                return scope.configurations.found(for: path.removingLastComponent()).isWritten
+            }
     }
 
     /// The baselines that the configurations name, as absolute paths.
