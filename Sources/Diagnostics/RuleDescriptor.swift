@@ -11,25 +11,29 @@ package final class RuleDescriptor: Hashable, Sendable {
     package let rationale: String
     /// Source of the demand: a section of a standard, as an address. Nil for rules of our own.
     package let reference: String?
+    /// The smallest set of rules that has it, of those that come with the program; nil: it is of nobody's set.
+    package let tier: Tier?
     /// Provenance of the rule for the contracts it is asked of.
     package let provenance: Provenance
 
     package init(
         _ id: String, _ severity: Severity, _ summary: String, why rationale: String, reference: String? = nil,
-        provenance: Provenance = .program
+        tier: Tier? = .core, provenance: Provenance = .program
     ) {
         self.id = id
         self.severity = severity
         self.summary = summary
         self.rationale = rationale
         self.reference = reference
+        self.tier = tier
         self.provenance = provenance
     }
 
     /// The same rule with another severity, or another history.
     package func with(_ severity: Severity, provenance: Provenance? = nil) -> RuleDescriptor {
         RuleDescriptor(
-            id, severity, summary, why: rationale, reference: reference, provenance: provenance ?? self.provenance)
+            id, severity, summary, why: rationale, reference: reference, tier: tier,
+            provenance: provenance ?? self.provenance)
     }
 
     /// The pack: `standard` of `standard/unknown-key`.
@@ -38,7 +42,7 @@ package final class RuleDescriptor: Hashable, Sendable {
     package static func == (a: RuleDescriptor, b: RuleDescriptor) -> Bool {
         a === b
             || (a.id == b.id && a.severity == b.severity && a.summary == b.summary && a.rationale == b.rationale
-                && a.reference == b.reference && a.provenance == b.provenance)
+                && a.reference == b.reference && a.tier == b.tier && a.provenance == b.provenance)
     }
 
     package func hash(into hasher: inout Hasher) {

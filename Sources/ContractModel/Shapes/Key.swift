@@ -303,6 +303,7 @@ package enum Key: String, CaseIterable, Sendable {
     case terms
     case threshold
     case ticket
+    case tier
     case tighten
     case time
     case timestampField

@@ -14,6 +14,8 @@ package struct RuleFacts: Sendable {
     package var severity: Severity?
     /// As its pack or the program says; nil: off until a configuration turns it on.
     package var ownSeverity: Severity?
+    /// The smallest set that has it, of those that come with the program.
+    package var tier: String?
     /// Facts that only rules of packs have; nil: the rule is written in Swift.
     package var pack: Pack?
 

@@ -110,6 +110,9 @@ package final class Policy: Sendable {
             }
         }
         var natives: [String: EffectivePolicy.Native] = [:]
+        for own in RuleCatalogue.onDemand {
+            natives[own.id] = EffectivePolicy.Native(own, RuleState(native: own), today: today)
+        }
         for (id, state) in composition.natives {
             guard let own = RuleCatalogue.native(id) else { continue }
             natives[id] = EffectivePolicy.Native(own, state, today: today)

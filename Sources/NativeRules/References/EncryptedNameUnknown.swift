@@ -9,7 +9,8 @@ internal import YAMLTree
 /// encrypted column out on purpose, hence no more than an information.
 enum EncryptedNameUnknown {
     static let rule = RuleDescriptor(
-        "reference/encrypted-name-unknown", .info, "The encrypted column that a property names is described as well.",
+        "reference/encrypted-name-unknown", .warning,
+        "The encrypted column that a property names is described as well.",
         why: "Who must not read the clear text looks for the encrypted one and finds nothing about it.",
         reference: "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/")
 

@@ -25,14 +25,14 @@ package struct Rule: Sendable {
     package var id: String { descriptor.id }
 
     init(
-        id: String, severity: Severity, isOff: Bool, enforcement: Enforcement, lock: Lock, effectiveFrom: Int?,
-        selection: Selection, prose: RuleProse, scope: RuleScope, place: Place, pack: PackIdentity,
+        id: String, severity: Severity, isOff: Bool, tier: Tier?, enforcement: Enforcement, lock: Lock,
+        effectiveFrom: Int?, selection: Selection, prose: RuleProse, scope: RuleScope, place: Place, pack: PackIdentity,
         parameters: ParameterValues, tightenings: [String: Tightening], gates: Gates, clauseNames: [String],
         expressions: RuleExpressions
     ) {
         descriptor = RuleDescriptor(
             id, severity, prose.summary, why: prose.rationale ?? "",
-            reference: prose.references.first { $0.hasPrefix("https://") },
+            reference: prose.references.first { $0.hasPrefix("https://") }, tier: tier,
             provenance: Provenance(version: pack.version, digest: pack.digest, enforcement: enforcement, lock: lock))
         self.pack = pack
         self.selection = selection

@@ -69,7 +69,7 @@ struct RuleCompiler {
                     CompiledClause(name: clause.name, condition: compiled, message: message(for: clause, facts)))
             }
         }
-        let pointer = pointer()
+        let pointers = source.pointers.compactMap { pointer($0) }
         checkFix()
         checkParameters()
         for addition in additions {
@@ -90,10 +90,11 @@ struct RuleCompiler {
         }
         guard additionFaults.isEmpty, faults.isEmpty else { return nil }
         let asked = checkedCondition.flatMap { checked in condition.map { (checked: checked, program: $0.program) } }
-        let compiled = RuleExpressions.Compiled(condition: condition, clauses: clauses, pointer: pointer)
+        let compiled = RuleExpressions.Compiled(condition: condition, clauses: clauses, pointers: pointers)
         return Rule(
-            id: source.id, severity: source.severity, isOff: source.isOff, enforcement: source.enforcement,
-            lock: source.lock, effectiveFrom: source.effectiveFrom, selection: source.selection, prose: source.prose,
+            id: source.id, severity: source.severity, isOff: source.isOff, tier: source.tier,
+            enforcement: source.enforcement, lock: source.lock, effectiveFrom: source.effectiveFrom,
+            selection: source.selection, prose: source.prose,
             scope: source.scope, place: tree.source.place(of: tree.range(of: source.idNode), withExcerpt: false),
             pack: pack, parameters: parameters,
             tightenings: Dictionary(
@@ -233,8 +234,8 @@ struct RuleCompiler {
         }
     }
 
-    private mutating func pointer() -> CompiledPointer? {
-        guard let text = source.pointer, let checked = check(text, as: nil) else { return nil }
+    private mutating func pointer(_ text: RuleText) -> CompiledPointer? {
+        guard let checked = check(text, as: nil) else { return nil }
         let root = checked.expression.root
         if case .select(let operand, let name, false) = checked.expression[root].kind,
             case .field = checked.references[Int(root)], let key = Self.key(name, of: checked.types[Int(operand)])
@@ -256,7 +257,7 @@ struct RuleCompiler {
 
     private static func isPlace(_ type: CELType) -> Bool {
         switch type {
-        case .object, .list: true
+        case .object, .list, .dyn: true
         default: false
         }
     }

@@ -86,7 +86,7 @@ struct ChangeWalk {
     }
 
     private mutating func report(_ rule: Rule, _ clause: CompiledClause, _ change: Int) {
-        let node = rule.pointer?.node(host, evaluation, asking.variables) ?? -1
+        let node = rule.pointers.place(host, evaluation, asking.variables).node
         judgement.issues.append(
             ChangeIssue(
                 change: change, rule: rule.descriptor, clause: clause.name,

@@ -177,14 +177,14 @@ struct RuleWalk {
         let descriptor = rules.rules[index].descriptor
         guard caps.hasRoom(for: descriptor) else { return }
         let clause = rules.rules[index].clauses[number]
-        let place = place(of: rules.rules[index].pointer, element, text)
+        let place = place(of: rules.rules[index].pointers, element, text)
         var issue = Issue(
             descriptor, clause.message(evaluation, variables, &words), at: place.range,
             help: rules.rules[index].prose.remedy)
         issue.subject = text >= 0 ? document.tree.text(of: text, shortenedTo: 100) : ""
         guard let admitted = caps.admitted(issue) else { return }
         // A contract is the document itself: findings about it name no element.
-        let owner = memory.isRoot(element) ? -1 : element
+        let owner = memory.isRoot(place.element) ? -1 : place.element
         findings.issues.append(ElementIssue(admitted, node: place.node, element: owner, clause: clause.name))
     }
 
@@ -216,11 +216,19 @@ struct RuleWalk {
     // MARK: Places
 
     private func place(
-        of pointer: CompiledPointer?, _ element: ElementID, _ text: NodeID
-    ) -> (range: SourceRange, node: NodeID) {
-        var node = pointer?.node(host, evaluation, variables) ?? -1
+        of pointers: [CompiledPointer], _ element: ElementID, _ text: NodeID
+    ) -> (range: SourceRange, node: NodeID, element: ElementID) {
+        let pointed = pointers.place(host, evaluation, variables)
+        var node = pointed.node
         if node < 0 { node = text }
         if node < 0 { node = host.anchor(of: max(0, element)) }
-        return (document.tree.range(of: node), node)
+        return (document.tree.range(of: node), node, isInside(pointed.element, element) ? pointed.element : element)
+    }
+
+    /// Answer to whether an element is a part of another.
+    private func isInside(_ part: ElementID, _ whole: ElementID) -> Bool {
+        var here = part
+        while here >= 0, here != whole { here = memory.parent(of: here) }
+        return here >= 0
     }
 }

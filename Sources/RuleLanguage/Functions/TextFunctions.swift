@@ -34,6 +34,11 @@ enum TextFunctions {
                     return name < 0 ? .true : .bool(host.facts(ofName: name).styles & style.bit != 0)
                 },
             ]),
+        Function("convention", [.dyn], .string, acceptsAbsent: true) { arguments, evaluation in
+            let id = arguments[0].elementID
+            let style = id < 0 ? .mixed : evaluation.model.convention(around: id)
+            return evaluation.string(style.rawValue)
+        },
         predicate("isSemver") { SemanticVersion.isValid($0) },
         Function(
             "isReservedWord",

@@ -9,6 +9,7 @@ extension Rule {
         let id = image.string()
         let severity = image.word(Severity.self)
         let isOff = image.truth()
+        let tier = image.optional { $0.word(Tier.self) }
         let enforcement = image.word(Enforcement.self)
         let lock = image.word(Lock.self)
         let effectiveFrom = image.optional { $0.number() }
@@ -24,7 +25,7 @@ extension Rule {
         let names = image.list { $0.optional { $0.string() } }
         let expressions = image
         self.init(
-            id: id, severity: severity, isOff: isOff, enforcement: enforcement, lock: lock,
+            id: id, severity: severity, isOff: isOff, tier: tier, enforcement: enforcement, lock: lock,
             effectiveFrom: effectiveFrom, selection: selection, prose: prose, scope: scope,
             place: Place(file: file, start: start, end: end), pack: pack,
             parameters: ParameterValues(parameters.map { ($0.name, $0.value) }),
@@ -49,18 +50,11 @@ extension RuleExpressions.Compiled {
                 name: name, condition: CompiledExpression(&image, programs),
                 message: image.list { MessagePart(&$0, programs) })
         }
-        let pointer: CompiledPointer?
-        switch image.number() {
-        case 0: pointer = nil
-        case 1: pointer = .value(CompiledExpression(&image, programs))
-        default:
-            let key = Key(&image)
-            pointer = .field(CompiledExpression(&image, programs), key)
-        }
+        let pointers = image.list { CompiledPointer(&$0, programs) }
         guard image.isAtEnd else {
             preconditionFailure("the rules in the program are damaged: a rule with more than it has")
         }
-        self.init(condition: condition, clauses: clauses, pointer: pointer)
+        self.init(condition: condition, clauses: clauses, pointers: pointers)
     }
 }
 
@@ -68,6 +62,17 @@ extension CompiledExpression {
     fileprivate init(_ image: inout ImageReader, _ programs: ProgramImage) {
         text = image.string()
         program = programs.program(&image)
+    }
+}
+
+extension CompiledPointer {
+    fileprivate init(_ image: inout ImageReader, _ programs: ProgramImage) {
+        if image.truth() {
+            let key = Key(&image)
+            self = .field(CompiledExpression(&image, programs), key)
+        } else {
+            self = .value(CompiledExpression(&image, programs))
+        }
     }
 }
 

@@ -10,6 +10,7 @@ extension Rule {
         image.write(descriptor.id)
         image.write(descriptor.severity.rawValue)
         image.write(isOff)
+        image.write(optional: descriptor.tier) { $1.write($0.rawValue) }
         image.write(enforcement.rawValue)
         image.write(lock.rawValue)
         image.write(optional: effectiveFrom) { $1.write($0) }
@@ -48,15 +49,17 @@ extension Rule {
                 }
             }
         }
-        switch pointer {
-        case nil: image.write(0)
-        case .value(let expression):
-            image.write(1)
-            expression.write(to: &image, &names)
-        case .field(let expression, let key):
-            image.write(2)
-            image.write(Int(key.fieldNumber))
-            expression.write(to: &image, &names)
+        image.write(pointers.count)
+        for pointer in pointers {
+            switch pointer {
+            case .value(let expression):
+                image.write(false)
+                expression.write(to: &image, &names)
+            case .field(let expression, let key):
+                image.write(true)
+                image.write(Int(key.fieldNumber))
+                expression.write(to: &image, &names)
+            }
         }
     }
 }

@@ -34,6 +34,29 @@ extension ModelHost {
     /// Fields without which a property says nothing of persons.
     static let marking: [Key] = [.tags, .customProperties, .pii, .ref]
 
+    /// The style that most names of properties are written in, in the document of an element; mixed where no style has more
+    /// than half of them, or two styles have as many.
+    func convention(around element: ElementID) -> NameStyle {
+        let range = nodes(around: element)
+        if let known = conventions[range.lowerBound] { return known }
+        var counts = [Int](repeating: 0, count: NameStyle.allCases.count)
+        var total = 0
+        for property in properties(in: range) {
+            let name = node(Key.name.fieldNumber, of: property)
+            guard name >= 0 else { continue }
+            total += 1
+            let styles = facts(ofName: name).styles
+            for (index, style) in NameStyle.allCases.enumerated() where style != .mixed && styles & style.bit != 0 {
+                counts[index] += 1
+            }
+        }
+        let most = counts.max() ?? 0
+        let best = counts.indices.filter { counts[$0] == most }
+        let own = best.count == 1 && most * 2 > total ? NameStyle.allCases[best[0]] : .mixed
+        conventions[range.lowerBound] = own
+        return own
+    }
+
     private func readPersonal() -> UnsafeMutableBufferPointer<CELValue> {
         let all = properties(in: nodes).filter { isPersonal($0) }
         let own = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: max(1, all.count))

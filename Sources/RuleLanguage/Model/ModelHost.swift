@@ -31,6 +31,8 @@ final class ModelHost: Host {
     var properties: UnsafeMutableBufferPointer<CELValue>?
     /// Those of them that are marked as personal data.
     var personal: UnsafeMutableBufferPointer<CELValue>?
+    /// The style that most of their names are written in, by the document's first node.
+    var conventions: [NodeID: NameStyle] = [:]
 
     /// Of two versions at once: which document is which part of the memory; empty: there is one document.
     private(set) var parts: [JoinedDocuments.Part] = []
@@ -71,6 +73,7 @@ final class ModelHost: Host {
         properties = nil
         personal?.deallocate()
         personal = nil
+        conventions.removeAll()
         lastName.node = -1
         definitions.removeAll()
         mayRefer = (parts.map(\.document) + [document]).contains { $0.standard == .dcs }

@@ -46,7 +46,7 @@ package struct MutationRun {
         }
         // What points and mends decides nothing.
         var plain = source
-        plain.pointer = nil
+        plain.pointers = []
         plain.fix = nil
         if let condition = source.condition {
             mutate(condition, asAWhole: [("", "true")]) { text in

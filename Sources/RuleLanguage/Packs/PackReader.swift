@@ -83,13 +83,14 @@ package struct PackReader {
         return RuleSource(
             id: "\(id)/\(name)", idNode: idNode, element: element,
             severity: element.text(.severity).flatMap(Severity.init) ?? .info,
-            isOff: element.text(.severity) == "off",
+            isOff: element.text(.severity) == "off", tier: element.text(.tier).flatMap(Tier.init),
             enforcement: element.text(.enforcement).flatMap(Enforcement.init) ?? .waivable,
             lock: element.text(.lock).flatMap(Lock.init) ?? .open, effectiveFrom: day(element),
             scope: RuleScope(element.elements(.scope).first),
             selection: selection,
             condition: text(element, .where), parameters: parameters, clauses: clauses,
-            pointer: text(element, .at), messages: messages, fix: fix(element), prose: prose(element),
+            pointers: element.values(.at).map { RuleText(tree, $0.node) }, messages: messages, fix: fix(element),
+            prose: prose(element),
             examples: examples)
     }
 

@@ -19,6 +19,8 @@ enum FunctionMeanings {
         "glob": "Whether a text matches a pattern in which `*` stands for any characters and `?` for one",
         "case":
             "The style of a name: snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE or mixed; with a second argument whether it is of that style",
+        "convention":
+            "The style that most properties of a contract are named in, as `case` calls it; mixed where no style is that of more than half of them",
         "personalProperties": "The properties of a contract that it marks as personal data itself, at every depth.",
         "isPersonal":
             "Whether a property is marked as personal data: by a tag such as pii, by DCS's `pii`, by a custom property, by the definition that it refers to; `pii:false` is a denial",

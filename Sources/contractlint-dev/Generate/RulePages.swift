@@ -44,10 +44,10 @@ enum RulePages {
         for pack in packs {
             text += "## \(pack.id)\n\n"
             if let description = pack.description { text += description + "\n\n" }
-            text += "| rule | severity | in short |\n|---|---|---|\n"
+            text += "| rule | tier | severity | in short |\n|---|---|---|---|\n"
             for rule in pack.rules {
                 let severity = rule.severity?.rawValue ?? "off"
-                text += "| [`\(rule.id)`](\(rule.id).md) | \(severity) | \(cell(rule.summary)) |\n"
+                text += "| [`\(rule.id)`](\(rule.id).md) | \(rule.tier ?? "") | \(severity) | \(cell(rule.summary)) |\n"
             }
             text += "\n"
         }
@@ -59,6 +59,7 @@ enum RulePages {
         if rule.summary != rule.remedy { text += rule.summary + "\n\n" }
         text += "| | |\n|---|---|\n"
         text += "| severity | \(rule.severity?.rawValue ?? "off until a configuration gives it a severity") |\n"
+        if let tier = rule.tier { text += "| tier | \(RuleWords.tier(tier)) |\n" }
         if let pack = rule.pack {
             text += "| enforcement | \(RuleWords.enforcement(pack.enforcement)) |\n"
             text += "| lock | \(RuleWords.lock(pack.lock)) |\n"
