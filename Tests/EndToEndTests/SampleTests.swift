@@ -131,7 +131,7 @@ import Testing
     /// The same files in a folder give the same findings as one by one.
     @Test func theFolderHoldsThemAll() throws {
         let scratch = try Scratch()
-        let configuration = try scratch.write("all.yaml", Self.builtIn).path
+        let configuration = try scratch.write("all.yaml", Self.configuration).path
         let run = try Run(["check", "--config", configuration, "--format", "json", "samples/broken"])
         let report = try ReportFile(run)
         #expect(run.exitCode == 1)
