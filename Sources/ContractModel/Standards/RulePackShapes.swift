@@ -42,7 +42,9 @@ package enum RulePackShapes {
                 "The value that a finding points at, such as property.classification; of several the first that is there"
             ),
             Row(.message, .text | .map(of: .text, atLeast: 1), required: .all, "What a finding says"),
-            Row(.remedy, .text, "What to do about it"),
+            Row(
+                .remedy, .text | .map(of: .text, atLeast: 1),
+                "What to do about it: for every standard, or by standard, as ODCS, ODCS 3.0, DCS, ODPS"),
             Row(.fix, .shape("Fix"), "The change that mends it"),
             Row(.rationale, .text, "Why it matters"),
             Row(.references, .list(of: .text), "Laws, standards and pages that demand it"),

@@ -7,6 +7,8 @@ package struct RuleFacts: Sendable {
     package var rationale: String?
     /// Advice on what to do about a finding.
     package var remedy: String?
+    /// The same in the words of each standard, where these differ.
+    package var remedies: [(standard: String, text: String)] = []
     package var references: [String] = []
     /// Message of a finding: of the first example that fails.
     package var message: String?

@@ -107,7 +107,8 @@ package struct RuleListing {
     ) -> RuleFacts {
         var facts = RuleFacts(rule.descriptor, severity: state.severity)
         if rule.isOff { facts.ownSeverity = nil }
-        facts.remedy = rule.prose.remedy
+        facts.remedy = rule.prose.remedy?.text(in: .odcs, Standard.odcs.newest)
+        facts.remedies = rule.prose.remedy?.byStandard(of: rule.selection) ?? []
         facts.references = rule.prose.references
         var pack = RuleFacts.Pack(
             version: rule.pack.version, enforcement: state.enforcement.rawValue, lock: state.lock.rawValue,

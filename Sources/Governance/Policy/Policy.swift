@@ -170,8 +170,7 @@ extension Rule {
         var severity = state.severity ?? descriptor.severity
         if let (most, note) = state.restraint(today: today), severity > most {
             severity = most
-            rule.prose.remedy = [prose.remedy.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }, note]
-                .compactMap { $0 }.joined(separator: "; ")
+            rule.prose.remedy = (prose.remedy ?? Advice()).noting(note)
         }
         rule.descriptor = descriptor.with(severity, provenance: state.provenance(over: descriptor.provenance))
         return rule

@@ -45,7 +45,14 @@ package struct RuleExplanation {
         if rule.summary != rule.remedy { section("What it demands", rule.summary) }
         section("What a finding says", rule.message)
         section("Why it matters", rule.rationale)
-        section("How to comply", rule.remedy)
+        if rule.remedies.isEmpty {
+            section("How to comply", rule.remedy)
+        } else {
+            heading("How to comply")
+            for remedy in rule.remedies {
+                text.out.write(Prose.wrapped("\(remedy.standard): \(remedy.text)", indent: 2))
+            }
+        }
         if let pack = rule.pack { write(pack) }
         if !rule.references.isEmpty {
             heading("References")

@@ -140,6 +140,17 @@ extension RuleFacts {
         json.member("summary", summary)
         json.member("rationale", rationale)
         json.member("remedy", remedy)
+        if !remedies.isEmpty {
+            json.key("remedies")
+            json.array { json in
+                for remedy in remedies {
+                    json.object(.inline) { json in
+                        json.member("standard", remedy.standard)
+                        json.member("text", remedy.text)
+                    }
+                }
+            }
+        }
         json.member("references", references)
         json.member("builtIn", pack == nil)
         guard let pack else { return }

@@ -68,12 +68,16 @@ package struct CompiledExpression: Sendable {
 package struct CompiledClause: Sendable {
     package let name: String?
     package let condition: CompiledExpression
+    /// Where a standard has no key for one of them, the clause is not asked.
+    let demands: Demands
     let message: [MessagePart]
 }
 
 enum MessagePart: Sendable {
     case text(String)
     case value(CompiledExpression)
+    /// A key in the words of the document's standard.
+    case key(KeyMention)
     /// The name of the clause that failed.
     case clause
 }

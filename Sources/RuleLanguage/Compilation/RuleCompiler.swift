@@ -66,10 +66,13 @@ struct RuleCompiler {
             checkedClauses.append(checked)
             if let compiled = expression(checked, clause.text) {
                 clauses.append(
-                    CompiledClause(name: clause.name, condition: compiled, message: message(for: clause, facts)))
+                    CompiledClause(
+                        name: clause.name, condition: compiled, demands: Demands(checked, source.selection, parameters),
+                        message: message(for: clause, facts)))
             }
         }
         let pointers = source.pointers.compactMap { pointer($0) }
+        let prose = prose()
         checkFix()
         checkParameters()
         for addition in additions {
@@ -82,7 +85,9 @@ struct RuleCompiler {
                 if let compiled = expression(checked, addition.text) {
                     clauses.append(
                         CompiledClause(
-                            name: addition.name, condition: compiled, message: message(for: addition, facts)))
+                            name: addition.name, condition: compiled,
+                            demands: Demands(checked, source.selection, parameters),
+                            message: message(for: addition, facts)))
                 }
             }
             additionFaults += faults
@@ -94,7 +99,7 @@ struct RuleCompiler {
         return Rule(
             id: source.id, severity: source.severity, isOff: source.isOff, tier: source.tier,
             enforcement: source.enforcement, lock: source.lock, effectiveFrom: source.effectiveFrom,
-            selection: source.selection, prose: source.prose,
+            selection: source.selection, prose: prose,
             scope: source.scope, place: tree.source.place(of: tree.range(of: source.idNode), withExcerpt: false),
             pack: pack, parameters: parameters,
             tightenings: Dictionary(
@@ -225,6 +230,9 @@ struct RuleCompiler {
             case .text(let text): return .text(text)
             case .expression(let text):
                 if text.text.trimmed == "clause" { return .clause }
+                if let expression = Parser.parse(text.text).expression, AdviceReader.isMention(expression) {
+                    return advice { $0.mention(expression, in: text) }.map { .key($0) }
+                }
                 guard let checked = check(text, as: nil) else { return nil }
                 for fault in Guards.faults(in: checked, given: facts, isValue: false, optional: optional) {
                     note(fault, in: text)
@@ -232,6 +240,35 @@ struct RuleCompiler {
                 return expression(checked, text).map { .value($0) }
             }
         }
+    }
+
+    private mutating func prose() -> RuleProse {
+        var prose = source.prose
+        let texts = source.remedies.compactMap { remedy -> Advice.Text? in
+            let parts = advice { $0.parts(of: remedy.text) }
+            guard let word = remedy.standard else { return Advice.Text(scope: .everything, parts: parts) }
+            guard let scope = StandardScope(word.text) else {
+                let words = Standard.allCases.filter(\.isOfContracts).map(\.title)
+                note(
+                    Fault(
+                        "`\(word.text.shortened)` is no standard", at: 0..<word.text.utf8.count,
+                        help: "write one of \(words.joined(separator: ", ")), with the numbers of a version if you like"
+                    ),
+                    in: word)
+                return nil
+            }
+            return Advice.Text(scope: scope, parts: parts)
+        }
+        if !texts.isEmpty { prose.remedy = Advice(texts) }
+        return prose
+    }
+
+    /// What a reader of advice makes of a text.
+    private mutating func advice<Result>(_ read: (inout AdviceReader) -> Result) -> Result {
+        var reader = AdviceReader(parameters)
+        let result = read(&reader)
+        for (fault, text) in reader.faults { note(fault, in: text) }
+        return result
     }
 
     private mutating func pointer(_ text: RuleText) -> CompiledPointer? {

@@ -90,7 +90,8 @@ struct ChangeWalk {
         judgement.issues.append(
             ChangeIssue(
                 change: change, rule: rule.descriptor, clause: clause.name,
-                message: clause.message(evaluation, asking.variables, &words), help: rule.prose.remedy,
+                message: clause.message(evaluation, asking.variables, about: nil, &words),
+                help: rule.prose.remedy?.text(in: host.document.standard, host.document.version),
                 pointed: node < 0 ? nil : host.home(of: node)))
     }
 

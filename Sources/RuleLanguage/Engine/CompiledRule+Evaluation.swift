@@ -8,12 +8,17 @@ extension CompiledClause {
     ///
     /// - Parameter words: room for the text, kept from one message to the next.
     func message(
-        _ evaluation: Evaluation, _ variables: UnsafeMutablePointer<CELValue>, _ words: inout [UInt8]
+        _ evaluation: Evaluation, _ variables: UnsafeMutablePointer<CELValue>, about element: ElementRef?,
+        _ words: inout [UInt8]
     ) -> String {
         words.removeAll(keepingCapacity: true)
         for part in message {
             switch part {
             case .text(let text): words.append(contentsOf: text.utf8)
+            case .key(let mention):
+                let document = evaluation.model.document
+                let names = KeyNames.of(document.standard, document.version)
+                words.append(contentsOf: mention.text(in: names, about: element).utf8)
             case .clause: words.append(contentsOf: (name ?? "").utf8)
             case .value(let expression):
                 let value = evaluation.evaluate(expression.program, variables)

@@ -47,7 +47,7 @@ extension RuleExpressions.Compiled {
         let condition = image.optional { CompiledExpression(&$0, programs) }
         let clauses = names.map { name in
             CompiledClause(
-                name: name, condition: CompiledExpression(&image, programs),
+                name: name, condition: CompiledExpression(&image, programs), demands: Demands(&image),
                 message: image.list { MessagePart(&$0, programs) })
         }
         let pointers = image.list { CompiledPointer(&$0, programs) }
@@ -81,6 +81,7 @@ extension MessagePart {
         switch image.number() {
         case 0: self = .text(image.string())
         case 1: self = .clause
+        case 3: self = .key(KeyMention(&image))
         case 2: self = .value(CompiledExpression(&image, programs))
         default: preconditionFailure("the rules in the program are damaged: an unknown part of a message")
         }
@@ -100,9 +101,47 @@ extension Key {
 extension RuleProse {
     fileprivate init(_ image: inout ImageReader) {
         summary = image.string()
-        remedy = image.optional { $0.string() }
+        remedy = image.optional { Advice(&$0) }
         rationale = image.optional { $0.string() }
         references = image.list { $0.string() }
+    }
+}
+
+extension Advice {
+    fileprivate init(_ image: inout ImageReader) {
+        self.init(
+            image.list { image in
+                let scope = StandardScope(
+                    standard: image.optional { $0.word(Standard.self) }, numbers: image.list { $0.number() })
+                return Text(
+                    scope: scope,
+                    parts: image.list { $0.truth() ? .key(KeyMention(&$0)) : .text($0.string()) })
+            })
+    }
+}
+
+extension KeyMention {
+    fileprivate init(_ image: inout ImageReader) {
+        self.init(path: FieldPath(&image), value: image.optional { $0.string() })
+    }
+}
+
+extension FieldPath {
+    fileprivate init(_ image: inout ImageReader) {
+        self.init(
+            image.list { image in
+                let kind = image.word(ElementKind.self)
+                let field = Key(&image)
+                return Step(kind, field, names: image.list { $0.string() })
+            })
+    }
+}
+
+extension Demands {
+    fileprivate init(_ image: inout ImageReader) {
+        self.init()
+        paths = image.list { FieldPath(&$0) }
+        isPresence = image.truth()
     }
 }
 

@@ -36,6 +36,7 @@ extension Rule {
         condition?.write(to: &image, &names)
         for clause in clauses {
             clause.condition.write(to: &image, &names)
+            clause.demands.write(to: &image)
             image.write(clause.message.count)
             for part in clause.message {
                 switch part {
@@ -43,6 +44,9 @@ extension Rule {
                     image.write(0)
                     image.write(text)
                 case .clause: image.write(1)
+                case .key(let mention):
+                    image.write(3)
+                    mention.write(to: &image)
                 case .value(let expression):
                     image.write(2)
                     expression.write(to: &image, &names)
@@ -74,9 +78,52 @@ extension CompiledExpression {
 extension RuleProse {
     fileprivate func write(to image: inout ImageWriter) {
         image.write(summary)
-        image.write(optional: remedy) { $1.write($0) }
+        image.write(optional: remedy) { $0.write(to: &$1) }
         image.write(optional: rationale) { $1.write($0) }
         image.write(each: references) { $1.write($0) }
+    }
+}
+
+extension Advice {
+    fileprivate func write(to image: inout ImageWriter) {
+        image.write(each: texts) { text, image in
+            image.write(optional: text.scope.standard) { $1.write($0.rawValue) }
+            image.write(each: text.scope.numbers) { $1.write($0) }
+            image.write(each: text.parts) { part, image in
+                switch part {
+                case .text(let text):
+                    image.write(false)
+                    image.write(text)
+                case .key(let mention):
+                    image.write(true)
+                    mention.write(to: &image)
+                }
+            }
+        }
+    }
+}
+
+extension KeyMention {
+    fileprivate func write(to image: inout ImageWriter) {
+        path.write(to: &image)
+        image.write(optional: value) { $1.write($0) }
+    }
+}
+
+extension FieldPath {
+    fileprivate func write(to image: inout ImageWriter) {
+        image.write(each: steps) { step, image in
+            image.write(step.kind.rawValue)
+            image.write(Int(step.field.fieldNumber))
+            image.write(each: step.names) { $1.write($0) }
+        }
+    }
+}
+
+extension Demands {
+    fileprivate func write(to image: inout ImageWriter) {
+        image.write(each: paths) { $0.write(to: &$1) }
+        image.write(isPresence)
     }
 }
 

@@ -89,7 +89,8 @@ package struct PackReader {
             scope: RuleScope(element.elements(.scope).first),
             selection: selection,
             condition: text(element, .where), parameters: parameters, clauses: clauses,
-            pointers: element.values(.at).map { RuleText(tree, $0.node) }, messages: messages, fix: fix(element),
+            pointers: element.values(.at).map { RuleText(tree, $0.node) }, messages: messages,
+            remedies: remedies(element), fix: fix(element),
             prose: prose(element),
             examples: examples)
     }
@@ -153,6 +154,12 @@ package struct PackReader {
         return messages
     }
 
+    private func remedies(_ element: ElementRef) -> [(standard: RuleText?, text: RuleText)] {
+        guard let node = element.node(.remedy) else { return [] }
+        guard tree[node].isMapping else { return [(nil, RuleText(tree, node))] }
+        return tree.entries(of: node).map { (RuleText(tree, $0.key), RuleText(tree, $0.value)) }
+    }
+
     private mutating func parameters(_ element: ElementRef) -> [RuleSource.Parameter] {
         guard let node = element.node(.params), tree[node].isMapping else { return [] }
         var parameters: [RuleSource.Parameter] = []
@@ -211,10 +218,9 @@ package struct PackReader {
 
     private func prose(_ element: ElementRef) -> RuleProse {
         var prose = RuleProse()
-        prose.remedy = element.text(.remedy)?.trimmed
         prose.rationale = element.text(.rationale)?.trimmed
         prose.references = element.values(.references).map(\.text)
-        prose.summary = element.text(.summary)?.trimmed ?? prose.remedy ?? element.text(.id) ?? ""
+        prose.summary = element.text(.summary)?.trimmed ?? element.text(.remedy)?.trimmed ?? element.text(.id) ?? ""
         return prose
     }
 

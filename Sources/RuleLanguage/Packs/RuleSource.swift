@@ -30,6 +30,8 @@ package struct RuleSource {
     package var pointers: [RuleText]
     /// By clause; without a name: for all.
     package var messages: [(clause: String?, text: RuleText)]
+    /// By standard; without one: for all.
+    package var remedies: [(standard: RuleText?, text: RuleText)]
     package var fix: Fix?
     package var prose: RuleProse
     package var examples: [RuleExample]
@@ -64,7 +66,7 @@ package struct RuleSource {
 /// Texts of a rule for people.
 package struct RuleProse: Sendable {
     package var summary = ""
-    package var remedy: String?
+    package var remedy: Advice?
     package var rationale: String?
     package var references: [String] = []
 }

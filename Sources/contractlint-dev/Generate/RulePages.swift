@@ -70,13 +70,20 @@ enum RulePages {
         }
         section("What a finding says", rule.message.map { "> \($0)" }, &text)
         section("Why it matters", rule.rationale, &text)
-        section("How to comply", rule.remedy, &text)
+        section("How to comply", complying(rule), &text)
         if let pack = rule.pack { parts(of: pack, &text) }
         if !rule.references.isEmpty {
             section("References", rule.references.map { "- " + link($0) }.joined(separator: "\n"), &text)
         }
         if let pack = rule.pack { section("How it is checked", expressions(of: pack), &text) }
         return String(text.dropLast())
+    }
+
+    /// In the words of each standard, where these differ.
+    private static func complying(_ rule: RuleFacts) -> String? {
+        if rule.remedies.isEmpty { return rule.remedy }
+        let rows = rule.remedies.map { "| \($0.standard) | \(cell($0.text)) |" }
+        return "| in | |\n|---|---|\n" + rows.joined(separator: "\n")
     }
 
     private static func parts(of pack: RuleFacts.Pack, _ text: inout String) {
