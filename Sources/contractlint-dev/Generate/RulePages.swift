@@ -10,8 +10,11 @@ enum RulePages {
 
     static func all() throws -> [GeneratedFile] {
         let packs = try packs()
+        let guides = try NativeGuides()
         let pages = packs.flatMap { pack in
-            pack.rules.map { GeneratedFile(path: "\(folder)/\($0.id).md", text: page($0)) }
+            pack.rules.map { rule in
+                GeneratedFile(path: "\(folder)/\(rule.id).md", text: page(rule, guides.guide(of: rule.id)))
+            }
         }
         return [GeneratedFile(path: "\(folder)/README.md", text: index(packs))] + pages
     }
@@ -54,7 +57,7 @@ enum RulePages {
         return String(text.dropLast())
     }
 
-    private static func page(_ rule: RuleFacts) -> String {
+    private static func page(_ rule: RuleFacts, _ guide: NativeGuides.Guide?) -> String {
         var text = "# \(rule.id)\n\n"
         if rule.summary != rule.remedy { text += rule.summary + "\n\n" }
         text += "| | |\n|---|---|\n"
@@ -68,10 +71,15 @@ enum RulePages {
         } else {
             text += "| pack | \(rule.packID), built into contractlint |\n\n"
         }
-        section("What a finding says", rule.message.map { "> \($0)" }, &text)
+        section("What a finding says", (rule.message ?? guide?.message).map { "> \($0)" }, &text)
         section("Why it matters", rule.rationale, &text)
-        section("How to comply", complying(rule), &text)
+        section("How to comply", complying(rule) ?? guide?.remedy, &text)
         if let pack = rule.pack { parts(of: pack, &text) }
+        if let guide {
+            section("Fails", block(guide.wrong), &text)
+            section("Passes", block(guide.right), &text)
+        }
+        section("How to silence it", silencing(rule), &text)
         if !rule.references.isEmpty {
             section("References", rule.references.map { "- " + link($0) }.joined(separator: "\n"), &text)
         }
@@ -84,6 +92,22 @@ enum RulePages {
         if rule.remedies.isEmpty { return rule.remedy }
         let rows = rule.remedies.map { "| \($0.standard) | \(cell($0.text)) |" }
         return "| in | |\n|---|---|\n" + rows.joined(separator: "\n")
+    }
+
+    private static func block(_ yaml: String) -> String? {
+        yaml.isEmpty ? nil : "```yaml\n" + yaml + (yaml.hasSuffix("\n") ? "" : "\n") + "```"
+    }
+
+    private static func silencing(_ rule: RuleFacts) -> String {
+        guard let descriptor = RuleCatalogue.all.first(where: { $0.id == rule.id }), descriptor.allowsExceptions else {
+            return "Nothing hides it: [exceptions](../../exceptions.md) say why."
+        }
+        return """
+            - In the file, on the line or the one above it: `# contractlint:disable \(rule.id) -- the reason`.
+            - For one contract and a while: a [waiver](../../exceptions.md#waivers), which another person approves.
+            - For what is there today: a [baseline](../../exceptions.md#baselines).
+            - For all contracts of a folder: `rules: {\(rule.id): off}` in its [configuration](../../configuration.md#rules).
+            """
     }
 
     private static func parts(of pack: RuleFacts.Pack, _ text: inout String) {
