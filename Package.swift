@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Basics", "TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint",
+                "Basics", "TestSupport", "Diagnostics", "YAMLTree", "Governance", "Reporters", "contractlint",
             ]),
     ]
 )
