@@ -135,6 +135,13 @@ package struct KeyNames: Sendable {
 
     // MARK: Words
 
+    /// Name of a field of an element, as the document writes it, and behind it the value to write.
+    package func text(
+        _ field: Key, of kind: ElementKind, value: String? = nil, about element: ElementRef? = nil
+    ) -> String {
+        text(FieldPath([FieldPath.Step(kind, field)]), value: value, about: element)
+    }
+
     /// The keys of a path, as the document writes them, and behind them the value to write.
     ///
     /// - Parameters:
@@ -155,4 +162,9 @@ package struct KeyNames: Sendable {
         }
         return "\(text): \(value)"
     }
+}
+
+extension ContractDocument {
+    /// The words of its standard and version.
+    package var keyNames: KeyNames { KeyNames.of(standard, version) }
 }

@@ -5,8 +5,7 @@ internal import YAMLTree
 /// Encrypted columns that the contract does not describe.
 ///
 /// ODCS: "the element name within the dataset that contains the encrypted element value". So a property of any object
-/// will do, by its name or physical name, though most stand beside the one they encrypt. Many contracts leave the
-/// encrypted column out on purpose, hence no more than an information.
+/// will do, by its name or physical name, though most stand beside the one they encrypt.
 enum EncryptedNameUnknown {
     static let rule = RuleDescriptor(
         "reference/encrypted-name-unknown", .warning,

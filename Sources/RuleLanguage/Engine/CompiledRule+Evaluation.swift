@@ -17,7 +17,7 @@ extension CompiledClause {
             case .text(let text): words.append(contentsOf: text.utf8)
             case .key(let mention):
                 let document = evaluation.model.document
-                let names = KeyNames.of(document.standard, document.version)
+                let names = document.keyNames
                 words.append(contentsOf: mention.text(in: names, about: element).utf8)
             case .clause: words.append(contentsOf: (name ?? "").utf8)
             case .value(let expression):

@@ -194,7 +194,7 @@ struct RuleWalk {
     /// `standard/missing-key` says.
     private func canBeAsked(_ demands: Demands) -> Bool {
         guard !demands.paths.isEmpty else { return true }
-        let names = KeyNames.of(document.standard, document.version)
+        let names = document.keyNames
         if demands.isPresence, names.isDemanded(demands.paths[0]) { return false }
         return demands.paths.allSatisfy(names.canSay)
     }
