@@ -22,7 +22,8 @@ package struct KeyNames: Sendable {
     private init(_ table: ShapeTable, _ version: Version) {
         self.table = table
         self.version = version
-        shapes = Dictionary(table.shapes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let shapes = Dictionary(table.shapes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.shapes = shapes
         var holders: [ElementKind: (keys: [Key], name: Key)] = [:]
         func note(_ shape: String?, _ keys: [Key], _ name: Key?) {
             guard let name, let element = shape.flatMap({ shapes[$0]?.element }), holders[element] == nil else {
