@@ -134,7 +134,8 @@ import YAMLTree
         let rule = Self.rule(of: file)
         let tree = YAMLTree(
             name: "remedies.yaml",
-            raw: Array(try Data(contentsOf: Self.broken.appendingPathComponent("remedies.yaml"))), vocabulary: .contracts)
+            raw: Array(try Data(contentsOf: Self.broken.appendingPathComponent("remedies.yaml"))),
+            vocabulary: .contracts)
         let root = try #require(tree.documents.first?.root)
         let entry = try #require(tree.entries(of: root).first { tree.text(of: $0.key) == rule }).value
         func text(_ key: String) throws -> [UInt8] {

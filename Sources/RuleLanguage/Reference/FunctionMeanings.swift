@@ -3,6 +3,8 @@ enum FunctionMeanings {
     static let all: [String: String] = [
         "filled":
             "Whether a value is present, not null and not blank; a list or mapping: whether it is not empty. Behind it the value can be used without another guard",
+        "missing":
+            "Those of some keys, in ODCS's words, that an element does not fill; keys that its standard does not have, or demands itself, are left out",
         "custom": "The value of the custom property with this name",
         "owners": "The members of the team whose role says that they own; in DCS the `owner`",
         "sla": "The service level with this property, upper and lower case being the same",

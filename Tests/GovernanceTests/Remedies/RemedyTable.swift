@@ -251,6 +251,7 @@ enum RemedyTable {
             edits([.odcs22], "uuid: orders", "uuid: ORDERS")),
         "required/version-form": edits(odcs + dcs, "version: 1.0.0", "version: 1.0.0-rc.1"),
         "required/file-name": [:],
+        "required/keys": edits(odcs3, "domain: sales\n", "").adding(edits([.odcs22], "datasetDomain: sales\n", "")),
     ]
 
     private static let odps: [RemedyFamily] = [.odps10, .odps11]

@@ -18,6 +18,7 @@ import Testing
               interoperability/tag-taxonomy: {params: {taxonomy: [finance, pii, hashed]}}
               documentation/coverage: {params: {minimum: 100}}
               required/owners: {params: {allowed: [Orders desk]}}
+              required/keys: {params: {contract: [domain]}}
               required/domains: {params: {allowed: [sales]}}
               required/statuses: {params: {allowed: [active]}}
               required/server-types: {params: {allowed: [postgresql, postgres]}}
@@ -61,7 +62,11 @@ import Testing
     }
 
     /// Other rules that a fault is one for as well.
-    private static let companions: [String: Set<String>] = [:]
+    private static let companions: [String: Set<String>] = [
+        "required/keys": ["ownership/domain-present"], "ownership/domain-present": ["required/keys"],
+        "required/domains": [], "documentation/coverage": ["documentation/property-described"],
+        "documentation/property-described": ["documentation/coverage"],
+    ]
 
     /// A remedy that names keys names some that its text in place holds.
     private func expectKeys(of finding: Finding, _ edit: RemedyEdit, _ family: RemedyFamily) {
