@@ -12,13 +12,16 @@ struct InitCommand: AnsweringCommand {
         discussion:
             "What it says holds without it as well; its comments show what can be changed. Nothing is overwritten.")
 
+    @Option(help: "The rules to begin with: core (what is wrong), recommended (and what everybody needs), or strict.")
+    var tier = Tier.recommended
+
     func answer() throws -> ExitStatus {
         let path = try ConfigurationOptions.parse([]).workspace().folder.appending(Configuration.fileName)
         do throws(FileFault) {
             if try FileReading.kind(of: path) != .missing {
                 throw FileFault("is there already, and is left as it is")
             }
-            var text = Self.text
+            var text = Self.text(tier)
             try FileWriting.write(to: path, isNew: true) { sink in text.withUTF8 { sink($0) } }
         } catch {
             throw WorkspaceFault(error.message, file: Configuration.fileName)
@@ -27,7 +30,8 @@ struct InitCommand: AnsweringCommand {
         return .clean
     }
 
-    static let text = """
+    static func text(_ tier: Tier) -> String {
+        """
         # What contractlint checks below this folder: docs/configuration.md describes every key.
         version: 1
 
@@ -40,7 +44,7 @@ struct InitCommand: AnsweringCommand {
         # Who governs what, the highest first.
         layers:
           - name: organisation
-            packs: [recommended]      # and your own: governance/*.yaml
+            packs: [\(tier.rawValue)]      # core, recommended or strict, and your own: governance/*.yaml
             # adjust:
             #   privacy/pii-classified: {lock: tighten}     # lower layers may only make it stricter
           # - name: sales
@@ -49,4 +53,7 @@ struct InitCommand: AnsweringCommand {
           #     documentation/purpose-present: {severity: error}
 
         """
+    }
 }
+
+extension Tier: ExpressibleByArgument {}
