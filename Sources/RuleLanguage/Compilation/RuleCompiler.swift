@@ -100,7 +100,7 @@ struct RuleCompiler {
             id: source.id, severity: source.severity, isOff: source.isOff, tier: source.tier,
             enforcement: source.enforcement, lock: source.lock, effectiveFrom: source.effectiveFrom,
             selection: source.selection, prose: prose,
-            scope: source.scope, place: tree.source.place(of: tree.range(of: source.idNode), withExcerpt: false),
+            scope: source.scope, place: tree.place(of: tree.range(of: source.idNode), withExcerpt: false),
             pack: pack, parameters: parameters,
             tightenings: Dictionary(
                 source.parameters.compactMap { parameter in parameter.tighten.map { (parameter.name, $0) } },
