@@ -96,7 +96,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Basics", "TestSupport", "Diagnostics", "Governance", "Reporters", "contractlint",
+                "Basics", "TestSupport", "Diagnostics", "YAMLTree", "Governance", "Reporters", "contractlint",
             ]),
     ]
 )

@@ -11,6 +11,8 @@ package final class RuleDescriptor: Hashable, Sendable {
     package let rationale: String
     /// Source of the demand: a section of a standard, as an address. Nil for rules of our own.
     package let reference: String?
+    /// The smallest set of rules that has it, of those that come with the program; nil: it is of nobody's set.
+    package let tier: Tier?
     /// Provenance of the rule for the contracts it is asked of.
     package let provenance: Provenance
     /// Noun for that which is absent where the rule fails, such as `owner`: reports for people name several in one breath.
@@ -29,13 +31,14 @@ package final class RuleDescriptor: Hashable, Sendable {
 
     package init(
         _ id: String, _ severity: Severity, _ summary: String, why rationale: String, reference: String? = nil,
-        provenance: Provenance = .program, topic: Topic? = nil
+        tier: Tier? = .core, provenance: Provenance = .program, topic: Topic? = nil
     ) {
         self.id = id
         self.severity = severity
         self.summary = summary
         self.rationale = rationale
         self.reference = reference
+        self.tier = tier
         self.provenance = provenance
         self.topic = topic
     }
@@ -43,8 +46,8 @@ package final class RuleDescriptor: Hashable, Sendable {
     /// The same rule with another severity, or another history.
     package func with(_ severity: Severity, provenance: Provenance? = nil) -> RuleDescriptor {
         RuleDescriptor(
-            id, severity, summary, why: rationale, reference: reference, provenance: provenance ?? self.provenance,
-            topic: topic)
+            id, severity, summary, why: rationale, reference: reference, tier: tier,
+            provenance: provenance ?? self.provenance, topic: topic)
     }
 
     /// The pack: `standard` of `standard/unknown-key`.
@@ -53,7 +56,7 @@ package final class RuleDescriptor: Hashable, Sendable {
     package static func == (a: RuleDescriptor, b: RuleDescriptor) -> Bool {
         a === b
             || (a.id == b.id && a.severity == b.severity && a.summary == b.summary && a.rationale == b.rationale
-                && a.reference == b.reference && a.provenance == b.provenance && a.topic == b.topic)
+                && a.reference == b.reference && a.tier == b.tier && a.provenance == b.provenance && a.topic == b.topic)
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -26,13 +26,13 @@ package enum YAMLRules {
         why: "Many tools still read YAML 1.1, so they see another value than the one written here.",
         reference: "https://yaml.org/spec/1.2.2/ext/changes/")
     package static let mergeKey = RuleDescriptor(
-        "yaml/merge-key", .info, "Contracts spell out their content instead of merging it with `<<`.",
+        "yaml/merge-key", .warning, "Contracts spell out their content instead of merging it with `<<`.",
         why: "The merge key is no part of YAML 1.2; tools that do not know it read a key named `<<`.",
-        reference: "https://yaml.org/type/merge.html")
+        reference: "https://yaml.org/type/merge.html", tier: .strict)
     package static let anchorUnused = RuleDescriptor(
-        "yaml/anchor-unused", .info, "Every anchor has an alias.",
+        "yaml/anchor-unused", .warning, "Every anchor has an alias.",
         why: "An anchor nobody refers to is often the remains of an edit, or a misspelt alias elsewhere.",
-        reference: "https://yaml.org/spec/1.2.2/#692-node-anchors")
+        reference: "https://yaml.org/spec/1.2.2/#692-node-anchors", tier: .strict)
 
     package static let all = [
         syntax, duplicateKey, encoding, tabIndentation, limit, ambiguousScalar, mergeKey, anchorUnused,

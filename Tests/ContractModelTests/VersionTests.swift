@@ -110,7 +110,7 @@ import Testing
             [
                 ExpectedFinding(
                     prose, "the text of ODCS 3.1.0 demands `schema` of a data contract, its JSON Schema does not",
-                    help: "add it", severity: .info)
+                    help: "add it", severity: .warning)
             ]),
         FindingCase(
             "several in one finding",

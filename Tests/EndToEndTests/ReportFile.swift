@@ -117,6 +117,8 @@ enum Sample {
     static let wrong = contract("wrong", "nmae: Orders")
     /// One warning, in line 6: `yaml/ambiguous-scalar`.
     static let warned = contract("warned", "tags: [NO]")
-    /// One information, in line 6: `yaml/anchor-unused`.
-    static let noted = contract("noted", "tags: [&unused a]")
+    /// One information: a pattern that is not checked, `schema/example-violates-type`.
+    static let noted = contract("noted", "name: Orders").replacing(
+        "        logicalType: string\n",
+        with: "        logicalType: string\n        logicalTypeOptions: {pattern: '(?=a)'}\n")
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Governance
 import Testing
+import YAMLTree
 
 /// The samples: a mesh without a fault, and a contract for each fault.
 @Suite struct SampleTests {
@@ -91,8 +92,12 @@ import Testing
     static let known = Set(
         RuleCatalogue.native.filter { ![CompatibilityRules.pack, GovernanceRules.pack].contains(String($0.pack)) }
             .map(\.id))
-    /// Nothing is left out, and no rules of packs are asked.
-    static let builtIn = "version: 1\nlayers: [{name: none}]\n"
+    /// Nothing is left out, and the recommended rules are asked; what is of the strict tier is named.
+    static let configuration = """
+        version: 1
+        rules: {standard/prose-conflict: warning, yaml/anchor-unused: warning, yaml/merge-key: warning}
+
+        """
 
     @Test func everyRuleHasASampleAndEverySampleARule() {
         #expect(Set(Self.files.map(Self.rule)) == Self.known)
@@ -104,7 +109,7 @@ import Testing
         try #require(Self.known.contains(rule), "no rule of this version")
         let fault = try #require(Self.faults[rule])
         let scratch = try Scratch()
-        let configuration = try scratch.write("all.yaml", Self.builtIn).path
+        let configuration = try scratch.write("all.yaml", Self.configuration).path
         let run = try Run(["check", "--config", configuration, "--format", "json", "samples/broken/\(file)"])
         let report = try ReportFile(run)
         #expect(report.findings.map(\.rule) == [rule])
@@ -124,10 +129,42 @@ import Testing
         #expect(finding.range.start.line - 1 == same, "of several such lines the last one is at fault")
     }
 
+    /// Lines that mend a sample in the place of those that are wrong leave nothing to say.
+    @Test(arguments: files) func whatMendsASampleMendsIt(_ file: String) throws {
+        let rule = Self.rule(of: file)
+        let tree = YAMLTree(
+            name: "remedies.yaml",
+            raw: Array(try Data(contentsOf: Self.broken.appendingPathComponent("remedies.yaml"))),
+            vocabulary: .contracts)
+        let root = try #require(tree.documents.first?.root)
+        let entry = try #require(tree.entries(of: root).first { tree.text(of: $0.key) == rule }).value
+        func text(_ key: String) throws -> [UInt8] {
+            let value = try #require(tree.entries(of: entry).first { tree.text(of: $0.key) == key }).value
+            return Array(tree.text(of: value).utf8)
+        }
+        #expect(try !text("remedy").isEmpty)
+        var bytes = Array(try Data(contentsOf: Self.broken.appendingPathComponent(file)))
+        if rule == "yaml/encoding" {
+            // As UTF-8, which no text of YAML can say of another encoding.
+            let index = try #require(bytes.lastIndex(of: 0xE9))
+            bytes.replaceSubrange(index...index, with: Array("é".utf8))
+        } else {
+            let wrong = try text("wrong")
+            let start = try #require(
+                bytes.indices.last { bytes[$0...].starts(with: wrong) }, "the lines are not those of the sample")
+            bytes.replaceSubrange(start..<start + wrong.count, with: try text("right"))
+        }
+        let scratch = try Scratch()
+        let configuration = try scratch.write("all.yaml", Self.configuration).path
+        let path = try scratch.write(file, String(decoding: bytes, as: UTF8.self)).path
+        let report = try ReportFile(Run(["check", "--config", configuration, "--format", "json", path]))
+        #expect(report.findings.map { "\($0.rule) \($0.message)" } == [])
+    }
+
     /// The same files in a folder give the same findings as one by one.
     @Test func theFolderHoldsThemAll() throws {
         let scratch = try Scratch()
-        let configuration = try scratch.write("all.yaml", Self.builtIn).path
+        let configuration = try scratch.write("all.yaml", Self.configuration).path
         let run = try Run(["check", "--config", configuration, "--format", "json", "samples/broken"])
         let report = try ReportFile(run)
         #expect(run.exitCode == 1)

@@ -77,7 +77,7 @@ import YAMLTree
             ExpectedFinding("yaml/syntax", "stands inside the value it refers to", related: [2])),
         FindingCase(
             "unused", "é: 😀\na: ⟦&x⟧ 1\n",
-            ExpectedFinding("yaml/anchor-unused", "no alias refers to the anchor `&x`", severity: .info)),
+            ExpectedFinding("yaml/anchor-unused", "no alias refers to the anchor `&x`", severity: .warning)),
         FindingCase(
             "unused, behind a tag", "é: !!str ⟦&x⟧ 1\nb: !own ⟦&y⟧ {c: 1}\n",
             ExpectedFinding("yaml/anchor-unused", at: 1, "`&x`"), ExpectedFinding("yaml/anchor-unused", at: 2, "`&y`")),

@@ -67,7 +67,7 @@ import YAMLTree
             "several", "a: &x {b: 1}\nc: {⟦<<⟧: *x}\nd: {⟦<<⟧: [*x, {e: 1}]}\n",
             ExpectedFinding(
                 "yaml/merge-key", at: 1, "merges other mappings into this one", help: "write the merged entries out",
-                severity: .info),
+                severity: .warning),
             ExpectedFinding("yaml/merge-key", at: 2)),
         FindingCase("none where nothing is merged", "{<<: 1, b: {'<<': {}}}\n"),
         FindingCase(

@@ -27,8 +27,9 @@ package enum StandardRules {
         "standard/unknown-version", .warning, "The document declares a version of its standard that exists.",
         why: "It was judged by another version than its author may have had in mind.")
     package static let proseConflict = RuleDescriptor(
-        "standard/prose-conflict", .info, "What the text and the schema of the standard disagree on is said both ways.",
-        why: "Tools follow one or the other, so the same contract passes here and fails there.")
+        "standard/prose-conflict", .warning,
+        "What the text and the schema of the standard disagree on is said both ways.",
+        why: "Tools follow one or the other, so the same contract passes here and fails there.", tier: .strict)
 
     package static let all = [
         unknownKey, missingKey, wrongType, invalidValue, exclusiveKeys, misplacedKey, deprecatedKey, unknownVersion,

@@ -304,6 +304,7 @@ package enum Key: String, CaseIterable, Sendable {
     case terms
     case threshold
     case ticket
+    case tier
     case tighten
     case time
     case timestampField

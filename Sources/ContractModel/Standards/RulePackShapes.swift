@@ -25,6 +25,9 @@ package enum RulePackShapes {
             Row(.summary, .text, "What the rule demands, in one sentence"),
             Row(.severity, .text("error", "warning", "info", "off"), required: .all, "How grave a finding is"),
             Row(
+                .tier, .text("core", "recommended", "strict"),
+                "Of the rules that come with contractlint: the smallest set that has it"),
+            Row(
                 .enforcement, .text("advisory", "waivable", "mandatory"),
                 "Whether findings fail a run and can be waived"),
             Row(.lock, .text("open", "tighten", "sealed"), "What a lower layer may change"),
@@ -34,9 +37,14 @@ package enum RulePackShapes {
             Row(.where, expression, "Which of them the rule is about, as CEL"),
             Row(.params, .map(of: .anything), "Numbers, words and lists that an organisation may tune"),
             Row(.require, expression | .map(of: expression, atLeast: 1), required: .all, "What must hold, as CEL"),
-            Row(.at, .text, "The value that a finding points at, such as property.classification"),
+            Row(
+                .at, .text | texts,
+                "The value that a finding points at, such as property.classification; of several the first that is there"
+            ),
             Row(.message, .text | .map(of: .text, atLeast: 1), required: .all, "What a finding says"),
-            Row(.remedy, .text, "What to do about it"),
+            Row(
+                .remedy, .text | .map(of: .text, atLeast: 1),
+                "What to do about it: for every standard, or by standard, as ODCS, ODCS 3.0, DCS, ODPS"),
             Row(
                 .topic, .text,
                 "The noun for what is missing where the rule fails, such as owner: reports for people then name several at once"

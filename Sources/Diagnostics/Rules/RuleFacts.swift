@@ -7,6 +7,8 @@ package struct RuleFacts: Sendable {
     package var rationale: String?
     /// Advice on what to do about a finding.
     package var remedy: String?
+    /// The same in the words of each standard, where these differ.
+    package var remedies: [(standard: String, text: String)] = []
     package var references: [String] = []
     /// Message of a finding: of the first example that fails.
     package var message: String?
@@ -14,6 +16,8 @@ package struct RuleFacts: Sendable {
     package var severity: Severity?
     /// As its pack or the program says; nil: off until a configuration turns it on.
     package var ownSeverity: Severity?
+    /// The smallest set that has it, of those that come with the program.
+    package var tier: String?
     /// Facts that only rules of packs have; nil: the rule is written in Swift.
     package var pack: Pack?
 

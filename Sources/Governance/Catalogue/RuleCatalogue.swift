@@ -6,12 +6,15 @@ internal import YAMLTree
 
 /// Every rule that comes with the program.
 package enum RuleCatalogue {
-    /// Those written in Swift, which hold for every document.
+    /// Those written in Swift. All but those of the strict tier hold for every document.
     package static let native: [RuleDescriptor] =
         YAMLRules.all + StandardRules.all + NativeRules.descriptors + CompatibilityRules.all
         + GovernanceRules.all
 
     package static let all: [RuleDescriptor] = native + StandardPacks.rules.map(\.descriptor)
+
+    /// Those written in Swift that hold only where a layer brings them.
+    static let onDemand: [RuleDescriptor] = native.filter { $0.tier == .strict }
 
     private static let nativeByID = Dictionary(native.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -4,7 +4,8 @@ package import Diagnostics
 package import RuleLanguage
 internal import YAMLTree
 
-/// Every rule in force under a configuration: those of the program and those of the packs its layers name.
+/// Every rule under a configuration: those of the program, off where no layer brings them, and those of the packs its layers
+/// name.
 package struct RuleListing {
     /// In the order of the catalogue, each with its rules; what only `explain` shows is left out.
     package private(set) var packs: [PackFacts] = []
@@ -19,7 +20,7 @@ package struct RuleListing {
         }
         let rules = native + Self.facts(of: policy)
         let readers = files.map { PackReader(name: $0.name, raw: $0.raw, needsExamples: false) }
-        for id in RuleCatalogue.families(of: RuleCatalogue.native + policy.rules.map(\.descriptor)) {
+        for id in RuleCatalogue.families(of: RuleCatalogue.all + policy.rules.map(\.descriptor)) {
             let description =
                 StandardPacks.pack(id)?.description ?? readers.first { $0.id == id }?.description?.trimmed
                 ?? NativePacks.descriptions[id]
@@ -67,7 +68,11 @@ package struct RuleListing {
         var indices: [String: Int] = [:]
         for layer in policy.layers {
             var added: Set<String> = []
-            for rule in layer.rules where indices[rule.id] == nil {
+            for rule in layer.rules {
+                if let index = indices[rule.id] {
+                    if layer.match.isEverything { _ = states[index].bring(again: rule, by: layer.name) }
+                    continue
+                }
                 indices[rule.id] = states.count
                 added.insert(rule.id)
                 own.append(rule)
@@ -86,9 +91,15 @@ package struct RuleListing {
                     adjustment, of: layer.name, isFree: states[index].lock == .open || added.contains(id))
             }
         }
-        return own.indices.map { index in
+        let inForce = own.indices.map { index in
             facts(of: own[index], states[index], layer: layers[index], adjustments[index])
         }
+        let others = StandardPacks.rules.filter { indices[$0.id] == nil }.map { rule in
+            var facts = facts(of: rule, RuleState(rule), layer: nil, [])
+            facts.severity = nil
+            return facts
+        }
+        return inForce + others
     }
 
     private static func facts(
@@ -96,7 +107,8 @@ package struct RuleListing {
     ) -> RuleFacts {
         var facts = RuleFacts(rule.descriptor, severity: state.severity)
         if rule.isOff { facts.ownSeverity = nil }
-        facts.remedy = rule.prose.remedy
+        facts.remedy = rule.prose.remedy?.text(in: .odcs, Standard.odcs.newest)
+        facts.remedies = rule.prose.remedy?.byStandard(of: rule.selection) ?? []
         facts.references = rule.prose.references
         var pack = RuleFacts.Pack(
             version: rule.pack.version, enforcement: state.enforcement.rawValue, lock: state.lock.rawValue,
@@ -158,6 +170,7 @@ extension RuleFacts {
     fileprivate init(_ descriptor: RuleDescriptor, severity: Severity?) {
         self.init(
             id: descriptor.id, summary: descriptor.summary, severity: severity, ownSeverity: descriptor.severity)
+        tier = descriptor.tier?.rawValue
         rationale = descriptor.rationale.isEmpty ? nil : descriptor.rationale
         references = descriptor.reference.map { [$0] } ?? []
     }

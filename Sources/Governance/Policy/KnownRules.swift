@@ -20,7 +20,9 @@ struct KnownRules {
     }
 
     init(_ layers: [Layer]) {
-        for rule in RuleCatalogue.native { packs[String(rule.pack), default: []].append(rule.id) }
+        for rule in RuleCatalogue.native where rule.tier != .strict {
+            packs[String(rule.pack), default: []].append(rule.id)
+        }
         for layer in layers {
             append(layer)
             for id in layer.adjustments.keys { mention(id) }
@@ -36,6 +38,9 @@ struct KnownRules {
                 packs[String(rule.descriptor.pack), default: []].append(rule.id)
             }
             mention(rule.id, index)
+        }
+        for native in layer.natives where !packs[String(native.pack), default: []].contains(native.id) {
+            packs[String(native.pack), default: []].append(native.id)
         }
     }
 
@@ -67,17 +72,26 @@ struct KnownRules {
 
     // MARK: Names
 
-    /// The rules that a name means: a rule, or `pack/*`; nil: there is none.
+    /// The rules that a name means: a rule, or with `pack/*` those of a pack that some layer has brought; nil: there is
+    /// none.
     func targets(of name: String) -> [String]? {
         if name.hasSuffix("/*") { return packs[String(name.dropLast(2))] }
-        return firsts[name] != nil || RuleCatalogue.native(name) != nil ? [name] : nil
+        return firsts[name] != nil || Self.isStandard(name) ? [name] : nil
+    }
+
+    /// True: it comes with the program, under its own name or `pack/*`.
+    static func isStandard(_ name: String) -> Bool {
+        if name.hasSuffix("/*") { return RuleCatalogue.families.contains(String(name.dropLast(2))) }
+        return RuleCatalogue.native(name) != nil || StandardPacks.rule(name) != nil
     }
 
     /// Of a pack; nil: it is written in Swift, or there is none.
-    func rule(_ id: String) -> Rule? { firsts[id] }
+    func rule(_ id: String) -> Rule? { firsts[id] ?? StandardPacks.rule(id) }
 
     /// All that a configuration can name.
-    var names: [String] { (packs.values.joined() + packs.keys.map { $0 + "/*" }).sorted() }
+    var names: [String] {
+        Set(packs.values.joined() + RuleCatalogue.all.map(\.id) + packs.keys.map { $0 + "/*" }).sorted()
+    }
 
     // MARK: Locks
 

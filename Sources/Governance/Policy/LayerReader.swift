@@ -64,7 +64,12 @@ struct LayerReader {
         match.folder = folder
         var layer = Layer(name: name, match: match, rules: [])
         layer.file = tree.source.name
-        for value in element.values(.packs) { layer.rules += read(pack: value) }
+        for value in element.values(.packs) {
+            let bundle = read(pack: value)
+            layer.rules += bundle.rules
+            layer.natives += bundle.natives
+        }
+        layer.addNamed(adjusted(element))
         for index in layer.rules.indices {
             layer.rules[index].note(layer: name)
             layer.rules[index].scope.folder = folder
@@ -82,14 +87,22 @@ struct LayerReader {
             help: near.map { "did you mean `\($0)`?" } ?? "name a layer of this file or of one in a folder above")
     }
 
-    private mutating func read(pack value: Value) -> [Rule] {
+    /// The rules that a layer names one by one, those that it turns off left out.
+    private func adjusted(_ element: ElementRef) -> [String] {
+        guard let node = element.node(.adjust), tree[node].isMapping else { return [] }
+        return tree.entries(of: node).filter { entry in
+            element.document.element(at: entry.value)?.text(.severity) != "off"
+        }.map { tree.text(of: $0.key) }
+    }
+
+    private mutating func read(pack value: Value) -> RuleBundle {
         do throws(PackSource.Failure) {
             defer { if !library.failures.isEmpty { missesRules = true } }
             return try library.rules(value.text, from: source)
         } catch {
             missesRules = true
             fault(error.sentence(about: value.text), at: value.range, help: error.help)
-            return []
+            return RuleBundle()
         }
     }
 
@@ -122,9 +135,8 @@ struct LayerReader {
 
     private mutating func unknownRule(_ id: String, _ key: NodeID) {
         // A pack that could not be read has been said; of its rules only a slip of the pen can be told.
-        let standard = missesRules ? StandardPacks.ruleNames : []
-        if standard.contains(id) { return }
-        let near = Spelling.nearest(to: id, among: rules.names + standard)
+        if missesRules, KnownRules.isStandard(id) { return }
+        let near = Spelling.nearest(to: id, among: rules.names)
         if missesRules, near == nil { return }
         fault(
             "no pack of this layer or of one above it has a rule `\(id.shortened)`", at: tree.range(of: key),
@@ -136,14 +148,14 @@ struct LayerReader {
         var layer = Layer(name: "rules in \(tree.source.name)", rules: [])
         layer.file = tree.source.name
         layer.isRulesSection = true
+        layer.addNamed(tree.entries(of: node).filter { tree.text(of: $0.value) != "off" }.map { tree.text(of: $0.key) })
         rules.append(layer)
         var read: [(String, NodeID, Adjustment, [Adjustment.Part: SourceRange])] = []
-        let standard = missesRules ? StandardPacks.ruleNames : []
         for entry in tree.entries(of: node) {
             let id = tree.text(of: entry.key)
             guard rules.targets(of: id) != nil else {
-                let near = Spelling.nearest(to: id, among: rules.names + standard)
-                if standard.contains(id) || missesRules && near == nil { continue }
+                let near = Spelling.nearest(to: id, among: rules.names)
+                if missesRules && (KnownRules.isStandard(id) || near == nil) { continue }
                 faults.append(
                     Issue(
                         StandardRules.unknownKey, "there is no rule `\(id.shortened)`", at: tree.range(of: entry.key),

@@ -16,7 +16,7 @@ struct PackLibrary {
     /// By pack, as a later file may not take its name.
     private var byID: [String: RulePack] = [:]
     /// With all that the pack includes.
-    private var rules: [String: [Rule]] = [:]
+    private var rules: [String: RuleBundle] = [:]
     /// The packs being read, each with the place from which it includes the next one.
     private var open: [(file: String, place: String)] = []
 
@@ -40,8 +40,8 @@ struct PackLibrary {
     mutating func forgetReferences() { filesByReference = [:] }
 
     /// The rules behind the reference of a configuration.
-    mutating func rules(_ reference: String, from source: PackSource) throws(PackSource.Failure) -> [Rule] {
-        if let known = StandardPacks.rules(named: reference) { return known }
+    mutating func rules(_ reference: String, from source: PackSource) throws(PackSource.Failure) -> RuleBundle {
+        if let known = RuleBundle(standard: reference) { return known }
         try Self.demandFile(reference)
         let found = try source.files(reference, nil)
         if found.isEmpty {
@@ -49,7 +49,7 @@ struct PackLibrary {
                 whole: "no file matches `\(reference.shortened)`", help: "paths are relative to the folder of this file"
             )
         }
-        var all: [Rule] = []
+        var all = RuleBundle()
         for file in found { all += rules(of: file, source) }
         filesByReference[reference] = (found.map(\.name), included(by: found.map(\.name)))
         return all
@@ -58,11 +58,11 @@ struct PackLibrary {
     /// Whatever looks like no path is meant to be a pack of the program.
     private static func demandFile(_ reference: String) throws(PackSource.Failure) {
         guard !reference.contains("/"), !reference.contains("*"), !reference.contains(".") else { return }
-        let near = Spelling.nearest(to: reference, among: StandardPacks.names)
+        let near = Spelling.nearest(to: reference, among: RuleBundle.names)
         throw PackSource.Failure(
             whole: "there is no rule pack `\(reference.shortened)`",
             help: near.map { "did you mean `\($0)`?" }
-                ?? "name one of \(StandardPacks.names.joined(separator: ", ")), or a file such as ./rules.yaml")
+                ?? "name one of \(RuleBundle.names.joined(separator: ", ")), or a file such as ./rules.yaml")
     }
 
     /// All that some files include.
@@ -82,15 +82,15 @@ struct PackLibrary {
 
     // MARK: One file
 
-    private mutating func rules(of file: PackSource.File, _ source: PackSource) -> [Rule] {
+    private mutating func rules(of file: PackSource.File, _ source: PackSource) -> RuleBundle {
         if let known = rules[file.name] { return known }
         guard let pack = read(file) else {
-            rules[file.name] = []
-            return []
+            rules[file.name] = RuleBundle()
+            return RuleBundle()
         }
-        var all = pack.rules
+        var all = RuleBundle(rules: pack.rules)
         for include in pack.includes {
-            let place = pack.tree.source.place(of: include.range, withExcerpt: false)
+            let place = pack.tree.place(of: include.range, withExcerpt: false)
             open.append((file.name, "\(file.name):\(place.start.line):\(place.start.column)"))
             defer { open.removeLast() }
             do throws(PackSource.Failure) {
@@ -106,8 +106,8 @@ struct PackLibrary {
 
     private mutating func rules(
         including reference: String, in file: String, _ source: PackSource
-    ) throws(PackSource.Failure) -> [Rule] {
-        if let known = StandardPacks.rules(named: reference) { return known }
+    ) throws(PackSource.Failure) -> RuleBundle {
+        if let known = RuleBundle(standard: reference) { return known }
         try Self.demandFile(reference)
         if open.count > Self.deepest {
             throw PackSource.Failure(
@@ -124,7 +124,7 @@ struct PackLibrary {
                 whole: "packs include each other in a circle: \(chain.joined(separator: " → "))",
                 help: "remove one of these includes")
         }
-        var all: [Rule] = []
+        var all = RuleBundle()
         for file in found { all += rules(of: file, source) }
         return all
     }
@@ -135,14 +135,23 @@ struct PackLibrary {
         do throws(OwnFile.Invalid) {
             let pack = try RulePack(name: file.name, raw: file.raw)
             let id = pack.identity.id
-            let origin = byID[id].map(Self.place) ?? (StandardPacks.names.contains(id) ? "the standard packs" : nil)
+            let origin = byID[id].map(Self.place) ?? (RuleBundle.names.contains(id) ? "the standard packs" : nil)
             if let origin {
                 failures.append(
                     Report.Failure(
-                        file: file.name, at: pack.tree.source.place(of: pack.idPlace, withExcerpt: false).start,
+                        file: file.name, at: pack.tree.place(of: pack.idPlace, withExcerpt: false).start,
                         message:
                             "a pack with the id `\(id.shortened)` is in \(origin) already; give it a name of its own"))
                 return nil
+            }
+            for source in pack.sources.values.sorted(by: { $0.id < $1.id }) where source.tier != nil {
+                failures.append(
+                    Report.Failure(
+                        file: file.name,
+                        at: pack.tree.place(of: pack.tree.range(of: source.idNode), withExcerpt: false).start,
+                        message:
+                            "`tier` is for rules that come with contractlint; write rules that not everybody asks for into a file of their own"
+                    ))
             }
             byID[id] = pack
             packs[file.name] = pack
@@ -155,7 +164,7 @@ struct PackLibrary {
     }
 
     private static func place(of pack: RulePack) -> String {
-        let start = pack.tree.source.place(of: pack.idPlace, withExcerpt: false).start
+        let start = pack.tree.place(of: pack.idPlace, withExcerpt: false).start
         return "\(pack.file):\(start.line):\(start.column)"
     }
 }

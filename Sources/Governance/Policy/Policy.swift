@@ -113,6 +113,9 @@ package final class Policy: Sendable {
             }
         }
         var natives: [String: EffectivePolicy.Native] = [:]
+        for own in RuleCatalogue.onDemand {
+            natives[own.id] = EffectivePolicy.Native(own, RuleState(native: own), today: today)
+        }
         for (id, state) in composition.natives {
             guard let own = RuleCatalogue.native(id) else { continue }
             natives[id] = EffectivePolicy.Native(own, state, today: today)
@@ -170,8 +173,7 @@ extension Rule {
         var severity = state.severity ?? descriptor.severity
         if let (most, note) = state.restraint(today: today), severity > most {
             severity = most
-            rule.prose.remedy = [prose.remedy.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }, note]
-                .compactMap { $0 }.joined(separator: "; ")
+            rule.prose.remedy = (prose.remedy ?? Advice()).noting(note)
         }
         rule.descriptor = descriptor.with(severity, provenance: state.provenance(over: descriptor.provenance))
         return rule

@@ -15,12 +15,22 @@ struct PolicyComposition {
         var isLocked = false
         for layer in layers {
             var brought: Set<String> = []
-            for rule in layer.rules where indices[rule.id] == nil {
+            for rule in layer.rules {
+                if let index = indices[rule.id] {
+                    var state = states[rule.id] ?? RuleState(rules[index])
+                    if state.bring(again: rule, by: layer.name) { states[rule.id] = state }
+                    continue
+                }
                 indices[rule.id] = rules.count
                 rules.append(rule)
                 brought.insert(rule.id)
                 if rule.effectiveFrom != nil { states[rule.id] = RuleState(rule) }
                 if rule.lock > .open, layer.adjustments[rule.id]?.lock != .open { isLocked = true }
+            }
+            for native in layer.natives {
+                var state = natives[native.id] ?? RuleState(native: native)
+                state.bring(native: native)
+                natives[native.id] = state
             }
             // What one layer says of different rules does not depend on their order.
             let wasLocked = isLocked

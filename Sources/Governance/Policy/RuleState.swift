@@ -11,6 +11,8 @@ struct RuleState {
     private(set) var given: Severity?
     /// Of a rule written in Swift: the least that a case weighs.
     private(set) var least: Severity?
+    /// True: some layer has said how much it weighs.
+    private var isDecided = false
     private(set) var enforcement: Enforcement
     private(set) var lock: Lock
     private(set) var effectiveFrom: Int?
@@ -33,9 +35,9 @@ struct RuleState {
         directions = rule.tightenings
     }
 
-    /// A rule that is written in Swift.
+    /// A rule that is written in Swift: off until a layer brings it, if it is of the strict tier.
     init(native descriptor: RuleDescriptor) {
-        severity = descriptor.severity
+        severity = descriptor.tier == .strict ? nil : descriptor.severity
         enforcement = .waivable
         lock = .open
         scope = RuleScope()
@@ -43,11 +45,29 @@ struct RuleState {
         directions = [:]
     }
 
+    /// A layer brings the rule a second time: it weighs at least as much as that layer's set says, unless somebody has
+    /// decided on its severity, or may decide alone.
+    ///
+    /// - Returns: whether that changes anything.
+    mutating func bring(again rule: Rule, by layer: String) -> Bool {
+        guard !isDecided, lock != .sealed, let severity, rule.descriptor.severity > severity else { return false }
+        let before = self
+        self.severity = rule.descriptor.severity
+        note(before, Adjustment(), layer)
+        return true
+    }
+
+    /// A layer brings a rule that is written in Swift.
+    mutating func bring(native descriptor: RuleDescriptor) {
+        if !isDecided, severity == nil { severity = descriptor.severity }
+    }
+
     /// - Parameter isFree: whether the layer may do what it likes: the rule is open, or the layer itself has brought it.
     ///   Of what is locked the tightest holds, whichever layers come together.
     mutating func take(_ adjustment: Adjustment, of layer: String, isFree: Bool) {
         let before = self
         if let wanted = adjustment.severity {
+            isDecided = true
             if isFree {
                 severity = wanted
                 (given, least) = (wanted, nil)

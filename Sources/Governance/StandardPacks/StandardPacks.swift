@@ -6,10 +6,15 @@ internal import Synchronization
 /// The rule packs that come with the program, inside it: the files of `rules/`, and beside them their rules as they were
 /// checked and compiled when the program was built. A check reads the latter alone.
 package enum StandardPacks {
-    private static let packs: [ReadyPack] = PackImage.packs(in: StandardRuleImage.texts)
+    static let packs: [ReadyPack] = PackImage.packs(in: StandardRuleImage.texts)
 
-    /// The rules of all packs, at the severities of `recommended`.
+    /// The rules of all packs, at their own severities.
     package static let rules: [Rule] = packs.flatMap(\.rules)
+
+    private static let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The rule of an id; nil: no standard pack has it.
+    static func rule(_ id: String) -> Rule? { byID[id] }
 
     /// The packs with their examples, compiled from their files.
     package static func complete() -> [RulePack] {
@@ -46,37 +51,5 @@ package enum StandardPacks {
         }
     }
 
-    /// The names that a layer can list: the profiles, then the packs.
-    package static let names: [String] = profiles + packs.map(\.identity.id)
-
-    /// The ids of all their rules, and `pack/*` for each of them.
-    static var ruleNames: [String] { rules.map(\.id) + packs.map { $0.identity.id + "/*" } }
-
-    static let profiles = ["recommended", "strict"]
-
     static func pack(_ id: String) -> ReadyPack? { packs.first { $0.identity.id == id } }
-
-    /// The rules of a profile or a pack; nil: there is none of that name.
-    ///
-    /// `strict` raises infos to warnings and warnings to errors.
-    static func rules(named name: String) -> [Rule]? {
-        switch name {
-        case "recommended": rules
-        case "strict":
-            rules.map { rule in
-                var rule = rule
-                rule.raise()
-                return rule
-            }
-        default: pack(name)?.rules
-        }
-    }
-}
-
-extension Rule {
-    /// One severity up; who raises a rule wants it to count.
-    mutating func raise() {
-        enforcement = max(enforcement, .waivable)
-        descriptor = descriptor.with(descriptor.severity == .info ? .warning : .error)
-    }
 }

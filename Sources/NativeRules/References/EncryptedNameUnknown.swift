@@ -5,11 +5,11 @@ internal import YAMLTree
 /// Encrypted columns that the contract does not describe.
 ///
 /// ODCS: "the element name within the dataset that contains the encrypted element value". So a property of any object
-/// will do, by its name or physical name, though most stand beside the one they encrypt. Many contracts leave the
-/// encrypted column out on purpose, hence no more than an information.
+/// will do, by its name or physical name, though most stand beside the one they encrypt.
 enum EncryptedNameUnknown {
     static let rule = RuleDescriptor(
-        "reference/encrypted-name-unknown", .info, "The encrypted column that a property names is described as well.",
+        "reference/encrypted-name-unknown", .warning,
+        "The encrypted column that a property names is described as well.",
         why: "Who must not read the clear text looks for the encrypted one and finds nothing about it.",
         reference: "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/")
 
@@ -17,7 +17,7 @@ enum EncryptedNameUnknown {
         let facts = names.resolver.facts
         if facts.isPartial { return }
         for place in facts.encryptedNames where facts.tree[place.node].isText {
-            guard found.hasRoom else { return }
+            guard found.hasRoom(for: rule) else { return }
             let reference = ReferenceText(facts.tree, place.node)
             if case .unknown = names.find(reference) { report(reference, place, facts, &found) }
         }

@@ -32,17 +32,19 @@ enum NotAKey {
             if !key.isEmpty, key.allSatisfy(among.contains) { return }
             if parts.isEmpty, key.contains(where: among.contains) { parts = key }
         }
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let tree = found.tree
         let names = targets.prefix(mostNamed).map { document.path(of: $0)?.shortened ?? "?" }
         let listed = Wording.list(names, "and") + (targets.count > mostNamed ? " and others" : "")
         let isOne = targets.count == 1
         let problem: String
         let help: String
+        let unique = document.keyNames.text(
+            .unique, of: .property, value: "true", about: isOne ? targets.first.map(document.element) : nil)
         if parts.isEmpty {
             problem = "\(listed) \(isOne ? "is" : "are together") neither the primary key nor unique"
             let subject = isOne ? "the target" : "one of them"
-            help = "refer to the key of the object, or mark \(subject) with `unique: true` if it is"
+            help = "refer to the key of the object, or mark \(subject) with `\(unique)` if it is"
         } else {
             let rest = parts.lazy.filter { !among.contains($0) }.prefix(mostNamed).map {
                 document.path(of: $0)?.shortened ?? "?"
@@ -51,7 +53,7 @@ enum NotAKey {
             problem =
                 "\(listed) \(verb) only part of a primary key: without \(Wording.list(Array(rest), "and")) values repeat"
             help = """
-                refer to all parts, as lists in `from` and `to` at the object, or mark the target with `unique: true` \
+                refer to all parts, as lists in `from` and `to` at the object, or mark the target with `\(unique)` \
                 if it is
                 """
         }

@@ -12,7 +12,7 @@ enum PartitionPositions {
 
     static func key(in document: ContractDocument) -> PositionedKey {
         PositionedKey(
-            rule: rule, noun: "partition", member: document.isODCS2 ? "partitionStatus" : "partitioned",
-            position: "partitionKeyPosition")
+            rule: rule, noun: "partition", member: document.keyNames.text(.partitioned, of: .property),
+            position: document.keyNames.text(.partitionKeyPosition, of: .property))
     }
 }

@@ -11,12 +11,7 @@ enum PrimaryKeyPositions {
 
     static func key(in document: ContractDocument) -> PositionedKey {
         PositionedKey(
-            rule: rule, noun: "primary key", member: document.isODCS2 ? "isPrimaryKey" : "primaryKey",
-            position: "primaryKeyPosition")
+            rule: rule, noun: "primary key", member: document.keyNames.text(.primaryKey, of: .property),
+            position: document.keyNames.text(.primaryKeyPosition, of: .property))
     }
-}
-
-extension ContractDocument {
-    /// True when it is written in the words of ODCS 2.
-    var isODCS2: Bool { standard == .odcs && version < "3.0.0" }
 }

@@ -32,6 +32,7 @@ package struct RuleExplanation {
         text.write(UnsafeText.escaped(rule.id), in: .strong)
         text.out.write("\n")
         fact("severity", severity)
+        if let tier = rule.tier { fact("tier", RuleWords.tier(tier)) }
         if let pack = rule.pack {
             fact("enforcement", RuleWords.enforcement(pack.enforcement))
             fact("lock", RuleWords.lock(pack.lock))
@@ -39,12 +40,19 @@ package struct RuleExplanation {
             fact("looks at", RuleWords.subject(of: pack))
             for adjustment in pack.adjustments { fact("adjusted", Self.words(for: adjustment)) }
         } else {
-            fact("pack", "\(rule.packID), built into contractlint: it holds for every document")
+            fact("pack", "\(rule.packID), built into contractlint")
         }
         if rule.summary != rule.remedy { section("What it demands", rule.summary) }
         section("What a finding says", rule.message)
         section("Why it matters", rule.rationale)
-        section("How to comply", rule.remedy)
+        if rule.remedies.isEmpty {
+            section("How to comply", rule.remedy)
+        } else {
+            heading("How to comply")
+            for remedy in rule.remedies {
+                text.out.write(Prose.wrapped("\(remedy.standard): \(remedy.text)", indent: 2))
+            }
+        }
         if let pack = rule.pack { write(pack) }
         writeExceptions()
         if !rule.references.isEmpty {
@@ -148,6 +156,15 @@ package enum RuleWords {
         case "advisory": "advisory: advice that nobody has to follow"
         case "mandatory": "mandatory: there is no exception"
         default: "waivable: exceptions can be granted, with a reason and an end"
+        }
+    }
+
+    /// Sets that have a rule, by the smallest of them.
+    package static func tier(_ word: String) -> String {
+        switch word {
+        case "core": "core, and so in every set"
+        case "recommended": "recommended, where it warns; an error in strict"
+        default: "strict: it holds where a configuration names this set, the rule or its pack"
         }
     }
 

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The rules in force, pack by pack.
+/// The rules, pack by pack.
 package enum RuleListReport {
     package static func text(_ packs: [PackFacts], color: Bool) -> String {
         var text = TextWriter(Output(), color: color)
@@ -136,9 +136,21 @@ extension RuleFacts {
         json.member("id", id)
         json.member("severity", severity?.rawValue ?? "off")
         json.member("packSeverity", ownSeverity?.rawValue ?? "off")
+        json.member("tier", tier)
         json.member("summary", summary)
         json.member("rationale", rationale)
         json.member("remedy", remedy)
+        if !remedies.isEmpty {
+            json.key("remedies")
+            json.array { json in
+                for remedy in remedies {
+                    json.object(.inline) { json in
+                        json.member("standard", remedy.standard)
+                        json.member("text", remedy.text)
+                    }
+                }
+            }
+        }
         json.member("references", references)
         json.member("builtIn", pack == nil)
         guard let pack else { return }

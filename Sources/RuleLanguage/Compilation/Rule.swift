@@ -25,14 +25,14 @@ package struct Rule: Sendable {
     package var id: String { descriptor.id }
 
     init(
-        id: String, severity: Severity, isOff: Bool, enforcement: Enforcement, lock: Lock, effectiveFrom: Int?,
-        selection: Selection, prose: RuleProse, scope: RuleScope, place: Place, pack: PackIdentity,
+        id: String, severity: Severity, isOff: Bool, tier: Tier?, enforcement: Enforcement, lock: Lock,
+        effectiveFrom: Int?, selection: Selection, prose: RuleProse, scope: RuleScope, place: Place, pack: PackIdentity,
         parameters: ParameterValues, tightenings: [String: Tightening], gates: Gates, clauseNames: [String],
         expressions: RuleExpressions
     ) {
         descriptor = RuleDescriptor(
             id, severity, prose.summary, why: prose.rationale ?? "",
-            reference: prose.references.first { $0.hasPrefix("https://") },
+            reference: prose.references.first { $0.hasPrefix("https://") }, tier: tier,
             provenance: Provenance(version: pack.version, digest: pack.digest, enforcement: enforcement, lock: lock),
             // What is there and wrong comes behind.
             topic: prose.topic.map { RuleDescriptor.Topic($0, clause: clauseNames.count > 1 ? clauseNames[0] : nil) })
@@ -70,12 +70,16 @@ package struct CompiledExpression: Sendable {
 package struct CompiledClause: Sendable {
     package let name: String?
     package let condition: CompiledExpression
+    /// Where a standard has no key for one of them, the clause is not asked.
+    let demands: Demands
     let message: [MessagePart]
 }
 
 enum MessagePart: Sendable {
     case text(String)
     case value(CompiledExpression)
+    /// A key in the words of the document's standard.
+    case key(KeyMention)
     /// The name of the clause that failed.
     case clause
 }

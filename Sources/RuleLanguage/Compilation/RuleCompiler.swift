@@ -66,10 +66,13 @@ struct RuleCompiler {
             checkedClauses.append(checked)
             if let compiled = expression(checked, clause.text) {
                 clauses.append(
-                    CompiledClause(name: clause.name, condition: compiled, message: message(for: clause, facts)))
+                    CompiledClause(
+                        name: clause.name, condition: compiled, demands: Demands(checked, source.selection, parameters),
+                        message: message(for: clause, facts)))
             }
         }
-        let pointer = pointer()
+        let pointers = source.pointers.compactMap { pointer($0) }
+        let prose = prose()
         checkFix()
         checkParameters()
         for addition in additions {
@@ -82,7 +85,9 @@ struct RuleCompiler {
                 if let compiled = expression(checked, addition.text) {
                     clauses.append(
                         CompiledClause(
-                            name: addition.name, condition: compiled, message: message(for: addition, facts)))
+                            name: addition.name, condition: compiled,
+                            demands: Demands(checked, source.selection, parameters),
+                            message: message(for: addition, facts)))
                 }
             }
             additionFaults += faults
@@ -90,11 +95,12 @@ struct RuleCompiler {
         }
         guard additionFaults.isEmpty, faults.isEmpty else { return nil }
         let asked = checkedCondition.flatMap { checked in condition.map { (checked: checked, program: $0.program) } }
-        let compiled = RuleExpressions.Compiled(condition: condition, clauses: clauses, pointer: pointer)
+        let compiled = RuleExpressions.Compiled(condition: condition, clauses: clauses, pointers: pointers)
         return Rule(
-            id: source.id, severity: source.severity, isOff: source.isOff, enforcement: source.enforcement,
-            lock: source.lock, effectiveFrom: source.effectiveFrom, selection: source.selection, prose: source.prose,
-            scope: source.scope, place: tree.source.place(of: tree.range(of: source.idNode), withExcerpt: false),
+            id: source.id, severity: source.severity, isOff: source.isOff, tier: source.tier,
+            enforcement: source.enforcement, lock: source.lock, effectiveFrom: source.effectiveFrom,
+            selection: source.selection, prose: prose,
+            scope: source.scope, place: tree.place(of: tree.range(of: source.idNode), withExcerpt: false),
             pack: pack, parameters: parameters,
             tightenings: Dictionary(
                 source.parameters.compactMap { parameter in parameter.tighten.map { (parameter.name, $0) } },
@@ -224,6 +230,9 @@ struct RuleCompiler {
             case .text(let text): return .text(text)
             case .expression(let text):
                 if text.text.trimmed == "clause" { return .clause }
+                if let expression = Parser.parse(text.text).expression, AdviceReader.isMention(expression) {
+                    return advice { $0.mention(expression, in: text) }.map { .key($0) }
+                }
                 guard let checked = check(text, as: nil) else { return nil }
                 for fault in Guards.faults(in: checked, given: facts, isValue: false, optional: optional) {
                     note(fault, in: text)
@@ -233,8 +242,37 @@ struct RuleCompiler {
         }
     }
 
-    private mutating func pointer() -> CompiledPointer? {
-        guard let text = source.pointer, let checked = check(text, as: nil) else { return nil }
+    private mutating func prose() -> RuleProse {
+        var prose = source.prose
+        let texts = source.remedies.compactMap { remedy -> Advice.Text? in
+            let parts = advice { $0.parts(of: remedy.text) }
+            guard let word = remedy.standard else { return Advice.Text(scope: .everything, parts: parts) }
+            guard let scope = StandardScope(word.text) else {
+                let words = Standard.allCases.filter(\.isOfContracts).map(\.title)
+                note(
+                    Fault(
+                        "`\(word.text.shortened)` is no standard", at: 0..<word.text.utf8.count,
+                        help: "write one of \(words.joined(separator: ", ")), with the numbers of a version if you like"
+                    ),
+                    in: word)
+                return nil
+            }
+            return Advice.Text(scope: scope, parts: parts)
+        }
+        if !texts.isEmpty { prose.remedy = Advice(texts) }
+        return prose
+    }
+
+    /// What a reader of advice makes of a text.
+    private mutating func advice<Result>(_ read: (inout AdviceReader) -> Result) -> Result {
+        var reader = AdviceReader(parameters)
+        let result = read(&reader)
+        for (fault, text) in reader.faults { note(fault, in: text) }
+        return result
+    }
+
+    private mutating func pointer(_ text: RuleText) -> CompiledPointer? {
+        guard let checked = check(text, as: nil) else { return nil }
         let root = checked.expression.root
         if case .select(let operand, let name, false) = checked.expression[root].kind,
             case .field = checked.references[Int(root)], let key = Self.key(name, of: checked.types[Int(operand)])
@@ -256,7 +294,7 @@ struct RuleCompiler {
 
     private static func isPlace(_ type: CELType) -> Bool {
         switch type {
-        case .object, .list: true
+        case .object, .list, .dyn: true
         default: false
         }
     }

@@ -6,12 +6,12 @@ package final class RuleExpressions: Sendable {
     final class Compiled: Sendable {
         let condition: CompiledExpression?
         let clauses: [CompiledClause]
-        let pointer: CompiledPointer?
+        let pointers: [CompiledPointer]
 
-        init(condition: CompiledExpression?, clauses: [CompiledClause], pointer: CompiledPointer?) {
+        init(condition: CompiledExpression?, clauses: [CompiledClause], pointers: [CompiledPointer]) {
             self.condition = condition
             self.clauses = clauses
-            self.pointer = pointer
+            self.pointers = pointers
         }
     }
 
@@ -26,5 +26,5 @@ package final class RuleExpressions: Sendable {
 extension Rule {
     package var condition: CompiledExpression? { expressions.compiled.condition }
     package var clauses: [CompiledClause] { expressions.compiled.clauses }
-    var pointer: CompiledPointer? { expressions.compiled.pointer }
+    var pointers: [CompiledPointer] { expressions.compiled.pointers }
 }

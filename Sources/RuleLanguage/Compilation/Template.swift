@@ -11,7 +11,9 @@ struct Template {
     private(set) var parts: [Part] = []
     private(set) var faults: [Fault] = []
 
-    init(_ source: RuleText) {
+    /// - Parameter opens: of a text in which most braces stand for themselves: whether one followed by this opens an
+    ///   expression. None is doubled there.
+    init(_ source: RuleText, opens: ((Substring) -> Bool)? = nil) {
         let text = source.text
         var literal = ""
         var at = text.startIndex
@@ -19,7 +21,11 @@ struct Template {
         while at < text.endIndex {
             let character = text[at]
             let next = text.index(after: at)
-            if character == "{" || character == "}", next < text.endIndex, text[next] == character {
+            if let opens, character != "{" || !opens(text[next...]) {
+                literal.append(character)
+                at = next
+            } else if opens == nil, character == "{" || character == "}", next < text.endIndex, text[next] == character
+            {
                 literal.append(character)
                 at = text.index(after: next)
             } else if character == "{" {

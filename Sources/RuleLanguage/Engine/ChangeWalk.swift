@@ -86,11 +86,12 @@ struct ChangeWalk {
     }
 
     private mutating func report(_ rule: Rule, _ clause: CompiledClause, _ change: Int) {
-        let node = rule.pointer?.node(host, evaluation, asking.variables) ?? -1
+        let node = rule.pointers.place(host, evaluation, asking.variables).node
         judgement.issues.append(
             ChangeIssue(
                 change: change, rule: rule.descriptor, clause: clause.name,
-                message: clause.message(evaluation, asking.variables, &words), help: rule.prose.remedy,
+                message: clause.message(evaluation, asking.variables, about: nil, &words),
+                help: rule.prose.remedy?.text(in: host.document.standard, host.document.version),
                 pointed: node < 0 ? nil : host.home(of: node)))
     }
 

@@ -8,12 +8,17 @@ extension CompiledClause {
     ///
     /// - Parameter words: room for the text, kept from one message to the next.
     func message(
-        _ evaluation: Evaluation, _ variables: UnsafeMutablePointer<CELValue>, _ words: inout [UInt8]
+        _ evaluation: Evaluation, _ variables: UnsafeMutablePointer<CELValue>, about element: ElementRef?,
+        _ words: inout [UInt8]
     ) -> String {
         words.removeAll(keepingCapacity: true)
         for part in message {
             switch part {
             case .text(let text): words.append(contentsOf: text.utf8)
+            case .key(let mention):
+                let document = evaluation.model.document
+                let names = document.keyNames
+                words.append(contentsOf: mention.text(in: names, about: element).utf8)
             case .clause: words.append(contentsOf: (name ?? "").utf8)
             case .value(let expression):
                 let value = evaluation.evaluate(expression.program, variables)
@@ -24,23 +29,53 @@ extension CompiledClause {
     }
 }
 
+/// Place that findings point at.
+struct PointedPlace {
+    /// -1: there is none.
+    var node: NodeID = -1
+    /// The element that lacks something, where a pointer leads to one itself; -1: none does.
+    var element: ElementID = -1
+    /// True: the value itself is there, not only what should hold it.
+    var isThere = false
+}
+
+extension [CompiledPointer] {
+    /// The first value that is there; where none is, what should hold the first of them.
+    func place(
+        _ host: ModelHost, _ evaluation: Evaluation, _ variables: UnsafeMutablePointer<CELValue>
+    ) -> PointedPlace {
+        var fallback = PointedPlace()
+        for pointer in self {
+            let place = pointer.place(host, evaluation, variables)
+            if place.isThere { return place }
+            if fallback.node < 0 { fallback = place }
+        }
+        return fallback
+    }
+}
+
 extension CompiledPointer {
-    /// The node that findings point at; -1: there is none.
-    func node(_ host: ModelHost, _ evaluation: Evaluation, _ variables: UnsafeMutablePointer<CELValue>) -> NodeID {
+    fileprivate func place(
+        _ host: ModelHost, _ evaluation: Evaluation, _ variables: UnsafeMutablePointer<CELValue>
+    ) -> PointedPlace {
         switch self {
         case .field(let holder, let key):
             let object = evaluation.evaluate(holder.program, variables)
-            guard object.tag == .object else { return -1 }
+            guard object.tag == .object else { return PointedPlace() }
             let node = host.node(key.fieldNumber, of: object)
-            if node >= 0 || object.elementID < 0 || host.memory.isRoot(object.elementID) { return node }
-            return host.anchor(of: object.elementID)
+            if node >= 0 { return PointedPlace(node: node, isThere: true) }
+            if object.elementID < 0 || host.memory.isRoot(object.elementID) { return PointedPlace() }
+            return PointedPlace(node: host.anchor(of: object.elementID))
         case .value(let expression):
             let value = evaluation.evaluate(expression.program, variables)
             switch value.tag {
-            case .object where value.elementID >= 0: return host.anchor(of: value.elementID)
-            case .object: return value.objectNode
-            case .hostList where !value.isObjects: return value.collectionNode
-            default: return -1
+            case .object where value.elementID >= 0:
+                return PointedPlace(
+                    node: host.anchor(of: value.elementID), element: value.elementID, isThere: true)
+            case .object: return PointedPlace(node: value.objectNode, isThere: value.objectNode >= 0)
+            case .hostList where !value.isObjects:
+                return PointedPlace(node: value.collectionNode, isThere: value.collectionNode >= 0)
+            default: return PointedPlace()
             }
         }
     }

@@ -177,15 +177,26 @@ struct RuleWalk {
         let descriptor = rules.rules[index].descriptor
         guard caps.hasRoom(for: descriptor) else { return }
         let clause = rules.rules[index].clauses[number]
-        let place = place(of: rules.rules[index].pointer, element, text)
+        guard canBeAsked(clause.demands) else { return }
+        let place = place(of: rules.rules[index].pointers, element, text)
+        let subject = place.element < 0 ? nil : document.element(place.element)
         var issue = Issue(
-            descriptor, clause.message(evaluation, variables, &words), at: place.range,
-            help: rules.rules[index].prose.remedy)
+            descriptor, clause.message(evaluation, variables, about: subject, &words), at: place.range,
+            help: rules.rules[index].prose.remedy?.text(in: document.standard, document.version, about: subject))
         issue.subject = text >= 0 ? document.tree.text(of: text, shortenedTo: 100) : ""
         guard let admitted = caps.admitted(issue) else { return }
         // A contract is the document itself: findings about it name no element.
-        let owner = memory.isRoot(element) ? -1 : element
+        let owner = memory.isRoot(place.element) ? -1 : place.element
         findings.issues.append(ElementIssue(admitted, node: place.node, element: owner, clause: clause.name))
+    }
+
+    /// Answer to whether the document's standard has the keys that a clause asks for. What its schema asks for itself,
+    /// `standard/missing-key` says.
+    private func canBeAsked(_ demands: Demands) -> Bool {
+        guard !demands.paths.isEmpty else { return true }
+        let names = document.keyNames
+        if demands.isPresence, names.isDemanded(demands.paths[0]) { return false }
+        return demands.paths.allSatisfy(names.canSay)
     }
 
     /// An evaluation that came to nothing. A required field that the document lacks makes the rule not applicable, since
@@ -210,17 +221,25 @@ struct RuleWalk {
             RuleFailure(
                 rule: rule.id, message: "`\(expression.text.shortened(to: 120))` has no value: \(error.message)",
                 element: element < 0 ? nil : document.path(of: element),
-                place: document.tree.source.place(of: document.tree.range(of: node), withExcerpt: false)))
+                place: document.tree.place(of: document.tree.range(of: node), withExcerpt: false)))
     }
 
     // MARK: Places
 
     private func place(
-        of pointer: CompiledPointer?, _ element: ElementID, _ text: NodeID
-    ) -> (range: SourceRange, node: NodeID) {
-        var node = pointer?.node(host, evaluation, variables) ?? -1
+        of pointers: [CompiledPointer], _ element: ElementID, _ text: NodeID
+    ) -> (range: SourceRange, node: NodeID, element: ElementID) {
+        let pointed = pointers.place(host, evaluation, variables)
+        var node = pointed.node
         if node < 0 { node = text }
         if node < 0 { node = host.anchor(of: max(0, element)) }
-        return (document.tree.range(of: node), node)
+        return (document.tree.range(of: node), node, isInside(pointed.element, element) ? pointed.element : element)
+    }
+
+    /// Answer to whether an element is a part of another.
+    private func isInside(_ part: ElementID, _ whole: ElementID) -> Bool {
+        var here = part
+        while here >= 0, here != whole { here = memory.parent(of: here) }
+        return here >= 0
     }
 }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 internal import ContractModel
 internal import Patterns
@@ -26,6 +27,9 @@ enum ElementFunctions {
                 arguments[0].elementID, node: arguments[0].objectNode,
                 type: ModelTypes.number(of: ModelTypes.physicalType))
         },
+        Function("missing", [.dyn, .list(.dyn)], .list(.string), acceptsAbsent: true) { arguments, evaluation in
+            missing(arguments[1], of: arguments[0], evaluation)
+        },
         Function("allProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) { arguments, evaluation in
             allProperties(of: arguments[0], evaluation)
         },
@@ -43,6 +47,31 @@ enum ElementFunctions {
         case .list, .map, .bytes: return evaluation.count(of: value) > 0
         default: return true
         }
+    }
+
+    /// Keys of a list that an element lacks: those left out that its standard does not have, and those that its schema demands
+    /// and so misses itself.
+    private static func missing(_ keys: CELValue, of object: CELValue, _ evaluation: Evaluation) -> CELValue {
+        guard object.elementID >= 0 else { return .emptyList }
+        let host = evaluation.model
+        let element = host.element(object.elementID)
+        let names = element.document.keyNames
+        var lacking: [CELValue] = []
+        var unknown: CELValue?
+        evaluation.forEachElement(of: keys) { word in
+            guard word.tag == .string, let key = Key(rawValue: evaluation.text(of: word)) else {
+                unknown = word
+                return false
+            }
+            let path = FieldPath([FieldPath.Step(element.kind, key)])
+            if names.canSay(path), !names.isDemanded(path) {
+                let node = host.node(key.fieldNumber, of: object)
+                if node < 0 || !isFilled(host.value(of: node), evaluation) { lacking.append(word) }
+            }
+            return true
+        }
+        guard let unknown else { return evaluation.list(lacking) }
+        return evaluation.error("no standard has a key `\(evaluation.text(of: unknown).shortened)`")
     }
 
     private static func custom(_ object: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {

@@ -9,6 +9,7 @@ extension Rule {
         let id = image.string()
         let severity = image.word(Severity.self)
         let isOff = image.truth()
+        let tier = image.optional { $0.word(Tier.self) }
         let enforcement = image.word(Enforcement.self)
         let lock = image.word(Lock.self)
         let effectiveFrom = image.optional { $0.number() }
@@ -24,7 +25,7 @@ extension Rule {
         let names = image.list { $0.optional { $0.string() } }
         let expressions = image
         self.init(
-            id: id, severity: severity, isOff: isOff, enforcement: enforcement, lock: lock,
+            id: id, severity: severity, isOff: isOff, tier: tier, enforcement: enforcement, lock: lock,
             effectiveFrom: effectiveFrom, selection: selection, prose: prose, scope: scope,
             place: Place(file: file, start: start, end: end), pack: pack,
             parameters: ParameterValues(parameters.map { ($0.name, $0.value) }),
@@ -46,21 +47,14 @@ extension RuleExpressions.Compiled {
         let condition = image.optional { CompiledExpression(&$0, programs) }
         let clauses = names.map { name in
             CompiledClause(
-                name: name, condition: CompiledExpression(&image, programs),
+                name: name, condition: CompiledExpression(&image, programs), demands: Demands(&image),
                 message: image.list { MessagePart(&$0, programs) })
         }
-        let pointer: CompiledPointer?
-        switch image.number() {
-        case 0: pointer = nil
-        case 1: pointer = .value(CompiledExpression(&image, programs))
-        default:
-            let key = Key(&image)
-            pointer = .field(CompiledExpression(&image, programs), key)
-        }
+        let pointers = image.list { CompiledPointer(&$0, programs) }
         guard image.isAtEnd else {
             preconditionFailure("the rules in the program are damaged: a rule with more than it has")
         }
-        self.init(condition: condition, clauses: clauses, pointer: pointer)
+        self.init(condition: condition, clauses: clauses, pointers: pointers)
     }
 }
 
@@ -71,11 +65,23 @@ extension CompiledExpression {
     }
 }
 
+extension CompiledPointer {
+    fileprivate init(_ image: inout ImageReader, _ programs: ProgramImage) {
+        if image.truth() {
+            let key = Key(&image)
+            self = .field(CompiledExpression(&image, programs), key)
+        } else {
+            self = .value(CompiledExpression(&image, programs))
+        }
+    }
+}
+
 extension MessagePart {
     fileprivate init(_ image: inout ImageReader, _ programs: ProgramImage) {
         switch image.number() {
         case 0: self = .text(image.string())
         case 1: self = .clause
+        case 3: self = .key(KeyMention(&image))
         case 2: self = .value(CompiledExpression(&image, programs))
         default: preconditionFailure("the rules in the program are damaged: an unknown part of a message")
         }
@@ -95,10 +101,48 @@ extension Key {
 extension RuleProse {
     fileprivate init(_ image: inout ImageReader) {
         summary = image.string()
-        remedy = image.optional { $0.string() }
+        remedy = image.optional { Advice(&$0) }
         rationale = image.optional { $0.string() }
         references = image.list { $0.string() }
         topic = image.optional { $0.string() }
+    }
+}
+
+extension Advice {
+    fileprivate init(_ image: inout ImageReader) {
+        self.init(
+            image.list { image in
+                let scope = StandardScope(
+                    standard: image.optional { $0.word(Standard.self) }, numbers: image.list { $0.number() })
+                return Text(
+                    scope: scope,
+                    parts: image.list { $0.truth() ? .key(KeyMention(&$0)) : .text($0.string()) })
+            })
+    }
+}
+
+extension KeyMention {
+    fileprivate init(_ image: inout ImageReader) {
+        self.init(path: FieldPath(&image), value: image.optional { $0.string() })
+    }
+}
+
+extension FieldPath {
+    fileprivate init(_ image: inout ImageReader) {
+        self.init(
+            image.list { image in
+                let kind = image.word(ElementKind.self)
+                let field = Key(&image)
+                return Step(kind, field, names: image.list { $0.string() })
+            })
+    }
+}
+
+extension Demands {
+    fileprivate init(_ image: inout ImageReader) {
+        self.init()
+        paths = image.list { FieldPath(&$0) }
+        isPresence = image.truth()
     }
 }
 

@@ -10,6 +10,7 @@ extension Rule {
         image.write(descriptor.id)
         image.write(descriptor.severity.rawValue)
         image.write(isOff)
+        image.write(optional: descriptor.tier) { $1.write($0.rawValue) }
         image.write(enforcement.rawValue)
         image.write(lock.rawValue)
         image.write(optional: effectiveFrom) { $1.write($0) }
@@ -35,6 +36,7 @@ extension Rule {
         condition?.write(to: &image, &names)
         for clause in clauses {
             clause.condition.write(to: &image, &names)
+            clause.demands.write(to: &image)
             image.write(clause.message.count)
             for part in clause.message {
                 switch part {
@@ -42,21 +44,26 @@ extension Rule {
                     image.write(0)
                     image.write(text)
                 case .clause: image.write(1)
+                case .key(let mention):
+                    image.write(3)
+                    mention.write(to: &image)
                 case .value(let expression):
                     image.write(2)
                     expression.write(to: &image, &names)
                 }
             }
         }
-        switch pointer {
-        case nil: image.write(0)
-        case .value(let expression):
-            image.write(1)
-            expression.write(to: &image, &names)
-        case .field(let expression, let key):
-            image.write(2)
-            image.write(Int(key.fieldNumber))
-            expression.write(to: &image, &names)
+        image.write(pointers.count)
+        for pointer in pointers {
+            switch pointer {
+            case .value(let expression):
+                image.write(false)
+                expression.write(to: &image, &names)
+            case .field(let expression, let key):
+                image.write(true)
+                image.write(Int(key.fieldNumber))
+                expression.write(to: &image, &names)
+            }
         }
     }
 }
@@ -71,10 +78,53 @@ extension CompiledExpression {
 extension RuleProse {
     fileprivate func write(to image: inout ImageWriter) {
         image.write(summary)
-        image.write(optional: remedy) { $1.write($0) }
+        image.write(optional: remedy) { $0.write(to: &$1) }
         image.write(optional: rationale) { $1.write($0) }
         image.write(each: references) { $1.write($0) }
         image.write(optional: topic) { $1.write($0) }
+    }
+}
+
+extension Advice {
+    fileprivate func write(to image: inout ImageWriter) {
+        image.write(each: texts) { text, image in
+            image.write(optional: text.scope.standard) { $1.write($0.rawValue) }
+            image.write(each: text.scope.numbers) { $1.write($0) }
+            image.write(each: text.parts) { part, image in
+                switch part {
+                case .text(let text):
+                    image.write(false)
+                    image.write(text)
+                case .key(let mention):
+                    image.write(true)
+                    mention.write(to: &image)
+                }
+            }
+        }
+    }
+}
+
+extension KeyMention {
+    fileprivate func write(to image: inout ImageWriter) {
+        path.write(to: &image)
+        image.write(optional: value) { $1.write($0) }
+    }
+}
+
+extension FieldPath {
+    fileprivate func write(to image: inout ImageWriter) {
+        image.write(each: steps) { step, image in
+            image.write(step.kind.rawValue)
+            image.write(Int(step.field.fieldNumber))
+            image.write(each: step.names) { $1.write($0) }
+        }
+    }
+}
+
+extension Demands {
+    fileprivate func write(to image: inout ImageWriter) {
+        image.write(each: paths) { $0.write(to: &$1) }
+        image.write(isPresence)
     }
 }
 

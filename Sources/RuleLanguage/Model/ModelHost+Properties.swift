@@ -12,11 +12,18 @@ extension ModelHost {
     private static func part(
         of all: UnsafeBufferPointer<CELValue>, in nodes: Range<NodeID>
     ) -> UnsafeBufferPointer<CELValue> {
-        var low = all.startIndex
-        while low < all.endIndex, all[low].objectNode < nodes.lowerBound { low += 1 }
-        var high = all.endIndex
-        while high > low, all[high - 1].objectNode >= nodes.upperBound { high -= 1 }
-        return UnsafeBufferPointer(rebasing: all[low..<high])
+        let low = count(of: all, before: nodes.lowerBound)
+        return UnsafeBufferPointer(rebasing: all[low..<max(low, count(of: all, before: nodes.upperBound))])
+    }
+
+    /// Number of properties before a node: they are in its order, and each object of a large contract may ask.
+    private static func count(of all: UnsafeBufferPointer<CELValue>, before node: NodeID) -> Int {
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].objectNode < node { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The properties that the document of an element marks as personal data, in its order.
@@ -33,6 +40,29 @@ extension ModelHost {
 
     /// Fields without which a property says nothing of persons.
     static let marking: [Key] = [.tags, .customProperties, .pii, .ref]
+
+    /// The style that most names of properties are written in, in the document of an element; mixed where no style has more
+    /// than half of them, or two styles have as many.
+    func convention(around element: ElementID) -> NameStyle {
+        let range = nodes(around: element)
+        if let known = conventions[range.lowerBound] { return known }
+        var counts = [Int](repeating: 0, count: NameStyle.allCases.count)
+        var total = 0
+        for property in properties(in: range) {
+            let name = node(Key.name.fieldNumber, of: property)
+            guard name >= 0 else { continue }
+            total += 1
+            let styles = facts(ofName: name).styles
+            for (index, style) in NameStyle.allCases.enumerated() where style != .mixed && styles & style.bit != 0 {
+                counts[index] += 1
+            }
+        }
+        let most = counts.max() ?? 0
+        let best = counts.indices.filter { counts[$0] == most }
+        let own = best.count == 1 && most * 2 > total ? NameStyle.allCases[best[0]] : .mixed
+        conventions[range.lowerBound] = own
+        return own
+    }
 
     private func readPersonal() -> UnsafeMutableBufferPointer<CELValue> {
         let all = properties(in: nodes).filter { isPersonal($0) }

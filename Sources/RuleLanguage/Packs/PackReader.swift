@@ -83,13 +83,15 @@ package struct PackReader {
         return RuleSource(
             id: "\(id)/\(name)", idNode: idNode, element: element,
             severity: element.text(.severity).flatMap(Severity.init) ?? .info,
-            isOff: element.text(.severity) == "off",
+            isOff: element.text(.severity) == "off", tier: element.text(.tier).flatMap(Tier.init),
             enforcement: element.text(.enforcement).flatMap(Enforcement.init) ?? .waivable,
             lock: element.text(.lock).flatMap(Lock.init) ?? .open, effectiveFrom: day(element),
             scope: RuleScope(element.elements(.scope).first),
             selection: selection,
             condition: text(element, .where), parameters: parameters, clauses: clauses,
-            pointer: text(element, .at), messages: messages, fix: fix(element), prose: prose(element),
+            pointers: element.values(.at).map { RuleText(tree, $0.node) }, messages: messages,
+            remedies: remedies(element), fix: fix(element),
+            prose: prose(element),
             examples: examples)
     }
 
@@ -152,6 +154,12 @@ package struct PackReader {
         return messages
     }
 
+    private func remedies(_ element: ElementRef) -> [(standard: RuleText?, text: RuleText)] {
+        guard let node = element.node(.remedy) else { return [] }
+        guard tree[node].isMapping else { return [(nil, RuleText(tree, node))] }
+        return tree.entries(of: node).map { (RuleText(tree, $0.key), RuleText(tree, $0.value)) }
+    }
+
     private mutating func parameters(_ element: ElementRef) -> [RuleSource.Parameter] {
         guard let node = element.node(.params), tree[node].isMapping else { return [] }
         var parameters: [RuleSource.Parameter] = []
@@ -210,11 +218,10 @@ package struct PackReader {
 
     private func prose(_ element: ElementRef) -> RuleProse {
         var prose = RuleProse()
-        prose.remedy = element.text(.remedy)?.trimmed
         prose.rationale = element.text(.rationale)?.trimmed
         prose.references = element.values(.references).map(\.text)
         prose.topic = element.text(.topic)?.trimmed
-        prose.summary = element.text(.summary)?.trimmed ?? prose.remedy ?? element.text(.id) ?? ""
+        prose.summary = element.text(.summary)?.trimmed ?? element.text(.remedy)?.trimmed ?? element.text(.id) ?? ""
         return prose
     }
 

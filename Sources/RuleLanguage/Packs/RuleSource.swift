@@ -15,6 +15,8 @@ package struct RuleSource {
     package var severity: Severity
     /// `severity: off`: there, but not asked until a configuration turns it on.
     package var isOff: Bool
+    /// Nil: the rule is of a pack that does not come with the program.
+    package var tier: Tier?
     package var enforcement: Enforcement
     package var lock: Lock
     /// In days since 1970-01-01.
@@ -24,9 +26,12 @@ package struct RuleSource {
     package var condition: RuleText?
     package var parameters: [Parameter]
     package var clauses: [Clause]
-    package var pointer: RuleText?
+    /// Of several the first whose value is there counts.
+    package var pointers: [RuleText]
     /// By clause; without a name: for all.
     package var messages: [(clause: String?, text: RuleText)]
+    /// By standard; without one: for all.
+    package var remedies: [(standard: RuleText?, text: RuleText)]
     package var fix: Fix?
     package var prose: RuleProse
     package var examples: [RuleExample]
@@ -61,7 +66,7 @@ package struct RuleSource {
 /// Texts of a rule for people.
 package struct RuleProse: Sendable {
     package var summary = ""
-    package var remedy: String?
+    package var remedy: Advice?
     package var rationale: String?
     package var references: [String] = []
     /// Noun for that which is absent where the rule fails.

@@ -3,6 +3,8 @@ enum FunctionMeanings {
     static let all: [String: String] = [
         "filled":
             "Whether a value is present, not null and not blank; a list or mapping: whether it is not empty. Behind it the value can be used without another guard",
+        "missing":
+            "Those of some keys, in ODCS's words, that an element does not fill; keys that its standard does not have, or demands itself, are left out",
         "custom": "The value of the custom property with this name",
         "owners": "The members of the team whose role says that they own; in DCS the `owner`",
         "sla": "The service level with this property, upper and lower case being the same",
@@ -19,6 +21,8 @@ enum FunctionMeanings {
         "glob": "Whether a text matches a pattern in which `*` stands for any characters and `?` for one",
         "case":
             "The style of a name: snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE or mixed; with a second argument whether it is of that style",
+        "convention":
+            "The style that most properties of a contract are named in, as `case` calls it; mixed where no style is that of more than half of them",
         "personalProperties": "The properties of a contract that it marks as personal data itself, at every depth.",
         "isPersonal":
             "Whether a property is marked as personal data: by a tag such as pii, by DCS's `pii`, by a custom property, by the definition that it refers to; `pii:false` is a denial",
@@ -34,6 +38,8 @@ enum FunctionMeanings {
         "isReservedWord": "Whether a name is a reserved word of SQL",
         "isCurrency": "Whether a text is a currency code of ISO 4217",
         "isSLAUnit": "Whether a text is a unit of a service level that is understood",
+        "declaresInput":
+            "Whether an input port of a product names the contract with this id; with a third argument whether one does in this version or in whatever version",
         "upstreams": "What a contract or product is made from: not known until the whole mesh is read",
         "downstreams": "What is made from a contract or product: not known until the whole mesh is read",
     ]

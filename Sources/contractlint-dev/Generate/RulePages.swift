@@ -10,8 +10,11 @@ enum RulePages {
 
     static func all() throws -> [GeneratedFile] {
         let packs = try packs()
+        let guides = try NativeGuides()
         let pages = packs.flatMap { pack in
-            pack.rules.map { GeneratedFile(path: "\(folder)/\($0.id).md", text: page($0)) }
+            pack.rules.map { rule in
+                GeneratedFile(path: "\(folder)/\(rule.id).md", text: page(rule, guides.guide(of: rule.id)))
+            }
         }
         return [GeneratedFile(path: "\(folder)/README.md", text: index(packs))] + pages
     }
@@ -44,21 +47,22 @@ enum RulePages {
         for pack in packs {
             text += "## \(pack.id)\n\n"
             if let description = pack.description { text += description + "\n\n" }
-            text += "| rule | severity | in short |\n|---|---|---|\n"
+            text += "| rule | tier | severity | in short |\n|---|---|---|---|\n"
             for rule in pack.rules {
                 let severity = rule.severity?.rawValue ?? "off"
-                text += "| [`\(rule.id)`](\(rule.id).md) | \(severity) | \(cell(rule.summary)) |\n"
+                text += "| [`\(rule.id)`](\(rule.id).md) | \(rule.tier ?? "") | \(severity) | \(cell(rule.summary)) |\n"
             }
             text += "\n"
         }
         return String(text.dropLast())
     }
 
-    private static func page(_ rule: RuleFacts) -> String {
+    private static func page(_ rule: RuleFacts, _ guide: NativeGuides.Guide?) -> String {
         var text = "# \(rule.id)\n\n"
         if rule.summary != rule.remedy { text += rule.summary + "\n\n" }
         text += "| | |\n|---|---|\n"
         text += "| severity | \(rule.severity?.rawValue ?? "off until a configuration gives it a severity") |\n"
+        if let tier = rule.tier { text += "| tier | \(RuleWords.tier(tier)) |\n" }
         if let pack = rule.pack {
             text += "| enforcement | \(RuleWords.enforcement(pack.enforcement)) |\n"
             text += "| lock | \(RuleWords.lock(pack.lock)) |\n"
@@ -67,15 +71,43 @@ enum RulePages {
         } else {
             text += "| pack | \(rule.packID), built into contractlint |\n\n"
         }
-        section("What a finding says", rule.message.map { "> \($0)" }, &text)
+        section("What a finding says", (rule.message ?? guide?.message).map { "> \($0)" }, &text)
         section("Why it matters", rule.rationale, &text)
-        section("How to comply", rule.remedy, &text)
+        section("How to comply", complying(rule) ?? guide?.remedy, &text)
         if let pack = rule.pack { parts(of: pack, &text) }
+        if let guide {
+            section("Fails", block(guide.wrong), &text)
+            section("Passes", block(guide.right), &text)
+        }
+        section("How to silence it", silencing(rule), &text)
         if !rule.references.isEmpty {
             section("References", rule.references.map { "- " + link($0) }.joined(separator: "\n"), &text)
         }
         if let pack = rule.pack { section("How it is checked", expressions(of: pack), &text) }
         return String(text.dropLast())
+    }
+
+    /// In the words of each standard, where these differ.
+    private static func complying(_ rule: RuleFacts) -> String? {
+        if rule.remedies.isEmpty { return rule.remedy }
+        let rows = rule.remedies.map { "| \($0.standard) | \(cell($0.text)) |" }
+        return "| in | |\n|---|---|\n" + rows.joined(separator: "\n")
+    }
+
+    private static func block(_ yaml: String) -> String? {
+        yaml.isEmpty ? nil : "```yaml\n" + yaml + (yaml.hasSuffix("\n") ? "" : "\n") + "```"
+    }
+
+    private static func silencing(_ rule: RuleFacts) -> String {
+        guard let descriptor = RuleCatalogue.all.first(where: { $0.id == rule.id }), descriptor.allowsExceptions else {
+            return "Nothing hides it: [exceptions](../../exceptions.md) say why."
+        }
+        return """
+            - In the file, on the line or the one above it: `# contractlint:disable \(rule.id) -- the reason`.
+            - For one contract and a while: a [waiver](../../exceptions.md#waivers), which another person approves.
+            - For what is there today: a [baseline](../../exceptions.md#baselines).
+            - For all contracts of a folder: `rules: {\(rule.id): off}` in its [configuration](../../configuration.md#rules).
+            """
     }
 
     private static func parts(of pack: RuleFacts.Pack, _ text: inout String) {

@@ -1,11 +1,9 @@
 import ArgumentParser
+import Diagnostics
 import Workspace
 
 /// `contractlint init`
 struct InitCommand: AnsweringCommand {
-    /// The sets of standard packs, the least first.
-    enum Tier: String, ExpressibleByArgument, CaseIterable { case core, recommended, strict }
-
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Set the current folder up: configuration, hook and workflow.",
@@ -14,9 +12,6 @@ struct InitCommand: AnsweringCommand {
             where there is a folder .github. Nothing is overwritten; what would go into a file that is there is shown.
             """)
 
-    @Option(help: "What is to be checked: \(list(Tier.allCases)).")
-    var tier: Tier = .recommended
-
     @Flag(help: "Record what is found today, so that only what comes new counts.")
     var baseline = false
 
@@ -24,6 +19,9 @@ struct InitCommand: AnsweringCommand {
     var agents = false
 
     @OptionGroup var day: DayOptions
+
+    @Option(help: "The rules to begin with: core (what is wrong), recommended (and what everybody needs), or strict.")
+    var tier = Tier.recommended
 
     func answer() throws -> ExitStatus {
         var options = SetupOptions(tier: tier.rawValue, today: day.number)
@@ -47,3 +45,5 @@ struct InitCommand: AnsweringCommand {
 
     private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
+
+extension Tier: ExpressibleByArgument {}

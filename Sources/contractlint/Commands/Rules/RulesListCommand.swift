@@ -8,7 +8,7 @@ import Workspace
 struct RulesListCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List every rule in force for the current folder, pack by pack.",
+        abstract: "List every rule for the current folder, pack by pack; those that no configuration brings are off.",
         discussion: "Severities are those that the configuration gives. 'contractlint rules explain ID' says more.")
 
     @OptionGroup var output: TextOptions

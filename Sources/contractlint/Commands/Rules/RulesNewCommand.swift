@@ -34,7 +34,7 @@ struct RulesNewCommand: AnsweringCommand {
             throw ValidationError(
                 "an id is pack/rule, both lower-case words with hyphens between, as acme-privacy/pii-classified")
         }
-        if RuleListing.native.contains(where: { $0.id == parts[0] }) || StandardPacks.names.contains(parts[0]) {
+        if RuleListing.native.contains(where: { $0.id == parts[0] }) || RuleBundle.names.contains(parts[0]) {
             throw ValidationError("'\(parts[0])' is a pack of contractlint's own: give yours another name")
         }
         if pack?.isEmpty ?? false { throw ValidationError("the path of the pack is empty") }
