@@ -11,8 +11,15 @@ package enum NativeRules {
         [
             Dangling.rule, Ambiguous.rule, TypeMismatch.rule, NotAKey.rule, DuplicateID.rule, SLAElementUnknown.rule,
             EncryptedNameUnknown.rule, DuplicateProperty.rule, DuplicateObject.rule, PrimaryKeyPositions.rule,
-            PartitionPositions.rule,
+            PartitionPositions.rule, DuplicateEntry.rule, ArgumentSensible.rule, ScheduleSensible.rule,
         ] + TypeRules.descriptors + [IDUnique.rule]
+
+    /// Rules that compare the entries of one list with each other.
+    package static let comparingNeighbours = Set(
+        [
+            DuplicateID.rule, DuplicateEntry.rule, DuplicateProperty.rule, DuplicateObject.rule,
+            PrimaryKeyPositions.rule, PartitionPositions.rule,
+        ].map(\.id))
 
     /// Judges one document: a walk over its schema, then what refers from one part of it to another.
     ///
@@ -34,6 +41,8 @@ package enum NativeRules {
             walk.run(root.id)
             var found = walk.found
             let ids = DuplicateID.check(memory, &found)
+            DuplicateEntry.check(document, memory, &found)
+            QualityWalk.check(document, memory, &found)
             let external =
                 walk.facts.hasReferences ? judgeReferences(ReferenceResolver(walk.facts, ids: ids), &found) : []
             issues += found.issues

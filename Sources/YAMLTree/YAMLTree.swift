@@ -163,6 +163,11 @@ package final class YAMLTree {
         }
     }
 
+    /// True when a key or a value of a mapping stands where the mapping does, and was not brought there by an alias or a merge.
+    package func isWritten(_ id: NodeID, in mapping: NodeID) -> Bool {
+        !self[id].flags.contains(.aliased) || self[mapping].flags.contains(.aliased)
+    }
+
     /// The key that a value stands behind; nil for items and roots.
     package func key(of id: NodeID) -> NodeID? {
         guard self[id].parent >= 0, self[self[id].parent].isMapping, !self[id].flags.contains(.key) else { return nil }

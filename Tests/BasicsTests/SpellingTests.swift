@@ -21,6 +21,21 @@ import Testing
         #expect(Spelling.nearest(to: word, among: Self.keys) == nil)
     }
 
+    @Test(
+        "a suggestion says no opposite",
+        arguments: [
+            ("mustBeNot", ["mustBe", "mustNotBe"], "mustNotBe"), ("mustBeNot", ["mustBe"], nil),
+            ("mustnotBe", ["mustBe", "mustNotBe"], "mustNotBe"), ("must_not_be", ["mustBe"], nil),
+            ("mustntBe", ["mustBe", "mustNotBe"], "mustNotBe"), ("validValues", ["invalidValues"], nil),
+            ("invalidValue", ["validValues"], nil), ("inactive", ["active"], nil), ("nonnull", ["null"], nil),
+            ("minLenght", ["maxLength", "minLength"], "minLength"), ("minLength", ["maxLength"], nil),
+            ("dateOut", ["dateIn"], nil), ("notise", ["notice"], "notice"), ("anotations", ["annotations"], "annotations"),
+            ("mustBeGraterThan", ["mustBeLessThan", "mustBeGreaterThan"], "mustBeGreaterThan"),
+        ] as [(String, [String], String?)])
+    func meaning(_ word: String, _ candidates: [String], _ meant: String?) {
+        #expect(Spelling.nearest(to: word, among: candidates) == meant)
+    }
+
     @Test func theFirstOfEqualsWins() {
         #expect(Spelling.nearest(to: "bat", among: ["cat", "rat"]) == "cat")
         #expect(Spelling.nearest(to: "bat", among: ["rat", "cat"]) == "rat")

@@ -19,7 +19,7 @@ import Testing
             [
                 ExpectedFinding(
                     unknown, "ODCS has no version `3.1.0`; it is judged by ODCS 3.2.0",
-                    help: "did you mean `v3.1.0`? known: `v2.2.0`, `v2.2.1`", severity: .warning)
+                    help: "did you mean `v3.1.0`? known: `v2.2.0`, `v2.2.1`", severity: .error)
             ]),
         FindingCase(
             "one that does not exist", marked: declared("⟦v3.7.0⟧"),
@@ -58,7 +58,8 @@ import Testing
             "another one of ODCS 2", marked: Sample.odcs2().replacing("v2.2.2", with: "⟦v2.2.9⟧"),
             [
                 ExpectedFinding(
-                    unknown, "ODCS has no version `v2.2.9`; it is judged by ODCS 2.2.2", help: "did you mean `v2.2.2`?")
+                    unknown, "ODCS has no version `v2.2.9`; it is judged by ODCS 2.2.2",
+                    help: "did you mean `v2.2.2`?", severity: .warning)
             ]),
         FindingCase("of a product", odps: "name: é", ExpectedFinding(unknown, at: 9), version: "⟦⁹v3.1.0⟧"),
         FindingCase(

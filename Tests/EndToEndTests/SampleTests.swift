@@ -43,6 +43,14 @@ import YAMLTree
         "reference/sla-element-unknown": Fault(
             "- {property: latency, value: 4, unit: h, element: parcels.loaded_at}", "parcels.loaded_at"),
         "reference/type-mismatch": Fault("- to: carriers.carrier_id", "carriers.carrier_id"),
+        "quality/argument-sensible": Fault(
+            "- {metric: invalidValues, mustBe: 0, arguments: {pattern: '[A-Z{12}'}, description: Numbers have twelve letters.}",
+            "'[A-Z{12}'"),
+        "quality/schedule-sensible": Fault(
+            "- {metric: rowCount, mustBeGreaterThan: 0, scheduler: cron, schedule: 0 6 * *, description: The table is never empty.}",
+            "0 6 * *"),
+        "reference/duplicate-entry": Fault(
+            "- {channel: logistics-help, url: 'https://chat.acme.example/parcels-help'}", "logistics-help"),
         "schema/duplicate-object": Fault("- name: parcels", "parcels"),
         "schema/duplicate-property": Fault("- name: weight_kg", "weight_kg"),
         "schema/example-violates-type": Fault("examples: [12, heavy]", "heavy"),
@@ -51,6 +59,7 @@ import YAMLTree
         "schema/primary-key-positions": Fault("primaryKeyPosition: 1", "1"),
         "schema/type-disagreement": Fault("physicalType: VARCHAR(20)", "VARCHAR(20)"),
         "standard/deprecated-key": Fault("dataProduct: parcels", "dataProduct"),
+        "standard/empty-value": Fault("- {property: '', value: 3, unit: d}", "''"),
         "standard/exclusive-keys": Fault(
             "- {metric: nullValues, mustBe: 0, mustBeLessThan: 5, description: Every parcel is weighed.}",
             "mustBeLessThan"),

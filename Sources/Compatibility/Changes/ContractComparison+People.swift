@@ -13,7 +13,7 @@ extension ContractComparison {
         } else if oldOwner == nil, let newOwner {
             list.add(.ownerNamed, old.root.holder, newOwner.side(), "the team has an owner now")
         }
-        let matching = ElementMatching(own, other, by: [{ $0.text(.username) }, { $0.text(.name) }])
+        let matching = ElementMatching(own, other, by: [{ NaturalKey(of: $0)?.text }, { $0.text(.name) }])
         for (own, other) in matching.pairs where !isSame(own, other) {
             compareDetails(own, other, except: KeySet(.id), Self.teamKinds)
         }
@@ -38,7 +38,7 @@ extension ContractComparison {
 
     /// First of those who answer for the data and have not left; where DCS names one, the contract that does.
     private func presentOwner(_ root: ElementRef) -> ElementRef? {
-        for owner in root.owners {
+        for owner in root.owners() {
             switch owner {
             case .named: return root
             case .member(let member): if !member.hasLeft(today: options.today) { return member }
@@ -54,7 +54,7 @@ extension ContractComparison {
         } else if own.isEmpty, let first = other.first {
             list.add(.supportOpened, old.root.holder, first.side(), "there is a support channel now")
         } else {
-            let matching = ElementMatching(own, other, by: [{ $0.text(.channel) }, { $0.text(.url) }])
+            let matching = ElementMatching(own, other, by: [{ NaturalKey(of: $0)?.text }, { $0.text(.url) }])
             for (own, other) in matching.pairs where !isSame(own, other) {
                 compareDetails(own, other, except: KeySet(.id), Self.supportKinds)
             }

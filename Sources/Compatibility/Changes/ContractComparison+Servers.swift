@@ -14,7 +14,7 @@ extension ContractComparison {
             }
             return parts.dropFirst().allSatisfy(\.isEmpty) ? nil : parts.joined(separator: "\u{0}")
         }
-        let matching = ElementMatching(own, other, by: [{ $0.text(.server) }, place])
+        let matching = ElementMatching(own, other, by: [{ NaturalKey(of: $0)?.text }, place])
         for (own, other) in matching.pairs { compareServers(own, other) }
         for server in matching.removed {
             let isProduction = Self.isProduction(server)
@@ -87,7 +87,7 @@ extension ContractComparison {
     private mutating func compareRoles(
         _ own: [ElementRef], _ other: [ElementRef], _ holder: ElementRef, _ newHolder: ElementRef
     ) {
-        let matching = ElementMatching(own, other, by: [{ $0.text(.role) }])
+        let matching = ElementMatching(own, other, by: [{ NaturalKey(of: $0)?.text }])
         for (own, other) in matching.pairs where !isSame(own, other) {
             addIfDifferent(.roleRenamed, "role", own, own.node(.role), other, other.node(.role))
             compareAccess(own, other)

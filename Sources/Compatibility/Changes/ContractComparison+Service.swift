@@ -11,9 +11,7 @@ extension ContractComparison {
         let matching = ElementMatching(
             own, other,
             by: [
-                { level in
-                    name(level).map { "\($0)\u{0}\(level.text(.element) ?? "")\u{0}\(level.text(.driver) ?? "")" }
-                },
+                { NaturalKey(of: $0)?.text },
                 { level in name(level).map { "\($0)\u{0}\(level.text(.element) ?? "")" } }, name,
             ])
         for (own, other) in matching.pairs { compareLevels(own, other) }

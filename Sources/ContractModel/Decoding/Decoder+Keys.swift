@@ -1,5 +1,6 @@
 internal import Basics
 internal import Diagnostics
+internal import Patterns
 internal import YAMLTree
 
 /// Keys that are not there, not known, or not to stand together.
@@ -56,17 +57,19 @@ extension Decoder {
 
     // MARK: Missing keys
 
-    /// Place where a missing key is reported: at the value of what names the mapping, else at its first key.
+    /// Place where a missing key is reported: at the value of what names the mapping, else at its first key. What was merged
+    /// into it stands elsewhere.
     private func place(of mapping: NodeID) -> SourceRange {
+        let isOwn = { (node: NodeID) in tree.isWritten(node, in: mapping) }
         for name in ["name", "id", "property", "server", "table", "column"] {
             if let value = tree.value(of: name, in: mapping), nodes[Int(value)].type.isSubset(of: .scalar),
-                nodes[Int(value)].type != .null
+                nodes[Int(value)].type != .null, isOwn(value)
             {
                 return tree.range(of: value)
             }
         }
-        let first = nodes[Int(mapping)].firstChild
-        return first >= 0 ? tree.range(of: first) : tree.range(of: mapping)
+        let first = tree.entries(of: mapping).first { isOwn($0.key) }?.key
+        return tree.range(of: first ?? mapping)
     }
 
     private mutating func missing(_ message: String, help: String?, _ mapping: NodeID, _ id: ElementID, subject: String)
@@ -265,6 +268,18 @@ extension Decoder {
             value, id)
     }
 
+    /// True when the schema accepts a version that there is none of.
+    private func isAccepted(_ version: NodeID) -> Bool {
+        guard nodes[Int(version)].isText else { return false }
+        let text = memory.text(of: version)
+        return table.shapes[0].rows.contains { index in
+            let row = table.rows[Int(index)]
+            guard row.word == Key.apiVersion.number, row.variants == 0 else { return false }
+            let detail = table.kinds[Int(row.kind)].detail
+            return detail >= 0 && table.details[Int(detail)].patterns.contains { $0.isFound(in: text) }
+        }
+    }
+
     /// The document declares a version that its standard does not have, or none.
     mutating func reportVersion(_ document: YAMLTree.Document, _ recognised: Recognition) {
         let name = recognised.standard == .dcs ? "dataContractSpecification" : "apiVersion"
@@ -278,7 +293,7 @@ extension Decoder {
                 Issue(
                     StandardRules.unknownVersion,
                     "\(table.shapes[0].shape.noun) has to declare its version of \(title); \(judged)",
-                    at: value.map(tree.range) ?? place(of: document.root), severity: value == nil ? nil : .error,
+                    at: value.map(tree.range) ?? place(of: document.root), severity: value == nil ? .warning : nil,
                     help: "write `\(name): \(prefix)\(recognised.version)`", subject: name),
                 value ?? document.root, -1)
             return
@@ -293,8 +308,8 @@ extension Decoder {
             Issue(
                 StandardRules.unknownVersion, "\(title) has no version \(Wording.quoted(text)); \(judged)",
                 at: tree.range(of: value),
-                // A number, a list: the schema rejects it whatever the version.
-                severity: nodes[Int(value)].isText ? nil : .error,
+                // The schema of ODCS 2 accepts any number behind `v`.
+                severity: isAccepted(value) ? .warning : nil,
                 help: (near.map { "did you mean `\($0)`? " } ?? "") + "known: \(Wording.list(known, "and"))",
                 subject: text),
             value, -1)

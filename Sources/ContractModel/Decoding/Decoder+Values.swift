@@ -25,7 +25,11 @@ extension Decoder {
     mutating func wrongType(_ item: Pending, _ kind: ResolvedKind) {
         guard hasRoom(for: StandardRules.wrongType) else { return }
         let found = Wording.value(tree, item.node)
-        let help = Wording.help(expected: kind.types, tree, item.node)
+        var help = Wording.help(expected: kind.types, tree, item.node)
+        let type = nodes[Int(item.node)].type
+        if let other = otherVersion(of: item, where: { $0.types.contains(type) }) {
+            help = "\(name(item)) as \(Wording.types(type)) \(other)" + (help.map { "; \($0)" } ?? "")
+        }
         report(
             Issue(
                 StandardRules.wrongType, "\(name(item)) must be \(Wording.types(kind.types)), not \(found)",
@@ -41,6 +45,17 @@ extension Decoder {
             item.node, item.owner)
     }
 
+    /// A text of nothing where the standard demands one: a name, an identifier.
+    mutating func judgeEmpty(_ key: NodeID, _ value: NodeID, _ id: ElementID) {
+        guard memory.text(of: value).allSatisfy({ $0 <= 0x20 }), hasRoom(for: StandardRules.emptyValue) else { return }
+        let name = Wording.quoted(tree.text(of: key))
+        report(
+            Issue(
+                StandardRules.emptyValue, "\(name) is empty", at: tree.range(of: value),
+                help: "write what it is to say", subject: tree.text(of: key)),
+            value, id)
+    }
+
     mutating func judgeScalar(_ item: Pending, _ detail: KindDetail) {
         let node = nodes[Int(item.node)]
         if node.isText {
@@ -48,8 +63,15 @@ extension Decoder {
             let isAllowed =
                 detail.allowed.isEmpty || detail.allowed.contains { $0.count == text.count && $0.elementsEqual(text) }
             let matches = detail.patterns.isEmpty || detail.patterns.contains { $0.isFound(in: text) }
-            if isAllowed && matches || !hasRoom(for: StandardRules.invalidValue) { return }
-            if !isAllowed {
+            if isAllowed && matches { return judgeProse(item, detail, text) }
+            if !hasRoom(for: StandardRules.invalidValue) { return }
+            if let other = otherVersion(of: item, where: { $0.accepts(tree.text(of: item.node)) }) {
+                let meanings = detail.kind.patterns.map(\.meaning).joined(separator: ", or ")
+                invalid(
+                    item, "\(name(item)) cannot be \(Wording.value(tree, item.node))",
+                    help: "\(Wording.quoted(tree.text(of: item.node))) \(other): declare that version, or write "
+                        + (detail.allowed.isEmpty ? meanings : Wording.choices(detail.kind.allowed)))
+            } else if !isAllowed {
                 let text = tree.text(of: item.node).trimmed
                 let allowed = detail.kind.allowed
                 let near =
@@ -72,6 +94,38 @@ extension Decoder {
                 invalid(item, "\(name(item)) must be more than \(Wording.number(above))", help: nil)
             }
         }
+    }
+
+    /// A form that the words of the standard demand, and its schema does not.
+    private mutating func judgeProse(_ item: Pending, _ detail: KindDetail, _ text: UnsafeBufferPointer<UInt8>) {
+        guard let pattern = detail.prosePattern, !pattern.isFound(in: text), hasRoom(for: StandardRules.proseConflict)
+        else { return }
+        report(
+            Issue(
+                StandardRules.proseConflict,
+                "the text of \(table.standard.title) \(table.version) demands that \(name(item)) is \(detail.kind.prose?.meaning ?? ""), its JSON Schema does not",
+                at: tree.range(of: item.node), help: "choose another, to satisfy tools that follow either",
+                subject: tree.text(of: item.node)),
+            item.node, item.owner)
+    }
+
+    /// Words for a value that another version of the standard accepts behind the same key; nil: none does.
+    private func otherVersion(of item: Pending, where accepts: (Kind) -> Bool) -> String? {
+        guard item.key >= 0, item.owner >= 0, table.standard.isOfContracts else { return nil }
+        let word = nodes[Int(item.key)].word
+        let isItem = nodes[Int(item.key)].next != item.node
+        if word == 0 || ignoresVersion && Key(number: word) == .apiVersion { return nil }
+        let shape = table.shapes[Int(elements[Int(item.owner)].shape)].shape
+        let rows = (shape.rows + shape.variants.flatMap(\.rows)).filter { row in
+            guard row.key.number == word else { return false }
+            return accepts(isItem ? row.kind.items?.kind.value ?? row.kind : row.kind)
+        }
+        let versions = table.standard.versions.filter { version in rows.contains { $0.versions.contains(version) } }
+        if let later = versions.first(where: { $0 > table.version }) {
+            return "came with \(table.standard.title) \(later), this contract declares \(table.version)"
+        }
+        guard let earlier = versions.last(where: { $0 < table.version }) else { return nil }
+        return "was allowed until \(table.standard.title) \(earlier), this contract declares \(table.version)"
     }
 
     mutating func judgeList(_ item: Pending, _ detail: KindDetail) {

@@ -42,7 +42,7 @@ struct Decoder {
     var advisedKeys = 0
     var siblings: (mapping: NodeID, names: Set<ExactText>) = (-1, [])
     /// True when the version the document declares is none of the standard's: its own key is not judged then.
-    private var ignoresVersion = false
+    private(set) var ignoresVersion = false
 
     private var pending: [Pending] = []
 
@@ -249,6 +249,7 @@ struct Decoder {
             return
         }
         fields.append(Field(key: row.field, isInverted: row.isInverted, node: value))
+        if row.isRequired, nodes[Int(value)].type == .text, !isSilent, kind.isSimple { judgeEmpty(key, value, id) }
         if isFine(value, kind) { return }
         if ignoresVersion, row.word == Self.versionWords.0 || row.word == Self.versionWords.1,
             elements[Int(id)].parent < 0

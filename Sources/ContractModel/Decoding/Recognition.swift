@@ -21,6 +21,7 @@ package struct Recognition: Sendable {
         func text(_ key: String) -> String? { tree.value(of: key, in: root).map(tree.text(of:)) }
         func has(_ key: String) -> Bool { tree.value(of: key, in: root) != nil }
 
+        if foreignStandard(tree, document) != nil { return nil }
         let kind = text("kind")
         let apiVersion = text("apiVersion")
         if has("dataContractSpecification") { return Recognition(.dcs, text("dataContractSpecification")) }
@@ -39,6 +40,33 @@ package struct Recognition: Sendable {
         guard isNamedAsContract(tree.source.name) else { return nil }
         if named(tree.source.name) == .odcs, has("models") || has("info") { return Recognition(.dcs, nil) }
         return Recognition(named(tree.source.name), apiVersion, isSecond: has("quantumName") || has("uuid"))
+    }
+
+    /// Name of the standard of a document that says of itself that it is a contract or a product, and by a standard which is
+    /// none of ours; nil: it says no such thing.
+    package static func foreignStandard(_ tree: YAMLTree, _ document: YAMLTree.Document) -> String? {
+        let root = document.root
+        guard tree[root].isMapping else { return nil }
+        func value(_ key: String) -> NodeID? { tree.value(of: key, in: root) }
+        func text(_ key: String) -> String? { value(key).map(tree.text(of:)) }
+        if value("dataContractSpecification") != nil { return nil }
+        if value("fluidVersion") != nil { return "FLUID" }
+        if value("dataProductSpecification") != nil { return "the Data Product Specification" }
+        let kind = text("kind")?.lowercased()
+        if kind == "datacontract" || kind == "dataproduct" {
+            // `group/version` is how Kubernetes and those who follow it write it; ours with a word in front is a slip.
+            guard let version = text("apiVersion"), let slash = version.firstIndex(of: "/") else { return nil }
+            let group = version[..<slash].lowercased()
+            let isOurs = ["odcs", "odps", "bitol", "open-data-", "opendata"].contains { group.contains($0) }
+            let isResource = value("spec") != nil || value("metadata") != nil
+            return isOurs && !isResource ? nil : "a custom resource of \(Wording.quoted(version))"
+        }
+        if kind == nil, value("apiVersion") == nil, let product = value("product"), tree[product].isMapping,
+            value("schema").map({ tree[$0].isText }) ?? isNamedAsContract(tree.source.name)
+        {
+            return "the Open Data Product Specification of the Open Data Product Initiative"
+        }
+        return nil
     }
 
     /// `.contractlint.yaml`.

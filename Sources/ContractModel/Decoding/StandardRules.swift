@@ -24,15 +24,19 @@ package enum StandardRules {
         "standard/deprecated-key", .warning, "Keys that the standard means to drop are not used.",
         why: "The next version of the standard may refuse them.")
     package static let unknownVersion = RuleDescriptor(
-        "standard/unknown-version", .warning, "The document declares a version of its standard that exists.",
+        "standard/unknown-version", .error, "The document declares a version of its standard that exists.",
         why: "It was judged by another version than its author may have had in mind.")
     package static let proseConflict = RuleDescriptor(
         "standard/prose-conflict", .warning,
         "What the text and the schema of the standard disagree on is said both ways.",
         why: "Tools follow one or the other, so the same contract passes here and fails there.", tier: .strict)
 
+    package static let emptyValue = RuleDescriptor(
+        "standard/empty-value", .warning, "Keys that the standard demands say something.",
+        why: "A name or an identifier of nothing passes the schema, and nobody can refer to it.")
+
     package static let all = [
         unknownKey, missingKey, wrongType, invalidValue, exclusiveKeys, misplacedKey, deprecatedKey, unknownVersion,
-        proseConflict,
+        proseConflict, emptyValue,
     ]
 }

@@ -6,10 +6,11 @@ extension ElementRef {
     package var anchor: NodeID {
         let tree = document.tree
         for key in Self.names {
-            if let value = node(key), !tree[value].type.isDisjoint(with: .scalar) { return value }
+            if let value = node(key), !tree[value].type.isDisjoint(with: .scalar), tree.isWritten(value, in: node) {
+                return value
+            }
         }
-        let first = tree[node].firstChild
-        return first >= 0 ? first : node
+        return tree.entries(of: node).first { tree.isWritten($0.key, in: node) }?.key ?? node
     }
 
     private static let names: [Key] = [

@@ -1,6 +1,11 @@
-/// Definitions of a DCS contract: what its fields refer to (`$ref: '#/definitions/order_id'`), and take their keys from.
+internal import YAMLTree
+
+/// Definitions of a DCS contract: what its fields refer to (`$ref: '#/definitions/order_id'`), and take their keys from. A field
+/// of a model may be one as well.
 package struct Definitions {
     private let byName: [String: ElementRef]
+    /// Fields of models that others refer to, by model and name.
+    private let fields: [[String]: ElementRef]
 
     package init(_ document: ContractDocument) {
         var byName: [String: ElementRef] = [:]
@@ -10,9 +15,29 @@ package struct Definitions {
             }
         }
         self.byName = byName
+        fields = Self.fields(of: document)
     }
 
-    package var isEmpty: Bool { byName.isEmpty }
+    package var isEmpty: Bool { byName.isEmpty && fields.isEmpty }
+
+    /// Fields of models, where any field refers to one.
+    private static func fields(of document: ContractDocument) -> [[String]: ElementRef] {
+        guard document.standard == .dcs, let root = document.rootElement else { return [:] }
+        let number = Key.ref.number
+        let prefix = Array("#/models/".utf8)
+        let isAsked = document.fields.contains { field in
+            field.key == number && document.tree.withText(of: field.node) { $0.starts(with: prefix) }
+        }
+        guard isAsked else { return [:] }
+        var fields: [[String]: ElementRef] = [:]
+        for model in root.elements(.schema) {
+            guard let name = model.text(.name) else { continue }
+            for field in model.elements(.properties) {
+                if let own = field.text(.name) { fields[[name, own]] = field }
+            }
+        }
+        return fields
+    }
 
     /// Property with what it takes from a definition.
     package func view(_ property: ElementRef) -> PropertyView {
@@ -20,8 +45,11 @@ package struct Definitions {
     }
 
     private func definition(of property: ElementRef) -> ElementRef? {
-        guard !byName.isEmpty, let reference = property.text(.ref), reference.hasPrefix("#/") else { return nil }
+        guard !isEmpty, let reference = property.text(.ref), reference.hasPrefix("#/") else { return nil }
         let steps = Self.steps(of: reference.dropFirst(2))
+        if steps.count == 4, steps[0] == "models", steps[2] == "fields" {
+            return fields[[steps[1], steps[3]]].flatMap { $0.id == property.id ? nil : $0 }
+        }
         // The name of a definition may hold `/` (since 1.1.0).
         return steps.first == "definitions" ? byName[steps.dropFirst().joined(separator: "/")] : nil
     }

@@ -5,8 +5,14 @@ package import YAMLTree
 package enum Owner {
     /// A member of the team whose role says so.
     case member(ElementRef)
-    /// DCS `info.owner`: the name of somebody or of a team.
+    /// The name of somebody or of a team: `info.owner` of DCS, the name of the team where no member is owner.
     case named(NodeID)
+
+    /// Words of the roles that own: `owner`, `Data Owner`, `product_owner`.
+    package static let roles = [
+        "owner", "accountable", "responsible", "eigent\u{FC}mer", "verantwortlich", "propri\u{E9}taire", "propietario",
+        "proprietario", "eigenaar",
+    ]
 }
 
 extension ElementRef {
@@ -15,16 +21,22 @@ extension ElementRef {
         elements(.team).flatMap { $0.kind == .team ? $0.elements(.members) : [$0] }
     }
 
-    /// Owners of a contract or product, those included who have left.
-    package var owners: [Owner] {
-        if document.standard == .dcs, let owner = node(.owner), document.tree.textLength(of: owner) > 0 {
+    /// Owners of a contract or product, those included who have left. A team with a name answers for it where nobody does.
+    ///
+    /// - Parameter roles: words in lower case, one of which stands in the role of an owner.
+    package func owners(by roles: [String] = Owner.roles) -> [Owner] {
+        let tree = document.tree
+        if document.standard == .dcs, let owner = node(.owner), tree.textLength(of: owner) > 0 {
             return [.named(owner)]
         }
-        return members.filter(\.isOwning).map { .member($0) }
+        let own = members.filter { member in
+            guard let role = member.text(.role)?.lowercased() else { return false }
+            return roles.contains { role.contains($0) }
+        }
+        if !own.isEmpty { return own.map { .member($0) } }
+        let name = elements(.team).lazy.filter { $0.kind == .team }.compactMap { $0.node(.name) }.first
+        return name.flatMap { tree.trimmedText(of: $0).isEmpty ? nil : [.named($0)] } ?? []
     }
-
-    /// Answer to whether the role of a member is one of owners: `owner`, `Data Owner`, `product_owner`.
-    private var isOwning: Bool { text(.role)?.lowercased().contains("owner") ?? false }
 
     /// Answer to whether a member has left: the last day is over. A date that nobody can read says nothing.
     ///

@@ -26,7 +26,7 @@ package struct PersonalMark {
             guard let name = custom.node(.property), let value = custom.node(.value),
                 let named = tree.withText(of: name, Self.claim(ofTag:))
             else { continue }
-            if named, Truth.of(tree, value) != false { self.init(isPersonal: true, node: value); return }
+            if named, !tree.withText(of: value, Self.isDenial) { self.init(isPersonal: true, node: value); return }
             denial = denial ?? value
         }
         guard let denial else { return nil }
@@ -38,29 +38,55 @@ package struct PersonalMark {
         self.node = node
     }
 
-    /// Claim of a tag; nil: it is about something else.
+    /// Claim of a tag, or of the name of a custom property; nil: it is about something else.
     ///
-    /// Text behind a colon or an equals sign says more about it (`pii:email`), or denies it (`pii:false`).
+    /// Text behind a colon or an equals sign says more about it (`pii:email`), or denies it (`pii:false`). So does a word in
+    /// front: `non-pii`.
     package static func claim(ofTag tag: UnsafeBufferPointer<UInt8>) -> Bool? {
         let end = tag.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") } ?? tag.count
-        guard words.contains(where: { isWord(tag, end, $0) }) else { return nil }
-        return end == tag.count || Truth.of(UnsafeBufferPointer(rebasing: tag[(end + 1)...])) != false
+        guard let claim = claim(of: tag[..<end]) else { return nil }
+        return end < tag.count && isDenial(UnsafeBufferPointer(rebasing: tag[(end + 1)...])) ? false : claim
     }
 
-    private static let words = [
-        "pii", "spii", "personal", "personaldata", "personal-data", "personal_data", "gdpr", "sensitive-personal",
-        "personenbezogen",
-    ].map { Array($0.utf8) }
+    /// True when a text says no: `false`, `no`, `none`, `n/a`.
+    private static func isDenial(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if let truth = Truth.of(text) { return !truth }
+        return letters(of: text[...]).map { denials.contains($0) || claim(of: text[...]) == false } ?? false
+    }
 
-    /// Answer to whether a text begins with a word, in any case, and goes on no further than `end`.
-    private static func isWord(_ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ word: [UInt8]) -> Bool {
-        guard end == word.count else { return false }
-        for index in 0..<end {
-            let byte = text[index]
-            if word[index] != ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) { return false }
+    private static func claim(of text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool? {
+        guard let word = letters(of: text) else { return nil }
+        if words.contains(word) { return true }
+        for prefix in negations where word.starts(with: prefix) && words.contains(Array(word.dropFirst(prefix.count))) {
+            return false
         }
-        return true
+        return nil
     }
+
+    /// Letters of a word in lower case, without what separates them; nil: it is longer than any that is known.
+    private static func letters(of text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+        guard (1...48).contains(text.count) else { return nil }
+        var letters: [UInt8] = []
+        for byte in text {
+            switch byte {
+            case 0x41...0x5A: letters.append(byte | 0x20)
+            case 0x20, 0x22, 0x27, 0x2D, 0x2E, 0x2F, 0x5F: break
+            default: letters.append(byte)
+            }
+        }
+        return letters
+    }
+
+    private static func set(_ words: String) -> Set<[UInt8]> { Set(words.utf8.split(separator: 0x20).map(Array.init)) }
+
+    private static let words = set(
+        """
+        pii spii personal personaldata personalinformation personallyidentifiable personallyidentifiableinformation gdpr \
+        dsgvo sensitivepersonal sensitivepersonaldata personenbezogen personenbezogenedaten ispii haspii containspii \
+        piidata piifield piiflag ispersonal ispersonaldata haspersonaldata containspersonaldata
+        """)
+    private static let negations = ["non", "not", "no"].map { Array($0.utf8) }
+    private static let denials = set("none na not nein non nil null notapplicable nope never nothing")
 }
 
 extension PropertyView {

@@ -102,6 +102,7 @@ package enum Key: String, CaseIterable, Sendable {
     case exclusiveMaximum
     case exclusiveMinimum
     case expires
+    case extensionKeys
     case fail
     case failOn
     case field
@@ -286,6 +287,7 @@ package enum Key: String, CaseIterable, Sendable {
     case staging_dir
     case stagingDir
     case stakeholders
+    case standard
     case status
     case statuses
     case stream

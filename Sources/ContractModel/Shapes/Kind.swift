@@ -1,3 +1,4 @@
+internal import Patterns
 package import YAMLTree
 
 /// A pattern of a standard, with words for it.
@@ -17,6 +18,8 @@ package struct StandardPattern: Hashable, Sendable {
 /// type it accepts.
 package struct Kind: Hashable, Sendable {
     package var types: ValueTypes
+    /// For text: the form that the standard's words demand, where its schema demands none.
+    package var prose: StandardPattern?
     /// For text: one of these. Empty: any text.
     package var allowed: [String] = []
     /// For text: what people write by mistake, and which allowed value they mean.
@@ -94,6 +97,19 @@ package struct Kind: Hashable, Sendable {
         var kind = Kind.text
         kind.patterns = patterns
         return kind
+    }
+
+    /// Text of which the standard's words demand a form and its schema none.
+    package static func text(inProse prose: StandardPattern) -> Kind {
+        var kind = Kind.text
+        kind.prose = prose
+        return kind
+    }
+
+    /// True when a text is one that the kind allows, as far as its words tell.
+    func accepts(_ text: String) -> Bool {
+        guard types.contains(.text) else { return false }
+        return allowed.contains(text) || patterns.contains { (try? Pattern($0.regex))?.isFound(in: text) ?? false }
     }
 
     package static func integer(atLeast minimum: Double) -> Kind {

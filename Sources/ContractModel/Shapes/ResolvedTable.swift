@@ -115,14 +115,17 @@ final class KindDetail: Sendable {
     let allowed: [[UInt8]]
     let patterns: [Pattern]
     let keyPattern: Pattern?
+    /// Form that only the words of the standard demand.
+    let prosePattern: Pattern?
     /// Kinds of single keys of a map.
     let except: [String: Int32]
 
-    init(_ kind: Kind, patterns: [Pattern], keyPattern: Pattern?, except: [String: Int32]) {
+    init(_ kind: Kind, patterns: [Pattern], keyPattern: Pattern?, prosePattern: Pattern?, except: [String: Int32]) {
         self.kind = kind
         allowed = kind.allowed.map { Array($0.utf8) }
         self.patterns = patterns
         self.keyPattern = keyPattern
+        self.prosePattern = prosePattern
         self.except = except
     }
 }

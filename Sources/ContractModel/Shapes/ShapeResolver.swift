@@ -124,7 +124,9 @@ struct ShapeResolver {
         }
         let isBounded = kind.items.map { $0.minimum > 0 || $0.maximum < .max || $0.unique } ?? false
         let hasKeys = kind.entries.map { $0.minimum > 0 || $0.keys != nil || !$0.except.isEmpty } ?? false
-        let asksScalars = !kind.allowed.isEmpty || !kind.patterns.isEmpty || kind.minimum != nil || kind.above != nil
+        let asksScalars =
+            !kind.allowed.isEmpty || !kind.patterns.isEmpty || kind.minimum != nil || kind.above != nil
+            || kind.prose != nil
         if asksScalars || isBounded || hasKeys {
             resolved.isSimple = !asksScalars
             if kind.patterns.isEmpty, !kind.allowed.isEmpty { resolved.allowed = keep(kind.allowed) }
@@ -132,7 +134,8 @@ struct ShapeResolver {
             details.append(
                 KindDetail(
                     kind, patterns: kind.patterns.map { pattern($0) },
-                    keyPattern: kind.entries?.keys.map { pattern($0) }, except: except))
+                    keyPattern: kind.entries?.keys.map { pattern($0) }, prosePattern: kind.prose.map { pattern($0) },
+                    except: except))
         }
         kinds[Int(number)] = resolved
         return number

@@ -3,7 +3,7 @@ internal import YAMLTree
 /// The form of `.contractlint.yaml`, judged by the same tables and the same code as contracts.
 package enum ConfigurationShapes {
     package static let table = ShapeTable(
-        .configuration, [root, layer, match, adjustment, addition, compatibility, limits])
+        .configuration, [root, layer, match, adjustment, addition, compatibility, standard, limits])
 
     private static let root = Shape(
         "Configuration", "the configuration", as: .other,
@@ -22,6 +22,7 @@ package enum ConfigurationShapes {
             Row(.longestWaiver, .integer(atLeast: 1), "Days from today that a waiver may last at most"),
             Row(.baseline, .text, "File of the findings that are known and do not count"),
             Row(.compatibility, .shape("Compatibility"), "What counts as a breaking change"),
+            Row(.standard, .shape("StandardSection"), "What is allowed beyond the standards"),
             Row(.limits, .shape("Limits"), "How much of a file is read"),
         ],
         mistakes: [
@@ -106,6 +107,15 @@ package enum ConfigurationShapes {
             Row(.deprecatedProperty, .text, "Custom property that marks what is deprecated, before ODCS 3.2"),
         ],
         mistakes: ["noticeWindow": "Write notice", "readers": "Write readerProfile"])
+
+    private static let standard = Shape(
+        "StandardSection", "the section `standard`", as: .other,
+        rows: [
+            Row(
+                .extensionKeys, globs,
+                "Keys of your own that contracts may have beside those of their standard, as globs such as x-*")
+        ],
+        mistakes: ["extensions": "Write extensionKeys, a list", "allowedKeys": "Write extensionKeys, a list"])
 
     private static let limits = Shape(
         "Limits", "limits", as: .other,

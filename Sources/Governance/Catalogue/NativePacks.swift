@@ -6,6 +6,7 @@ enum NativePacks {
         "standard": "The document says what its version of the standard allows.",
         "reference": "What refers to something else in the contract leads there.",
         "schema": "Names, keys, types, options and examples of a schema agree with each other.",
+        "quality": "Quality rules can be run.",
         "interoperability": "Contracts fit together.",
         "compatibility": "A new version keeps what readers rely on; asked by `contractlint breaking`.",
         "governance":

@@ -6,6 +6,7 @@ internal import RuleLanguage
 /// Memory of a thread from one file to the next: verdicts on types, and the engines of the policies that it has met.
 package final class CheckCache {
     var types = TypeCache()
+    var neighbours = NeighbourCache()
     private var engines: [EngineID: RuleEngine] = [:]
     /// Contracts of one domain come one after another, so few policies are met.
     private static let mostEngines = 256

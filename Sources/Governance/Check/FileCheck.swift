@@ -10,16 +10,21 @@ package struct FileCheck: Sendable {
     private let exceptions: Exceptions
     private let earlier: EarlierFacts?
     private let withExcerpts: Bool
+    private let neighbours: Neighbours
     private var today: Int { exceptions.today }
 
     /// - Parameters:
     ///   - exceptions: what may hide findings of the run, and the day that rules about dates go by.
     ///   - earlier: what contracts said of themselves in the earlier version that the check must agree with.
     ///   - withExcerpts: whether findings carry the source lines they stand in.
-    package init(_ exceptions: Exceptions, earlier: EarlierFacts? = nil, withExcerpts: Bool) {
+    ///   - neighbours: files that those of the run may refer to.
+    package init(
+        _ exceptions: Exceptions, earlier: EarlierFacts? = nil, withExcerpts: Bool, neighbours: Neighbours = .unknown
+    ) {
         self.exceptions = exceptions
         self.earlier = earlier
         self.withExcerpts = withExcerpts
+        self.neighbours = neighbours
     }
 
     /// Checks a file by each of its configurations: what one of them finds counts, as grave as the gravest says. Whatever looks
@@ -92,8 +97,13 @@ package struct FileCheck: Sendable {
         // One after the other: a file can hold thousands of documents, each with thousands of issues.
         var textIssues = tree.issues.sorted { $0.range.start < $1.range.start }[...]
         var last: CheckedDocument?
+        var foreign: String?
         for part in tree.documents {
-            guard let document = ContractDocument(tree, part), only?.contains(document.range.start) ?? true else {
+            guard let document = ContractDocument(tree, part) else {
+                foreign = foreign ?? Recognition.foreignStandard(tree, part)
+                continue
+            }
+            guard only?.contains(document.range.start) ?? true else {
                 continue
             }
             // What is wrong with the text up to the next contract belongs to the one before it.
@@ -124,6 +134,7 @@ package struct FileCheck: Sendable {
             result.documents = [Self.document(named: name)]
         }
         result.nodeCount = tree.nodeCount
+        result.foreignStandard = foreign
         return result
     }
 
@@ -139,15 +150,20 @@ package struct FileCheck: Sendable {
             Report.Document(
                 file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start,
                 properties: withExcerpts ? document.propertyCounts : [:]))
-        var issues = document.issues
+        var issues = document.issues.filter { !configuration.allows($0.issue) }
         if let issue = configuration.policy.domains.issue(of: document) { issues.append(issue) }
-        NativeRules.check(document, types: &cache.types, into: &issues)
+        let external = NativeRules.check(document, types: &cache.types, into: &issues)
+        judge(external, of: document, configuration, cache, &issues)
         let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)
         issues += governed.issues
         findings.writer.result.failures += governed.failures.map { $0.redacted(document.tree.secrets) }
         findings.writer.result.failures += policy.failures.map { RuleFailure(unaskable: $0, document) }
         findings.writer.result.unknown.formUnion(governed.unknown)
+        let first = findings.writer.result.findings.count
         findings.write(issues, of: checked)
+        findings.writer.result.noteStrays(
+            from: first, isODCS31: document.standard == .odcs && document.version >= "3.1.0")
+        findings.writer.result.objects += NamedObjects.hashes(of: document)
         let rule = policy.effective(ContractIDs.rule)
         if var id = ContractIDs.entry(of: document, rule: rule, withExcerpt: withExcerpts) {
             id.exception = exceptions?.exception(of: id.rule, id.offset, contract: checked.id, element: nil)
@@ -156,6 +172,22 @@ package struct FileCheck: Sendable {
         exceptions?.suppressions?.judgeUnused(under: policy)
         return checked
     }
+
+    /// Adds the references into other files that lead to nothing there.
+    private func judge(
+        _ references: [ExternalReference], of document: ContractDocument, _ configuration: Configuration,
+        _ cache: CheckCache, _ issues: inout [ElementIssue]
+    ) {
+        var readCount = 0
+        for reference in references.prefix(Self.mostReferences) where readCount < NeighbourCache.mostRead {
+            let (file, isRead) = cache.neighbours.file(
+                reference.file, from: document.tree.source.name, neighbours, configuration.limits)
+            if isRead { readCount += 1 }
+            if let issue = NeighbourReference.issue(of: reference, to: file, in: document) { issues.append(issue) }
+        }
+    }
+
+    private static let mostReferences = 1000
 
     /// The document that a file's name promises.
     private static func document(named name: String) -> Report.Document {

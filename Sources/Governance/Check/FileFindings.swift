@@ -1,5 +1,6 @@
 internal import ContractModel
 internal import Diagnostics
+internal import NativeRules
 internal import YAMLTree
 
 /// Findings of one file under one policy, from what is wrong with its text and with its documents: places with lines, routes,
@@ -30,12 +31,24 @@ struct FileFindings {
     }
 
     mutating func write(_ issues: [ElementIssue], of checked: CheckedDocument) {
+        let isRepeatable = issues.contains { tree[$0.node].flags.contains(.aliased) }
         // In the order of the document, in which routes are found fast.
         for issue in issues.sorted(by: { $0.node < $1.node }) {
             write(
                 issue.issue, checked.id, checked.policy, clause: issue.clause, node: issue.node,
+                fault: isRepeatable ? fault(of: issue) : nil,
                 element: { checked.document.path(of: issue.element) })
         }
+    }
+
+    /// Place of the fault itself: what came through an alias is wrong where the anchor's value stands. But neighbours of one
+    /// list, of which only some came so, are wrong together where they are used.
+    private func fault(of issue: ElementIssue) -> SourceRange {
+        let mapping = tree[issue.node].parent
+        let list = mapping < 0 ? -1 : tree[mapping].parent
+        let isOfNeighbours = NativeRules.comparingNeighbours.contains(issue.issue.rule.id)
+        if isOfNeighbours, list < 0 || !tree[list].flags.contains(.aliased) { return issue.issue.range }
+        return tree.range(of: issue.node)
     }
 
     /// Writes the first of some issues of the text, as far as they stand before an offset, and takes them away.
@@ -53,11 +66,12 @@ struct FileFindings {
 
     private mutating func write(
         _ issue: Issue, _ contract: String?, _ policy: EffectivePolicy, clause: String? = nil, node: NodeID? = nil,
-        element: () -> String? = { nil }
+        fault: SourceRange? = nil, element: () -> String? = { nil }
     ) {
         let (tree, routes, withExcerpts) = (tree, routes, withExcerpts)
         func place(_ range: SourceRange) -> Place { tree.place(of: range, withExcerpt: withExcerpts) }
-        writer.write(issue, under: policy, contract: contract, clause: clause, element: element) { listed in
+        writer.write(issue, under: policy, contract: contract, clause: clause, fault: fault, element: element) {
+            listed in
             FindingWriter.Spot(
                 place: place(listed.range), route: node.flatMap { routes.routes.route(to: $0) },
                 related: listed.related.map { RelatedPlace(place($0.range), $0.message) }, secrets: tree.secrets)

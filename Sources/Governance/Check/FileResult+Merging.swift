@@ -18,6 +18,7 @@ extension FileResult {
                 comparisons.append(comparison)
             }
         }
+        foreignStandard = foreignStandard ?? other.foreignStandard
         nodeCount = max(nodeCount, other.nodeCount)
         byteCount = max(byteCount, other.byteCount)
         for (kind, count) in other.unlisted { unlisted[kind] = max(unlisted[kind] ?? 0, count) }

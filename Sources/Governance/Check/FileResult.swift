@@ -23,6 +23,12 @@ package struct FileResult: Sendable {
     /// Number of nodes of its tree.
     package var nodeCount = 0
     package var byteCount = 0
+    /// Hashes of the names of its objects, which other contracts may refer to.
+    package var objects: [UInt64] = []
+    /// References by names to objects that its contracts do not have.
+    package var strays: [StrayReference] = []
+    /// Name of the standard, none of ours, that a document of the file is written in.
+    package var foreignStandard: String?
 
     package init(findings: [Finding] = []) { self.findings = findings }
 }

@@ -10,6 +10,18 @@ struct FindingWriter {
     private var counting = IssueCap()
     // What is hidden has a cap of its own, so that it crowds out nothing that counts.
     private var hidden = IssueCap()
+    /// Issues that stand in text which aliases repeat, as far as they are said: each fault is there once.
+    private var repeated: Set<Repeated> = []
+
+    private struct Repeated: Hashable {
+        var rule: String
+        var clause: String?
+        var start: Int
+        var end: Int
+        var subject: String
+        /// Hidden in one place, a fault may count in another.
+        var isHidden: Bool
+    }
 
     init(_ exceptions: FileExceptions?) { self.exceptions = exceptions }
 
@@ -26,10 +38,11 @@ struct FindingWriter {
     /// - Parameters:
     ///   - policy: what holds for the contract that the issue is about.
     ///   - most: as grave as this at most, whatever the policy says.
+    ///   - fault: where the fault itself stands, which aliases may bring here again; nil: none does.
     ///   - spot: asked only of what is listed.
     mutating func write(
         _ issue: Issue, under policy: EffectivePolicy, contract: String?, most: Severity = .error,
-        clause: String? = nil, element: () -> String?, spot: (Issue) -> Spot
+        clause: String? = nil, fault: SourceRange? = nil, element: () -> String?, spot: (Issue) -> Spot
     ) {
         guard var issue = policy.effective(issue) else { return }
         issue.severity = min(issue.severity, most)
@@ -42,6 +55,12 @@ struct FindingWriter {
             if let use = WaiverUse(exception, from: issue.rule) { result.waivers.insert(use) }
         }
         let isHidden = exceptions?.hides ?? false && exception.map { !$0.isVoid } ?? false
+        if let fault, !issue.standsForMore {
+            let own = Repeated(
+                rule: issue.rule.id, clause: clause, start: fault.start, end: fault.end, subject: issue.subject,
+                isHidden: isHidden)
+            guard repeated.insert(own).inserted else { return }
+        }
         guard let listed = isHidden ? hidden.admitted(issue) : counting.admitted(issue) else {
             if isHidden, let kind = exception?.kind { result.unlisted[kind, default: 0] += 1 }
             return

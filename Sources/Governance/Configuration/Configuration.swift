@@ -16,6 +16,8 @@ package struct Configuration: Sendable {
     package var include: [PathPattern]?
     package var exclude: [PathPattern] = []
     package var limits = YAMLLimits()
+    /// Keys of the organisation's own that its contracts may have; those of the configurations above count as well.
+    package internal(set) var extensionKeys: [GlobPattern] = []
     /// Options that say which changes are breaking.
     package var comparison = ComparisonOptions()
     /// Rules of packs that govern each contract.
@@ -87,6 +89,12 @@ package struct Configuration: Sendable {
         if !faults.isEmpty { throw Invalid(faults: faults, configuration: self) }
     }
 
+    /// True when an issue is about a key that the organisation has added to the standard.
+    func allows(_ issue: Issue) -> Bool {
+        !extensionKeys.isEmpty && issue.rule.id == StandardRules.unknownKey.id && !issue.standsForMore
+            && extensionKeys.contains { $0.matches(issue.subject) }
+    }
+
     /// A configuration with faults, and what it says beside them.
     package struct Invalid: Error {
         package let faults: [Report.Failure]
@@ -118,6 +126,9 @@ package struct Configuration: Sendable {
         if let own = root.elements(.limits).first {
             readLimits(own)
             nesting.check(&limits, own)
+        }
+        if let own = root.elements(.standard).first, nesting.mayExtend() {
+            extensionKeys += own.values(.extensionKeys).prefix(1000).map { GlobPattern($0.text) }
         }
         if let own = root.elements(.compatibility).first {
             comparison = ComparisonOptions(own, over: comparison)

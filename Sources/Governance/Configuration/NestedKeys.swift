@@ -54,6 +54,15 @@ struct NestedKeys {
         return false
     }
 
+    /// True: the file may allow keys that no standard knows.
+    mutating func mayExtend() -> Bool {
+        guard let lock, let node = root.node(.standard) else { return true }
+        fault(
+            "`standard` allows keys that `standard/unknown-key` would find, below `\(lock.rule)`, which \(lock.owner) has locked",
+            at: root.document.tree.range(of: node), "have the file that holds the lock allow them")
+        return false
+    }
+
     // MARK: limits
 
     /// Limits may only become narrower: what lies beyond one is a finding, and never unseen.

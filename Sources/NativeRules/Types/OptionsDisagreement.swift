@@ -139,10 +139,28 @@ package enum OptionsDisagreement {
 
     // MARK: Enumerations
 
+    /// Null among the values that a required property may have.
+    private static func nullAllowed(_ property: TypedProperty, into issues: inout [ElementIssue]) {
+        let tree = property.tree
+        guard property.element.truth(.required) == true, let list = property.element.node(.enum), tree[list].isList
+        else { return }
+        for item in tree.items(of: list) {
+            guard let node = tree[item].isMapping ? tree.value(of: "value", in: item) : item, tree[node].type == .null else {
+                continue
+            }
+            issues.append(
+                property.issue(
+                    descriptor, "null is among the values allowed, although the property is required", at: node,
+                    severity: .warning, help: "remove it, or write `required: false`", subject: "null"))
+            return
+        }
+    }
+
     /// Values that an enumeration allows and that the type or the options do not.
     private static func enumeration(
         _ property: TypedProperty, _ cache: inout TypeCache, into issues: inout [ElementIssue]
     ) {
+        nullAllowed(property, into: &issues)
         switch property.logical {
         // What the values of collections are, an enumeration of scalars does not say.
         case .object, .array, .map, .vector, .bytes, .any, nil: return

@@ -13,8 +13,29 @@ enum ElementFunctions {
         Function("custom", [.dyn, .string], .dyn, acceptsAbsent: true) { arguments, evaluation in
             custom(arguments[0], arguments[1], evaluation.model)
         },
-        Function("owners", [.dyn], .list(.object("member")), acceptsAbsent: true) { arguments, evaluation in
-            evaluation.list(owners(of: arguments[0], evaluation.model))
+        Function(
+            "owners",
+            [
+                Overload("owners", [.dyn], .list(.object("member")), acceptsAbsent: true) { arguments, evaluation in
+                    evaluation.list(owners(of: arguments[0], by: Owner.roles, evaluation.model))
+                },
+                Overload("owners_roles", [.dyn, .list(.dyn)], .list(.object("member")), acceptsAbsent: true) {
+                    arguments, evaluation in
+                    var roles: [String] = []
+                    evaluation.forEachElement(of: arguments[1]) { word in
+                        if word.tag == .string { roles.append(evaluation.text(of: word).lowercased()) }
+                        return roles.count < 100
+                    }
+                    guard evaluation.charge(steps: roles.count) else { return evaluation.overBudget }
+                    return evaluation.list(owners(of: arguments[0], by: roles, evaluation.model))
+                },
+            ]),
+        Function("mayBeChecked", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
+            .bool(arguments[0].elementID >= 0 && evaluation.model.mayBeChecked(arguments[0].elementID))
+        },
+        Function("namesSupport", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
+            .bool(
+                arguments[0].elementID >= 0 && evaluation.model.element(arguments[0].elementID).namesSupport)
         },
         Function("sla", [.dyn, .string], .object("sla"), acceptsAbsent: true) { arguments, evaluation in
             serviceLevel(arguments[0], arguments[1], evaluation.model)
@@ -87,13 +108,14 @@ enum ElementFunctions {
         return .absent
     }
 
-    private static func owners(of root: CELValue, _ host: ModelHost) -> [CELValue] {
+    private static func owners(of root: CELValue, by roles: [String], _ host: ModelHost) -> [CELValue] {
         guard root.elementID >= 0 else { return [] }
         let type = ModelTypes.number(of: "member")
-        return host.element(root.elementID).owners.map { owner in
+        let element = host.element(root.elementID)
+        return element.owners(by: roles).map { owner in
             switch owner {
             case .member(let member): host.object(member, type: type)
-            case .named: .object(-1, node: host.node(Key.owner.fieldNumber, of: root), type: type)
+            case .named(let name): .object(-1, node: host.node(name, ofDocumentOf: root.elementID), type: type)
             }
         }
     }

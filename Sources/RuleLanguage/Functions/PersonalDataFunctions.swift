@@ -33,7 +33,9 @@ enum PersonalDataFunctions {
         Function("specialCategory", [.object("property")], .string, acceptsAbsent: true) { arguments, evaluation in
             let host = evaluation.model
             let name = host.node(Key.name.fieldNumber, of: arguments[0])
-            guard name >= 0 else { return .absent }
+            guard name >= 0, host.facts(ofName: name).special != nil, !isDenied(arguments[0], host) else {
+                return .absent
+            }
             return host.facts(ofName: name).special.map { evaluation.string($0.rawValue) } ?? .absent
         },
         Function("personalExample", [.object("property")], .string, acceptsAbsent: true) { arguments, evaluation in

@@ -24,8 +24,12 @@ final class ModelHost: Host {
     /// Definitions that fields of the documents at hand refer to, once somebody has asked.
     private var definitions: [(document: ContractDocument, definitions: Definitions)] = []
 
-    /// True where a document at hand has fields that refer to definitions.
+    /// True where a document at hand has fields that refer to definitions, and models that name their keys.
     private var mayRefer = false
+    /// The key that a model names, of the object asked about last.
+    private var modelKey: (object: ElementID, key: ModelKey?) = (-1, nil)
+    /// Answers of `mayBeChecked`, by element.
+    var unjudged: [ElementID: Bool] = [:]
 
     /// All properties of the document, in its order, once somebody has asked for them.
     var properties: UnsafeMutableBufferPointer<CELValue>?
@@ -79,6 +83,8 @@ final class ModelHost: Host {
         inputs = nil
         lastName.node = -1
         definitions.removeAll()
+        modelKey = (-1, nil)
+        unjudged.removeAll(keepingCapacity: true)
         mayRefer = (parts.map(\.document) + [document]).contains { $0.standard == .dcs }
         self.document = document
         self.memory = memory
@@ -126,6 +132,11 @@ final class ModelHost: Host {
         return part.node(part.document.element(part.ownElement(id)).anchor)
     }
 
+    /// A node of the document that an element is of, by its number there, among those of all documents.
+    func node(_ own: NodeID, ofDocumentOf id: ElementID) -> NodeID {
+        parts.first { $0.elements.contains(id) }?.node(own) ?? own
+    }
+
     /// An element of a document as an object of rules.
     func object(_ element: ElementRef, type: UInt8) -> CELValue {
         let part = parts.first { $0.document === element.document }
@@ -159,7 +170,17 @@ final class ModelHost: Host {
             }
             mask |= bits[Int(key)]
         }
-        if mayRefer, slots[Int(Key.ref.fieldNumber)] >= 0 { inherit(bits, &mask) }
+        if mayRefer {
+            if slots[Int(Key.ref.fieldNumber)] >= 0 { inherit(bits, &mask) }
+            if slots[Int(Self.primaryKey)] < 0 {
+                let index = modelKeyIndex(of: element)
+                if index >= 0 {
+                    slots[Int(Self.primaryKey)] = index
+                    filledSlots.append(Self.primaryKey)
+                    mask |= bits[Int(Self.primaryKey)]
+                }
+            }
+        }
         return mask
     }
 
@@ -173,6 +194,18 @@ final class ModelHost: Host {
             filledSlots.append(key)
             mask |= bits[Int(key)]
         }
+    }
+
+    private static let primaryKey = Key.primaryKey.fieldNumber
+
+    /// Index of the field in which a model of DCS names a field as part of its key; -1: it does not.
+    private func modelKeyIndex(of property: ElementID) -> Int32 {
+        guard memory.kind(of: property) == .property else { return -1 }
+        let object = memory.parent(of: property)
+        guard object >= 0, memory.kind(of: object) == .object else { return -1 }
+        if modelKey.object != object { modelKey = (object, ModelKey(of: element(object))) }
+        guard let key = modelKey.key, key.contains(element(property)) else { return -1 }
+        return memory.fieldIndex(Self.primaryKey, of: object)
     }
 
     /// Definition that a field of a DCS contract refers to, and takes its keys from; -1: none.
@@ -196,7 +229,8 @@ final class ModelHost: Host {
         let own = memory.fieldIndex(key, of: element)
         guard own < 0, mayRefer, key != Key.ref.fieldNumber else { return own }
         let shared = definition(of: element)
-        return shared < 0 ? -1 : memory.fieldIndex(key, of: shared)
+        let index = shared < 0 ? -1 : memory.fieldIndex(key, of: shared)
+        return index < 0 && key == Self.primaryKey ? modelKeyIndex(of: element) : index
     }
 
     /// The node of a field; -1: none.
@@ -261,6 +295,8 @@ final class ModelHost: Host {
         case .string:
             return node.type.isDisjoint(with: .scalar) ? .absent : .string(at: memory.text(of: field.node))
         case .bool:
+            // A model names its key as a list of the fields in it.
+            if node.isList, form.key == Self.primaryKey { return .true }
             guard let truth = boolean(field.node) else { return .absent }
             return .bool(truth != field.isInverted)
         case .int:

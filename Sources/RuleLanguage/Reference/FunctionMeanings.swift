@@ -6,7 +6,12 @@ enum FunctionMeanings {
         "missing":
             "Those of some keys, in ODCS's words, that an element does not fill; keys that its standard does not have, or demands itself, are left out",
         "custom": "The value of the custom property with this name",
-        "owners": "The members of the team whose role says that they own; in DCS the `owner`",
+        "owners":
+            "The members of the team whose role says that they own; where nobody does, the name of the team; in DCS the `owner`. With a second argument: the words one of which stands in the role of an owner",
+        "mayBeChecked":
+            "Whether quality rules that cannot be judged here may check an element, such as those in words, in SQL or of another tool: its own, those of what holds it, those at the top of the contract",
+        "namesSupport":
+            "Whether a contract says how to reach those who look after it: by `support`, by the channels of ODCS 2.2, by DCS's `contact` or its promise of support",
         "sla": "The service level with this property, upper and lower case being the same",
         "duration":
             "The value of a service level with its unit as a length of time; twelve months count 365 days, others 30 each",
@@ -33,7 +38,7 @@ enum FunctionMeanings {
         "personalExample": "An example of a property that looks like a real person's data",
         "secret": "The kind of secret that a text holds, such as an AWS access key; `${VAR}` and placeholders are none",
         "meaningful":
-            "Whether a description says more than the name: it is not the name again, not TODO, and has at least two words of its own",
+            "Whether a description says more than the name: it is not the name again, not TODO, and has a word of its own",
         "isSemver": "Whether a text is a semantic version such as 1.4.0",
         "isReservedWord": "Whether a name is a reserved word of SQL",
         "isCurrency": "Whether a text is a currency code of ISO 4217",

@@ -2,8 +2,7 @@ internal import Basics
 
 /// Test whether a description says something.
 enum Descriptions {
-    /// True when a description has words that are not those of the name, two of them or one in a sentence of five, and is
-    /// no promise to write one later.
+    /// True when a description has a word that is none of the name's, and is no promise to write one later.
     ///
     /// `order_status`, `The order status.`, `TODO`, `n/a` and `-` say nothing about `order_status`; `Where the order
     /// stands` does. Words that any description has (`the`, `of`, `field`, …) do not count, in English, German, French
@@ -13,24 +12,15 @@ enum Descriptions {
     static func isMeaningful(_ description: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>) -> Bool {
         if hasPlainWords(description, name) { return true }
         return NameWords.with(name) { nameWords in
-            var own = 0
-            var all = 0
+            var isFirst = true
             var at = 0
             while let word = nextWord(of: description, &at) {
-                if all == 0, isPromise(word, followedBy: at < description.count ? description[at] : 0) { return false }
-                all += 1
-                if counts(word, nameWords) { own += isRowOfCharacters(word) ? 2 : 1 }
-                if own >= 2 || (own == 1 && all >= 5) { return true }
+                if isFirst, isPromise(word, followedBy: at < description.count ? description[at] : 0) { return false }
+                isFirst = false
+                if counts(word, nameWords) { return true }
             }
             return false
         }
-    }
-
-    /// True when a word is several: Chinese and Japanese set no blanks. Four of their characters take 12 bytes.
-    private static func isRowOfCharacters(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        var count = 0
-        for byte in word where byte >= 0x80 { count += 1 }
-        return count >= 12
     }
 
     /// True when words say something of their own at first sight, as in nearly every description that is one: long words in
@@ -38,15 +28,13 @@ enum Descriptions {
     private static func hasPlainWords(
         _ description: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        var own = 0
-        var all = 0
+        var isFirst = true
         var at = 0
         while let word = nextWord(of: description, &at) {
-            all += 1
-            if word.count >= 6, all > 1, isLowerCase(word), !common.contains(word), !hasBeginning(of: word, in: name) {
-                own += 1
+            if word.count >= 6, !isFirst, isLowerCase(word), !common.contains(word), !hasBeginning(of: word, in: name) {
+                return !startsWithPromise(description)
             }
-            if own == 2 || (own == 1 && all >= 5) { return !startsWithPromise(description) }
+            isFirst = false
         }
         return false
     }

@@ -25,7 +25,7 @@ struct CheckRun {
             switch result {
             case .success(let result):
                 if file.isNamed, result.documents.isEmpty, result.findings.isEmpty {
-                    total.failures.append(Report.Failure(nothingIn: file.name))
+                    total.failures.append(Report.Failure(nothingIn: file.name, foreign: result.foreignStandard))
                 }
                 total.add(result)
             case .failure(let fault): total.failures.append(Report.Failure(file: file.name, message: fault.message))

@@ -79,7 +79,8 @@ private struct Check {
 
     mutating func outcome() throws(WorkspaceFault) -> Outcome {
         let facts = try earlier?.facts()
-        var result = run(inputs.files, facts, withExcerpts: options.run.withExcerpts)
+        var result = run(inputs.files, facts, withExcerpts: options.run.withExcerpts, neighbours)
+        result.adviseStrays(neighbours)
         let before = try known(beside: result, facts)
         result.addCrossing()
         // No second copy of them while the first one is there.
@@ -108,8 +109,16 @@ private struct Check {
         return outcome
     }
 
-    private func run(_ files: [InputFile], _ facts: EarlierFacts?, withExcerpts: Bool) -> RunResult {
-        let check = FileCheck(exceptions, earlier: facts, withExcerpts: withExcerpts)
+    private var neighbours: Neighbours {
+        let limit = inputs.files.map(\.configuration.limits.fileBytes).max() ?? 0
+        return NeighbourFiles(folder: workspace.folder, limit: limit).neighbours
+    }
+
+    /// - Parameter neighbours: none for an earlier version, whose files lie elsewhere.
+    private func run(
+        _ files: [InputFile], _ facts: EarlierFacts?, withExcerpts: Bool, _ neighbours: Neighbours = .unknown
+    ) -> RunResult {
+        let check = FileCheck(exceptions, earlier: facts, withExcerpts: withExcerpts, neighbours: neighbours)
         return CheckRun(files: files, jobs: options.run.jobs, check: check, progress: options.run.progress).run()
     }
 

@@ -20,12 +20,23 @@ struct RunResult {
     var unknown: Set<String> = []
     /// The least severity that fails a run, by name of the file, as configurations demand that its contracts have left.
     var bars: [String: Configuration.FailOn] = [:]
+    /// Hashes of the names of the objects of each file that has any.
+    var objects: [(file: String, hashes: [UInt64])] = []
+    /// References by names to objects that their contracts do not have, with the place of each finding here.
+    var strays: [StrayReference] = []
     var byteCount = 0
     var nodeCount = 0
 
     /// Adds what one more file gave.
     mutating func add(_ result: FileResult) {
         documents += result.documents
+        for var stray in result.strays {
+            stray.finding += findings.count
+            strays.append(stray)
+        }
+        if !result.objects.isEmpty, let file = result.documents.first?.file {
+            objects.append((file, result.objects))
+        }
         findings += result.findings
         ids += result.ids
         failures += result.failures.map(Report.Failure.init)
@@ -90,7 +101,12 @@ extension Report.Failure {
     }
 
     /// A file that was named and holds nothing to look at.
-    init(nothingIn file: String) {
-        self.init(file: file, message: "holds no data contract and no data product")
+    ///
+    /// - Parameter foreign: the standard that it is written in, which is none of ours; nil: none is known.
+    init(nothingIn file: String, foreign: String? = nil) {
+        self.init(
+            file: file,
+            message: foreign.map { "holds no contract of ODCS or DCS and no product of ODPS (Bitol): it is \($0)" }
+                ?? "holds no data contract and no data product")
     }
 }

@@ -56,6 +56,7 @@ import Testing
         ("Ländercode nach ISO 3166.", "country"), ("Todo items that are still open.", "tasks"), ("订单的当前状态", "status"),
         ("The article as the catalogue numbers it.", "article_number"),
         ("The email address, as entered by the customer.", "customer_email_address"),
+        ("The customer", "x"), ("Product color.", "color"), ("状态", "x"), ("Subtotal in dollars", "subtotal"),
     ])
     func saysSomething(_ description: String, _ name: String) {
         #expect(bytes(description) { text in bytes(name) { Descriptions.isMeaningful(text, name: $0) } })
@@ -67,10 +68,10 @@ import Testing
         ("TBD", "x"),
         ("n/a", "x"), ("-", "x"), ("", "x"), ("   ", "x"), ("N/A.", "x"), ("none", "x"), ("description", "x"),
         ("status", "x"),
-        ("The customer", "x"), ("orders", "Orders"), ("lorem ipsum dolor sit amet", "x"), ("...", ""),
+        ("orders", "Orders"), ("lorem ipsum dolor sit amet", "x"), ("...", ""),
         ("Field of the column", "x"),
-        ("customerStatus", "customer_status"), ("Value", "value"), ("x y", "z"), ("Product color.", "color"),
-        ("Name of the city.", "city"), ("状态", "x"),
+        ("customerStatus", "customer_status"), ("Value", "value"), ("x y", "z"),
+        ("Name of the city.", "city"), ("The freight", "freight"),
         ("A description for column rcvr_id.", "rcvr_id"), ("todo: describe the state", "x"),
         ("TODO describe the state of it", "x"), ("tbd", "x"),
     ])

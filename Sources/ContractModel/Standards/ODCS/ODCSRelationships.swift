@@ -15,7 +15,7 @@ extension ODCS {
     private static let relationshipRows: [Row] =
         references(.to, "What it refers to: properties of this or another contract") + [
             Row(.type, .text("foreignKey"), v31, "Kind of the relationship: foreignKey"),
-            Row(.id, .text, v32, "Identifier of the relationship"),
+            Row(.id, .text(inProse: stableID32), v32, "Identifier of the relationship"),
             // The examples of the prose use it.
             Row(
                 .description, .text, .none, prose: ProseConflict(.rejectedBySchema, v31), "What the relationship means"),
