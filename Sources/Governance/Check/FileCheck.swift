@@ -75,16 +75,19 @@ package struct FileCheck: Sendable {
     /// The configurations of folders that contracts of a file have left, each with where the contracts start that it governed.
     private func left(in tree: YAMLTree, except jurisdiction: Jurisdiction) -> [(Configuration, Set<Int>)] {
         guard let earlier, !earlier.isEmpty else { return [] }
-        let known = Set((jurisdiction.configurations + [jurisdiction.own]).map(\.id))
-        var left: [(configuration: Configuration, documents: Set<Int>)] = []
-        for document in tree.documents.lazy.compactMap({ ContractDocument(tree, $0) }) {
+        var known: Set<Configuration.ID> = [jurisdiction.own.id]
+        for configuration in jurisdiction.configurations { known.insert(configuration.id) }
+        var order: [Configuration] = []
+        var starts: [Configuration.ID: Set<Int>] = [:]
+        for part in tree.documents {
+            guard let document = ContractDocument(tree, part) else { continue }
             for configuration in earlier.configurations(of: document) where !known.contains(configuration.id) {
-                let index = left.firstIndex { $0.configuration.id == configuration.id } ?? left.count
-                if index == left.count { left.append((configuration, [])) }
-                left[index].documents.insert(document.range.start)
+                let id = configuration.id
+                if starts[id] == nil { order.append(configuration) }
+                starts[id, default: []].insert(document.range.start)
             }
         }
-        return left.map { ($0.configuration, $0.documents) }
+        return order.map { configuration in (configuration, starts[configuration.id] ?? []) }
     }
 
     /// - Parameter only: where the documents start that are checked; nil: all are.

@@ -1,4 +1,5 @@
 internal import Basics
+internal import RuleLanguage
 
 /// Owners of the files of a repository, as a file CODEOWNERS names them.
 ///
@@ -21,7 +22,7 @@ package struct CodeOwners: Sendable {
     package init(_ text: String) {
         var section = (number: 0, owners: [String]())
         for line in text.split(whereSeparator: \.isNewline) {
-            let line = line.trimmed
+            let line = String(line).trimmed
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("[") || line.hasPrefix("^[") {
                 // `[Section][2] @default-owner`

@@ -49,7 +49,7 @@ enum DuplicateEntry {
                 first[text] = item
                 continue
             }
-            guard found.hasRoom else { return }
+            guard found.hasRoom(for: rule) else { return }
             let mapping = memory[list].parent
             let tag = found.quoted(item)
             found.add(
@@ -65,7 +65,7 @@ enum DuplicateEntry {
     private static func report(
         _ node: NodeID, _ kind: ElementKind, of element: ElementID, after earlier: NodeID, _ found: inout IssueList
     ) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let tree = found.tree
         let name = tree[node].isList ? "with these references" : found.quoted(node)
         // Whoever reads by name reads from either of two places.

@@ -94,7 +94,7 @@ struct ArgumentSensible {
             // A property of a property is named by its path.
             let own = name.hasPrefix((object.text(.name) ?? "") + ".") ? String(name.drop { $0 != "." }.dropFirst()) : name
             if known.names.contains(name) || known.names.contains(String(own.prefix { $0 != "." && $0 != "[" })) { continue }
-            guard found.hasRoom else { return }
+            guard found.hasRoom(for: Self.rule) else { return }
             let near =
                 found.affords(comparisons: known.names.count) ? Spelling.nearest(to: name, among: known.names.sorted()) : nil
             add(
@@ -107,7 +107,7 @@ struct ArgumentSensible {
         _ message: String, _ node: NodeID, _ element: ElementRef, _ found: inout IssueList, help: String? = nil,
         related: [(range: SourceRange, message: String)] = []
     ) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: Self.rule) else { return }
         let tree = found.tree
         let subject = tree[node].isList ? "list" : tree.text(of: node)
         found.add(

@@ -13,10 +13,10 @@ enum ScheduleSensible {
     static func check(_ element: ElementRef, _ found: inout IssueList) {
         let isCron = element.text(.scheduler).map { $0.lowercased().contains("cron") }
         // The keys of ODCS 2.2 and DCS say themselves that they hold such an expression.
-        let isNamed = element.document.standard == .dcs || element.document.isODCS2
+        let isNamed = element.document.standard == .dcs || (element.document.standard == .odcs && element.document.version < "3.0.0")
         guard let node = element.node(isNamed && element.has(.cron) ? .cron : .schedule), isCron ?? isNamed else { return }
         let tree = found.tree
-        guard !tree[node].type.isDisjoint(with: .scalar), found.hasRoom else { return }
+        guard !tree[node].type.isDisjoint(with: .scalar), found.hasRoom(for: rule) else { return }
         let text = tree.trimmedText(of: node)
         // `${VAR}` and `{{ }}` stand for a value that is put in later.
         if text.isEmpty || text.contains("{") || CronExpression.isValid(text) { return }

@@ -14,10 +14,10 @@ enum AgentReport {
     /// Bytes, about 8,000 tokens: what an agent reads at one go without losing its thread.
     private static let mostBytes = 32_000
 
-    static func render(_ report: Report, _ out: Output) -> Output {
+    static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var out = out
         out.write("contractlint: ")
-        out.write(Tally(report).closingLine(elapsed: nil))
+        out.write(Tally(report).closingLine(from: .info))
         out.write("\n")
         for failure in report.failures {
             out.write("failure ")
@@ -29,7 +29,7 @@ enum AgentReport {
             out.write("\n")
         }
         var (bytes, left, file) = (0, 0, "")
-        for group in groups(report) {
+        for group in groups(report) where report.findings[group[0]].severity >= style.least(.warning) {
             var text = Output()
             let own = report.findings[group[0]]
             if own.place.file != file {

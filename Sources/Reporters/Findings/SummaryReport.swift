@@ -12,7 +12,7 @@ enum SummaryReport {
     static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var page = Page(most: mostBytes)
         let tally = Tally(report)
-        page.add("\(firstLine)\n### contractlint: \(tally.closingLine(elapsed: nil))\n\n")
+        page.add("\(firstLine)\n### contractlint: \(tally.closingLine(from: .info))\n\n")
         section("The run is incomplete", report.failures.map(line), isOpen: true, &page)
         let findings = report.findings.indices
         func lines(_ isIn: (Finding) -> Bool) -> [String] {
@@ -25,7 +25,7 @@ enum SummaryReport {
             "Does not block",
             lines { $0.severity == .warning || ($0.severity == .error && $0.provenance.enforcement == .advisory) },
             isOpen: tally.errors == 0, &page)
-        section("Good to know", lines { $0.severity == .info }, isOpen: false, &page)
+        section("Good to know", lines { style.least(.info) == .info && $0.severity == .info }, isOpen: false, &page)
         section("Excepted", report.excepted.map(excepted), isOpen: false, &page)
         if page.left > 0 { page.close("\n\(page.left) more lines do not fit; the other reports have them.\n") }
         var out = out

@@ -2,14 +2,14 @@ internal import Diagnostics
 
 /// The report for reviewdog: Reviewdog Diagnostic Format as JSON (`DiagnosticResult` of its proto file).
 enum ReviewdogReport {
-    static func render(_ report: Report, _ out: Output) -> Output {
+    static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var json = JSONWriter(out)
         json.object { json in
             json.key("source")
             json.object(.inline) { $0.member("name", "contractlint") }
             json.key("diagnostics")
             json.array { json in
-                for finding in report.findings { json.object { write(finding, to: &$0) } }
+                for finding in report.findings where finding.severity >= style.least ?? .info { json.object { write(finding, to: &$0) } }
             }
         }
         json.end()

@@ -8,8 +8,8 @@ enum SARIFReport {
     /// Bytes of all results together; GitHub takes 10 MB, compressed.
     private static let mostBytes = 9_500_000
 
-    static func render(_ report: Report, _ out: Output) -> Output {
-        let selection = Selection(report)
+    static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
+        let selection = Selection(report, from: style.least ?? .info)
         var json = JSONWriter(out)
         json.object { json in
             json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -39,8 +39,8 @@ enum SARIFReport {
         private var numbers: [RuleDescriptor: Int] = [:]
         private var bytes = 0
 
-        init(_ report: Report) {
-            for severity in [Severity.error, .warning, .info] {
+        init(_ report: Report, from least: Severity) {
+            for severity in [Severity.error, .warning, .info] where severity >= least {
                 for index in report.findings.indices where report.findings[index].severity == severity {
                     add(report.findings[index])
                 }

@@ -5,12 +5,12 @@ internal import FoundationEssentials
 /// The report as one page, for a meeting about governance or an auditor: nothing is loaded from elsewhere, and all of it can be
 /// read without its script.
 enum HTMLReport {
-    static func render(_ report: Report, _ out: Output) -> Output {
+    static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var page = HTMLWriter(out)
         writeHead(&page)
         let tally = Tally(report)
         page.raw("<header><h1>Data contracts</h1><p>")
-        page.text(tally.closingLine(elapsed: nil))
+        page.text(tally.closingLine(from: .info))
         page.raw(" <span class=\"soft\">(contractlint ")
         page.text(report.toolVersion)
         page.raw(")</span></p></header>\n<main>\n")
@@ -18,7 +18,7 @@ enum HTMLReport {
         writeOverview(report, &page)
         writeChanges(report, &page)
         writeExceptions(report.excepted, &page)
-        writeFindings(report.findings, &page)
+        writeFindings(report.findings.filter { $0.severity >= style.least(.info) }, &page)
         page.raw("</main>\n<script>\(HTMLStyle.script)</script>\n</body>\n</html>\n")
         return page.out
     }
