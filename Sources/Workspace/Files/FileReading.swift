@@ -44,10 +44,11 @@ package struct FileFault: Error {
 package enum FileReading {
     /// Reads a regular file, at most `limit` bytes and one more, which tells that there are more.
     ///
-    /// A FIFO or a device is never waited for.
+    /// A FIFO or a device is never waited for, and what a link leads to outside of the repository is not opened.
     package static func read(_ path: FilePath, limit: Int) throws(FileFault) -> [UInt8] {
         do {
-            let descriptor = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
+            let descriptor = try FileDescriptor.open(
+                Enclosure.resolved(path), .readOnly, options: [.nonBlocking, .closeOnExec])
             defer { try? descriptor.close() }
             var status = stat()
             guard fstat(descriptor.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
@@ -64,6 +65,15 @@ package enum FileReading {
         } catch {
             throw FileFault(error)
         }
+    }
+
+    /// Bytes of a small file that git keeps for itself, of which no report shows anything; nil: it cannot be read.
+    static func readOfGit(_ path: FilePath) -> [UInt8]? {
+        guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec]) else {
+            return nil
+        }
+        defer { try? descriptor.close() }
+        return try? readAll(descriptor, expected: 0, limit: 4096)
     }
 
     /// Reads standard input to its end, at most `limit` bytes and one more.
