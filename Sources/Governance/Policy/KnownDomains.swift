@@ -29,15 +29,16 @@ final class KnownDomains: Sendable {
     }
 
     /// What is odd about the domain that a document gives itself; nil: nothing.
-    func issue(of document: ContractDocument) -> Issue? {
+    func issue(of document: ContractDocument) -> ElementIssue? {
         guard !names.isEmpty, let root = document.rootElement, let node = root.node(.domain),
             let domain = root.text(.domain), let near = near(domain)
         else { return nil }
-        return Issue(
+        let issue = Issue(
             GovernanceRules.domainLookAlike,
             "the domain \(Wording.quoted(domain)) is nearly \(Wording.quoted(near)), which a layer is about",
             at: document.tree.range(of: node),
             help: "write `\(near.shortened)`, or, if it is a domain of its own, name it in a layer", subject: domain)
+        return ElementIssue(issue, node: node, element: -1)
     }
 
     /// The domain of a layer that one nearly is; nil: it is one of them, or is like none.
