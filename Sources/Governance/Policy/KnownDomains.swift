@@ -38,7 +38,7 @@ final class KnownDomains: Sendable {
             "the domain \(Wording.quoted(domain)) is nearly \(Wording.quoted(near)), which a layer is about",
             at: document.tree.range(of: node),
             help: "write `\(near.shortened)`, or, if it is a domain of its own, name it in a layer", subject: domain)
-        return ElementIssue(issue, node: node, element: root.id)
+        return ElementIssue(issue, node: node, element: -1)
     }
 
     /// The domain of a layer that one nearly is; nil: it is one of them, or is like none.

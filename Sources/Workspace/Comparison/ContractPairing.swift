@@ -32,10 +32,9 @@ struct ContractPairing {
         var anywhere: [String: Queue] = [:]
         // The same file: its id changed, or there is none.
         var files = [Queue](repeating: Queue(), count: bases.count)
-        for (file, text) in bases.enumerated().filter({ !aside.contains($0.offset) })
-            + bases.enumerated().filter({ aside.contains($0.offset) })
-        {
-            for (index, contract) in text.contracts.enumerated() {
+        let order = bases.indices.filter { !aside.contains($0) } + bases.indices.filter(aside.contains)
+        for file in order {
+            for (index, contract) in bases[file].contracts.enumerated() {
                 let base = Member(file: file, contract: index)
                 files[file].members.append(base)
                 guard let id = contract.id else { continue }

@@ -67,6 +67,15 @@ package enum FileReading {
         }
     }
 
+    /// Bytes of a small file that git keeps for itself, of which no report shows anything; nil: it cannot be read.
+    static func readOfGit(_ path: FilePath) -> [UInt8]? {
+        guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec]) else {
+            return nil
+        }
+        defer { try? descriptor.close() }
+        return try? readAll(descriptor, expected: 0, limit: 4096)
+    }
+
     /// Reads standard input to its end, at most `limit` bytes and one more.
     package static func readStandardInput(limit: Int) throws(FileFault) -> [UInt8] {
         do {

@@ -24,7 +24,7 @@ package enum GitRepository {
         let entry = root.appending(".git")
         guard (try? FileReading.kind(of: entry)) == .file else { return entry }
         // `gitdir: <path>`
-        guard let raw = try? FileReading.read(entry, limit: 4096) else { return nil }
+        guard let raw = FileReading.readOfGit(entry) else { return nil }
         let line = String(decoding: raw, as: UTF8.self).split(whereSeparator: \.isNewline).first ?? ""
         guard line.hasPrefix("gitdir: ") else { return nil }
         return root.pushing(FilePath(String(line.dropFirst(8))))
