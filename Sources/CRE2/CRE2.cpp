@@ -23,6 +23,8 @@ extern "C" const char *cre2_error(const cre2_pattern *pattern) {
     return pattern->program.ok() ? nullptr : pattern->program.error().c_str();
 }
 
+extern "C" int cre2_size(const cre2_pattern *pattern) { return pattern->program.ProgramSize(); }
+
 extern "C" bool cre2_search(const cre2_pattern *pattern, const char *text, size_t length) {
     re2::StringPiece input(text, length);
     return pattern->program.Match(input, 0, length, re2::RE2::UNANCHORED, nullptr, 0);

@@ -23,10 +23,13 @@ extension ComparisonResult {
             changes: changes)
     }
 
+    /// Secrets of the two versions, which sentences about them quote.
+    package var secrets: SourceSecrets { old.tree.secrets.beside(new.tree.secrets) }
+
     private static func side(_ side: Change.Side, _ routes: inout Routes, _ withExcerpts: Bool) -> ChangeReport.Side {
-        let source = side.owner.document.tree.source
+        let tree = side.owner.document.tree
         return ChangeReport.Side(
-            place: source.place(of: side.range, withExcerpt: withExcerpts), route: routes.route(to: side.node),
+            place: tree.place(of: side.range, withExcerpt: withExcerpts), route: routes.route(to: side.node),
             value: side.value)
     }
 

@@ -89,6 +89,8 @@ package struct Finding: Hashable, Sendable {
     package var change: ChangeFact?
     /// Exception that hides it or would have: a waiver, a suppression, a baseline.
     package var exception: Exception?
+    /// Secrets of the files that it quotes; nil: none are known beside those that a text itself tells.
+    package var secrets: SourceSecrets?
 
     package init(
         _ rule: RuleDescriptor, severity: Severity, message: String, place: Place, route: String? = nil,

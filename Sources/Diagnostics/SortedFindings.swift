@@ -1,4 +1,5 @@
-/// Findings in the order of reports, each with its fingerprint.
+/// Findings in the order of reports, each with its fingerprint, and from here on without secrets: the one way of a finding into
+/// a report.
 package struct SortedFindings: Sendable {
     package private(set) var all: [Finding]
 
@@ -6,6 +7,7 @@ package struct SortedFindings: Sendable {
         all = unsorted
         Self.sort(&all)
         Fingerprint.assign(to: &all)
+        for index in all.indices { all[index].hideSecrets() }
     }
 
     /// Marks findings that count as hidden.

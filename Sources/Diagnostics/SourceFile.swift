@@ -15,11 +15,15 @@ package final class SourceFile {
 
     /// The place of a range.
     ///
-    /// - Parameter withExcerpt: whether with the line it stands in, which only some reports show.
-    package func place(of range: SourceRange, withExcerpt: Bool = true) -> Place {
+    /// - Parameters:
+    ///   - withExcerpt: whether with the line it stands in, which only some reports show.
+    ///   - secrets: what of the file no excerpt shows, beside the secrets that a line itself tells.
+    package func place(
+        of range: SourceRange, withExcerpt: Bool = true, hiding secrets: @autoclosure () -> SourceSecrets = .none
+    ) -> Place {
         Place(
             file: name, start: lines.position(of: range.start), end: lines.position(of: range.end),
-            excerpt: withExcerpt ? excerpt(of: range) : nil)
+            excerpt: withExcerpt ? excerpt(of: range, secrets()) : nil)
     }
 
     /// The most Unicode scalars an excerpt shows.
@@ -27,7 +31,7 @@ package final class SourceFile {
     /// Number of them before the marked part when the line is cut.
     private static let excerptLead = 40
 
-    private func excerpt(of range: SourceRange) -> Excerpt {
+    private func excerpt(of range: SourceRange, _ secrets: SourceSecrets) -> Excerpt {
         let start = lines.position(of: range.start)
         let line = lines.line(start.line)
         let markStart = min(max(range.start, line.lowerBound), line.upperBound)
@@ -36,17 +40,25 @@ package final class SourceFile {
         let whole = ahead(from: line.lowerBound, to: line.upperBound, scalars: Self.excerptWidth) == line.upperBound
         let from = whole ? line.lowerBound : first
         let to = whole ? line.upperBound : ahead(from: from, to: line.upperBound, scalars: Self.excerptWidth)
+        let shown = ShownBytes(text, from..<to, hiding: hidden(secrets, around: from..<to, in: line))
+        let mark = shown.count(before: markStart, isEnd: false)
         return Excerpt(
-            text: String(decoding: text[from..<to], as: UTF8.self),
-            markStart: scalarCount(from, markStart),
-            markLength: max(1, scalarCount(markStart, min(markEnd, to))),
+            text: shown.text, markStart: mark,
+            markLength: max(1, shown.count(before: min(markEnd, to), isEnd: true) - mark),
             isCutBefore: from > line.lowerBound, isCutBehind: to < line.upperBound)
     }
 
-    private func scalarCount(_ from: Int, _ to: Int) -> Int {
-        guard from < to else { return 0 }
-        return text[from..<to].lazy.filter { $0 & 0xC0 != 0x80 }.count
+    /// Secrets that reach into the shown part of a line: no more of a long line is looked at than a secret may take.
+    private func hidden(_ secrets: SourceSecrets, around shown: Range<Int>, in line: Range<Int>) -> [Range<Int>] {
+        let window =
+            max(line.lowerBound, shown.lowerBound - Self.margin)..<min(line.upperBound, shown.upperBound + Self.margin)
+        return secrets.ranges(in: text, window).filter {
+            $0.overlaps(shown) || $0.isEmpty && shown.contains($0.lowerBound)
+        }
+        .map { $0.clamped(to: shown) }
     }
+
+    private static let margin = 1000
 
     private func back(from offset: Int, to limit: Int, scalars: Int) -> Int {
         var offset = offset

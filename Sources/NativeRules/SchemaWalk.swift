@@ -145,7 +145,7 @@ struct SchemaWalk {
         let number = types.pointee.verdict(
             logical: typeText(fields.logical), physical: typeText(fields.physical), key: typeKey, typeContext)
         TypeRules.check(
-            id, fields, number, isDCS: isDCS, context: typeContext, cache: &types.pointee, into: &found.issues)
+            id, fields, number, isDCS: isDCS, context: typeContext, cache: &types.pointee, into: &found)
     }
 
     /// Text that stands for a type; nothing for a node that is none.

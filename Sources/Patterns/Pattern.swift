@@ -31,6 +31,9 @@ package final class Pattern: Sendable {
 
     deinit { cre2_free(program) }
 
+    /// Number of instructions: what compiling it took, and what a search takes for each byte at worst.
+    package var size: Int { Int(cre2_size(program)) }
+
     /// True when the pattern matches anywhere in a text.
     package func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool {
         text.withMemoryRebound(to: CChar.self) { cre2_search(program, $0.baseAddress, $0.count) }

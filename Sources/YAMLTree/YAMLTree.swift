@@ -20,6 +20,9 @@ package final class YAMLTree {
     /// Ranges of aliases whose content was put in their place, by the node that came of it.
     package let aliases: [NodeID: SourceRange]
     let vocabulary: Vocabulary
+    /// Secrets of the file, looked for when somebody quotes it.
+    package private(set) lazy var secrets = findSecrets()
+    package let namesOfSecrets: NamesOfSecrets
 
     package struct Document: Sendable {
         /// Its nodes; the first is the root.
@@ -39,6 +42,7 @@ package final class YAMLTree {
         issues = builder.issues
         aliases = builder.aliases
         vocabulary = builder.vocabulary
+        namesOfSecrets = NamesOfSecrets(builder.vocabulary)
         nodes = builder.nodes.release()
     }
 

@@ -73,6 +73,21 @@ struct ContractLint: ParsableCommand {
         return read
     }
 
+    /// Words about a mistake, in which no argument breaks a line: they quote it as it was given, and a log obeys lines that
+    /// begin with a command.
+    private static func words(for error: any Error, _ message: String) -> String {
+        let arguments = CommandLine.arguments.dropFirst()
+        let harmless = arguments.map(Message.escaped)
+        if harmless.elementsEqual(arguments) { return message }
+        do {
+            _ = try parseAsRoot(harmless)
+        } catch {
+            return fullMessage(for: error)
+        }
+        // Said by a command, of arguments that it takes: these it escapes itself.
+        return message
+    }
+
     /// ArgumentParser leaves with 64 for wrong usage; ours is 2.
     private static func status(after error: any Error) -> ExitStatus {
         let code = exitCode(for: error)
@@ -82,7 +97,7 @@ struct ContractLint: ParsableCommand {
             Message.write([.standardOutput(fault)])
             return .wrongRun
         }
-        if !message.isEmpty { StandardStream.error.write(message + "\n") }
+        if !message.isEmpty { StandardStream.error.write(Message.escapedLines(words(for: error, message)) + "\n") }
         return code == .validationFailure ? .wrongRun : ExitStatus(rawValue: code.rawValue) ?? .wrongRun
     }
 }

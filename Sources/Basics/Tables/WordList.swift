@@ -1,7 +1,7 @@
 /// Words on their way into a table: their bytes lie one behind the other, so that no string is made for any of them.
 package struct WordList {
     private(set) var bytes: [UInt8] = []
-    /// Where each word ends, and the next one starts.
+    /// Ends of the words, at which the next ones start.
     private(set) var ends: [Int] = []
 
     package init() {}

@@ -77,7 +77,10 @@ extension Evaluation {
     /// True when a pattern known only now matches anywhere in a text; an error when it does not compile.
     func matches(_ text: Value, _ pattern: Value) -> Value {
         // The budget must not depend on what was evaluated before: whether the pattern is at hand makes no difference.
-        guard charge(steps: Int(text.extra) / 16 + Int(pattern.extra) * PatternCache.cost) else { return overBudget }
+        let size = PatternSize.estimate(pattern.utf8)
+        guard charge(steps: Int(text.extra) / 16 + (size + Int(pattern.extra)) * PatternCache.cost) else {
+            return overBudget
+        }
         do throws(Pattern.Unusable) {
             return .bool(try state.pointee.patterns.pattern(pattern.utf8).isFound(in: text.utf8))
         } catch {
@@ -93,7 +96,7 @@ struct PatternCache {
     private static let capacity = 16
     /// Bytes that a pattern may take, which also bounds the time to compile it: rules write most of theirs as constants.
     private static let memory = 1 << 20
-    /// Steps that compiling takes for each byte of a pattern.
+    /// Steps that compiling takes for each byte of a pattern, and for each instruction.
     static let cost = 100
 
     mutating func pattern(_ text: UnsafeBufferPointer<UInt8>) throws(Pattern.Unusable) -> Pattern {

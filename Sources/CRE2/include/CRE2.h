@@ -22,6 +22,9 @@ void cre2_free(cre2_pattern *pattern);
 /// NULL when the pattern compiled; else RE2's reason, owned by the pattern.
 const char *cre2_error(const cre2_pattern *pattern);
 
+/// The number of instructions of a usable pattern.
+int cre2_size(const cre2_pattern *pattern);
+
 /// Whether the pattern matches anywhere in `text` (UTF-8, `length` bytes).
 bool cre2_search(const cre2_pattern *pattern, const char *text, size_t length);
 

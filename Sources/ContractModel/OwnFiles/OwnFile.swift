@@ -80,8 +80,8 @@ package struct OwnFile {
     package static func faults(_ issues: [Issue], in tree: YAMLTree) -> [Report.Failure] {
         func fault(_ message: String, at issue: Issue) -> Report.Failure {
             Report.Failure(
-                file: tree.source.name, at: tree.source.place(of: issue.range, withExcerpt: false).start,
-                message: message)
+                file: tree.source.name, at: tree.place(of: issue.range, withExcerpt: false).start,
+                message: tree.secrets.redacted(message))
         }
         let sorted = issues.sorted { ($0.range.start, $0.message) < ($1.range.start, $1.message) }
         var faults = sorted.prefix(mostFaults).map { issue in

@@ -24,7 +24,7 @@ extension ChangeFindings {
             var earlier = plain.old.place
             if let (document, node) = issue.pointed {
                 let range = document.tree.range(of: node)
-                let place = document.tree.source.place(of: range, withExcerpt: withExcerpts)
+                let place = document.tree.place(of: range, withExcerpt: withExcerpts)
                 if document === result.new {
                     main = (range, place, document.tree.route(to: node))
                 } else {
@@ -60,7 +60,7 @@ extension ChangeFindings {
         for issue in judgement.issues {
             var pointed = place
             if let (document, node) = issue.pointed {
-                pointed = document.tree.source.place(of: document.tree.range(of: node), withExcerpt: withExcerpts)
+                pointed = document.tree.place(of: document.tree.range(of: node), withExcerpt: withExcerpts)
                 pointed.file = place.file
             }
             append(
@@ -71,7 +71,7 @@ extension ChangeFindings {
     }
 
     private mutating func note(_ judgement: ChangeJudgement) {
-        writer.result.failures += judgement.failures
+        writer.result.failures += judgement.failures.map { $0.redacted(secrets) }
         writer.result.unknown.formUnion(judgement.unknown)
     }
 }

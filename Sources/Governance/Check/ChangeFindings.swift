@@ -13,6 +13,8 @@ package struct ChangeFindings {
     private let today: Int
     private let exceptions: FileExceptions?
     var writer: FindingWriter
+    /// Secrets of the versions at hand.
+    private(set) var secrets = SourceSecrets.none
     /// Most runs have no rule that asks about changes, and make none.
     private(set) lazy var cache = CheckCache()
 
@@ -47,6 +49,7 @@ package struct ChangeFindings {
 
     /// Adds the changes of a pair, what rules say of them, and what there is to say of its version.
     package mutating func add(_ result: ComparisonResult) {
+        secrets = result.secrets
         let report = result.report(withExcerpts: withExcerpts)
         let changes = Array(zip(result.changes, report.changes))
         let effective = effectivePolicy(for: result)
@@ -72,6 +75,7 @@ package struct ChangeFindings {
     package mutating func add(
         graveChangesOf result: ComparisonResult, since name: String, except said: inout Set<String>
     ) {
+        secrets = result.secrets
         let report = result.report(withExcerpts: withExcerpts)
         let suffix = "; against the released version \(name)"
         let effective = effectivePolicy(for: result)
@@ -137,7 +141,7 @@ package struct ChangeFindings {
         let range = node.map { tree.range(of: $0) } ?? SourceRange(root.range.start, root.range.start)
         var related: [RelatedPlace] = []
         if let node = old.node(.version) {
-            let place = result.old.tree.source.place(of: result.old.tree.range(of: node), withExcerpt: withExcerpts)
+            let place = result.old.tree.place(of: result.old.tree.range(of: node), withExcerpt: withExcerpts)
             related = [RelatedPlace(place, "before: \((before ?? "").shortened)")]
         }
         var routes = Routes(tree)
@@ -148,7 +152,7 @@ package struct ChangeFindings {
                 subject: "version"),
             effective, result.isGated, contract: result.new.id,
             FindingWriter.Spot(
-                place: tree.source.place(of: range, withExcerpt: withExcerpts),
+                place: tree.place(of: range, withExcerpt: withExcerpts),
                 route: node.flatMap { routes.route(to: $0) }, related: related))
     }
 
@@ -167,6 +171,7 @@ package struct ChangeFindings {
     }
 
     private mutating func add(_ whole: WholeContract, at file: String?) {
+        secrets = whole.document.tree.secrets
         let own = whole.place(withExcerpt: withExcerpts)
         var place = own
         if let file { place.file = file }
@@ -186,8 +191,11 @@ package struct ChangeFindings {
         _ issue: Issue, _ effective: EffectivePolicy, _ isGated: Bool, contract: String?, element: String? = nil,
         clause: String? = nil, _ spot: FindingWriter.Spot
     ) {
+        var spot = spot
+        spot.secrets = secrets
+        let quoting = spot
         writer.write(
             issue, under: effective, contract: contract?.shortened(to: CheckedDocument.longestID),
-            most: isGated ? .error : .info, clause: clause, element: { element }, spot: { _ in spot })
+            most: isGated ? .error : .info, clause: clause, element: { element }, spot: { _ in quoting })
     }
 }

@@ -113,7 +113,7 @@ package struct FileCheck: Sendable {
         NativeRules.check(document, types: &cache.types, into: &issues)
         let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)
         issues += governed.issues
-        findings.writer.result.failures += governed.failures
+        findings.writer.result.failures += governed.failures.map { $0.redacted(document.tree.secrets) }
         findings.writer.result.failures += policy.failures.map { RuleFailure(unaskable: $0, document) }
         findings.writer.result.unknown.formUnion(governed.unknown)
         findings.write(issues, of: checked)
@@ -159,6 +159,6 @@ extension RuleFailure {
         self.init(
             rule: rule,
             message: "its parameters, as the layers that match have them together, do not fit its expressions",
-            place: document.tree.source.place(of: start, withExcerpt: false))
+            place: document.tree.place(of: start, withExcerpt: false))
     }
 }

@@ -56,11 +56,11 @@ struct FileFindings {
         element: () -> String? = { nil }
     ) {
         let (tree, routes, withExcerpts) = (tree, routes, withExcerpts)
-        func place(_ range: SourceRange) -> Place { tree.source.place(of: range, withExcerpt: withExcerpts) }
+        func place(_ range: SourceRange) -> Place { tree.place(of: range, withExcerpt: withExcerpts) }
         writer.write(issue, under: policy, contract: contract, clause: clause, element: element) { listed in
             FindingWriter.Spot(
                 place: place(listed.range), route: node.flatMap { routes.routes.route(to: $0) },
-                related: listed.related.map { RelatedPlace(place($0.range), $0.message) })
+                related: listed.related.map { RelatedPlace(place($0.range), $0.message) }, secrets: tree.secrets)
         }
     }
 }

@@ -19,6 +19,8 @@ struct FindingWriter {
         var route: String?
         var related: [RelatedPlace] = []
         var change: ChangeReport.Change?
+        /// Secrets of the files that the issue may quote.
+        var secrets: SourceSecrets?
     }
 
     /// - Parameters:
@@ -49,6 +51,7 @@ struct FindingWriter {
             listed.rule, severity: listed.severity, message: listed.message, place: spot.place, route: spot.route,
             contract: contract, element: path ?? element(), clause: clause, help: listed.help,
             related: listed.standsForMore ? [] : spot.related, subject: listed.subject, offset: listed.range.start)
+        finding.secrets = spot.secrets
         if isHidden || !listed.standsForMore { finding.exception = exception }
         if !listed.standsForMore { finding.change = spot.change.map(Finding.ChangeFact.init) }
         result.findings.append(finding)

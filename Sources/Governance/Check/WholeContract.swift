@@ -41,7 +41,7 @@ package struct WholeContract {
     }
 
     func place(withExcerpt: Bool) -> Place {
-        document.tree.source.place(of: range, withExcerpt: withExcerpt)
+        document.tree.place(of: range, withExcerpt: withExcerpt)
     }
 
     /// - Parameter missing: the place in the version that does not have it.

@@ -22,7 +22,7 @@ package enum PolicyExplanation {
     private static func explained(
         _ document: ContractDocument, _ policy: Policy, _ today: Int
     ) -> PolicyReport.Document {
-        let start = document.tree.source.place(of: document.range, withExcerpt: false).start
+        let start = document.tree.place(of: document.range, withExcerpt: false).start
         var explained = PolicyReport.Document(
             kind: document.kind, id: document.id?.shortened(to: 200), line: start.line)
         let facts = DocumentFacts(document)

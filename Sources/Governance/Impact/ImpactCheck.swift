@@ -170,10 +170,13 @@ private struct DocumentImpact {
     }
 
     private func finding(_ issue: ElementIssue) -> Finding {
-        Finding(
+        var finding = Finding(
             rule: issue.issue.rule.id, severity: issue.issue.severity, message: issue.issue.message,
-            place: document.tree.source.place(of: issue.issue.range, withExcerpt: false), contract: name,
+            place: document.tree.place(of: issue.issue.range, withExcerpt: false), contract: name,
             element: document.path(of: issue.element), clause: issue.clause)
+        finding.secrets = document.tree.secrets
+        finding.hideSecrets()
+        return finding
     }
 }
 

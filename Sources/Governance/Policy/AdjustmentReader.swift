@@ -47,7 +47,7 @@ struct AdjustmentReader {
         if let value = element.value(.lock) {
             adjustment.lock = Lock(rawValue: value.text)
             ranges[.lock] = value.range
-            let start = tree.source.place(of: value.range, withExcerpt: false).start
+            let start = tree.place(of: value.range, withExcerpt: false).start
             adjustment.lockPlace = "\(tree.source.name):\(start.line):\(start.column)"
         }
         if let value = element.value(.effectiveFrom) {

@@ -90,7 +90,7 @@ struct PackLibrary {
         }
         var all = pack.rules
         for include in pack.includes {
-            let place = pack.tree.source.place(of: include.range, withExcerpt: false)
+            let place = pack.tree.place(of: include.range, withExcerpt: false)
             open.append((file.name, "\(file.name):\(place.start.line):\(place.start.column)"))
             defer { open.removeLast() }
             do throws(PackSource.Failure) {
@@ -139,7 +139,7 @@ struct PackLibrary {
             if let origin {
                 failures.append(
                     Report.Failure(
-                        file: file.name, at: pack.tree.source.place(of: pack.idPlace, withExcerpt: false).start,
+                        file: file.name, at: pack.tree.place(of: pack.idPlace, withExcerpt: false).start,
                         message:
                             "a pack with the id `\(id.shortened)` is in \(origin) already; give it a name of its own"))
                 return nil
@@ -155,7 +155,7 @@ struct PackLibrary {
     }
 
     private static func place(of pack: RulePack) -> String {
-        let start = pack.tree.source.place(of: pack.idPlace, withExcerpt: false).start
+        let start = pack.tree.place(of: pack.idPlace, withExcerpt: false).start
         return "\(pack.file):\(start.line):\(start.column)"
     }
 }

@@ -1581,14 +1581,10 @@ enum StandardPackTexts {
                 lock: open
                 select: outputPort
                 require:
-                  declared: >-
-                    outputPort.inputContracts.all(input,
-                      product.inputPorts.exists(port, port.contractId == input.id))
+                  declared: outputPort.inputContracts.all(input, declaresInput(product, input.id))
                   version: >-
                     outputPort.inputContracts.all(input,
-                      !product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id)
-                        || product.inputPorts.exists(port, port.contractId == input.id
-                          && (!filled(port.version) || port.version == input.version)))
+                      !declaresInput(product, input.id) || declaresInput(product, input.id, input.version))
                 at: outputPort.inputContracts
                 message:
                   declared: "the output port `{outputPort.name}` depends on a contract that no input port of the product declares"
@@ -2229,8 +2225,8 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: text
-                require: '!filled(secret(text.value))'
-                message: "the text of `{text.key}` holds {secret(text.value)}"
+                require: '!filled(secret(text))'
+                message: "the text of `{text.key}` holds {secret(text)}"
                 remedy: >-
                   Have the secret revoked now: it stays in the history of the file. Then write a placeholder such as `${PASSWORD}` here,
                   and keep the new secret in a vault.
@@ -2246,9 +2242,13 @@ enum StandardPackTexts {
                       support: {channel: help, url: "https://bot:Tr0ub4dor9x@chat.acme.example/help"}
                     - note: in a custom property
                       contract: {customProperties: [{property: connection, value: "Server=db1;User=etl;Password=Xk29vTqLm4"}]}
+                    - note: by the name of the property
+                      contract: {customProperties: [{property: dbPassword, value: Xk29vTqLm4}]}
                   pass:
                     - note: a placeholder
                       contract: {customProperties: [{property: connection, value: "Server=db1;User=etl;Password=${DB_PASSWORD}"}]}
+                    - note: where the secret is kept
+                      contract: {customProperties: [{property: dbPassword, value: "vault:sales/db#password9"}]}
                     - note: talk about passwords
                       contract: {description: {usage: "Ask the team for a password, and never store it in the contract."}}
                     - {note: an identifier, contract: {id: 53581432-6c55-4ba2-a65f-72344a91553a}}

@@ -96,7 +96,7 @@ final class Suppressions {
         let exception = Finding.Exception(
             .suppression, isVoid: isVoid,
             note: !isOpen ? "comments do not suppress this rule" : isVoid ? "the comment gives no reason" : reason,
-            place: tree.source.place(of: items[number].place))
+            place: tree.place(of: items[number].place, withExcerpt: true))
         if isVoid { items[number].void = exception } else { items[number].effective = exception }
         return exception
     }

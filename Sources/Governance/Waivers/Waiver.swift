@@ -56,7 +56,8 @@ package struct Waiver: Sendable {
 }
 
 extension Waiver {
-    static func isGlob(_ text: String) -> Bool {
-        text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
-    }
+    static func isGlob(_ text: String) -> Bool { text.utf8.contains(where: isSign) }
+
+    /// True for what stands for other text in a glob.
+    static func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") }
 }

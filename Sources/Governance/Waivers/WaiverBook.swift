@@ -5,7 +5,7 @@ package import RuleLanguage
 /// The waivers of a configuration, found by what a finding is about.
 ///
 /// Thousands of waivers meet thousands of contracts, so they are looked up by the rule, the contract and the element where
-/// these are written out, and by the text before the first `*` or `?` of a contract where it is a glob.
+/// these are written out, and by what a glob has beside its signs where they are not.
 package final class WaiverBook: Sendable {
     package let waivers: [Waiver]
     /// The files that were read, each once.
@@ -69,46 +69,25 @@ package final class WaiverBook: Sendable {
 
 /// Waivers for one rule, or for rules by globs.
 private struct Shelf {
-    private struct Part: Hashable {
-        var contract: ExactText
-        var element: ExactText
-    }
-
-    private var byElement: [Part: [Int]] = [:]
-    /// Without an element, or with a glob.
-    private var byContract: [ExactText: [Int]] = [:]
-    /// By what stands before the first sign of a glob.
-    private var byBeginning: [ExactText: [Int]] = [:]
-    /// In bytes, of the beginnings there are.
-    private var lengths: [Int] = []
+    /// By the contract that is written out, then by element.
+    private var byContract: [ExactText: PatternShelf] = [:]
+    /// Of any contracts by globs.
+    private var byElement = PatternShelf()
+    private var byGlob = PatternShelf()
 
     mutating func add(_ waiver: Waiver, _ index: Int) {
-        if Waiver.isGlob(waiver.contract) {
-            let beginning = String(
-                decoding: waiver.contract.utf8.prefix { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") },
-                as: UTF8.self)
-            byBeginning[ExactText(beginning), default: []].append(index)
-            let length = beginning.utf8.count
-            if !lengths.contains(length) { lengths.append(length) }
-        } else if let element = waiver.element, !Waiver.isGlob(element) {
-            byElement[Part(contract: ExactText(waiver.contract), element: ExactText(element)), default: []].append(
-                index)
+        if !Waiver.isGlob(waiver.contract) {
+            byContract[ExactText(waiver.contract), default: PatternShelf()].add(waiver.element, index)
+        } else if let element = waiver.element, !element.utf8.allSatisfy(Waiver.isSign) {
+            byElement.add(element, index)
         } else {
-            byContract[ExactText(waiver.contract), default: []].append(index)
+            byGlob.add(waiver.contract, index)
         }
     }
 
     /// - Returns: whether `body` has.
     func forEach(_ contract: String, _ element: String, _ body: (Int) -> Bool) -> Bool {
-        let key = ExactText(contract)
-        if let found = byElement[Part(contract: key, element: ExactText(element))], found.contains(where: body) {
-            return true
-        }
-        if let found = byContract[key], found.contains(where: body) { return true }
-        for length in lengths where length <= contract.utf8.count {
-            let beginning = ExactText(String(decoding: contract.utf8.prefix(length), as: UTF8.self))
-            if let found = byBeginning[beginning], found.contains(where: body) { return true }
-        }
-        return false
+        if let shelf = byContract[ExactText(contract)], shelf.forEach(element, body) { return true }
+        return byElement.forEach(element, body) || byGlob.forEach(contract, body)
     }
 }

@@ -49,7 +49,7 @@ package struct ContractIDs: Sendable {
         let range = tree.rangeOfUse(of: node)
         return Entry(
             id: id, version: root.text(.version), kind: document.kind,
-            place: tree.source.place(of: range, withExcerpt: withExcerpt),
+            place: tree.place(of: range, withExcerpt: withExcerpt),
             route: tree.route(to: node), offset: range.start, rule: rule)
     }
 
@@ -64,19 +64,20 @@ package struct ContractIDs: Sendable {
             if let last, (last.place.file, last.offset) == (entry.place.file, entry.offset) { continue }
             last = entry
             let key = Key(id: ExactText(entry.id), kind: entry.kind)
-            guard let contract = known[key] else {
+            guard let first = known[key]?.first else {
                 known[key] = Known(first: entry, byVersion: entry.version.map { [ExactText($0): entry] } ?? [:])
                 continue
             }
             // Without a version in one of them nothing tells two apart, so the first may stand for all.
-            if let version = entry.version.map(ExactText.init), contract.first.version != nil {
-                if let original = contract.byVersion[version] {
+            if let version = entry.version.map(ExactText.init), first.version != nil {
+                // No second holder of the table, or each change would copy it.
+                if let original = known[key]?.byVersion[version] {
                     findings.append(finding(entry, original))
                 } else {
                     known[key]?.byVersion[version] = entry
                 }
             } else {
-                findings.append(finding(entry, contract.first))
+                findings.append(finding(entry, first))
             }
         }
         return findings

@@ -6,23 +6,23 @@ internal import YAMLTree
 /// Issues that the native rules have found in one document.
 struct IssueList {
     let tree: YAMLTree
-    var issues: [ElementIssue] = []
+    private(set) var issues: [ElementIssue] = []
+    /// As for the rules of packs: what hides findings is not known here, so that one rule never leaves another without room.
+    private var cap = IssueCap(IssueCap.mostFound)
     /// Number of names that may still be compared to find out what was meant.
     private var comparisons = 100_000
 
     init(_ tree: YAMLTree) { self.tree = tree }
 
-    /// A document can hold as many faults as values; more than this many help nobody.
-    private static let mostIssues = 1000
-
-    /// True when another issue may be added: asked before one is worded.
-    var hasRoom: Bool { issues.count < Self.mostIssues }
+    /// True when another issue of a rule would be listed: asked before one is worded.
+    func hasRoom(for rule: RuleDescriptor) -> Bool { cap.hasRoom(for: rule) }
 
     /// - Parameters:
     ///   - node: the value the issue is about.
     ///   - element: the element it belongs to.
     mutating func add(_ issue: Issue, at node: NodeID, of element: ElementID) {
-        if hasRoom { issues.append(ElementIssue(issue, node: node, element: element)) }
+        guard let listed = cap.admitted(issue) else { return }
+        issues.append(ElementIssue(listed, node: node, element: element))
     }
 
     /// True when names may still be compared. A thousand misspelt names among twenty thousand would take seconds, so each

@@ -14,7 +14,7 @@ enum Ambiguous {
         _ reference: ReferenceText, _ first: ElementID, _ second: ElementID, _ isByName: Bool, at node: NodeID,
         of element: ElementID, _ document: ContractDocument, _ found: inout IssueList
     ) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let tree = found.tree
         let text = Wording.quoted(reference.text)
         let labels = [first, second].map { document.path(of: $0).map(Wording.quoted) ?? "an element" }

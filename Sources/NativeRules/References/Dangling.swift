@@ -13,7 +13,7 @@ enum Dangling {
         _ reference: ReferenceText, _ missing: ReferenceResolver.Missing, at node: NodeID, of element: ElementID,
         _ resolver: ReferenceResolver, _ found: inout IssueList
     ) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let advice = ReferenceAdvice(reference, missing, resolver, &found)
         found.add(
             Issue(
@@ -30,7 +30,7 @@ enum Dangling {
         from: NodeID, _ fromCount: Int, to: NodeID, _ toCount: Int, surplus: NodeID, of element: ElementID,
         _ found: inout IssueList
     ) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let tree = found.tree
         let (longer, shorter) = fromCount > toCount ? ("from", "to") : ("to", "from")
         found.add(

@@ -84,7 +84,7 @@ struct DefinitionReferences {
     // MARK: Findings
 
     func report(_ node: NodeID, of field: ElementID, _ found: inout IssueList) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: Dangling.rule) else { return }
         let tree = facts.tree
         let text = tree.text(of: node)
         let prefix = "#/definitions/"

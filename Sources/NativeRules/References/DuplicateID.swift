@@ -34,7 +34,7 @@ enum DuplicateID {
     }
 
     private static func report(_ id: NodeID, of element: ElementID, after earlier: NodeID, _ found: inout IssueList) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let text = found.quoted(id)
         found.add(
             Issue(

@@ -17,7 +17,7 @@ enum EncryptedNameUnknown {
         let facts = names.resolver.facts
         if facts.isPartial { return }
         for place in facts.encryptedNames where facts.tree[place.node].isText {
-            guard found.hasRoom else { return }
+            guard found.hasRoom(for: rule) else { return }
             let reference = ReferenceText(facts.tree, place.node)
             if case .unknown = names.find(reference) { report(reference, place, facts, &found) }
         }

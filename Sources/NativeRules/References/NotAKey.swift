@@ -32,7 +32,7 @@ enum NotAKey {
             if !key.isEmpty, key.allSatisfy(among.contains) { return }
             if parts.isEmpty, key.contains(where: among.contains) { parts = key }
         }
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let tree = found.tree
         let names = targets.prefix(mostNamed).map { document.path(of: $0)?.shortened ?? "?" }
         let listed = Wording.list(names, "and") + (targets.count > mostNamed ? " and others" : "")

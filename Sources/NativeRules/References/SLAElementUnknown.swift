@@ -32,7 +32,7 @@ struct SLAElementUnknown {
         for part in Self.parts(of: bytes) {
             let reference = ReferenceText(Array(bytes[part]))
             let range = tree.range(of: place.node, part: part)
-            if !found.hasRoom, !reference.isExternal { continue }
+            if !found.hasRoom(for: Self.rule), !reference.isExternal { continue }
             switch names.find(reference) {
             case .known, .unjudged: break
             case .external(let file, let path):

@@ -17,7 +17,7 @@ enum TypeMismatch {
         guard let own = types.type(of: from), let other = types.type(of: to), own.family != other.family else { return }
         // An array of keys refers with each of its items.
         if own.family == "array", let items = types.itemType(of: from), items.family == other.family { return }
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let document = types.resolver.facts.document
         let names = [from, to].map { document.path(of: $0).map(Wording.quoted) ?? "the property" }
         let tree = found.tree

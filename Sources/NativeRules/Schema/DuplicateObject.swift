@@ -11,7 +11,7 @@ enum DuplicateObject {
         reference: "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/")
 
     static func report(_ name: NodeID, of object: ElementID, after earlier: NodeID, _ found: inout IssueList) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let text = found.quoted(name)
         found.add(
             Issue(

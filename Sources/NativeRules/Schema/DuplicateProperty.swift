@@ -14,7 +14,7 @@ enum DuplicateProperty {
         _ name: NodeID, of property: ElementID, after earlier: NodeID, _ document: ContractDocument,
         _ found: inout IssueList
     ) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: rule) else { return }
         let text = found.quoted(name)
         let holder = document.element(property).parent?.path.map { " of `\($0)`" } ?? ""
         found.add(

@@ -126,7 +126,7 @@ struct KeyPositions {
     }
 
     private func reportStart(_ part: Part, _ found: inout IssueList) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: key.rule) else { return }
         found.add(
             Issue(
                 key.rule, "`\(key.position)` is \(part.position), but positions start at 1",
@@ -136,7 +136,7 @@ struct KeyPositions {
     }
 
     private func reportOutsider(_ part: Part, _ membership: Claim, _ found: inout IssueList) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: key.rule) else { return }
         let verb = membership == .no ? "write" : "add"
         found.add(
             Issue(
@@ -147,7 +147,7 @@ struct KeyPositions {
     }
 
     private func reportUnplaced(_ part: Part, beside other: Part, _ found: inout IssueList) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: key.rule) else { return }
         let node = part.name >= 0 ? part.name : document.element(part.property).node
         found.add(
             Issue(
@@ -159,7 +159,7 @@ struct KeyPositions {
     }
 
     private func reportRepeated(_ part: Part, after earlier: Part, _ found: inout IssueList) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: key.rule) else { return }
         found.add(
             Issue(
                 key.rule, "\(label(part)) has the position of \(label(earlier)) in the \(key.noun): \(part.position)",
@@ -170,7 +170,7 @@ struct KeyPositions {
     }
 
     private func reportGap(_ part: Part, expected: Int, after before: Part?, _ found: inout IssueList) {
-        guard found.hasRoom else { return }
+        guard found.hasRoom(for: key.rule) else { return }
         let problem =
             before.map { "the positions of the \(key.noun) jump from \($0.position) to \(part.position)" }
             ?? "the positions of the \(key.noun) start at \(part.position) instead of 1"

@@ -1,10 +1,12 @@
 internal import ContractModel
 internal import Patterns
+internal import YAMLTree
 
-/// The patterns that contracts demand of their texts, compiled. Its size, and what one document may cost, are bounded.
+/// The patterns that contracts demand of their texts, compiled. Its size, and what one file may cost, are bounded.
 ///
-/// RE2 takes time linear in the text, but also in the size of the pattern: both together have a budget for each document. A
-/// finding must not depend on what was checked earlier, so work counts whether it was done before or not.
+/// RE2 takes time linear in the text, but also in the size of the pattern: both together have a budget for each file, however
+/// many documents it holds. A finding must not depend on what was checked earlier, so work counts whether it was done before
+/// or not.
 struct PatternCache {
     enum Entry {
         case usable(Pattern)
@@ -15,23 +17,26 @@ struct PatternCache {
     /// Outcome for one text.
     enum Outcome {
         case matches, differs
-        /// The document has used up its budget; the first time that this is found.
+        /// The file has used up its budget; the first time that this is found.
         case exhausted
     }
 
     /// For each pattern, in bytes.
     private static let memory = 2 << 20
+    /// From one file to the next.
     private static let mostKept = 32
-    /// The largest pattern, in estimated instructions: a hundred repeats of a class of letters.
-    private static let largest = 100_000
-    /// The patterns of one document together.
-    private static let mostCompiled = 2_000_000
-    /// Instructions times bytes of all searches in one document.
-    private static let mostSearched = 500_000_000
+    /// The largest pattern, in estimated instructions: a hundred repeats of all letters there are.
+    private static let largest = 150_000
+    /// Instructions of the patterns of one file together, of which RE2 compiles about a million in a second.
+    private static let mostCompiled = 400_000
+    /// Beside its instructions a pattern costs as much as so many.
+    private static let overhead = 100
+    /// Instructions times bytes of all searches in one file.
+    private static let mostSearched = 400_000_000
 
     private var entries: [String: Entry] = [:]
-    /// The document at hand; kept, so that the next one is told from it.
-    private var document: ContractDocument?
+    /// The file at hand; kept, so that the next one is told from it.
+    private var tree: YAMLTree?
     /// Its patterns with their sizes.
     private var sizes: [String: Int] = [:]
     private var compiled = 0
@@ -39,20 +44,18 @@ struct PatternCache {
     private var isExhausted = false
 
     mutating func pattern(_ text: String, in document: ContractDocument) -> Entry {
-        begin(document)
-        if sizes[text] == nil {
-            let size = PatternSize.estimate(text) + 100
-            guard size <= Self.largest, text.utf8.count <= Self.largest else { return .unusable("it is too large") }
-            guard compiled + size <= Self.mostCompiled else {
-                return .unusable("the contract has too many different patterns")
-            }
-            compiled += size
-            sizes[text] = size
+        begin(document.tree)
+        if sizes[text] != nil, let known = entries[text] { return known }
+        let estimate = PatternSize.estimate(text) + Self.overhead
+        guard estimate <= Self.largest, text.utf8.count <= Self.largest else { return .unusable("it is too large") }
+        guard compiled + estimate <= Self.mostCompiled else {
+            return .unusable("the file has too many different patterns")
         }
-        if let known = entries[text] { return known }
-        if entries.count >= Self.mostKept { entries.removeAll(keepingCapacity: true) }
-        let entry = Self.compile(text)
+        let entry = entries[text] ?? Self.compile(text)
+        let size = if case .usable(let pattern) = entry { pattern.size + Self.overhead } else { estimate }
         entries[text] = entry
+        sizes[text] = size
+        compiled += size
         return entry
     }
 
@@ -62,7 +65,7 @@ struct PatternCache {
     mutating func search(
         _ text: UnsafeBufferPointer<UInt8>, for pattern: Pattern, _ source: String, in document: ContractDocument
     ) -> Outcome? {
-        begin(document)
+        begin(document.tree)
         if isExhausted { return nil }
         searched += text.count * (sizes[source] ?? Self.largest)
         if searched > Self.mostSearched {
@@ -72,9 +75,10 @@ struct PatternCache {
         return pattern.isFound(in: text) ? .matches : .differs
     }
 
-    private mutating func begin(_ document: ContractDocument) {
-        guard self.document !== document else { return }
-        self.document = document
+    private mutating func begin(_ tree: YAMLTree) {
+        guard self.tree !== tree else { return }
+        self.tree = tree
+        if entries.count > Self.mostKept { entries.removeAll() }
         sizes.removeAll(keepingCapacity: true)
         compiled = 0
         searched = 0

@@ -13,9 +13,6 @@ package enum TypeRules {
         TypeDisagreement.descriptor, OptionsDisagreement.descriptor, ExampleViolatesType.descriptor,
     ]
 
-    /// A document can hold as many faults as values; more than this many help nobody.
-    private static let mostIssues = 1000
-
     /// Checks one property whose fields were read already.
     ///
     /// - Parameters:
@@ -24,24 +21,27 @@ package enum TypeRules {
     @inline(__always)
     static func check(
         _ id: ElementID, _ fields: TypeFields, _ number: Int, isDCS: Bool, context: @autoclosure () -> TypeContext,
-        cache: inout TypeCache, into issues: inout [ElementIssue]
+        cache: inout TypeCache, into found: inout IssueList
     ) {
         if cache.disagrees(number) || fields.hasMore || isDCS {
-            checkClosely(id, fields, context(), &cache, into: &issues)
+            checkClosely(id, fields, context(), &cache, into: &found)
         }
     }
 
     @inline(never)
     private static func checkClosely(
         _ id: ElementID, _ fields: TypeFields, _ context: TypeContext, _ cache: inout TypeCache,
-        into issues: inout [ElementIssue]
+        into found: inout IssueList
     ) {
-        guard issues.count < mostIssues else { return }
+        guard descriptors.contains(where: found.hasRoom) else { return }
         let typed = TypedProperty(ElementRef(document: context.document, id: id), fields, context, &cache)
+        var issues: [ElementIssue] = []
         TypeDisagreement.check(typed, &cache, into: &issues)
-        guard fields.hasMore || context.isDCS else { return }
-        OptionsDisagreement.check(typed, &cache, into: &issues)
-        ExampleViolatesType.check(typed, fields.examples, &cache, into: &issues)
+        if fields.hasMore || context.isDCS {
+            OptionsDisagreement.check(typed, &cache, into: &issues)
+            ExampleViolatesType.check(typed, fields.examples, &cache, into: &issues)
+        }
+        for issue in issues { found.add(issue.issue, at: issue.node, of: issue.element) }
     }
 
     /// The number of the verdict on a property's types in the document's own dialects.

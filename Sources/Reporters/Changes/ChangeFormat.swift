@@ -20,17 +20,42 @@ package enum ChangeFormat: String, CaseIterable, Sendable {
 
     /// The same of several contracts, each with its earlier version.
     package func render(_ reports: [ChangeReport], color: Bool = false, quiet: Bool = false) -> String {
+        render(reports, color, quiet, Output()).text
+    }
+
+    /// Writes the report piece by piece: as JSON in memory that does not grow with it.
+    package func write(
+        _ reports: [ChangeReport], color: Bool = false, quiet: Bool = false,
+        to sink: @escaping (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        render(reports, color, quiet, Output(sink)).bytes.withUnsafeBufferPointer(sink)
+    }
+
+    /// - Returns: the output with what has not gone to its sink.
+    private func render(_ reports: [ChangeReport], _ color: Bool, _ quiet: Bool, _ out: Output) -> Output {
         var reports = reports
         let isOne = reports.count == 1
         if quiet, self == .text || self == .markdown {
             for index in reports.indices { reports[index].changes.removeAll { $0.verdict < .risky } }
             reports.removeAll(where: \.changes.isEmpty)
         }
-        return switch self {
-        case .text: reports.map { ChangeText.render($0, isOne: isOne, color: color) }.joined(separator: "\n")
-        case .json: ChangeJSON.render(reports)
-        case .markdown: reports.map { ChangeMarkdown.render($0) }.joined(separator: "\n")
-        case .junit: ChangeJUnit.render(reports)
+        var out = out
+        switch self {
+        case .text: out.write(lines: reports) { ChangeText.render($0, isOne: isOne, color: color) }
+        case .json: out = ChangeJSON.render(reports, out)
+        case .markdown: out.write(lines: reports) { ChangeMarkdown.render($0) }
+        case .junit: out.write(ChangeJUnit.render(reports))
+        }
+        return out
+    }
+}
+
+extension Output {
+    /// Writes a text for each of some reports, with an empty line between.
+    fileprivate mutating func write(lines reports: [ChangeReport], _ text: (ChangeReport) -> String) {
+        for (index, report) in reports.enumerated() {
+            if index > 0 { write("\n") }
+            write(text(report))
         }
     }
 }

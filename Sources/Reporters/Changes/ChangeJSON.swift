@@ -2,8 +2,9 @@ internal import Diagnostics
 
 /// Changes for programs, version 1: an interface.
 enum ChangeJSON {
-    static func render(_ reports: [ChangeReport]) -> String {
-        var json = JSONWriter()
+    /// - Returns: the output with what has not gone to its sink.
+    static func render(_ reports: [ChangeReport], _ out: Output) -> Output {
+        var json = JSONWriter(out)
         json.object { json in
             json.member("version", 1)
             json.member("profile", (reports.first?.profile ?? .consumer).rawValue)
@@ -17,7 +18,7 @@ enum ChangeJSON {
             }
         }
         json.end()
-        return json.text
+        return json.out
     }
 
     /// The members of a pair, for the open object.

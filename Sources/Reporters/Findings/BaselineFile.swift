@@ -17,7 +17,8 @@ package enum BaselineFile {
 
     /// The members of the open object.
     static func write(_ entry: Report.Baseline.Entry, to json: inout JSONWriter) {
-        json.member("fingerprint", entry.fingerprint)
+        json.key("fingerprint")
+        json.value(own: entry.fingerprint)
         json.member("rule", entry.rule)
         json.member("contract", entry.contract)
         json.member("file", entry.file)

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// The report as workflow commands of GitHub Actions, which the runner turns into annotations:
@@ -93,6 +94,7 @@ extension Output {
     /// The runner's own escaping, and ours for what it would show as it is. Line breaks are the runner's: it shows them as
     /// such, and reads no commands from the lines.
     private mutating func write(command text: String, isProperty: Bool) {
+        let text = Secrets.redacted(text)
         if UnsafeText.isPlain(text, special: { "%:,".utf8.contains($0) }) { return write(text) }
         UnsafeText.scan(text.unicodeScalars) { scalar, isUnsafe in
             switch scalar {

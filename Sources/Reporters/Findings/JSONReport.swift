@@ -97,7 +97,8 @@ enum JSONReport {
                     }
                 }
             }
-            json.member("fingerprint", finding.fingerprint)
+            json.key("fingerprint")
+            json.value(own: finding.fingerprint)
             json.member("layer", finding.layer)
             json.key("provenance")
             json.value(rendered: provenances[finding])

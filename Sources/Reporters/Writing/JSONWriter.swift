@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Writes JSON as it goes, without a tree: keys stay in the order they are written in.
 package struct JSONWriter {
     /// Layout of the members of an object or array: each on a line of its own, or all on one line.
@@ -31,6 +33,12 @@ package struct JSONWriter {
     }
 
     package mutating func value(_ text: String) {
+        separate()
+        quote(Secrets.redacted(text))
+    }
+
+    /// A text of our own, such as a digest.
+    mutating func value(own text: String) {
         separate()
         quote(text)
     }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Characters of a contract that must not reach a terminal, a log or a page as they are, and what stands for them.
 ///
 /// A report quotes what strangers wrote: messages, keys, values, file names. None of it may move a cursor, reverse the
@@ -7,6 +9,16 @@ package enum UnsafeText {
     package static func escaped(_ text: String) -> String {
         var out = Output()
         out.write(safe: text)
+        return out.text
+    }
+
+    /// Lines of our own with text of strangers in them: each as `escaped`, and none of them a command.
+    package static func escaped(lines text: String) -> String {
+        var out = Output()
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { out.write("\n") }
+            out.write(safeAtLineStart: String(line))
+        }
         return out.text
     }
 
@@ -95,6 +107,7 @@ package enum UnsafeText {
 extension Output {
     /// Writes text from a contract as one line of harmless characters: unsafe ones appear as `\u{1B}`.
     mutating func write(safe text: String) {
+        let text = Secrets.redacted(text)
         if UnsafeText.isPlain(text, special: { _ in false }) { return write(text) }
         UnsafeText.scan(text.unicodeScalars) { scalar, isUnsafe in
             if isUnsafe { write(escape: scalar) } else { write(scalar) }

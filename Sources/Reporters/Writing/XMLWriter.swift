@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Writes XML 1.0 as it goes.
 ///
 /// Words of a contract appear as text, never as markup: the five special characters become entities, white space that a
@@ -36,6 +38,7 @@ struct XMLWriter {
     }
 
     mutating func text(_ text: String) {
+        let text = Secrets.redacted(text)
         if UnsafeText.isPlain(text, special: { Self.special.contains($0) }) { return out.write(text) }
         UnsafeText.scan(text.unicodeScalars) { scalar, isUnsafe in
             switch scalar {

@@ -94,7 +94,7 @@ struct RuleCompiler {
         return Rule(
             id: source.id, severity: source.severity, isOff: source.isOff, enforcement: source.enforcement,
             lock: source.lock, effectiveFrom: source.effectiveFrom, selection: source.selection, prose: source.prose,
-            scope: source.scope, place: tree.source.place(of: tree.range(of: source.idNode), withExcerpt: false),
+            scope: source.scope, place: tree.place(of: tree.range(of: source.idNode), withExcerpt: false),
             pack: pack, parameters: parameters,
             tightenings: Dictionary(
                 source.parameters.compactMap { parameter in parameter.tighten.map { (parameter.name, $0) } },

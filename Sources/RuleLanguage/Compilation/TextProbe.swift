@@ -20,7 +20,7 @@ enum TextProbe: Sendable {
             return
         }
         let isAboutSecrets =
-            !clauses.isEmpty && clauses.allSatisfy { $0.expression.text == "!filled(secret(text.value))" }
+            !clauses.isEmpty && clauses.allSatisfy { $0.expression.text == "!filled(secret(text))" }
         self = isAboutSecrets ? .secret : .always
     }
 

@@ -110,4 +110,10 @@ package struct RuleFailure: Hashable, Sendable {
         self.element = element
         self.place = place
     }
+
+    /// The same without the secrets of the files that it quotes.
+    package func redacted(_ secrets: SourceSecrets) -> RuleFailure {
+        RuleFailure(
+            rule: rule, message: secrets.redacted(message), element: secrets.redacted(element), place: place)
+    }
 }

@@ -210,7 +210,7 @@ struct RuleWalk {
             RuleFailure(
                 rule: rule.id, message: "`\(expression.text.shortened(to: 120))` has no value: \(error.message)",
                 element: element < 0 ? nil : document.path(of: element),
-                place: document.tree.source.place(of: document.tree.range(of: node), withExcerpt: false)))
+                place: document.tree.place(of: document.tree.range(of: node), withExcerpt: false)))
     }
 
     // MARK: Places

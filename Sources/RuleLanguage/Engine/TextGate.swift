@@ -1,3 +1,4 @@
+internal import Basics
 internal import ContractModel
 internal import YAMLTree
 
@@ -32,8 +33,15 @@ struct TextGate {
         switch kind {
         case .always, .key: 0
         case .prefix: word.count
-        case .secret: Secrets.shortest
+        case .secret: Secrets.shortestNamed
         }
+    }
+
+    private static let names = NamesOfSecrets(.contracts)
+
+    private func isNamedAsSecret(_ node: NodeID, _ memory: DocumentMemory) -> Bool {
+        let name = Self.names.name(of: node, in: memory.nodes)
+        return name >= 0 && Secrets.isName(memory.text(of: name))
     }
 
     /// True when the rule has to be asked about a string.
@@ -41,7 +49,7 @@ struct TextGate {
     func passes(_ node: NodeID, _ text: UnsafeBufferPointer<UInt8>, _ memory: DocumentMemory) -> Bool {
         switch kind {
         case .always: return true
-        case .secret: return Secrets.mayHold(text)
+        case .secret: return Secrets.mayHold(text) || isNamedAsSecret(node, memory)
         case .prefix:
             guard text.count >= word.count else { return false }
             for index in 0..<word.count where text[index] != word[index] { return false }

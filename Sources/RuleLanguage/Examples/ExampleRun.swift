@@ -49,7 +49,7 @@ package enum ExampleRun {
         changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
     ) -> (outcome: Outcome, failed: Set<String>) {
         let trial = ExampleTrial(example, of: rule.selection, in: pack.tree, changes: changes)
-        let place = pack.tree.source.place(of: pack.tree.range(of: example.node), withExcerpt: true)
+        let place = pack.tree.place(of: pack.tree.range(of: example.node), withExcerpt: true)
         func outcome(_ problem: String?, _ failed: Set<String> = []) -> (Outcome, Set<String>) {
             (Outcome(isFailing: example.isFailing, note: trial.document.note, place: place, problem: problem), failed)
         }

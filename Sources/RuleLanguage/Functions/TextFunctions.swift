@@ -3,6 +3,7 @@ internal import CEL
 internal import ColumnTypes
 internal import ContractModel
 internal import Diagnostics
+internal import YAMLTree
 
 /// Functions about texts.
 enum TextFunctions {
@@ -57,10 +58,27 @@ enum TextFunctions {
             guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
             return .bool(Descriptions.isMeaningful(arguments[0].utf8, name: arguments[1].utf8))
         },
-        Function("secret", [.string], .string) { arguments, evaluation in
-            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
-            return Secrets.kind(in: arguments[0].utf8).map(evaluation.string) ?? .absent
-        },
+        Function(
+            "secret",
+            [
+                Overload("secret", [.string], .string) { arguments, evaluation in
+                    guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+                    return Secrets.kind(in: arguments[0].utf8).map(evaluation.string) ?? .absent
+                },
+                // With the name that the text stands behind.
+                Overload("secret_text", [.object("text")], .string) { arguments, evaluation in
+                    let node = arguments[0].objectNode
+                    guard node >= 0 else { return .absent }
+                    let text = evaluation.model.memory.text(of: node)
+                    guard evaluation.charge(steps: text.count) else { return evaluation.overBudget }
+                    if let kind = Secrets.kind(in: text) { return evaluation.string(kind) }
+                    let (document, own) = evaluation.model.home(of: node)
+                    let tree = document.tree
+                    guard let name = tree.secretName(of: own) else { return .absent }
+                    let kind = tree.withText(of: name) { Secrets.kind(of: text, named: $0) }
+                    return kind.map(evaluation.string) ?? .absent
+                },
+            ]),
         Function("classificationRank", [.string], .int) { arguments, evaluation in
             evaluation.model.rank(of: arguments[0].utf8).map { .int(Int64($0)) } ?? .absent
         },

@@ -12,11 +12,18 @@ extension ModelHost {
     private static func part(
         of all: UnsafeBufferPointer<CELValue>, in nodes: Range<NodeID>
     ) -> UnsafeBufferPointer<CELValue> {
-        var low = all.startIndex
-        while low < all.endIndex, all[low].objectNode < nodes.lowerBound { low += 1 }
-        var high = all.endIndex
-        while high > low, all[high - 1].objectNode >= nodes.upperBound { high -= 1 }
-        return UnsafeBufferPointer(rebasing: all[low..<high])
+        let low = count(of: all, before: nodes.lowerBound)
+        return UnsafeBufferPointer(rebasing: all[low..<max(low, count(of: all, before: nodes.upperBound))])
+    }
+
+    /// Number of properties before a node: they are in its order, and each object of a large contract may ask.
+    private static func count(of all: UnsafeBufferPointer<CELValue>, before node: NodeID) -> Int {
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].objectNode < node { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The properties that the document of an element marks as personal data, in its order.

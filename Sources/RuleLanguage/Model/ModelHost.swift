@@ -31,6 +31,8 @@ final class ModelHost: Host {
     var properties: UnsafeMutableBufferPointer<CELValue>?
     /// Those of them that are marked as personal data.
     var personal: UnsafeMutableBufferPointer<CELValue>?
+    /// Contracts that the input ports of a product name, once somebody has asked for them.
+    private var inputs: (product: ElementID, declared: DeclaredInputs)?
 
     /// Of two versions at once: which document is which part of the memory; empty: there is one document.
     private(set) var parts: [JoinedDocuments.Part] = []
@@ -71,6 +73,7 @@ final class ModelHost: Host {
         properties = nil
         personal?.deallocate()
         personal = nil
+        inputs = nil
         lastName.node = -1
         definitions.removeAll()
         mayRefer = (parts.map(\.document) + [document]).contains { $0.standard == .dcs }
@@ -104,6 +107,14 @@ final class ModelHost: Host {
         let own = Definitions(element.document)
         definitions.append((element.document, own))
         return own.view(element)
+    }
+
+    /// The contracts that the input ports of a product name.
+    func declaredInputs(of product: CELValue) -> DeclaredInputs {
+        if let inputs, inputs.product == product.elementID { return inputs.declared }
+        let declared = DeclaredInputs(of: product, self)
+        inputs = (product.elementID, declared)
+        return declared
     }
 
     /// The node that findings about an element point at.

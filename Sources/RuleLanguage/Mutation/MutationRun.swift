@@ -97,7 +97,7 @@ package struct MutationRun {
     private mutating func note(_ range: SourceRange, _ original: String, _ mutated: String, _ fate: Mutant.Fate) {
         result.add(
             Mutant(
-                place: pack.tree.source.place(of: range, withExcerpt: false), original: original, mutated: mutated,
+                place: pack.tree.place(of: range, withExcerpt: false), original: original, mutated: mutated,
                 fate: fate))
     }
 

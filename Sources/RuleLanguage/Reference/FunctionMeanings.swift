@@ -34,6 +34,8 @@ enum FunctionMeanings {
         "isReservedWord": "Whether a name is a reserved word of SQL",
         "isCurrency": "Whether a text is a currency code of ISO 4217",
         "isSLAUnit": "Whether a text is a unit of a service level that is understood",
+        "declaresInput":
+            "Whether an input port of a product names the contract with this id; with a third argument whether one does in this version or in whatever version",
         "upstreams": "What a contract or product is made from: not known until the whole mesh is read",
         "downstreams": "What is made from a contract or product: not known until the whole mesh is read",
     ]

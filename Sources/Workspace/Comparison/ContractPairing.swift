@@ -24,31 +24,47 @@ struct ContractPairing {
     ///   - counterparts: by file of the head, its file in the base.
     mutating func pair(heads: [VersionText], bases: [VersionText], counterparts: [Int?]) {
         // The same id in the same file, each in its turn.
-        eachHead(heads) { own, head, id in
-            guard let file = counterparts[head.file], let id else { return }
-            for index in bases[file].contracts.indices where bases[file].contracts[index].id == id {
-                let base = Member(file: file, contract: index)
-                if !own.taken.contains(base) { return own.pair(head, base) }
-            }
-        }
+        var inFile: [FileAndID: Queue] = [:]
         // The same id somewhere else: it was moved.
-        var byID: [String: [Member]] = [:]
+        var anywhere: [String: Queue] = [:]
+        // The same file: its id changed, or there is none.
+        var files = [Queue](repeating: Queue(), count: bases.count)
         for (file, text) in bases.enumerated() {
             for (index, contract) in text.contracts.enumerated() {
-                if let id = contract.id { byID[id, default: []].append(Member(file: file, contract: index)) }
+                let base = Member(file: file, contract: index)
+                files[file].members.append(base)
+                guard let id = contract.id else { continue }
+                inFile[FileAndID(file: file, id: id), default: Queue()].members.append(base)
+                anywhere[id, default: Queue()].members.append(base)
             }
+        }
+        eachHead(heads) { own, head, id in
+            guard let file = counterparts[head.file], let id else { return }
+            if let base = inFile[FileAndID(file: file, id: id)]?.next(notIn: own.taken) { own.pair(head, base) }
         }
         eachHead(heads) { own, head, id in
             guard own.earlier[head] == nil, let id else { return }
-            if let base = byID[id]?.first(where: { !own.taken.contains($0) }) { own.pair(head, base) }
+            if let base = anywhere[id]?.next(notIn: own.taken) { own.pair(head, base) }
         }
-        // The same file: its id changed, or there is none.
         eachHead(heads) { own, head, _ in
             guard own.earlier[head] == nil, let file = counterparts[head.file] else { return }
-            for index in bases[file].contracts.indices {
-                let base = Member(file: file, contract: index)
-                if !own.taken.contains(base) { return own.pair(head, base) }
-            }
+            if let base = files[file].next(notIn: own.taken) { own.pair(head, base) }
+        }
+    }
+
+    private struct FileAndID: Hashable {
+        var file: Int
+        var id: String
+    }
+
+    /// Contracts that wait to be paired, in their order. What is taken stays so, and is passed over once.
+    private struct Queue {
+        var members: [Member] = []
+        private var passed = 0
+
+        mutating func next(notIn taken: Set<Member>) -> Member? {
+            while passed < members.count, taken.contains(members[passed]) { passed += 1 }
+            return passed < members.count ? members[passed] : nil
         }
     }
 

@@ -26,8 +26,9 @@ struct VersionSource {
         let tree = VersionText.tree(file)
         // Half a contract would show everything behind the fault as removed.
         if let issue = VersionText.fault(of: tree) {
-            let place = tree.source.place(of: issue.range, withExcerpt: false)
-            throw Self.fault(name, "cannot be compared: \(issue.message)", at: place.start)
+            let place = tree.place(of: issue.range, withExcerpt: false)
+            throw Self.fault(
+                name, tree.secrets.redacted("cannot be compared: \(issue.message)"), at: place.start)
         }
         documents = VersionText.documents(tree)
         text = VersionText(file, tree, documents)
@@ -107,7 +108,8 @@ struct VersionSource {
                 continue
             }
             let before = old.documents[old.text.contracts[base.contract].index]
-            reports.append(Comparison(old: before, new: document, options: options).run().report(withExcerpts: false))
+            let result = Comparison(old: before, new: document, options: options).run()
+            reports.append(result.report(withExcerpts: false).redacted(result.secrets))
         }
         for (index, contract) in old.text.contracts.enumerated()
         where !pairing.isTaken(ContractPairing.Member(file: 0, contract: index)) {

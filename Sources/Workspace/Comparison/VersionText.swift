@@ -33,9 +33,10 @@ struct VersionText: Sendable {
         if let issue = Self.fault(of: tree),
             !documents.isEmpty || Recognition.looksLikeContract(name: tree.source.name, text: tree.source.text)
         {
-            let place = tree.source.place(of: issue.range, withExcerpt: false)
+            let place = tree.place(of: issue.range, withExcerpt: false)
             failure = Report.Failure(
-                file: file.name, at: place.start, message: "cannot be compared: \(issue.message)")
+                file: file.name, at: place.start, message: tree.secrets.redacted("cannot be compared: \(issue.message)")
+            )
             return
         }
         for (index, document) in documents.enumerated() {

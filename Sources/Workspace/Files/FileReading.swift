@@ -44,10 +44,11 @@ package struct FileFault: Error {
 package enum FileReading {
     /// Reads a regular file, at most `limit` bytes and one more, which tells that there are more.
     ///
-    /// A FIFO or a device is never waited for.
+    /// A FIFO or a device is never waited for, and what a link leads to outside of the repository is not opened.
     package static func read(_ path: FilePath, limit: Int) throws(FileFault) -> [UInt8] {
         do {
-            let descriptor = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
+            let descriptor = try FileDescriptor.open(
+                Enclosure.resolved(path), .readOnly, options: [.nonBlocking, .closeOnExec])
             defer { try? descriptor.close() }
             var status = stat()
             guard fstat(descriptor.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }

@@ -22,7 +22,9 @@ package struct FolderListing {
     package private(set) var entries: [Entry] = []
 
     package init(_ path: FilePath) throws(FileFault) {
-        guard let folder = path.withPlatformString({ opendir($0) }) else { throw FileFault(Errno(rawValue: errno)) }
+        guard let folder = try Enclosure.resolved(path).withPlatformString({ opendir($0) }) else {
+            throw FileFault(Errno(rawValue: errno))
+        }
         defer { closedir(folder) }
         while let entry = readdir(folder) {
             let type = Int32(entry.pointee.d_type)

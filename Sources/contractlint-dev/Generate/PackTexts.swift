@@ -101,8 +101,8 @@ enum PackTexts {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for rule in tree.items(of: rules) {
             for entry in tree.entries(of: rule) where tree.text(of: entry.key) == "examples" {
-                let first = tree.source.place(of: tree.range(of: entry.key), withExcerpt: false).start.line - 1
-                let last = tree.source.place(of: tree.range(of: entry.value), withExcerpt: false).end.line - 1
+                let first = tree.place(of: tree.range(of: entry.key), withExcerpt: false).start.line - 1
+                let last = tree.place(of: tree.range(of: entry.value), withExcerpt: false).end.line - 1
                 for line in first...last { lines[line] = "#" }
             }
         }

@@ -55,7 +55,11 @@ struct DiffCommand: AnsweringCommand {
     func answer() throws -> ExitStatus {
         let changes = try configuration.workspace().changes(
             from: old, to: new, choices: choices.applied(on: day.number))
-        try StandardStream.output.print(format.render(changes, color: color.isColored, quiet: quiet))
-        return reports.write { $0.render(changes) } ? .clean : .wrongRun
+        var fault: FileFault?
+        format.write(changes, color: color.isColored, quiet: quiet) { bytes in
+            fault = fault ?? StandardStream.output.write(bytes)
+        }
+        if let fault { throw WorkspaceFault([.standardOutput(fault)]) }
+        return reports.write { format, sink in format.write(changes, to: sink) } ? .clean : .wrongRun
     }
 }

@@ -19,6 +19,9 @@ enum Message {
 
     /// Text of strangers without anything that a terminal would obey.
     static func escaped(_ text: String) -> String { UnsafeText.escaped(text) }
+
+    /// The same for words of several lines.
+    static func escapedLines(_ text: String) -> String { UnsafeText.escaped(lines: text) }
 }
 
 extension Report.Failure {

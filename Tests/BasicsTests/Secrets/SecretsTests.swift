@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import RuleLanguage
+@testable import Basics
 
 /// Every secret here is made up, and put together from two parts so that no scanner takes it for a real one.
 @Suite struct SecretsTests {

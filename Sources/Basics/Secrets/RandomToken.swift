@@ -1,28 +1,39 @@
-internal import Basics
-
 /// Long words that look as if dice had thrown them: keys without a form that anyone published.
 enum RandomToken {
+    static let kind = "a long random-looking token"
     /// Characters that a token has at least: 190 bits of base64.
     static let least = 32
     /// And at most: what is longer is data, such as a picture.
     private static let most = 512
 
-    /// True when a text holds one outside addresses and paths.
-    static func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Those outside of addresses and paths; where a text is only hidden, keys with a `/` in them as well, as those of Amazon
+    /// Web Services have.
+    ///
+    /// - Returns: true: no more is asked for.
+    static func find(in text: UnsafeBufferPointer<UInt8>, _ care: Secrets.Care, _ report: Secrets.Report) -> Bool {
         var start = 0
         while start < text.count {
             while start < text.count, text[start] <= 0x20 { start += 1 }
             var end = start
             while end < text.count, text[end] > 0x20 { end += 1 }
-            if end - start >= least, isFound(inWord: UnsafeBufferPointer(rebasing: text[start..<end])) { return true }
+            if end - start >= least {
+                let offset = start
+                let word = UnsafeBufferPointer(rebasing: text[start..<end])
+                let isDone = find(inWord: word, care) { range in
+                    report(offset + range.lowerBound..<offset + range.upperBound, kind)
+                }
+                if isDone { return true }
+            }
             start = end
         }
         return false
     }
 
     /// - Parameter word: between white space.
-    private static func isFound(inWord word: UnsafeBufferPointer<UInt8>) -> Bool {
-        if isPlace(word) { return false }
+    private static func find(
+        inWord word: UnsafeBufferPointer<UInt8>, _ care: Secrets.Care, _ report: (Range<Int>) -> Bool
+    ) -> Bool {
+        if isPlace(word) { return care == .doubted ? findKey(inWord: word, report) : false }
         var start = 0
         while start < word.count {
             while start < word.count, !isPart(word[start]) { start += 1 }
@@ -31,6 +42,21 @@ enum RandomToken {
             if end - start >= least, end - start <= most, !isHash(before: start, in: word),
                 isRandom(UnsafeBufferPointer(rebasing: word[start..<end]))
             {
+                if report(start..<end) { return true }
+            }
+            start = end
+        }
+        return false
+    }
+
+    /// The key of an Amazon account has forty characters of base64.
+    private static func findKey(inWord word: UnsafeBufferPointer<UInt8>, _ report: (Range<Int>) -> Bool) -> Bool {
+        var start = 0
+        while start < word.count {
+            while start < word.count, !isPart(word[start]) { start += 1 }
+            var end = start
+            while end < word.count, isPart(word[end]) || word[end] == UInt8(ascii: "/") { end += 1 }
+            if end - start == 40, isRandom(UnsafeBufferPointer(rebasing: word[start..<end])), report(start..<end) {
                 return true
             }
             start = end

@@ -1,5 +1,3 @@
-internal import Basics
-
 /// The words of a technical name, in lower case: `customerEmail`, `CUSTOMER_EMAIL`, `customer-email` and `Customer
 /// email` are all `customer` and `email`.
 ///
@@ -7,28 +5,28 @@ internal import Basics
 /// where letters meet digits, and at every character that is neither. Letters beyond ASCII are lower-case ones.
 ///
 /// The words lie one behind the other with `_` between them, so that several in a row are one text.
-struct NameWords {
+package struct NameWords {
     /// Bytes of a name that are looked at. What follows changes nothing: no name is that long.
-    static let capacity = 120
+    package static let capacity = 120
     static let mostWords = 24
 
     private let text: UnsafeBufferPointer<UInt8>
     /// Offset at which each word starts; behind the last word, where the next would.
     private let starts: UnsafeBufferPointer<UInt8>
 
-    var count: Int { starts.count - 1 }
+    package var count: Int { starts.count - 1 }
 
     /// One word.
-    subscript(_ index: Int) -> UnsafeBufferPointer<UInt8> { self[index..<index + 1] }
+    package subscript(_ index: Int) -> UnsafeBufferPointer<UInt8> { self[index..<index + 1] }
 
     /// Several words in a row, joined by `_`.
-    subscript(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    package subscript(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         let start = Int(starts[range.lowerBound])
         return UnsafeBufferPointer(rebasing: text[start..<Int(starts[range.upperBound]) - 1])
     }
 
     /// Takes a name apart. The words live as long as the call.
-    static func with<Result>(_ name: UnsafeBufferPointer<UInt8>, _ body: (NameWords) -> Result) -> Result {
+    package static func with<Result>(_ name: UnsafeBufferPointer<UInt8>, _ body: (NameWords) -> Result) -> Result {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * capacity + mostWords + 2) { memory in
             let text = UnsafeMutableBufferPointer(rebasing: memory[..<(2 * capacity)])
             let starts = UnsafeMutableBufferPointer(rebasing: memory[(2 * capacity)...])
@@ -90,7 +88,7 @@ extension WordTable {
     /// `firstname`.
     ///
     /// - Parameter phrases: with commas or line breaks between.
-    convenience init(phrases: [(String, Value)]) {
+    package convenience init(phrases: [(String, Value)]) {
         var words = WordList()
         var values: [Value] = []
         for (var list, value) in phrases {
