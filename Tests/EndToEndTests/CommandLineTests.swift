@@ -62,7 +62,7 @@ import Testing
         #expect(try run("check", "--format", "concise").lines.dropLast(2).count == 2, "infos are counted")
         #expect(
             try run("check").text.contains(
-                "1 error, 1 warning in 3 files (3 contracts); 1 info not shown (--show info), "))
+                "1 error, 1 warning in 3 files (3 contracts); 1 info not shown (--show info); "))
         for options in [["--show", "info"], ["--verbose"], ["--min-severity", "info"]] {
             let run = try Run(["check", "--format", "concise"] + options, in: scratch.folder)
             #expect(run.lines.dropLast(2).count == 3)
@@ -77,7 +77,7 @@ import Testing
     @Test func oneLineAFinding() throws {
         #expect(
             try run("check", "--format", "concise", "error.odcs.yaml").lines[0]
-                == "error.odcs.yaml:6:1: error: a contract has no key `nmae` [standard/unknown-key]")
+                == "error.odcs.yaml:6:1: error: a data contract has no key `nmae` [standard/unknown-key]")
     }
 
     @Test func statistics() throws {
