@@ -80,6 +80,19 @@ import Testing
                 == "error.odcs.yaml:6:1: error: a data contract has no key `nmae` [standard/unknown-key]")
     }
 
+    /// The rules of the packs say what is missing, and the text says it once of many.
+    @Test func whatIsMissingIsSaidOnce() throws {
+        let properties = ["a", "b", "c"].map { "{name: \($0)}" } + ["{name: d, description: Cents that were paid.}"]
+        try scratch.write(
+            "bare.odcs.yaml",
+            Sample.head(id: "bare") + "schema: [{name: orders, properties: [\(properties.joined(separator: ", "))]}]\n")
+        let rules = "documentation/property-described,ownership/domain-present,ownership/support-channel"
+        let text = try run("check", "--select", rules, "bare.odcs.yaml").text
+        #expect(text.contains(": 3 of 4 properties of `orders` have no description: a, b and c\n"), "\(text)")
+        #expect(text.contains(": the contract says nothing about: domain, support channel\n"), "\(text)")
+        #expect(try self.rules("--select", rules, "bare.odcs.yaml").count == 5, "programs see each")
+    }
+
     @Test func statistics() throws {
         try scratch.write("more.odcs.yaml", Sample.contract("more", "nmae: x", "veison: x"))
         let lines = try run("check", "--statistics").lines
