@@ -62,7 +62,7 @@ import Testing
         #expect(try run("check", "--format", "concise").lines.dropLast(2).count == 2, "infos are counted")
         #expect(
             try run("check").text.contains(
-                "1 error, 1 warning in 3 files (3 contracts); 1 info not shown (--show info), "))
+                "1 error, 1 warning in 3 files (3 contracts); 1 info not shown (--show info); "))
         for options in [["--show", "info"], ["--verbose"], ["--min-severity", "info"]] {
             let run = try Run(["check", "--format", "concise"] + options, in: scratch.folder)
             #expect(run.lines.dropLast(2).count == 3)
@@ -77,7 +77,20 @@ import Testing
     @Test func oneLineAFinding() throws {
         #expect(
             try run("check", "--format", "concise", "error.odcs.yaml").lines[0]
-                == "error.odcs.yaml:6:1: error: a contract has no key `nmae` [standard/unknown-key]")
+                == "error.odcs.yaml:6:1: error: a data contract has no key `nmae` [standard/unknown-key]")
+    }
+
+    /// The rules of the packs say what is missing, and the text says it once of many.
+    @Test func whatIsMissingIsSaidOnce() throws {
+        let properties = ["a", "b", "c"].map { "{name: \($0)}" } + ["{name: d, description: Cents that were paid.}"]
+        try scratch.write(
+            "bare.odcs.yaml",
+            Sample.head(id: "bare") + "schema: [{name: orders, properties: [\(properties.joined(separator: ", "))]}]\n")
+        let rules = "documentation/property-described,ownership/domain-present,ownership/support-channel"
+        let text = try run("check", "--select", rules, "bare.odcs.yaml").text
+        #expect(text.contains(": 3 of 4 properties of `orders` have no description: a, b and c\n"), "\(text)")
+        #expect(text.contains(": the contract says nothing about: domain, support channel\n"), "\(text)")
+        #expect(try self.rules("--select", rules, "bare.odcs.yaml").count == 5, "programs see each")
     }
 
     @Test func statistics() throws {

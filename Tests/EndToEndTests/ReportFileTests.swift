@@ -60,7 +60,7 @@ import Testing
         #expect(run.text.hasPrefix("a.odcs.yaml\n  6:1 error"), "the report on standard output is written all the same")
         #expect(
             run.errors.split(separator: "\n").map { $0.prefix { $0 != "'" } }.map(String.init) == [
-                "contractlint: error: a.odcs.yaml/r.json: cannot be written: Not a directory",
+                "contractlint: error: a.odcs.yaml/r.json: a part of the path is no folder",
                 "contractlint: error: folder: cannot be written: Is a directory",
                 "contractlint: error: /dev/full: cannot be written: No space left on device",
             ])

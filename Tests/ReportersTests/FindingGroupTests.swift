@@ -53,9 +53,33 @@ import Testing
         // Programs, and who asks for everything, see each.
         #expect(Self.text(findings, objects: ["orders": 20]).contains("4 of 20"))
         #expect(count("has no description", in: Self.text(findings, verbose: true)) == 5)
-        for format in [ReportFormat.json, .junit, .github, .markdown, .concise] {
+        for format in [ReportFormat.json, .junit, .github, .concise] {
             #expect(count("has no description", in: format.render(report(findings))) == 5, "\(format)")
         }
+    }
+
+    /// A comment on a pull request is for people as well.
+    @Test func markdown() {
+        let findings =
+            ["a", "b"].map { (name: String) in Self.described("orders.\(name)", line: 3) } + [
+                Self.finding("o/owner", nil, line: 1, topic: "owner", "no owner", help: "Name a team."),
+                Self.finding("o/domain", nil, line: 1, topic: "domain", "no domain", help: "Write `domain`."),
+                Self.finding("p/pii", "o.a", .error, line: 5, "`o.a` is personal"),
+                Self.finding("p/pii", "o.b", .error, line: 6, "`o.b` is personal"),
+            ]
+        #expect(
+            ReportFormat.markdown.render(report(findings, documents: [])) == """
+                ### contractlint: 2 errors, 4 warnings in 1 file
+
+                - **error** `p/pii` at `o.yaml:5:9`: `o.a` is personal
+                  - also: the same of b (6:9)
+                - **warning** at `o.yaml:1:9`: the contract says nothing about: domain, owner
+                  - domain: Write `domain`. (`o/domain`)
+                  - owner: Name a team. (`o/owner`)
+                - **warning** `d/described` at `o.yaml:3:9`: 2 properties of `orders` have no description: a and b
+                  - help: Write one.
+
+                """)
     }
 
     @Test func aDotInTheNameOfAnObject() {

@@ -125,12 +125,14 @@ import Testing
         #expect(
             closing(errors, .init(elapsed: 0.1249)) == "2 errors, 1 warning in 3 files (3 contracts, 1 product), 0.12 s"
         )
-        #expect(closing(report(), .init(elapsed: 65)) == "No errors or warnings in 1 file (1 contract), 65.00 s")
-        #expect(closing(report(), .init(elapsed: 1.006)) == "No errors or warnings in 1 file (1 contract), 1.01 s")
-        #expect(closing(report(), .init(verbose: true)) == "No findings in 1 file (1 contract)")
-        #expect(closing(report(documents: []), .init()) == "No errors or warnings in 0 files")
+        #expect(closing(report(), .init(elapsed: 65)) == "No findings in 1 file (1 contract), 65.00 s")
+        #expect(closing(report(), .init(elapsed: 1.006)) == "No findings in 1 file (1 contract), 1.01 s")
+        #expect(
+            closing(report([ordersFindings[2]]), .init())
+                == "No errors or warnings in 1 file (1 contract); 1 info not shown (--show info)")
+        #expect(closing(report(documents: []), .init()) == "No findings in 0 files")
         for nonsense in [Double.nan, .infinity, -1, 1e300] {
-            #expect(closing(report(), .init(elapsed: nonsense)) == "No errors or warnings in 1 file (1 contract)")
+            #expect(closing(report(), .init(elapsed: nonsense)) == "No findings in 1 file (1 contract)")
         }
     }
 
@@ -150,7 +152,7 @@ import Testing
             error: git failed
             error: b.yaml: cannot be read
 
-            No errors or warnings in 1 file (1 contract); the run is incomplete: 2 failures
+            No findings in 1 file (1 contract); the run is incomplete: 2 failures
 
             """
         #expect(ReportFormat.text.render(failed) == text)

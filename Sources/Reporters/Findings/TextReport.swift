@@ -17,8 +17,6 @@ struct TextReport {
 
     /// Columns before everything that stands below a file's name.
     static let margin = 2
-    /// The most names that a group lists.
-    private static let mostNames = 12
 
     static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var own = TextReport(out, style: style)
@@ -41,62 +39,27 @@ struct TextReport {
     // MARK: Files
 
     private mutating func write(_ report: Report) {
-        for file in Self.files(of: report, from: style.leastOfText) {
-            text.writeHeading(report.findings[file.members[0]].place.file)
-            let groups =
-                style.verbose
-                ? file.members.map { FindingGroup(form: .single, document: nil, members: [$0]) }
-                : FindingGroup.all(report.findings, file.members, file.documents)
+        for groups in FindingGroup.byFile(report, from: style.leastOfText, isGrouped: !style.verbose) {
+            text.writeHeading(report.findings[groups[0].members[0]].place.file)
             for group in groups { write(group, report) }
         }
-    }
-
-    private struct File {
-        var members: [Int]
-        var gravest: Severity
-        var documents: ArraySlice<Report.Document>
-    }
-
-    /// The files with something to list: those with the gravest findings first, then by name.
-    private static func files(of report: Report, from least: Severity) -> [File] {
-        let findings = report.findings
-        var files: [File] = []
-        var start = findings.startIndex
-        var documents = report.documents[...]
-        // Both lists are sorted by file.
-        while start < findings.endIndex {
-            let name = findings[start].place.file
-            let end = findings[start...].firstIndex { $0.place.file != name } ?? findings.endIndex
-            documents = documents.drop { $0.file < name }
-            let own = documents.prefix { $0.file == name }
-            let members = (start..<end).filter { findings[$0].severity >= least }
-            if let gravest = members.lazy.map({ findings[$0].severity }).max() {
-                files.append(File(members: members, gravest: gravest, documents: own))
-            }
-            start = end
-        }
-        return files.enumerated().sorted { a, b in
-            a.element.gravest == b.element.gravest ? a.offset < b.offset : a.element.gravest > b.element.gravest
-        }.map(\.element)
     }
 
     // MARK: Entries
 
     private mutating func write(_ group: FindingGroup, _ report: Report) {
         let first = report.findings[group.members[0]]
+        let gutter = Self.gutter(of: [first.place])
         switch group.form {
         case .single: write(first, isCounted: true)
         case .topics: writeTopics(group, report)
-        case .missing(let topic, let holder):
-            let gutter = Self.gutter(of: [first.place])
-            text.writeHeadline(
-                first, message: Self.missing(topic, holder, group, report), column: Self.margin, gutter)
+        case .missing:
+            text.writeHeadline(first, message: group.message(in: report), column: Self.margin, gutter)
             notes(of: first, gutter)
-        case .alike(let holder):
-            let gutter = Self.gutter(of: [first.place])
+        case .alike:
             text.writeHeadline(first, message: first.message, column: Self.margin, gutter)
             text.write(first.place, gutter, mark: UInt8(ascii: "^"), in: TextWriter.Colour(first.severity))
-            writeOthers(of: group, report, holder, gutter)
+            for other in group.others(in: report) { text.write(other.note, as: other.label, gutter) }
             notes(of: first, gutter)
         }
         text.out.write("\n")
@@ -116,24 +79,6 @@ struct TextReport {
         if style.verbose { text.writeReferences(of: finding, gutter) }
     }
 
-    /// The findings of a group behind the first: their elements where only these differ, else what is said of each.
-    private mutating func writeOthers(of group: FindingGroup, _ report: Report, _ holder: String, _ gutter: Int) {
-        let others = group.members.dropFirst().map { report.findings[$0] }
-        let pattern = Self.pattern(of: report.findings[group.members[0]])
-        if others.allSatisfy({ Self.pattern(of: $0) == pattern }) {
-            let names = others.map { Self.name($0, in: holder) + " (\($0.place.start.line):\($0.place.start.column))" }
-            return text.write("the same of \(Prose.list(names, most: Self.mostNames))", as: "also", gutter)
-        }
-        for finding in others.prefix(Self.mostNames) {
-            text.write(finding.message, as: "\(finding.place.start.line):\(finding.place.start.column)", gutter)
-        }
-        if others.count > Self.mostNames { text.write("\(others.count - Self.mostNames) more", as: "also", gutter) }
-    }
-
-    private static func pattern(of finding: Finding) -> [Substring] {
-        finding.message.split(separator: "`\(finding.element ?? "")`", omittingEmptySubsequences: false)
-    }
-
     private mutating func notes(of finding: Finding, _ gutter: Int) {
         text.write(finding.help, as: "help", gutter)
         guard explained.insert(finding.rule).inserted else { return }
@@ -149,42 +94,17 @@ struct TextReport {
         return explain + "; exceptions: \(provenance.lock == .open ? "comment, " : "")waiver, baseline"
     }
 
-    /// Such as `3:5 warning: says nothing about: owner, domain`, with the way out of each rule.
+    /// Such as `3:5 warning: the contract says nothing about: owner, domain`, with the way out of each rule.
     private mutating func writeTopics(_ group: FindingGroup, _ report: Report) {
         let findings = group.members.map { report.findings[$0] }
-        let nouns = findings.compactMap { $0.topic }
         let gutter = Self.gutter(of: [findings[0].place])
-        var message = "the \(group.document?.kind == .product ? "product" : "contract") says nothing about: "
-        message += nouns.joined(separator: ", ")
-        if let element = findings[0].element { message = "`\(element)` has no \(Prose.list(nouns, "or"))" }
-        text.writeHeadline(findings[0], rules: nil, message: message, column: Self.margin, gutter)
+        text.writeHeadline(
+            findings[0], rules: nil, message: group.message(in: report), column: Self.margin, gutter)
         for finding in findings {
-            let help = finding.help ?? finding.message
-            text.write("\(help) [\(finding.rule)]", as: finding.topic ?? "", gutter)
+            text.write("\(finding.help ?? finding.message) [\(finding.rule)]", as: finding.topic ?? "", gutter)
         }
         let new = findings.filter { explained.insert($0.rule).inserted }
         if let first = new.first { text.write(Self.more("RULE", first.provenance), as: "more", gutter) }
-    }
-
-    /// Such as "14 of 20 properties of `orders` have no description: a, b, c".
-    private static func missing(
-        _ topic: String, _ holder: String, _ group: FindingGroup, _ report: Report
-    ) -> String {
-        let objects = group.document?.properties ?? [:]
-        let names = group.members.map { name(report.findings[$0], in: holder) }
-        let count = names.count
-        let isOfObjects = holder.isEmpty && names.allSatisfy { objects[$0] != nil }
-        let noun = !holder.isEmpty ? "properties" : isOfObjects ? "objects" : "elements"
-        let total = !holder.isEmpty ? objects[holder] ?? 0 : isOfObjects ? objects.count : 0
-        let share = total >= count ? "\(count) of \(total)" : "\(count)"
-        let place = holder.isEmpty ? "" : " of `\(holder)`"
-        return "\(share) \(noun)\(place) have no \(topic): \(Prose.list(names, most: mostNames))"
-    }
-
-    private static func name(_ finding: Finding, in holder: String) -> String {
-        let element = finding.element ?? ""
-        return holder.isEmpty || !element.hasPrefix(holder)
-            ? element : String(element.dropFirst(holder.count).drop { $0 == "." })
     }
 
     private static func gutter(of places: [Place]) -> Int {

@@ -104,7 +104,7 @@ package struct RuleExplanation {
         if rule.pack?.enforcement == "mandatory" { return }
         heading("How to be excepted")
         if rule.pack?.lock ?? "open" == "open" {
-            fact("comment", "# contractlint:disable \(rule.id) -- the reason, on the element's line or above it")
+            fact("comment", "# contractlint:disable \(rule.id) -- the reason, at the element or above it")
         }
         fact("waiver", "another person agrees, until a day: a file that the configuration names under waivers")
         fact("baseline", "what is there today does not count: contractlint check --write-baseline FILE")

@@ -43,13 +43,14 @@ struct Tally {
     func closingLine(_ style: ReportStyle? = nil, from least: Severity) -> String {
         let listed = findings.filter { $0.severity >= least && $0.count > 0 }
         var line = listed.map { Self.count($0.count, $0.noun) }.joined(separator: ", ")
+        let below = findings.filter { $0.severity < least && $0.count > 0 }
         if line.isEmpty {
-            line = least == .error ? "No errors" : least == .warning ? "No errors or warnings" : "No findings"
+            line = below.isEmpty ? "No findings" : least == .error ? "No errors" : "No errors or warnings"
         }
         line += " in " + Self.count(files, "file")
         let documents = [(contracts, "contract"), (products, "product")].filter { $0.0 > 0 }.map(Self.count)
         if !documents.isEmpty { line += " (" + documents.joined(separator: ", ") + ")" }
-        let left = findings.filter { $0.severity < least && $0.count > 0 && !(style?.quiet ?? false) }
+        let left = style?.quiet ?? false ? [] : below
         let hidden =
             left.map { Self.count($0.count, $0.noun) + " not shown" + ($0.severity == .info ? " (--show info)" : "") }
             + [(waived, "waived"), (suppressed, "suppressed"), (known, isEarlierVersion ? "known" : "in the baseline")]

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Diagnostics
 
 /// Writes for people: headlines, source lines with their underlines, notes, in lines of a width and in colour on a terminal.
@@ -165,7 +166,8 @@ struct TextWriter {
     mutating func write(words text: String, from column: Int, indent: Int) {
         var column = column
         var isFirst = true
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+        // As a whole, since a secret may hold a space.
+        for word in Secrets.redacted(text).split(separator: " ", omittingEmptySubsequences: false) {
             let width = ColumnWidth.of(UnsafeText.escaped(String(word)))
             if isFirst {
                 out.write(safe: String(word))

@@ -31,18 +31,47 @@ struct FindingGroup {
         var help = ""
     }
 
+    /// The groups of each file with something to list: the files with the gravest findings first, then by name; in each the
+    /// gravest first.
+    ///
+    /// - Parameters:
+    ///   - least: the least severity that is listed.
+    ///   - isGrouped: false: every finding by itself.
+    static func byFile(_ report: Report, from least: Severity, isGrouped: Bool = true) -> [[FindingGroup]] {
+        let findings = report.findings
+        var files: [[FindingGroup]] = []
+        var start = findings.startIndex
+        var documents = report.documents[...]
+        // Both lists are sorted by file.
+        while start < findings.endIndex {
+            let name = findings[start].place.file
+            let end = findings[start...].firstIndex { $0.place.file != name } ?? findings.endIndex
+            documents = documents.drop { $0.file < name }
+            let members = (start..<end).filter { findings[$0].severity >= least }
+            let own = documents.prefix { $0.file == name }
+            if !members.isEmpty { files.append(all(findings, members, own, isGrouped: isGrouped)) }
+            start = end
+        }
+        func gravest(_ groups: [FindingGroup]) -> Severity { findings[groups[0].members[0]].severity }
+        return files.enumerated().sorted { a, b in
+            let (first, second) = (gravest(a.element), gravest(b.element))
+            return first == second ? a.offset < b.offset : first > second
+        }.map(\.element)
+    }
+
     /// - Parameters:
     ///   - members: the findings of one file that are listed, in their order.
     ///   - documents: those of the file, in their order.
-    static func all(_ findings: [Finding], _ members: [Int], _ documents: ArraySlice<Report.Document>) -> [FindingGroup]
-    {
+    private static func all(
+        _ findings: [Finding], _ members: [Int], _ documents: ArraySlice<Report.Document>, isGrouped: Bool
+    ) -> [FindingGroup] {
         var places: [Key: Int] = [:]
         var groups: [FindingGroup] = []
         var rest = documents
         for member in members {
             // Findings come in the order of the documents.
             while rest.count > 1, rest[rest.startIndex + 1].offset <= findings[member].offset { rest.removeFirst() }
-            let key = key(findings[member], rest.first, number: rest.startIndex)
+            let key = isGrouped ? key(findings[member], rest.first, number: rest.startIndex) : nil
             if let place = key.flatMap({ places[$0] }) {
                 groups[place].members.append(member)
                 continue
