@@ -29,7 +29,8 @@ import Testing
             ("mustntBe", ["mustBe", "mustNotBe"], "mustNotBe"), ("validValues", ["invalidValues"], nil),
             ("invalidValue", ["validValues"], nil), ("inactive", ["active"], nil), ("nonnull", ["null"], nil),
             ("minLenght", ["maxLength", "minLength"], "minLength"), ("minLength", ["maxLength"], nil),
-            ("dateOut", ["dateIn"], nil), ("notise", ["notice"], "notice"), ("anotations", ["annotations"], "annotations"),
+            ("dateOut", ["dateIn"], nil), ("notise", ["notice"], "notice"),
+            ("anotations", ["annotations"], "annotations"),
             ("mustBeGraterThan", ["mustBeLessThan", "mustBeGreaterThan"], "mustBeGreaterThan"),
         ] as [(String, [String], String?)])
     func meaning(_ word: String, _ candidates: [String], _ meant: String?) {

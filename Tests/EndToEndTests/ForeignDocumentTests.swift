@@ -8,8 +8,14 @@ import Testing
     init() throws { scratch = try Scratch() }
 
     static let foreign = [
-        ("mesh.yaml", "apiVersion: mesh.example.org/v1alpha1\nkind: DataProduct\nmetadata: {name: x}\n", "a custom resource"),
-        ("contract.yaml", "apiVersion: data.example.org/v1\nkind: DataContract\nspec: {format: parquet}\n", "a custom resource"),
+        (
+            "mesh.yaml", "apiVersion: mesh.example.org/v1alpha1\nkind: DataProduct\nmetadata: {name: x}\n",
+            "a custom resource"
+        ),
+        (
+            "contract.yaml", "apiVersion: data.example.org/v1\nkind: DataContract\nspec: {format: parquet}\n",
+            "a custom resource"
+        ),
         ("fluid.yaml", "fluidVersion: 0.5.7\nkind: DataProduct\nid: x\n", "FLUID"),
         (
             "tours.odps.yaml",
@@ -67,7 +73,8 @@ import Testing
     }
 
     @Test func keysOfTheOrganisation() throws {
-        let text = "apiVersion: v3.1.0\nkind: DataContract\nid: x\nversion: 1.0.0\nstatus: active\nx-team: a\ncolour: red\n"
+        let text =
+            "apiVersion: v3.1.0\nkind: DataContract\nid: x\nversion: 1.0.0\nstatus: active\nx-team: a\ncolour: red\n"
         try scratch.write("x.odcs.yaml", text)
         try scratch.write(
             "own.yaml", "version: 1\nlayers: [{name: none}]\nstandard: {extensionKeys: ['x-*']}\n")

@@ -40,7 +40,8 @@ import Testing
 
         """
 
-    private func findings(_ relationship: String, in file: String = "a/orders.odcs.yaml") throws -> [ReportFile.Finding] {
+    private func findings(_ relationship: String, in file: String = "a/orders.odcs.yaml") throws -> [ReportFile.Finding]
+    {
         try scratch.write("b/customers.odcs.yaml", Self.customers)
         try scratch.write(file, contract("orders", relationship))
         let run = try Run(["check", "--config", "none.yaml", "--format", "json", "."], in: scratch.folder)

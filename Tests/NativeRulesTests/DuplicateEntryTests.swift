@@ -19,7 +19,8 @@ import Testing
                 "there is a service level `Latency` already", .warning
             ),
             (
-                "team: {members: [{username: ⟦²a⟧, role: x}, {username: ⟦¹a⟧, role: y}]}", "there is a member `a` already",
+                "team: {members: [{username: ⟦²a⟧, role: x}, {username: ⟦¹a⟧, role: y}]}",
+                "there is a member `a` already",
                 .warning
             ),
             (
@@ -27,7 +28,8 @@ import Testing
                 "there is a custom property `a` already", .warning
             ),
             (
-                "authoritativeDefinitions: [{url: ⟦²a⟧, type: t}, {url: ⟦¹a⟧, type: t}]", "there is a link to `a` already",
+                "authoritativeDefinitions: [{url: ⟦²a⟧, type: t}, {url: ⟦¹a⟧, type: t}]",
+                "there is a link to `a` already",
                 .warning
             ),
             ("tags: [⟦²pii⟧, x, ⟦¹pii⟧]", "the tag `pii` is listed twice", .warning),

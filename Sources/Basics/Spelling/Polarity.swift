@@ -33,7 +33,8 @@ struct Polarity {
         let start = other.folded.prefix(3)
         guard start.count == 3 else { return false }
         return Self.prefixes.contains { prefix in
-            folded.hasPrefix(prefix) && !other.folded.hasPrefix(prefix) && folded.dropFirst(prefix.count).hasPrefix(start)
+            folded.hasPrefix(prefix) && !other.folded.hasPrefix(prefix)
+                && folded.dropFirst(prefix.count).hasPrefix(start)
         }
     }
 

@@ -22,7 +22,9 @@ package enum CronExpression {
 
     private static func isNickname(_ words: [Substring]) -> Bool {
         if words[0] == "@every" { return words.count == 2 }
-        let names = ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly", "@reboot", "@once"]
+        let names = [
+            "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly", "@reboot", "@once",
+        ]
         return names.contains(String(words[0]))
     }
 
@@ -60,7 +62,9 @@ package enum CronExpression {
             if base == "l" || base == "lw" || base.hasPrefix("l-") { return true }
             if base.hasSuffix("w") || base.hasSuffix("l"), number(base.dropLast(), field) != nil { return true }
             let nth = base.split(separator: "#", omittingEmptySubsequences: false)
-            if nth.count == 2 { return number(nth[0], field) != nil && (Int(nth[1]).map { (1...5).contains($0) } ?? false) }
+            if nth.count == 2 {
+                return number(nth[0], field) != nil && (Int(nth[1]).map { (1...5).contains($0) } ?? false)
+            }
         }
         let ends = base.split(separator: "-", omittingEmptySubsequences: false)
         return (1...2).contains(ends.count) && ends.allSatisfy { number($0, field) != nil }

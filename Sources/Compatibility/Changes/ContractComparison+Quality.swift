@@ -21,7 +21,8 @@ extension ContractComparison {
         let matching = ElementMatching(
             own, other,
             by: [
-                content, { NaturalKey(of: $0)?.text }, measure, { $0.text(.type) == "text" ? $0.text(.description) : nil },
+                content, { NaturalKey(of: $0)?.text }, measure,
+                { $0.text(.type) == "text" ? $0.text(.description) : nil },
                 { $0.has(.metric) ? nil : "\($0.text(.type) ?? "")\u{0}\($0.text(.dimension) ?? "")" },
             ])
         for (own, other) in matching.pairs { compareRules(own, other) }

@@ -17,7 +17,9 @@ extension FileResult {
         guard isODCS31 else { return }
         for index in findings.indices.dropFirst(first) {
             let finding = findings[index]
-            guard finding.rule == "reference/dangling", finding.clause == nil, !finding.subject.contains("/") else { continue }
+            guard finding.rule == "reference/dangling", finding.clause == nil, !finding.subject.contains("/") else {
+                continue
+            }
             let parts = finding.subject.split(separator: ".")
             guard parts.count == 2, finding.message.hasSuffix("there is no object `\(parts[0])`") else { continue }
             strays.append(

@@ -26,7 +26,8 @@ struct ArgumentSensible {
             switch found.tree.text(of: key) {
             case "pattern": judge(pattern: value, element, &found)
             case "validValues": judge(values: value, element, &found)
-            case "properties" where element.text(.metric) == "duplicateValues": judge(properties: value, element, &found)
+            case "properties" where element.text(.metric) == "duplicateValues":
+                judge(properties: value, element, &found)
             default: break
             }
         }
@@ -48,7 +49,8 @@ struct ArgumentSensible {
 
     /// What RE2 says of patterns that no engine can read.
     private static let faults = [
-        "missing ", "unexpected )", "no argument for repetition operator", "trailing \\", "invalid character class range",
+        "missing ", "unexpected )", "no argument for repetition operator", "trailing \\",
+        "invalid character class range",
     ]
 
     // MARK: Values
@@ -83,20 +85,30 @@ struct ArgumentSensible {
     // MARK: Properties
 
     private mutating func judge(properties list: NodeID, _ element: ElementRef, _ found: inout IssueList) {
-        guard found.tree[list].isList, let object = element.parent, object.kind == .object, object.has(.properties) else {
+        guard found.tree[list].isList, let object = element.parent, object.kind == .object, object.has(.properties)
+        else {
             return
         }
         if known.object != object.id {
-            known = (object.id, Set(object.elements(.properties).flatMap { [$0.text(.name), $0.text(.physicalName)] }.compactMap(\.self)))
+            known = (
+                object.id,
+                Set(
+                    object.elements(.properties).flatMap { [$0.text(.name), $0.text(.physicalName)] }.compactMap(\.self)
+                )
+            )
         }
         for item in found.tree.items(of: list) where found.tree[item].isText {
             let name = found.tree.text(of: item)
             // A property of a property is named by its path.
-            let own = name.hasPrefix((object.text(.name) ?? "") + ".") ? String(name.drop { $0 != "." }.dropFirst()) : name
-            if known.names.contains(name) || known.names.contains(String(own.prefix { $0 != "." && $0 != "[" })) { continue }
+            let own =
+                name.hasPrefix((object.text(.name) ?? "") + ".") ? String(name.drop { $0 != "." }.dropFirst()) : name
+            if known.names.contains(name) || known.names.contains(String(own.prefix { $0 != "." && $0 != "[" })) {
+                continue
+            }
             guard found.hasRoom(for: Self.rule) else { return }
             let near =
-                found.affords(comparisons: known.names.count) ? Spelling.nearest(to: name, among: known.names.sorted()) : nil
+                found.affords(comparisons: known.names.count)
+                ? Spelling.nearest(to: name, among: known.names.sorted()) : nil
             add(
                 "\(Wording.quoted(name)) is no property of \(Wording.quoted(object.text(.name) ?? "the object"))", item,
                 element, &found, help: near.map { "did you mean \(Wording.quoted($0))?" })

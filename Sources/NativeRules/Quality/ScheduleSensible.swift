@@ -14,7 +14,9 @@ enum ScheduleSensible {
         let isCron = element.text(.scheduler).map { $0.lowercased().contains("cron") }
         // The keys of ODCS 2.2 and DCS say themselves that they hold such an expression.
         let isNamed = element.document.standard == .dcs || (element.document.standard == .odcs && element.document.version < "3.0.0")
-        guard let node = element.node(isNamed && element.has(.cron) ? .cron : .schedule), isCron ?? isNamed else { return }
+        guard let node = element.node(isNamed && element.has(.cron) ? .cron : .schedule), isCron ?? isNamed else {
+            return
+        }
         let tree = found.tree
         guard !tree[node].type.isDisjoint(with: .scalar), found.hasRoom(for: rule) else { return }
         let text = tree.trimmedText(of: node)

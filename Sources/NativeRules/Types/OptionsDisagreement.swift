@@ -145,7 +145,8 @@ package enum OptionsDisagreement {
         guard property.element.truth(.required) == true, let list = property.element.node(.enum), tree[list].isList
         else { return }
         for item in tree.items(of: list) {
-            guard let node = tree[item].isMapping ? tree.value(of: "value", in: item) : item, tree[node].type == .null else {
+            guard let node = tree[item].isMapping ? tree.value(of: "value", in: item) : item, tree[node].type == .null
+            else {
                 continue
             }
             issues.append(

@@ -30,9 +30,6 @@ enum ElementFunctions {
                     return evaluation.list(owners(of: arguments[0], by: roles, evaluation.model))
                 },
             ]),
-        Function("mayBeChecked", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
-            .bool(arguments[0].elementID >= 0 && evaluation.model.mayBeChecked(arguments[0].elementID))
-        },
         Function("namesSupport", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
             .bool(
                 arguments[0].elementID >= 0 && evaluation.model.element(arguments[0].elementID).namesSupport)

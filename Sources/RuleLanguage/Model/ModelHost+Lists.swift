@@ -77,7 +77,19 @@ extension ModelHost {
             index += 1
             child = -1
         }
-        cursor = UInt64(index - fields.lowerBound) << 32
-        return nil
+        cursor = UInt64(fields.upperBound + 1 - fields.lowerBound) << 32
+        return index == fields.upperBound ? checksOfAll(element, key, type) : nil
+    }
+
+    /// Checks that DCS had at the top of a contract, in the language of some tool: they may be about any of its objects.
+    private func checksOfAll(_ object: ElementID, _ key: UInt16, _ type: UInt8) -> CELValue? {
+        guard key == Key.quality.fieldNumber, memory.kind(of: object) == .object,
+            document(of: object).standard == .dcs
+        else { return nil }
+        let index = memory.fieldIndex(key, of: memory.parent(of: object))
+        guard index >= 0 else { return nil }
+        let node = memory.field(index).node
+        let checks = memory.elementID(at: node)
+        return checks < 0 ? nil : .object(checks, node: node, type: type)
     }
 }

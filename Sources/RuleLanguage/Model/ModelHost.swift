@@ -28,8 +28,6 @@ final class ModelHost: Host {
     private var mayRefer = false
     /// The key that a model names, of the object asked about last.
     private var modelKey: (object: ElementID, key: ModelKey?) = (-1, nil)
-    /// Answers of `mayBeChecked`, by element.
-    var unjudged: [ElementID: Bool] = [:]
 
     /// All properties of the document, in its order, once somebody has asked for them.
     var properties: UnsafeMutableBufferPointer<CELValue>?
@@ -84,7 +82,6 @@ final class ModelHost: Host {
         lastName.node = -1
         definitions.removeAll()
         modelKey = (-1, nil)
-        unjudged.removeAll(keepingCapacity: true)
         mayRefer = (parts.map(\.document) + [document]).contains { $0.standard == .dcs }
         self.document = document
         self.memory = memory

@@ -8,8 +8,6 @@ enum FunctionMeanings {
         "custom": "The value of the custom property with this name",
         "owners":
             "The members of the team whose role says that they own; where nobody does, the name of the team; in DCS the `owner`. With a second argument: the words one of which stands in the role of an owner",
-        "mayBeChecked":
-            "Whether quality rules that cannot be judged here may check an element, such as those in words, in SQL or of another tool: its own, those of what holds it, those at the top of the contract",
         "namesSupport":
             "Whether a contract says how to reach those who look after it: by `support`, by the channels of ODCS 2.2, by DCS's `contact` or its promise of support",
         "sla": "The service level with this property, upper and lower case being the same",

@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Governance
 internal import RuleLanguage
+internal import YAMLTree
 
 /// Options of a check.
 package struct CheckOptions: Sendable {

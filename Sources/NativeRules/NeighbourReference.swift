@@ -86,7 +86,8 @@ package enum NeighbourReference {
         var here = document.root
         for step in Definitions.steps(of: reference.path.dropFirst()) {
             if tree[here].isList {
-                guard let index = Int(step), index >= 0, let item = tree.items(of: here).dropFirst(index).first(where: { _ in true })
+                guard let index = Int(step), index >= 0,
+                    let item = tree.items(of: here).dropFirst(index).first(where: { _ in true })
                 else { return Fault(problem: "that file has no such place") }
                 here = item
             } else {
