@@ -65,8 +65,8 @@ let package = Package(
         .executableTarget(
             name: "contractlint-dev",
             dependencies: [
-                "Basics", "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "RuleLanguage",
-                "Governance", "Reporters",
+                "Basics", "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "NativeRules",
+                "RuleLanguage", "Governance", "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
