@@ -128,6 +128,10 @@ package struct Finding: Hashable, Sendable {
     package var rule: String { descriptor.id }
     /// Reason why it matters: the rule's rationale.
     package var reason: String? { descriptor.rationale.isEmpty ? nil : descriptor.rationale }
+    /// Noun for that which is absent; nil: it is about something that is there.
+    package var topic: String? {
+        descriptor.topic.flatMap { $0.clause == nil || $0.clause == clause ? $0.noun : nil }
+    }
     /// Provenance of the rule.
     package var provenance: Provenance { descriptor.provenance }
     /// The governance layer the rule came from.

@@ -11,12 +11,15 @@ package struct Report: Sendable {
         package var id: String?
         /// The byte offset where the document starts in its file: tells the findings of several documents apart.
         package var offset: Int
+        /// By object the number of its properties, for reports for people; empty where nobody reads them.
+        package var properties: [String: Int]
 
-        package init(file: String, kind: DocumentKind, id: String?, offset: Int) {
+        package init(file: String, kind: DocumentKind, id: String?, offset: Int, properties: [String: Int] = [:]) {
             self.file = file
             self.kind = kind
             self.id = id
             self.offset = offset
+            self.properties = properties
         }
     }
 
@@ -64,6 +67,8 @@ package struct Report: Sendable {
     /// Of a run that compared contracts with earlier versions: each pair that differs, without its changes, which are
     /// findings. Nil: of a run that did not.
     package let comparisons: [ChangeReport]?
+    /// True for a finding that fails the run.
+    package var fails: @Sendable (Finding) -> Bool = { $0.severity == .error && $0.provenance.enforcement > .advisory }
 
     /// Findings of a run compared with what was known before.
     package struct Baseline: Hashable, Sendable {

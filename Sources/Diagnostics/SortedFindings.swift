@@ -29,6 +29,9 @@ package struct SortedFindings: Sendable {
         return count
     }
 
+    /// Leaves only some findings; what is left keeps its fingerprints.
+    package mutating func keep(_ isKept: (Finding) -> Bool) { all.removeAll { !isKept($0) } }
+
     consuming func split() -> (counting: [Finding], excepted: [Finding]) {
         guard all.indices.contains(where: { all[$0].isExcepted }) else { return (all, []) }
         return (all.filter { !$0.isExcepted }, all.filter(\.isExcepted))

@@ -6,6 +6,8 @@ package import Diagnostics
 package enum ReportFormat: String, CaseIterable, Sendable {
     /// For people at a terminal: the source line, the range underlined, the way out.
     case text
+    /// For editors and long lists: one line a finding.
+    case concise
     /// For programs: version 1 of our own format, described by `JSONSchemas.report`.
     case json
     /// For CI servers that show test results: Jenkins, GitLab, Azure.
@@ -33,9 +35,12 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// - Returns: the output with what has not gone to its sink.
     private func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         switch self {
+        case .text where style.statistics, .concise where style.statistics:
+            StatisticsReport.render(report, style, out)
         case .text: TextReport.render(report, style, out)
-        case .json: JSONReport.render(report, out)
-        case .junit: JUnitReport.render(report, out)
+        case .concise: ConciseReport.render(report, style, out)
+        case .json: JSONReport.render(report, style, out)
+        case .junit: JUnitReport.render(report, style, out)
         case .github: GitHubReport.render(report, style, out)
         case .markdown: MarkdownReport.render(report, style, out)
         }

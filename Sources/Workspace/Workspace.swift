@@ -32,6 +32,9 @@ package struct Workspace {
     /// The configuration that holds in the folder itself.
     package var configuration: Configuration { configurations.found(for: folder).configuration }
 
+    /// True when a configuration holds in the folder, or one is there that cannot be read.
+    package var isConfigured: Bool { configurations.found(for: folder).isWritten || !failures.isEmpty }
+
     /// Mistakes of the configurations that were read so far.
     package var failures: [Report.Failure] { configurations.failures }
 
@@ -52,6 +55,8 @@ package struct RunOptions: Sendable {
     package var paths: [GivenPath]
     /// The hook's mode: files named are what a commit touches.
     package var isStaged = false
+    /// The rules whose findings are reported.
+    package var selection = RuleSelection()
     /// Number of threads.
     package var jobs = Machine.processors
     /// The day that rules about dates go by, in days since 1970-01-01.

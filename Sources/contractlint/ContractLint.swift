@@ -9,13 +9,26 @@ struct ContractLint: ParsableCommand {
         commandName: "contractlint",
         abstract: "The linter and CI gate for data contracts (ODCS, ODPS, DCS).",
         discussion: """
-            Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 the run itself is wrong \
-            (usage, unreadable file, bad configuration); 3 nothing to check.
+            EXAMPLES:
+              contractlint check contracts/
+              contractlint breaking --against origin/main
+              contractlint diff main:orders.odcs.yaml orders.odcs.yaml
+              contractlint rules explain privacy/pii-classified
+
+            EXIT CODES:
+              0  nothing at or above --fail-on
+              1  findings at or above --fail-on
+              2  the run itself is wrong: usage, an unreadable file, a bad configuration
+              3  nothing to check: no contract was found
+
+            Documentation: \(Welcome.page)
             """,
         version: Version.current,
-        subcommands: [
-            CheckCommand.self, DiffCommand.self, BreakingCommand.self, RulesCommand.self, PolicyCommand.self,
-            WaiversCommand.self, InitCommand.self,
+        groupedSubcommands: [
+            CommandGroup(name: "Contracts", subcommands: [CheckCommand.self, BreakingCommand.self, DiffCommand.self]),
+            CommandGroup(
+                name: "Governance", subcommands: [RulesCommand.self, PolicyCommand.self, WaiversCommand.self]),
+            CommandGroup(name: "Setting up", subcommands: [InitCommand.self]),
         ],
         defaultSubcommand: CheckCommand.self)
 
@@ -29,6 +42,12 @@ struct ContractLint: ParsableCommand {
     private static func status() -> ExitStatus {
         do {
             try Arguments.demandClear()
+            try Arguments.demandCommand(of: configuration)
+            if CommandLine.argc <= 1, try !ConfigurationOptions.parse([]).workspace().isConfigured {
+                // Nothing was checked, and no script may think so.
+                try StandardStream.output.print(Welcome.text)
+                return .wrongRun
+            }
             var command = try direct(Array(CommandLine.arguments.dropFirst())) ?? parseAsRoot()
             guard let answering = command as? any AnsweringCommand else {
                 try command.run()

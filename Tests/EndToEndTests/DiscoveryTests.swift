@@ -25,7 +25,7 @@ import Testing
     @Test func aFolderIsWalkedForYAML() throws {
         try write("a.yaml", "b.yml", "c.json", "d.txt", "e/f/g.yaml", ".hidden/h.yaml", ".git/i.yaml", "noending")
         try scratch.write("j.yaml", "services: {}\n")
-        #expect(try files(".") == [".hidden/h.yaml", "a.yaml", "b.yml", "e/f/g.yaml"])
+        #expect(try files(".") == ["a.yaml", "b.yml", "e/f/g.yaml"])
         #expect(try files() == files("."), "no path is the current folder")
         #expect(try files("e") == ["e/f/g.yaml"])
         #expect(try files("c.json", "d.txt", "noending") == ["c.json", "d.txt", "noending"], "what is named is read")

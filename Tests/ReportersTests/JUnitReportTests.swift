@@ -35,7 +35,9 @@ import Testing
             related: earlier.related, offset: earlier.offset)
         var last = later
         last.offset += 1
-        let suites = try JUnit(report([later, ordersFindings[0], last])).suites
+        var strict = report([later, ordersFindings[0], last])
+        strict.fails = { $0.severity >= .warning }
+        let suites = try JUnit(strict).suites
         let failures = suites[0].cases[1].elements
         #expect(failures.count == 1)
         #expect(failures[0].attributes["message"] == "'clasification' is no key of a schema object (and 2 more)")
@@ -52,6 +54,16 @@ import Testing
                   orders.odcs.yaml:5:5: first here
 
                 """)
+    }
+
+    /// A case fails by what fails the run; the rest is its output.
+    @Test func whatFailsNothingIsOutput() throws {
+        let cases = try JUnit(report(Array(ordersFindings[..<2]))).suites[0].cases
+        #expect(cases.map { $0.elements.map(\.name) } == [["system-out"], ["failure"]])
+        #expect(cases[0].elements[0].text.hasPrefix("orders.odcs.yaml:7:5: warning[yaml/duplicate-key]: "))
+        var lenient = report(ordersFindings)
+        lenient.fails = { _ in false }
+        #expect(try JUnit(lenient).totals["failures"] == "0")
     }
 
     @Test func findingsBelongToTheDocumentThatStartsBeforeThem() throws {

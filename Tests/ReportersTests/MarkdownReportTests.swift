@@ -44,6 +44,16 @@ import Testing
         #expect(Self.markdown([Self.finding(.error, text)]).contains("`orders.note`: \(escaped)\n"))
     }
 
+    /// Names stand in code spans, in which nothing means anything else.
+    @Test(arguments: [
+        ("`psn__concept` has a twin `a*b`", "`psn__concept` has a twin `a*b`"), ("`@x` @x", "`@x` &#64;x"),
+        ("``a`b`` _c_", "``a`b`` \\_c\\_"), ("`a _b_", "\\`a \\_b\\_"), ("`a`` _b_", "\\`a\\`\\` \\_b\\_"),
+        ("`a` `<b>", "`a` \\`&lt;b&gt;"),
+    ])
+    func namesSurvive(_ text: String, _ escaped: String) {
+        #expect(Self.markdown([Self.finding(.error, text)]).contains("`orders.note`: \(escaped)\n"))
+    }
+
     @Test func aCommentIsNotLongerThanServersTake() {
         let text = Self.markdown((1...2000).map { Self.finding(.error, "number \($0)", line: $0) })
         #expect(text.utf8.count < 65_000)

@@ -10,14 +10,17 @@ private func snippet(_ excerpt: Excerpt) -> [String] {
     return lines(of: ReportFormat.text.render(report([finding], documents: [])), 2...3)
 }
 
-private func snippet(_ line: String, marking part: String) -> [String] {
+private func snippet(_ line: String, marking part: String, _ columns: Int = 100) -> [String] {
     let source = Source("f", line)
-    let text = ReportFormat.text.render(report([source.finding("a/b", .error, at: part, "m")], documents: []))
+    var style = ReportStyle()
+    style.columns = columns
+    let text = ReportFormat.text.render(
+        report([source.finding("a/b", .error, at: part, "m")], documents: []), style: style)
     return lines(of: text, 2...3)
 }
 
 private func lines(of text: String, _ range: ClosedRange<Int>) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false)[range].map(String.init)
+    text.split(separator: "\n", omittingEmptySubsequences: false)[range].map { String($0.dropFirst(2)) }
 }
 
 @Suite struct SnippetTests {
@@ -49,11 +52,12 @@ private func lines(of text: String, _ range: ClosedRange<Int>) -> [String] {
 
     @Test func longLineIsCutAroundTheMark() {
         let line = String(repeating: "y", count: 2500) + " wrong " + String(repeating: "z", count: 2500)
-        let shown = snippet(line, marking: "wrong")
-        #expect(
-            shown[0] == "1 | …" + String(repeating: "y", count: 39) + " wrong " + String(repeating: "z", count: 74)
-                + "…")
-        #expect(shown[1] == "  |  " + String(repeating: " ", count: 40) + "^^^^^")
+        for (columns, before, behind) in [(200, 39, 74), (100, 18, 67), (80, 18, 47)] {
+            let shown = snippet(line, marking: "wrong", columns)
+            let (y, z) = (String(repeating: "y", count: before), String(repeating: "z", count: behind))
+            #expect(shown[0] == "1 | …\(y) wrong \(z)…")
+            #expect(shown[1] == "  |  " + String(repeating: " ", count: before + 1) + "^^^^^")
+        }
     }
 
     @Test func markIsAlwaysVisibleAndWithinOnePastTheText() {

@@ -59,9 +59,9 @@ package enum Wording {
         return noun.hasPrefix("the ") && !noun.hasSuffix("s") ? one : many
     }
 
-    /// The values that a key can have; of very many the first.
+    /// The values that a key can have, all of them where they can be read at a glance; of very many the first.
     static func choices(_ words: [String]) -> String {
-        words.count <= 12
+        words.count <= 20
             ? list(words) : words.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + " or \(words.count - 8) others"
     }
 

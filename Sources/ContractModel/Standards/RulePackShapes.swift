@@ -45,6 +45,10 @@ package enum RulePackShapes {
             Row(
                 .remedy, .text | .map(of: .text, atLeast: 1),
                 "What to do about it: for every standard, or by standard, as ODCS, ODCS 3.0, DCS, ODPS"),
+            Row(
+                .topic, .text,
+                "The noun for what is missing where the rule fails, such as owner: reports for people then name several at once"
+            ),
             Row(.fix, .shape("Fix"), "The change that mends it"),
             Row(.rationale, .text, "Why it matters"),
             Row(.references, .list(of: .text), "Laws, standards and pages that demand it"),

@@ -107,7 +107,8 @@ package struct FileCheck: Sendable {
         let checked = CheckedDocument(document, policy)
         findings.writer.result.documents.append(
             Report.Document(
-                file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start))
+                file: document.tree.source.name, kind: document.kind, id: checked.id, offset: document.range.start,
+                properties: withExcerpts ? document.propertyCounts : [:]))
         var issues = document.issues
         NativeRules.check(document, types: &cache.types, into: &issues)
         let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)

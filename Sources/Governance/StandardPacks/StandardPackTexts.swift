@@ -14,50 +14,40 @@ enum StandardPackTexts {
             description: The contract answers what an auditor asks about retention, legal basis, place and critical data.
             rules:
               - id: retention-declared
-                summary: A contract on personal data says how long the data is kept.
+                summary: A contract says how long the data is kept.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: >-
-                  filled(personalProperties(contract))
-                    && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
+                topic: retention
+                where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
                 params:
                   exempt: {value: [proposed, draft, in development, development], tighten: subset}
                 require: filled(sla(contract, "retention"))
                 at: contract.slaProperties
-                message: "`{contract.path}` holds personal data, but the contract does not say how long the data is kept"
+                message: "the contract `{contract.path}` does not say how long the data is kept"
                 remedy: "Add to `slaProperties`: `{property: retention, value: 3, unit: y}`, and the date it counts from as `element`."
                 rationale: >-
-                  Data without an end is kept for ever, which the law forbids for personal data. Consumers must also know how far back
-                  they can look.
+                  Data without an end is kept for ever, which the law forbids for personal data and storage costs forbid for the rest.
+                  Consumers must also know how far back they can look.
                 references: [GDPR Art. 5(1)(e), "ISO/IEC 27001:2022 A.5.33", "ODCS 3.1, Service-level agreement"]
                 examples:
                   fail:
-                    - {property: {name: email, tags: [pii]}}
-                    - {note: another promise, property: {name: email, tags: [pii]}, sla: {property: latency, value: 4, unit: h}}
-                    - {note: retired data is kept too, contract: {status: retired}, property: {name: email, tags: [pii]}}
-                    - note: no status
-                      yaml: |
-                        apiVersion: v3.2.0
-                        kind: DataContract
-                        id: orders
-                        version: 1.0.0
-                        schema: [{name: orders, properties: [{name: email, tags: [pii]}]}]
+                    - {contract: {tenant: acme}}
+                    - {note: another promise, sla: {property: latency, value: 4, unit: h}}
+                    - {note: retired data is kept too, contract: {status: retired}}
+                    - {note: no status, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
                   pass:
-                    - {property: {name: email, tags: [pii]}, sla: {property: retention, value: 3, unit: y}}
-                    - {note: no personal data, property: {name: total}}
-                    - {note: a draft may leave it open, contract: {status: Draft}, property: {name: email, tags: [pii]}}
-                    - {contract: {status: proposed}, property: {name: email, tags: [pii]}}
-                    - {contract: {status: in development}, property: {name: email, tags: [pii]}}
-                    - {contract: {status: development}, property: {name: email, tags: [pii]}}
+                    - {sla: {property: retention, value: 3, unit: y}}
+                    - {note: a draft may leave it open, contract: {status: Draft}}
+                    - {contract: {status: proposed}}
+                    - {contract: {status: in development}}
+                    - {contract: {status: development}}
 
               - id: retention-limit
                 summary: Personal data is kept no longer than the organisation allows.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: sla
                 where: >-
@@ -99,11 +89,11 @@ enum StandardPackTexts {
 
               - id: legal-basis
                 summary: A contract on personal data names the legal basis of its processing.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
+                topic: legal basis
                 where: filled(personalProperties(contract))
                 params:
                   property: {value: legalBasis}
@@ -132,11 +122,11 @@ enum StandardPackTexts {
 
               - id: residency
                 summary: A contract on personal data says where in the world it is kept.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
+                topic: residency
                 where: filled(personalProperties(contract))
                 params:
                   property: {value: dataResidency}
@@ -164,13 +154,12 @@ enum StandardPackTexts {
               - id: critical-element-governed
                 summary: A critical data element is classified and linked to its definition.
                 severity: warning
-                tier: strict
                 enforcement: waivable
                 lock: open
                 select: property
                 where: property.criticalDataElement == true
                 require:
-                  classified: filled(property.classification) || isPersonal(property)
+                  classified: filled(property.classification)
                   defined: filled(property.authoritativeDefinitions)
                 at: property.criticalDataElement
                 message:
@@ -199,12 +188,6 @@ enum StandardPackTexts {
                         criticalDataElement: true
                         classification: internal
                         authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/total"}]
-                    - note: the classification of personal data is another rule's
-                      property:
-                        name: email
-                        tags: [pii]
-                        criticalDataElement: true
-                        authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/email"}]
                     - {note: not critical, property: {name: total, criticalDataElement: false}}
                     - {note: nothing said, property: {name: total}}
 
@@ -223,10 +206,10 @@ enum StandardPackTexts {
               - id: purpose-present
                 summary: A contract says what the data is for.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: purpose
                 require:
                   present: filled(contract.description.purpose)
                   meaningful: '!filled(contract.description.purpose) || meaningful(contract.description.purpose, contract.path)'
@@ -252,11 +235,11 @@ enum StandardPackTexts {
 
               - id: limitations-present
                 summary: A contract says what the data must not or cannot be used for.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
+                topic: limitations
                 require: filled(contract.description.limitations)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say what the data must not or cannot be used for"
@@ -272,11 +255,11 @@ enum StandardPackTexts {
 
               - id: usage-present
                 summary: A contract says how the data is best used.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
+                topic: usage
                 require: filled(contract.description.usage)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say how the data is best used"
@@ -293,10 +276,10 @@ enum StandardPackTexts {
               - id: object-described
                 summary: An object has a description that says something.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: object
+                topic: description
                 require:
                   described: filled(object.description)
                   meaningful: '!filled(object.description) || meaningful(object.description, object.name)'
@@ -319,10 +302,10 @@ enum StandardPackTexts {
               - id: property-described
                 summary: A property has a description.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: property
+                topic: description
                 where: filled(property.name)
                 require: filled(property.description)
                 at: property.name
@@ -344,7 +327,6 @@ enum StandardPackTexts {
               - id: description-meaningful
                 summary: A description of a property says more than its name.
                 severity: warning
-                tier: strict
                 enforcement: waivable
                 lock: open
                 select: property
@@ -368,11 +350,11 @@ enum StandardPackTexts {
 
               - id: definitions-linked
                 summary: An object is linked to its business definition.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: object
+                topic: authoritative definition
                 require: filled(object.authoritativeDefinitions)
                 at: object.name
                 message: "`{object.path}` is linked to no authoritative definition"
@@ -389,15 +371,13 @@ enum StandardPackTexts {
                         authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/order"}]
 
               - id: coverage
-                summary: As many properties of an object are described as the organisation asks for.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                summary: Most properties of an object are described.
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: object
-                where: params.minimum > 0
                 params:
-                  minimum: {value: 0, tighten: min, description: in percent; 0 asks for none}
+                  minimum: {value: 80, tighten: min}
                 require: >-
                   allProperties(object).all(p, filled(p.description) || !filled(p.name))
                     || allProperties(object).filter(p, filled(p.name) && filled(p.description)).size() * 100
@@ -408,14 +388,11 @@ enum StandardPackTexts {
                   {allProperties(object).filter(p, filled(p.name)).size()} properties of `{object.path}` are described, less than
                   {params.minimum} %
                 remedy: Describe the properties that have no description, first those that consumers ask about most.
-                rationale: >-
-                  A team can plan and track a percentage more easily than a long list of single gaps. Whoever asks for it turns
-                  documentation/property-described off.
+                rationale: A team can plan and track a percentage more easily than a long list of single gaps.
                 references: ["ISO/IEC 25012:2008"]
                 examples:
                   fail:
                     - note: three of four
-                      params: {minimum: 80}
                       object:
                         name: orders
                         properties:
@@ -424,7 +401,6 @@ enum StandardPackTexts {
                           - {name: total, description: The sum of all lines.}
                           - {name: state}
                     - note: what the items are does not describe the list
-                      params: {minimum: 80}
                       object:
                         name: orders
                         properties: [{name: labels, logicalType: array, items: {logicalType: string, description: A word.}}]
@@ -440,7 +416,6 @@ enum StandardPackTexts {
                           - {name: buyer, description: Who bought it., logicalType: object, properties: [{name: segment}]}
                   pass:
                     - note: four of five are 80 %
-                      params: {minimum: 80}
                       object:
                         name: orders
                         properties:
@@ -461,8 +436,7 @@ enum StandardPackTexts {
                         properties:
                           - {name: labels, description: Words on the parcel., logicalType: array, items: {logicalType: string}}
                           - {name: total}
-                    - {note: nothing to describe, params: {minimum: 100}, object: {name: orders}}
-                    - {note: off until a percentage is given, property: {name: total}}
+                    - {note: nothing to describe, object: {name: orders}}
 
             """##
         ),
@@ -479,10 +453,10 @@ enum StandardPackTexts {
               - id: latency-declared
                 summary: An active contract promises how fresh the data is.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: latency
                 where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
                   statuses: {value: [active, current, production], tighten: superset}
@@ -510,11 +484,11 @@ enum StandardPackTexts {
 
               - id: frequency-declared
                 summary: An active contract says how often the data is updated.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
+                topic: frequency
                 where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
                   statuses: {value: [active, current, production], tighten: superset}
@@ -538,7 +512,6 @@ enum StandardPackTexts {
               - id: sla-unit-known
                 summary: The unit of a service level is one that tools can compute with.
                 severity: warning
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: sla
@@ -574,7 +547,6 @@ enum StandardPackTexts {
               - id: sla-value-valid
                 summary: The value of a service level is a length of time, or a percentage, that can be kept.
                 severity: warning
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: sla
@@ -650,11 +622,11 @@ enum StandardPackTexts {
 
               - id: availability-declared
                 summary: An active contract promises how much of the time the data can be reached.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
+                topic: availability
                 where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
                   statuses: {value: [active, current, production], tighten: superset}
@@ -677,11 +649,11 @@ enum StandardPackTexts {
 
               - id: general-availability
                 summary: An active contract says from which day on the data can be relied on.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
+                topic: general availability
                 where: >-
                   contract.standard == "ODCS" && filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
@@ -721,86 +693,60 @@ enum StandardPackTexts {
             description: Data of different domains can be joined, compared and understood with the same words.
             rules:
               - id: name-convention
-                summary: Properties are named in one style, that of the organisation or of most names here.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                summary: Properties are named in the style of the organisation.
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: property
-                where: filled(property.name) && case(property.name) != "mixed"
                 params:
-                  style: {value: "", description: "snake_case, camelCase, PascalCase, kebab-case or UPPER_SNAKE_CASE; empty: that of most names"}
-                require: 'case(property, params.style == "" ? convention(contract) : params.style)'
+                  style: {value: snake_case}
+                require: case(property, params.style)
                 at: property.name
-                message: >-
-                  `{property.path}` is not written in {params.style == "" ? convention(contract) : params.style}{params.style == "" ?
-                  ", as most names here are" : ""}
+                message: "`{property.path}` is not written in {params.style}"
                 remedy: Rename it with the next major version. If your organisation has another style, configure it as the parameter `style`.
-                rationale: With one style nobody has to look up how a column is written.
+                rationale: With one style in all domains nobody has to look up how a column is written.
                 references: ["ISO/IEC 11179-5"]
                 examples:
                   fail:
-                    - {note: the odd one out, object: {properties: [{name: order_id}, {name: ordered_at}, {name: totalAmount}]}}
-                    - {note: capitals, object: {properties: [{name: orderId}, {name: orderedAt}, {name: TotalAmount}]}}
-                    - note: most names of the whole contract count
-                      contract:
-                        schema:
-                          - {name: orders, properties: [{name: order_id}, {name: ordered_at}]}
-                          - {name: lines, properties: [{name: orderId}]}
+                    - {property: {name: orderId}}
+                    - {property: {name: Order-Id}}
                     - {note: another convention, property: {name: order_id}, params: {style: camelCase}}
                   pass:
-                    - {object: {properties: [{name: order_id}, {name: ordered_at}, {name: total}]}}
-                    - {note: two styles of which neither is that of most, object: {properties: [{name: order_id}, {name: orderedAt}]}}
-                    - {note: a convention, property: {name: orderId}, params: {style: camelCase}}
-                    - {note: names of no style are another rule's, object: {properties: [{name: order_id}, {name: paid_at}, {name: a-B_c}]}}
+                    - {property: {name: order_id}}
+                    - {note: one word, property: {name: total}}
+                    - {note: another convention, property: {name: orderId}, params: {style: camelCase}}
                     - note: items of arrays have no name
                       property: {name: labels, logicalType: array, items: {logicalType: string}}
 
               - id: timestamp-timezone
                 summary: A timestamp says in which time zone it is.
                 severity: warning
-                tier: strict
                 enforcement: waivable
                 lock: open
                 select: property
-                where: property.logicalType == "timestamp" && filled(property.logicalTypeOptions.timezone)
+                where: property.logicalType == "timestamp" && contract.standard == "ODCS"
                 require: >-
                   property.logicalTypeOptions.timezone == true || filled(property.logicalTypeOptions.defaultTimezone)
                     || physical(property).zoned == true
-                    || (filled(property.logicalTypeOptions.format) && property.logicalTypeOptions.format.matches("[XxZzVO]"))
                 at: property.logicalType
-                message: "the values of `{property.path}` carry no time zone, and nothing says in which one they are"
+                message: "`{property.path}` is a timestamp, but nothing says in which time zone"
                 remedy: >-
-                  Under `logicalTypeOptions`, name the zone, such as `defaultTimezone: Etc/UTC`; or write `timezone: true` if each value
-                  carries its own.
+                  Under `logicalTypeOptions`, write `timezone: true` if each value carries its zone; else name the zone, such as
+                  `defaultTimezone: Etc/UTC`.
                 rationale: >-
                   Two domains that assume different zones disagree by hours. And when the clocks go back, one hour comes twice.
                 references: ["ODCS 3.1, Logical type options", "ISO 8601-1:2019, 5.3.4", "RFC 9557"]
                 examples:
                   fail:
+                    - {property: {name: ordered_at, logicalType: timestamp}}
                     - {property: {name: ordered_at, logicalType: timestamp, logicalTypeOptions: {timezone: false}}}
-                    - note: the column has no zone either
-                      property:
-                        name: ordered_at
-                        logicalType: timestamp
-                        physicalType: TIMESTAMP_NTZ
-                        logicalTypeOptions: {timezone: false, format: yyyy-MM-dd HH:mm:ss}
+                    - {note: the column has no zone either, property: {name: ordered_at, logicalType: timestamp, physicalType: TIMESTAMP_NTZ}}
                   pass:
                     - {property: {name: ordered_at, logicalType: timestamp, logicalTypeOptions: {timezone: true}}}
                     - {property: {name: ordered_at, logicalType: timestamp, logicalTypeOptions: {timezone: false, defaultTimezone: Etc/UTC}}}
                     - note: the type of the column has a zone
-                      property:
-                        name: ordered_at
-                        logicalType: timestamp
-                        physicalType: TIMESTAMP WITH TIME ZONE
-                        logicalTypeOptions: {timezone: false}
-                    - note: the form of the values has the offset
-                      property:
-                        name: ordered_at
-                        logicalType: timestamp
-                        logicalTypeOptions: {timezone: false, format: "yyyy-MM-dd'T'HH:mm:ssXXX"}
-                    - {note: where nothing is said the standard says UTC, property: {name: ordered_at, logicalType: timestamp}}
-                    - {note: a time of day, property: {name: opens_at, logicalType: time, logicalTypeOptions: {timezone: false}}}
+                      property: {name: ordered_at, logicalType: timestamp, physicalType: TIMESTAMP WITH TIME ZONE}
+                    - {note: a day has no zone, property: {name: ordered_on, logicalType: date}}
                     - {note: no type, property: {name: ordered_at}}
                     - note: the types of the Data Contract Specification say it themselves
                       yaml: |
@@ -811,9 +757,8 @@ enum StandardPackTexts {
 
               - id: currency-code
                 summary: Currencies are given by their codes of ISO 4217.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: property
                 where: (filled(property.examples) || filled(property.enum)) && property.name.lowerAscii().contains("currency")
@@ -842,9 +787,8 @@ enum StandardPackTexts {
 
               - id: unit-known
                 summary: The unit of a quality rule is a known one.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: quality
                 where: filled(quality.unit)
@@ -869,14 +813,11 @@ enum StandardPackTexts {
 
               - id: shared-definition
                 summary: A key that others join on is linked to a shared definition.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: property
-                where: >-
-                  (property.primaryKey == true || filled(property.relationships))
-                    && !(filled(property.criticalDataElement) && property.criticalDataElement == true)
+                where: property.primaryKey == true || filled(property.relationships)
                 require: filled(property.authoritativeDefinitions)
                 at: property.name
                 message: "`{property.path}` is a key that others join on, but it is linked to no shared definition"
@@ -895,13 +836,11 @@ enum StandardPackTexts {
                         primaryKey: true
                         authoritativeDefinitions: [{type: businessDefinition, url: "https://acme.example/glossary/order-id"}]
                     - {note: no key, property: {name: total, primaryKey: false}}
-                    - {note: of a critical data element another rule asks it, property: {name: id, primaryKey: true, criticalDataElement: true}}
 
               - id: tag-taxonomy
                 summary: Tags are taken from the organisation's list of tags, its taxonomy.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: text
                 where: size(params.taxonomy) > 0 && text.key == "tags"
@@ -937,7 +876,6 @@ enum StandardPackTexts {
               - id: version-semantic
                 summary: The version of a contract is of the form MAJOR.MINOR.PATCH.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: contract
@@ -962,7 +900,6 @@ enum StandardPackTexts {
               - id: status-known
                 summary: The status of a contract is one of the standard's words.
                 severity: warning
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: contract
@@ -991,10 +928,10 @@ enum StandardPackTexts {
               - id: deprecated-has-end
                 summary: A deprecated contract says when it ends.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: end of life
                 where: filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
                   statuses: {value: [deprecated], tighten: superset}
@@ -1019,7 +956,6 @@ enum StandardPackTexts {
               - id: end-in-past
                 summary: A contract whose end has passed is retired.
                 severity: warning
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: sla
@@ -1064,7 +1000,6 @@ enum StandardPackTexts {
               - id: draft-in-production
                 summary: A draft has no server in production.
                 severity: warning
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: server
@@ -1113,11 +1048,11 @@ enum StandardPackTexts {
             rules:
               - id: owner-present
                 summary: A contract has an owner.
-                severity: warning
-                tier: recommended
+                severity: error
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: owner
                 require: filled(owners(contract))
                 at: contract.team
                 message: "the contract `{contract.path}` has no owner"
@@ -1137,8 +1072,7 @@ enum StandardPackTexts {
 
               - id: owner-active
                 summary: At least one owner of a contract is still there.
-                severity: warning
-                tier: core
+                severity: error
                 enforcement: waivable
                 lock: open
                 select: contract
@@ -1178,10 +1112,10 @@ enum StandardPackTexts {
               - id: domain-present
                 summary: A contract names the domain that it belongs to.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: domain
                 where: contract.standard == "ODCS"
                 require: filled(contract.domain)
                 at: contract.domain
@@ -1204,13 +1138,12 @@ enum StandardPackTexts {
 
               - id: team-named
                 summary: A contract names the team that looks after it.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
-                where: >-
-                  filled(contract.team.members) && contract.standard == "ODCS" && !contract.apiVersion.matches("^v(2|3\\.0)\\.")
+                topic: team
+                where: contract.standard == "ODCS" && !contract.apiVersion.matches("^v(2|3\\.0)\\.")
                 require: filled(contract.team.name)
                 at: contract.team
                 message: "the contract `{contract.path}` does not say which team looks after it"
@@ -1219,11 +1152,10 @@ enum StandardPackTexts {
                 references: ["ODCS 3.1, Team"]
                 examples:
                   fail:
+                    - {contract: {tenant: acme}}
                     - {note: "people, but no name for them", contract: {team: {members: [{username: ada@acme.example, role: owner}]}}}
                   pass:
                     - {contract: {team: {name: sales-data}}}
-                    - {contract: {team: {name: sales-data, members: [{username: ada@acme.example, role: owner}]}}}
-                    - {note: no team at all is another rule's, contract: {tenant: acme}}
                     - note: before 3.1 a team is a list and has no name
                       contract: {apiVersion: v3.0.2, team: [{username: ada@acme.example, role: owner}]}
                     - note: nor does the Data Contract Specification name it there
@@ -1235,10 +1167,10 @@ enum StandardPackTexts {
               - id: support-channel
                 summary: A contract names a channel where consumers can ask.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: support channel
                 where: >-
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
                 params:
@@ -1271,11 +1203,11 @@ enum StandardPackTexts {
 
               - id: steward-present
                 summary: A contract has a data steward.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
+                topic: data steward
                 where: contract.standard == "ODCS"
                 params:
                   role: {value: steward}
@@ -1315,11 +1247,10 @@ enum StandardPackTexts {
               - id: pii-classified
                 summary: Personal data is classified as confidential or restricted.
                 severity: error
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: property
-                where: isPersonal(property) && !filled(specialCategory(property))
+                where: isPersonal(property)
                 params:
                   allowed: {value: [confidential, restricted], tighten: subset}
                 require: filled(property.classification) && classifiedAs(property.classification, params.allowed)
@@ -1343,12 +1274,10 @@ enum StandardPackTexts {
                     - {property: {name: email, tags: [pii], classification: restricted}}
                     - {note: upper and lower case are the same, property: {name: email, tags: [pii], classification: Confidential}}
                     - {note: no personal data, property: {name: order_total, classification: internal}}
-                    - {note: what the law protects specially is another rule's, property: {name: religion, tags: [pii]}}
 
               - id: pii-encrypted
                 summary: Personal data is also there in encrypted form, or is itself protected.
                 severity: warning
-                tier: strict
                 enforcement: waivable
                 lock: open
                 select: property
@@ -1383,7 +1312,6 @@ enum StandardPackTexts {
               - id: pii-untagged
                 summary: A property that looks like personal data is marked as such.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: property
@@ -1418,7 +1346,6 @@ enum StandardPackTexts {
               - id: classification-known
                 summary: A classification is one of those that the organisation knows.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: property
@@ -1446,7 +1373,6 @@ enum StandardPackTexts {
               - id: personal-data-in-examples
                 summary: Examples hold no data of real persons.
                 severity: error
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: property
@@ -1475,7 +1401,6 @@ enum StandardPackTexts {
               - id: special-category-restricted
                 summary: Data of the special categories of the GDPR is restricted.
                 severity: error
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: property
@@ -1516,11 +1441,11 @@ enum StandardPackTexts {
             rules:
               - id: archetype-known
                 summary: A data product says which archetype it is.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: product
+                topic: archetype
                 params:
                   archetypes:
                     value: [source-aligned, sourceAligned, aggregate, consumer-aligned, consumerAligned]
@@ -1549,7 +1474,6 @@ enum StandardPackTexts {
               - id: source-aligned-has-no-upstream
                 summary: A source-aligned product builds on no other product.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: product
@@ -1594,7 +1518,6 @@ enum StandardPackTexts {
               - id: aggregate-has-upstreams
                 summary: An aggregate reads at least two input ports.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: product
@@ -1628,10 +1551,10 @@ enum StandardPackTexts {
               - id: consumer-aligned-has-purpose
                 summary: A consumer-aligned product says for which use it is made.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: product
+                topic: purpose
                 where: product.type in params.names || custom(product, "archetype") in params.names
                 params:
                   names: {value: [consumer-aligned, consumerAligned], tighten: superset}
@@ -1654,15 +1577,18 @@ enum StandardPackTexts {
               - id: input-contract-undeclared
                 summary: What an output port depends on is declared as an input port.
                 severity: warning
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: outputPort
                 require:
-                  declared: outputPort.inputContracts.all(input, declaresInput(product, input.id))
+                  declared: >-
+                    outputPort.inputContracts.all(input,
+                      product.inputPorts.exists(port, port.contractId == input.id))
                   version: >-
                     outputPort.inputContracts.all(input,
-                      !declaresInput(product, input.id) || declaresInput(product, input.id, input.version))
+                      !product.inputPorts.exists(port, filled(port.contractId) && port.contractId == input.id)
+                        || product.inputPorts.exists(port, port.contractId == input.id
+                          && (!filled(port.version) || port.version == input.version)))
                 at: outputPort.inputContracts
                 message:
                   declared: "the output port `{outputPort.name}` depends on a contract that no input port of the product declares"
@@ -1748,10 +1674,10 @@ enum StandardPackTexts {
               - id: object-has-check
                 summary: An object has at least one quality rule of its own.
                 severity: warning
-                tier: strict
                 enforcement: waivable
                 lock: open
                 select: object
+                topic: quality rule
                 where: '!(filled(contract.status) && contract.status.lowerAscii() in params.exempt)'
                 params:
                   exempt: {value: [proposed, draft, in development, development, retired], tighten: subset}
@@ -1779,42 +1705,27 @@ enum StandardPackTexts {
                     - {contract: {status: retired}, object: {name: orders}}
 
               - id: key-unique-check
-                summary: A quality rule checks that the key of an object is unique.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                summary: A quality rule checks that a key is unique.
+                severity: info
+                enforcement: advisory
                 lock: open
-                select: object
-                where: object.properties.exists(p, p.primaryKey == true)
+                select: property
+                where: property.primaryKey == true
                 params:
                   metrics: {value: [duplicateValues, duplicateCount], tighten: subset}
                 require: >-
-                  object.properties.exists(p, p.primaryKey == true
-                    && p.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness" || !filled(q.metric)))
-                    || object.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness" || !filled(q.metric))
-                   
-                at: >-
-                  object.properties.filter(p, p.primaryKey == true).size() == 1
-                    ? dyn(object.properties.filter(p, p.primaryKey == true)[0]) : dyn(object)
-                message: >-
-                  no quality rule checks that the key of `{object.path}` is unique:
-                  {object.properties.filter(p, p.primaryKey == true).map(p, p.name)}
+                  property.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
+                    || object.quality.exists(q, q.metric in params.metrics || q.dimension == "uniqueness")
+                at: property.primaryKey
+                message: "`{property.path}` is a key, but no quality rule checks that its values are unique"
                 remedy: >-
-                  Add `{metric: duplicateValues, mustBe: 0}` under `quality` of the property; of the object, with the properties as its
-                  argument, if the key has several parts.
+                  Add `{metric: duplicateValues, mustBe: 0}` under `quality` of the property, or of the object if the key has several
+                  parts.
                 rationale: Most stores do not enforce keys. Duplicates then multiply rows in every join, and nobody notices.
                 references: ["ODCS 3.1, Data quality"]
                 examples:
                   fail:
                     - {property: {name: order_id, primaryKey: true}}
-                    - note: a key of several parts, once
-                      object: {name: lines, properties: [{name: order_id, primaryKey: true}, {name: line, primaryKey: true}]}
-                    - note: a check of another property
-                      object:
-                        name: orders
-                        properties:
-                          - {name: order_id, primaryKey: true}
-                          - {name: total, quality: [{metric: duplicateValues, mustBe: 0}]}
                     - note: another check
                       property: {name: order_id, primaryKey: true, quality: [{metric: nullValues, mustBe: 0, dimension: completeness}]}
                     - note: another check of the object
@@ -1835,33 +1746,24 @@ enum StandardPackTexts {
                     - note: a rule of the object, in SQL
                       object: {quality: [{type: sql, dimension: uniqueness, query: SELECT COUNT(*) FROM duplicates, mustBe: 0}]}
                       property: {name: order_id, primaryKey: true}
-                    - note: what a check without a metric looks at is unknown
-                      property: {name: order_id, primaryKey: true, quality: [{type: text, description: Checked by the shop.}]}
-                    - note: nor does anyone know it of the object's
-                      object:
-                        name: orders
-                        quality: [{type: custom, engine: soda, implementation: "duplicate_count(order_id) = 0"}]
-                        properties: [{name: order_id, primaryKey: true}]
                     - {note: no key, property: {name: total, primaryKey: false}}
 
               - id: required-null-check
                 summary: Quality rules check that required properties have values.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: object
                 params:
                   metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
                 require: >-
                   object.properties.all(p, !(filled(p.required) && p.required == true)
-                  || p.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness" || !filled(q.metric)))
-                  || object.quality.exists(q, !filled(q.metric))
+                  || p.quality.exists(q, q.metric in params.metrics || q.dimension == "completeness"))
                 at: object.name
                 message: >-
                   no quality rule checks that these required properties of `{object.path}` have values:
                   {object.properties.filter(p, p.required == true
-                  && !p.quality.exists(q, !filled(q.metric) || q.metric in params.metrics
+                  && !p.quality.exists(q, filled(q.metric) && q.metric in params.metrics
                   || filled(q.dimension) && q.dimension == "completeness")).map(p, p.name)}
                 remedy: "Add `{metric: nullValues, mustBe: 0}` under `quality` of each of these properties."
                 rationale: "`required` is a promise. Files, topics and many warehouses do not enforce it."
@@ -1891,24 +1793,16 @@ enum StandardPackTexts {
                           - {name: id, required: true, quality: [{metric: nullValues, mustBe: 0}]}
                           - {name: comment, required: false}
                           - {name: total}
-                    - note: what a check without a metric looks at is unknown
-                      property: {name: total, required: true, quality: [{type: text, description: Checked by the shop.}]}
-                    - note: nor does anyone know it of the object's
-                      object:
-                        name: orders
-                        quality: [{type: custom, engine: soda, implementation: missing_count(total) = 0}]
-                        properties: [{name: total, required: true}]
                     - {note: not required, property: {name: total, required: false}}
 
               - id: critical-element-checked
                 summary: A quality rule checks each critical data element.
                 severity: warning
-                tier: strict
                 enforcement: waivable
                 lock: open
                 select: property
                 where: property.criticalDataElement == true
-                require: filled(property.quality) || object.quality.exists(q, !filled(q.metric))
+                require: filled(property.quality)
                 at: property.criticalDataElement
                 message: "`{property.path}` is a critical data element, but no quality rule checks it"
                 remedy: "Add at least one rule under `quality` of the property, such as `{metric: nullValues, mustBe: 0}`."
@@ -1924,15 +1818,11 @@ enum StandardPackTexts {
                       property: {name: total, criticalDataElement: true}
                   pass:
                     - {property: {name: total, criticalDataElement: true, quality: [{metric: nullValues, mustBe: 0}]}}
-                    - note: what a check without a metric looks at is unknown
-                      object: {quality: [{type: sql, query: SELECT COUNT(*) FROM orders WHERE total < 0, mustBe: 0}]}
-                      property: {name: total, criticalDataElement: true}
                     - {note: not critical, property: {name: total, criticalDataElement: false}}
 
               - id: operator-sensible
                 summary: A quality rule can be met, and can fail.
                 severity: warning
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: quality
@@ -1949,23 +1839,10 @@ enum StandardPackTexts {
                   effective: >-
                     !(filled(quality.mustBeGreaterThan) && quality.mustBeGreaterThan < 0.0)
                       && !(filled(quality.mustBeGreaterOrEqualTo) && quality.mustBeGreaterOrEqualTo <= 0.0)
-                  number: >-
-                    (!filled(quality.mustBe) || type(quality.mustBe) == int || type(quality.mustBe) == double)
-                      && (!filled(quality.mustNotBe) || type(quality.mustNotBe) == int || type(quality.mustNotBe) == double)
-                at:
-                  - quality.mustBeBetween
-                  - quality.mustNotBeBetween
-                  - quality.mustBeLessThan
-                  - quality.mustBeLessOrEqualTo
-                  - quality.mustBeGreaterThan
-                  - quality.mustBeGreaterOrEqualTo
-                  - quality.mustBe
-                  - quality.mustNotBe
                 message:
                   ordered: "the first number of the range in the quality rule at `{quality.path}` must be smaller than the second"
                   possible: "the quality rule at `{quality.path}` can never be met: `{quality.metric}` counts, and no count is below 0"
                   effective: "the quality rule at `{quality.path}` is always met: `{quality.metric}` counts, and every count is 0 or more"
-                  number: "the quality rule at `{quality.path}` compares with a text: `{quality.metric}` counts, and gives a number"
                 remedy: "Correct the number or its operator: `mustBe: 0` demands none, `mustBeGreaterThan: 0` demands at least one."
                 rationale: >-
                   A rule that is always met gives false comfort; one that never is, is soon ignored. Both hide the fault they were
@@ -1983,8 +1860,6 @@ enum StandardPackTexts {
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessOrEqualTo: -1}, clauses: [possible]}
                     - {note: every count is above -1, quality: {metric: rowCount, mustBeGreaterThan: -1}, clauses: [effective]}
                     - {note: an empty table is fine by this, quality: {metric: rowCount, mustBeGreaterOrEqualTo: 0}, clauses: [effective]}
-                    - {note: a query is no number, quality: {metric: rowCount, mustBe: SELECT COUNT(*) FROM orders}, clauses: [number]}
-                    - {note: nor is a word, quality: {metric: rowCount, mustNotBe: none}, clauses: [number]}
                   pass:
                     - {quality: {metric: rowCount, mustBeBetween: [10, 100]}}
                     - {quality: {metric: rowCount, mustNotBeBetween: [10, 100]}}
@@ -2000,82 +1875,12 @@ enum StandardPackTexts {
                     - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
                     - {quality: {metric: rowCount, mustBeGreaterOrEqualTo: 1}}
                     - {quality: {metric: duplicateValues, mustBe: 0}}
-                    - {quality: {metric: rowCount, mustNotBe: 0}}
-                    - {note: fractions too, quality: {metric: nullValues, mustBe: 0.5, unit: percent}}
-                    - {note: fractions too, quality: {metric: nullValues, mustNotBe: 0.5, unit: percent}}
                     - {note: a difference may be negative, quality: {type: sql, query: SELECT SUM(change) FROM stock, mustBeGreaterThan: -5}}
-
-              - id: metric-sensible
-                summary: A metric stands where it can be measured, with what it needs to know.
-                severity: warning
-                tier: core
-                enforcement: waivable
-                lock: open
-                select: quality
-                where: filled(quality.metric)
-                params:
-                  ofObjects: {value: [rowCount], tighten: superset, description: metrics of an object alone}
-                  ofProperties: {value: [nullValues, missingValues, invalidValues], tighten: superset, description: metrics of a property alone}
-                require:
-                  object: '!(quality.metric in params.ofObjects) || !filled(property)'
-                  property: '!(quality.metric in params.ofProperties) || filled(property)'
-                  properties: 'quality.metric != "duplicateValues" || filled(property) || filled(quality.arguments.?properties)'
-                  missing: 'quality.metric != "missingValues" || !filled(property) || filled(quality.arguments.?missingValues)'
-                  valid: >-
-                    quality.metric != "invalidValues" || !filled(property) || filled(quality.arguments.?validValues)
-                      || filled(quality.arguments.?pattern)
-                  unit: '!(quality.metric in params.ofObjects) || !filled(quality.unit) || !(quality.unit.lowerAscii() in ["percent", "%"])'
-                at: quality.metric
-                message:
-                  object: "`{quality.metric}` measures a whole object, and cannot be measured of `{property.path}`"
-                  property: "`{quality.metric}` measures one property, but stands at the object `{object.path}`"
-                  properties: "the quality rule at `{quality.path}` does not say of which properties together the values must be unique"
-                  missing: "the quality rule at `{quality.path}` does not say which values count as missing"
-                  valid: "the quality rule at `{quality.path}` does not say which values are valid"
-                  unit: "`{quality.metric}` is a number of rows, and cannot be a percentage"
-                remedy: >-
-                  Move the rule to the object or the property that it measures, or write under `arguments` what it needs: `properties` for
-                  duplicateValues of an object, `missingValues` for missingValues, `validValues` or `pattern` for invalidValues.
-                rationale: No engine can run such a rule. Some pass it over in silence, so that what it promises is never checked.
-                references: ["ODCS 3.1, Data quality"]
-                examples:
-                  fail:
-                    - note: a column has no rows of its own
-                      property: {name: order_id, quality: [{metric: rowCount, mustBeGreaterThan: 0}]}
-                      clauses: [object]
-                    - {note: of which column, quality: {metric: nullValues, mustBe: 0}, clauses: [property]}
-                    - {quality: {metric: missingValues, mustBe: 0, arguments: {missingValues: [n/a]}}, clauses: [property]}
-                    - {quality: {metric: invalidValues, mustBe: 0, arguments: {validValues: [a]}}, clauses: [property]}
-                    - {note: of which columns, quality: {metric: duplicateValues, mustBe: 0}, clauses: [properties]}
-                    - {note: of none, quality: {metric: duplicateValues, mustBe: 0, arguments: {properties: []}}, clauses: [properties]}
-                    - note: which values are missing
-                      property: {name: state, quality: [{metric: missingValues, mustBe: 0}]}
-                      clauses: [missing]
-                    - note: which values are valid
-                      property: {name: state, quality: [{metric: invalidValues, mustBe: 0, arguments: {missingValues: [n/a]}}]}
-                      clauses: [valid]
-                    - {note: percent of what, quality: {metric: rowCount, mustBeGreaterThan: 90, unit: percent}, clauses: [unit]}
-                    - {note: percent of what, quality: {metric: rowCount, mustBeGreaterThan: 90, unit: "%"}, clauses: [unit]}
-                  pass:
-                    - {quality: {metric: rowCount, mustBeGreaterThan: 0, unit: Rows}}
-                    - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
-                    - {quality: {metric: duplicateValues, mustBe: 0, arguments: {properties: [order_id, line]}}}
-                    - property:
-                        name: state
-                        quality:
-                          - {metric: nullValues, mustBe: 0, unit: percent}
-                          - {metric: duplicateValues, mustBe: 0}
-                          - {metric: missingValues, mustBe: 0, arguments: {missingValues: [n/a]}}
-                          - {metric: invalidValues, mustBe: 0, arguments: {validValues: [open, closed]}}
-                          - {metric: invalidValues, mustBe: 0, arguments: {pattern: "^[a-z]+$"}}
-                    - {note: an older word, quality: {metric: nullCheck, mustBe: 0}}
-                    - {note: no metric, quality: {type: sql, query: SELECT 1, mustBe: 1}}
 
               - id: dimension-known
                 summary: A quality rule says which dimension of quality it is about.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: quality
                 where: contract.standard == "ODCS"
@@ -2117,16 +1922,15 @@ enum StandardPackTexts {
 
               - id: row-count
                 summary: A quality rule counts the rows of a table.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: object
                 where: filled(object.physicalType) && object.physicalType.lowerAscii() in params.types
                 params:
                   types: {value: [table], tighten: superset}
                   metrics: {value: [rowCount], tighten: subset}
-                require: object.quality.exists(q, q.metric in params.metrics || !filled(q.metric))
+                require: object.quality.exists(q, q.metric in params.metrics)
                 at: object.name
                 message: "no quality rule counts the rows of `{object.path}`"
                 remedy: "Add `{metric: rowCount, mustBeGreaterThan: 0}` under `quality` of the object, with the number that you expect."
@@ -2139,331 +1943,8 @@ enum StandardPackTexts {
                     - {note: another check, object: {name: orders, physicalType: table, quality: [{metric: duplicateValues, mustBe: 0}]}}
                   pass:
                     - {object: {name: orders, physicalType: table, quality: [{metric: rowCount, mustBeGreaterThan: 0}]}}
-                    - note: what a check without a metric looks at is unknown
-                      object: {name: orders, physicalType: table, quality: [{type: custom, engine: soda, implementation: row_count > 0}]}
                     - {note: a topic is never counted, object: {name: orders, physicalType: topic}}
                     - {note: nobody knows what it is, object: {name: orders}}
-
-            """##
-        ),
-        (
-            "required",
-            ##"""
-            apiVersion: contractlint/v1
-            kind: RulePack
-            id: required
-            version: 1.0.0
-            owner: contractlint
-            description: The commonest policies of an organisation, each off until its parameters are given.
-            rules:
-              - id: owners
-                summary: The owner is one of those that the organisation knows.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: contract
-                where: size(params.allowed) > 0 && filled(owners(contract))
-                params:
-                  allowed: {value: [], tighten: subset, description: "names of teams and people, as patterns"}
-                require: >-
-                  owners(contract).exists(owner, filled(owner.username)
-                      && params.allowed.exists(pattern, glob(owner.username, pattern)))
-                    || (filled(contract.team.name) && params.allowed.exists(pattern, glob(contract.team.name, pattern)))
-                at: contract.team
-                message: "no owner of the contract `{contract.path}` is one of those that the organisation knows: {params.allowed}"
-                remedy: Name one of them as owner, or have this one added to the parameter `allowed` of this rule.
-                rationale: Questions, approvals and alerts go to the owner that catalogues know. They reach nobody else.
-                examples:
-                  fail:
-                    - {params: {allowed: ["*@acme.example"]}, member: {username: ada@other.example, role: owner}}
-                    - note: a team
-                      params: {allowed: [sales-data]}
-                      contract: {team: {name: other, members: [{username: ada@other.example, role: owner}]}}
-                    - note: in the Data Contract Specification
-                      params: {allowed: [sales-data]}
-                      yaml: |
-                        dataContractSpecification: 1.2.0
-                        id: orders
-                        info: {title: Orders, version: 1.0.0, owner: other}
-                  pass:
-                    - {params: {allowed: ["*@acme.example"]}, member: {username: ada@acme.example, role: owner}}
-                    - note: a team
-                      params: {allowed: [sales-data]}
-                      contract: {team: {name: sales-data, members: [{username: ada@other.example, role: owner}]}}
-                    - note: in the Data Contract Specification
-                      params: {allowed: [sales-data]}
-                      yaml: |
-                        dataContractSpecification: 1.2.0
-                        id: orders
-                        info: {title: Orders, version: 1.0.0, owner: sales-data}
-                    - {note: no owner at all is another rule's, params: {allowed: [sales-data]}, contract: {tenant: acme}}
-                    - {note: off until owners are given, member: {username: ada@other.example, role: owner}}
-
-              - id: domains
-                summary: The domain is one of those that the organisation knows.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: contract
-                where: size(params.allowed) > 0 && filled(contract.domain)
-                params:
-                  allowed: {value: [], tighten: subset, description: as patterns}
-                require: params.allowed.exists(pattern, glob(contract.domain, pattern))
-                at: contract.domain
-                message: "the domain `{contract.domain}` is none of those that the organisation knows: {params.allowed}"
-                remedy: Write one of them, or have this one added to the parameter `allowed` of this rule.
-                rationale: Rules, catalogues and budgets find contracts by their domain. A second spelling hides them.
-                examples:
-                  fail:
-                    - {params: {allowed: [sales, "crm-*"]}, contract: {domain: Sales dept}}
-                  pass:
-                    - {params: {allowed: [sales, "crm-*"]}, contract: {domain: crm-leads}}
-                    - {note: no domain is another rule's, params: {allowed: [sales]}, contract: {tenant: acme}}
-                    - {note: off until domains are given, contract: {domain: Sales dept}}
-
-              - id: statuses
-                summary: The status is one of those that the organisation uses.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: contract
-                where: size(params.allowed) > 0 && filled(contract.status)
-                params:
-                  allowed: {value: [], tighten: subset}
-                require: contract.status in params.allowed
-                at: contract.status
-                message: "the status `{contract.status}` is none of those that the organisation uses: {params.allowed}"
-                remedy: Write one of them.
-                rationale: Tools and people decide by the status what they may do with the data.
-                examples:
-                  fail:
-                    - {params: {allowed: [draft, active]}, contract: {status: proposed}}
-                  pass:
-                    - {params: {allowed: [draft, active]}, contract: {status: draft}}
-                    - note: no status
-                      params: {allowed: [draft]}
-                      yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"
-                    - {note: off until statuses are given, contract: {status: proposed}}
-
-              - id: regions
-                summary: Data is kept in regions that the organisation allows.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: server
-                where: size(params.allowed) > 0 && filled(server.region)
-                params:
-                  allowed: {value: [], tighten: subset, description: as patterns}
-                require: params.allowed.exists(pattern, glob(server.region, pattern))
-                at: server.region
-                message: "the server `{server.server}` is in a region that the organisation does not allow: `{server.region}`"
-                remedy: Move the data, or have the region added to the parameter `allowed` of this rule.
-                rationale: Law and contracts with customers say where data may be kept.
-                examples:
-                  fail:
-                    - {params: {allowed: ["eu-*"]}, server: {server: bus, type: kinesis, region: us-east-1}}
-                  pass:
-                    - {params: {allowed: ["eu-*"]}, server: {server: bus, type: kinesis, region: eu-west-1}}
-                    - {note: no region, params: {allowed: ["eu-*"]}, server: {server: lake, type: s3, location: "s3://acme/orders"}}
-                    - {note: off until regions are given, server: {server: bus, type: kinesis, region: us-east-1}}
-
-              - id: server-types
-                summary: Data is served by systems that the organisation runs.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: server
-                where: size(params.allowed) > 0
-                params:
-                  allowed: {value: [], tighten: subset}
-                require: server.type in params.allowed
-                at: server.type
-                message: "the server `{server.server}` is of the type `{server.type}`, which the organisation does not run"
-                remedy: Serve the data from one of the types allowed, or have this one added to the parameter `allowed` of this rule.
-                rationale: Consumers have accounts, drivers and support for the systems that the organisation runs.
-                examples:
-                  fail:
-                    - {params: {allowed: [snowflake]}, server: {server: lake, type: s3, location: "s3://acme/orders"}}
-                  pass:
-                    - {params: {allowed: [s3, snowflake]}, server: {server: lake, type: s3, location: "s3://acme/orders"}}
-                    - {note: off until types are given, server: {server: lake, type: s3, location: "s3://acme/orders"}}
-
-              - id: tags
-                summary: A contract has the tags that the organisation asks for.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: contract
-                where: size(params.patterns) > 0
-                params:
-                  patterns: {value: [], tighten: superset, description: "for each of these one tag at least, as `cost-center:*`"}
-                require: params.patterns.all(pattern, contract.tags.exists(tag, glob(tag, pattern)))
-                at: contract.tags
-                message: >-
-                  the contract `{contract.path}` has no tag for
-                  {params.patterns.filter(pattern, !contract.tags.exists(tag, glob(tag, pattern)))}
-                remedy: Add it to the tags of the contract.
-                rationale: Costs, access and search go by tags.
-                examples:
-                  fail:
-                    - {params: {patterns: [finance, "cost-center:*"]}, contract: {tags: [finance]}}
-                    - {note: no tags, params: {patterns: [finance]}, contract: {tenant: acme}}
-                  pass:
-                    - {params: {patterns: [finance, "cost-center:*"]}, contract: {tags: [finance, "cost-center:4711"]}}
-                    - {note: off until tags are given, contract: {tenant: acme}}
-
-              - id: custom-properties
-                summary: A contract has the custom properties that the organisation asks for.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: contract
-                where: size(params.names) > 0 && contract.standard != "DCS"
-                params:
-                  names: {value: [], tighten: superset}
-                require: params.names.all(name, filled(custom(contract, name)))
-                at: contract.customProperties
-                message: >-
-                  the contract `{contract.path}` lacks these custom properties:
-                  {params.names.filter(name, !filled(custom(contract, name)))}
-                remedy: Add an entry with `property` and `value` for each of them.
-                rationale: What the standard has no key for stands there, and tools of the organisation read it.
-                examples:
-                  fail:
-                    - params: {names: [costCenter, tier]}
-                      contract: {customProperties: [{property: costCenter, value: 4711}]}
-                  pass:
-                    - params: {names: [costCenter, tier]}
-                      contract: {customProperties: [{property: costCenter, value: 4711}, {property: tier, value: gold}]}
-                    - note: the Data Contract Specification has none
-                      params: {names: [costCenter]}
-                      yaml: |
-                        dataContractSpecification: 1.2.0
-                        id: orders
-                        info: {title: Orders, version: 1.0.0}
-                    - {note: off until names are given, contract: {tenant: acme}}
-
-              - id: columns
-                summary: Every object has the columns that the organisation asks for.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: object
-                where: size(params.names) > 0 && filled(object.properties)
-                params:
-                  names: {value: [], tighten: superset, description: as patterns}
-                require: params.names.all(name, object.properties.exists(p, filled(p.name) && glob(p.name, name)))
-                at: object.name
-                message: >-
-                  `{object.path}` lacks these columns:
-                  {params.names.filter(name, !object.properties.exists(p, filled(p.name) && glob(p.name, name)))}
-                remedy: Add them to the data and to the contract.
-                rationale: Loads, deletions and audits of all tables rely on a few columns that each of them has.
-                examples:
-                  fail:
-                    - {params: {names: [loaded_at, "*_id"]}, object: {name: orders, properties: [{name: order_id}]}}
-                  pass:
-                    - {params: {names: [loaded_at, "*_id"]}, object: {name: orders, properties: [{name: order_id}, {name: loaded_at}]}}
-                    - {note: no columns at all is another rule's, params: {names: [loaded_at]}, object: {name: orders}}
-                    - {note: off until names are given, object: {name: orders, properties: [{name: order_id}]}}
-
-              - id: column-order
-                summary: Columns stand in the order that the organisation asks for.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: object
-                where: size(params.order) > 0
-                params:
-                  order: {value: [], description: "names of columns; those of them that an object has stand in this order"}
-                require: >-
-                  object.properties.filter(p, p.name in params.order).map(p, p.name)
-                    == params.order.filter(name, object.properties.exists(p, p.name == name))
-                at: object.name
-                message: "the columns of `{object.path}` do not stand in this order: {params.order}"
-                remedy: Put them in this order; in the store with the next version that is made anew.
-                rationale: Loads by position, and people who compare tables, rely on it.
-                examples:
-                  fail:
-                    - {params: {order: [id, loaded_at]}, object: {name: orders, properties: [{name: loaded_at}, {name: id}]}}
-                  pass:
-                    - {params: {order: [id, loaded_at]}, object: {name: orders, properties: [{name: id}, {name: total}, {name: loaded_at}]}}
-                    - {note: those that are there, params: {order: [id, loaded_at]}, object: {name: orders, properties: [{name: loaded_at}]}}
-                    - {note: off until an order is given, object: {name: orders, properties: [{name: loaded_at}, {name: id}]}}
-
-              - id: id-form
-                summary: The id of a contract has the form that the organisation asks for.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: contract
-                where: params.pattern != ""
-                params:
-                  pattern: {value: "", description: a regular expression}
-                require: contract.id.matches(params.pattern)
-                at: contract.id
-                message: "the id `{contract.id}` is not of the form that the organisation asks for: {params.pattern}"
-                remedy: Choose an id of this form before others refer to it.
-                rationale: Tools take domain, system or environment from ids.
-                examples:
-                  fail:
-                    - {params: {pattern: "^urn:acme:"}, contract: {id: orders}}
-                  pass:
-                    - {params: {pattern: "^urn:acme:"}, contract: {id: "urn:acme:orders"}}
-                    - {note: off until a form is given, contract: {id: orders}}
-
-              - id: version-form
-                summary: The version of a contract has the form that the organisation asks for.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: contract
-                where: params.pattern != ""
-                params:
-                  pattern: {value: "", description: a regular expression}
-                require: contract.version.matches(params.pattern)
-                at: contract.version
-                message: "the version `{contract.version}` is not of the form that the organisation asks for: {params.pattern}"
-                remedy: Write it in this form.
-                rationale: Tools that release and compare contracts read it.
-                examples:
-                  fail:
-                    - {params: {pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"}, contract: {version: 1.0.0-rc.1}}
-                  pass:
-                    - {params: {pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"}, contract: {version: 1.0.0}}
-                    - {note: off until a form is given, contract: {version: 1.0.0-rc.1}}
-
-              - id: file-name
-                summary: The file of a contract is named as the organisation asks for.
-                severity: warning
-                tier: strict
-                enforcement: waivable
-                lock: open
-                select: contract
-                where: params.pattern != ""
-                params:
-                  pattern: {value: "", description: "a regular expression for the path, as `/[a-z-]+\\.odcs\\.yaml$`"}
-                require: contract.file.matches(params.pattern)
-                message: "the file is not named as the organisation asks for: {params.pattern}"
-                remedy: Rename the file.
-                rationale: People and pipelines find contracts by the names of their files.
-                examples:
-                  fail:
-                    - {params: {pattern: "\\.odcs\\.yml$"}, contract: {tenant: acme}}
-                  pass:
-                    - {params: {pattern: "ya?ml$"}, contract: {tenant: acme}}
-                    - {note: off until a form is given, contract: {tenant: acme}}
 
             """##
         ),
@@ -2480,10 +1961,10 @@ enum StandardPackTexts {
               - id: primary-key-missing
                 summary: An object has a primary key.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: object
+                topic: primary key
                 where: >-
                   filled(object.properties)
                     && !(filled(object.physicalType) && object.physicalType.lowerAscii() in params.keyless)
@@ -2517,33 +1998,32 @@ enum StandardPackTexts {
               - id: primary-key-nullable
                 summary: Properties of the primary key are required.
                 severity: warning
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: property
-                where: property.primaryKey == true && filled(property.required)
+                where: property.primaryKey == true
                 require: property.required == true
-                at: property.required
+                at: property.primaryKey
                 message: "`{property.path}` is part of the primary key, but may be missing"
-                remedy: "Write `required: true`, or take the property out of the key."
+                remedy: "Add `required: true` to the property."
                 fix: {set: {property.required: true}, safety: unsafe}
                 rationale: A record whose key is null cannot be found, joined or told from another. SQL forbids it.
                 references: ["ISO/IEC 9075-2, 4.18", "ODCS 3.1, Schema"]
                 examples:
                   fail:
+                    - {property: {name: order_id, primaryKey: true}}
                     - {property: {name: order_id, primaryKey: true, required: false}}
                   pass:
                     - {property: {name: order_id, primaryKey: true, required: true}}
-                    - {note: the key says it, property: {name: order_id, primaryKey: true}}
                     - {note: no key, property: {name: total, primaryKey: false, required: false}}
 
               - id: logical-type-missing
                 summary: A property has a logical type.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: property
+                topic: logical type
                 where: contract.standard == "ODCS"
                 require: filled(property.logicalType)
                 at: property.name
@@ -2570,9 +2050,8 @@ enum StandardPackTexts {
 
               - id: physical-type-missing
                 summary: The columns of a database have their physical types.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: object
                 where: contract.standard == "ODCS" && contract.servers.exists(s, s.type in params.servers)
@@ -2639,10 +2118,10 @@ enum StandardPackTexts {
               - id: items-missing
                 summary: An array says what its items are.
                 severity: warning
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: property
+                topic: items
                 where: property.logicalType == "array"
                 require: filled(property.items)
                 at: property.logicalType
@@ -2661,10 +2140,10 @@ enum StandardPackTexts {
               - id: object-empty
                 summary: An object has properties.
                 severity: warning
-                tier: recommended
                 enforcement: waivable
                 lock: open
                 select: object
+                topic: properties
                 where: '!(filled(object.logicalType) && object.logicalType in params.opaque)'
                 params:
                   opaque: {value: [blob], tighten: subset}
@@ -2683,35 +2162,38 @@ enum StandardPackTexts {
                     - {note: a file without inner structure, object: {name: scans, logicalType: blob}}
 
               - id: name-case
-                summary: The name of a property is written in one style.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                summary: The properties of an object are named in one style.
+                severity: info
+                enforcement: advisory
                 lock: open
-                select: property
-                where: filled(property.name)
-                require: case(property.name) != "mixed"
-                at: property.name
-                message: "the name of `{property.path}` is written in no style: neither snake_case nor camelCase nor another one"
-                remedy: Rename it with the next major version, or first offer it under a new name beside the old one.
-                rationale: Nobody can guess such a name. Some databases also change upper and lower case of names by themselves.
+                select: object
+                params:
+                  styles: {value: [snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE], tighten: subset}
+                require: params.styles.exists(style, object.properties.all(p, case(p, style)))
+                at: object.name
+                message: "the properties of `{object.path}` are not all written in one style"
+                remedy: Rename the odd ones with the next major version, or first offer them under a new name beside the old one.
+                rationale: With mixed styles nobody can guess a name. Some databases also change upper and lower case of names by themselves.
                 references: ["ISO/IEC 11179-5"]
                 examples:
                   fail:
-                    - {property: {name: Order_id-2}}
+                    - {object: {name: orders, properties: [{name: order_id}, {name: orderedAt}]}}
+                    - {note: one name in no style, object: {name: orders, properties: [{name: Order_id-2}]}}
+                    - note: one style, but not one that is allowed
+                      object: {name: orders, properties: [{name: orderId}]}
+                      params: {styles: [snake_case]}
                   pass:
-                    - {property: {name: order_id}}
-                    - {property: {name: orderId}}
-                    - {property: {name: ORDER_ID}}
-                    - {property: {name: OrderId}}
-                    - {property: {name: order-id}}
-                    - {note: items of arrays have no name, property: {name: labels, logicalType: array, items: {logicalType: string}}}
+                    - {object: {name: orders, properties: [{name: order_id}, {name: ordered_at}]}}
+                    - {note: one word fits both, object: {name: orders, properties: [{name: orderId}, {name: total}]}}
+                    - {object: {name: ORDERS, properties: [{name: ORDER_ID}, {name: TOTAL}]}}
+                    - {object: {name: Orders, properties: [{name: OrderId}, {name: OrderedAt}]}}
+                    - {object: {name: orders, properties: [{name: order-id}, {name: ordered-at}]}}
+                    - {note: nothing to name, object: {name: orders}}
 
               - id: name-reserved-word
                 summary: The name of a column is no reserved word of SQL.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: property
                 require: '!isReservedWord(property)'
@@ -2744,12 +2226,11 @@ enum StandardPackTexts {
               - id: no-secret
                 summary: No text of a contract or product holds a secret.
                 severity: error
-                tier: core
                 enforcement: waivable
                 lock: open
                 select: text
-                require: '!filled(secret(text))'
-                message: "the text of `{text.key}` holds {secret(text)}"
+                require: '!filled(secret(text.value))'
+                message: "the text of `{text.key}` holds {secret(text.value)}"
                 remedy: >-
                   Have the secret revoked now: it stays in the history of the file. Then write a placeholder such as `${PASSWORD}` here,
                   and keep the new secret in a vault.
@@ -2765,13 +2246,9 @@ enum StandardPackTexts {
                       support: {channel: help, url: "https://bot:Tr0ub4dor9x@chat.acme.example/help"}
                     - note: in a custom property
                       contract: {customProperties: [{property: connection, value: "Server=db1;User=etl;Password=Xk29vTqLm4"}]}
-                    - note: by the name of the property
-                      contract: {customProperties: [{property: dbPassword, value: Xk29vTqLm4}]}
                   pass:
                     - note: a placeholder
                       contract: {customProperties: [{property: connection, value: "Server=db1;User=etl;Password=${DB_PASSWORD}"}]}
-                    - note: where the secret is kept
-                      contract: {customProperties: [{property: dbPassword, value: "vault:sales/db#password9"}]}
                     - note: talk about passwords
                       contract: {description: {usage: "Ask the team for a password, and never store it in the contract."}}
                     - {note: an identifier, contract: {id: 53581432-6c55-4ba2-a65f-72344a91553a}}
@@ -2779,10 +2256,10 @@ enum StandardPackTexts {
               - id: restricted-has-role
                 summary: Restricted data is read through a role that the contract names.
                 severity: warning
-                tier: strict
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: role
                 where: >-
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
                     && allProperties(contract).exists(p,
@@ -2832,11 +2309,11 @@ enum StandardPackTexts {
 
               - id: role-has-approver
                 summary: A role names who approves access.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: role
+                topic: approver
                 require: filled(role.firstLevelApprovers)
                 at: role.role
                 message: "the role `{role.role}` does not say who approves access"
@@ -2852,11 +2329,11 @@ enum StandardPackTexts {
 
               - id: server-production-named
                 summary: An active contract marks the server that is in production.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: contract
+                topic: production server
                 where: >-
                   filled(contract.servers) && filled(contract.status) && contract.status.lowerAscii() in params.statuses
                 params:
@@ -2902,17 +2379,12 @@ enum StandardPackTexts {
 
               - id: plain-http
                 summary: Addresses are reached over an encrypted connection.
-                severity: warning
-                tier: strict
-                enforcement: waivable
+                severity: info
+                enforcement: advisory
                 lock: open
                 select: text
-                where: text.value.startsWith("http://") && !params.vocabularies.exists(pattern, glob(text.value, pattern))
+                where: text.value.startsWith("http://")
                 params:
-                  vocabularies:
-                    value: ["http://schema.org/*", "http://www.w3.org/*", "http://purl.org/*", "http://xmlns.com/*", "http://json-schema.org/*"]
-                    tighten: subset
-                    description: addresses that name a term and are never fetched
                   local: {value: "^http://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/]|$)"}
                 require: text.value.matches(params.local)
                 message: "`{text.key}` is an address without encryption: {text.value}"
@@ -2926,12 +2398,6 @@ enum StandardPackTexts {
                   pass:
                     - {support: {channel: help, url: "https://chat.acme.example/help"}}
                     - {note: on the same machine, server: {server: local, type: api, location: "http://localhost:8080/orders"}}
-                    - note: the name of a term, which is compared and not fetched
-                      contract: {authoritativeDefinitions: [{type: semantics, url: "http://schema.org/Order"}]}
-                    - {contract: {authoritativeDefinitions: [{type: semantics, url: "http://www.w3.org/2006/time#Instant"}]}}
-                    - {contract: {authoritativeDefinitions: [{type: semantics, url: "http://purl.org/dc/terms/title"}]}}
-                    - {contract: {authoritativeDefinitions: [{type: semantics, url: "http://xmlns.com/foaf/0.1/Person"}]}}
-                    - {contract: {authoritativeDefinitions: [{type: semantics, url: "http://json-schema.org/draft-07/schema#"}]}}
                     - {note: inside a sentence, contract: {description: {usage: "Never read http://old.acme.example again."}}}
 
             """##

@@ -29,7 +29,7 @@ struct BreakingText {
     init(_ text: TextWriter, _ report: Report, _ comparisons: [ChangeReport], _ style: ReportStyle) {
         self.text = text
         self.style = style
-        findings = report.findings.filter { !style.quiet || $0.severity > .info }
+        findings = report.findings.filter { $0.severity >= style.leastOfText }
         self.comparisons = Dictionary(
             comparisons.map { (Contract(file: $0.new.file, id: ($0.new.id ?? $0.old.id)?.shortened(to: 500)), $0) },
             uniquingKeysWith: { first, _ in first })
@@ -105,15 +105,9 @@ struct BreakingText {
     /// - Parameter isPair: whether both versions have the contract.
     private mutating func write(_ finding: Finding, _ isPair: Bool, at margin: String) {
         text.out.write(margin)
-        text.begin(TextWriter.Colour(finding.severity))
-        text.out.write(finding.severity.rawValue)
-        text.out.write("[")
-        text.out.write(safe: finding.rule)
-        text.out.write("]")
-        text.end()
-        text.write(finding.provenance.enforcement)
-        text.out.write(": ")
-        text.out.write(safe: finding.message)
+        let label = text.writeLabel(finding.severity, finding.rule, finding.provenance.enforcement)
+        let indent = margin.utf8.count
+        text.write(words: finding.message, from: indent + label, indent: indent + 4)
         text.out.write("\n")
         write(finding.place, as: isPair ? "new" : "at ", finding.change?.change.new.value, margin)
         for related in finding.related {

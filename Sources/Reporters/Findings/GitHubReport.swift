@@ -9,11 +9,12 @@ internal import Diagnostics
 enum GitHubReport {
     static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var out = out
-        for finding in report.findings where !style.quiet || finding.severity > .info { write(finding, to: &out) }
+        let least = style.least(.info)
+        for finding in report.findings where finding.severity >= least { write(finding, to: &out) }
         for failure in report.failures { write(failure, to: &out) }
-        let tally = Tally(report, quiet: style.quiet)
-        if !style.quiet || tally.findings + tally.failures > 0 {
-            out.write(tally.closingLine(elapsed: style.elapsed))
+        let tally = Tally(report)
+        if !style.quiet || !tally.isSilent(from: least) {
+            out.write(tally.closingLine(style, from: least))
             out.write("\n")
         }
         return out

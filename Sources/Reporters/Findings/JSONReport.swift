@@ -2,7 +2,8 @@ internal import Diagnostics
 
 /// The report for programs, version 1: an interface, described by `JSONSchemas.report`. Whoever adds a key adds it there.
 enum JSONReport {
-    static func render(_ report: Report, _ out: Output) -> Output {
+    static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
+        let least = style.least ?? .info
         let tally = Tally(report)
         var json = JSONWriter(out)
         json.object { json in
@@ -17,7 +18,9 @@ enum JSONReport {
             json.key("findings")
             var provenances = Provenances()
             json.array { json in
-                for finding in report.findings { write(finding, &provenances, to: &json) }
+                for finding in report.findings where finding.severity >= least {
+                    write(finding, &provenances, to: &json)
+                }
             }
             if let comparisons = report.comparisons, !comparisons.isEmpty {
                 json.key("comparisons")

@@ -1,12 +1,13 @@
 internal import Diagnostics
 
-/// The report as test results: a suite for each file, in it a case for each document and family of rules.
+/// The report as test results: a suite for each file, in it a case for each document and family of rules. A case fails by what
+/// fails the run; the rest is its output.
 ///
 /// All findings of a case share one `<failure>`, since many servers read only one, and everything they say stands in its
 /// text, since GitLab reads nothing else. No time of day, no duration: the same findings give the same bytes.
 enum JUnitReport {
-    static func render(_ report: Report, _ out: Output) -> Output {
-        let suites = JUnitSuite.all(of: report)
+    static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
+        let suites = JUnitSuite.all(of: report, from: style.least ?? .info)
         let tests = suites.reduce(report.failures.count) { $0 + $1.cases.count }
         let failures = suites.reduce(0) { $0 + $1.failureCount }
         var xml = XMLWriter(out)

@@ -7,9 +7,9 @@ struct JUnitSuite {
         let classname: String
         /// The family of rules.
         let name: String
-        /// The findings that make the case fail, in report order: errors and warnings.
+        /// The findings that make the case fail, in report order: those that fail the run.
         var failing: [Finding] = []
-        /// The others: severity info.
+        /// The others.
         var notes: [Finding] = []
         /// Those that something hides.
         var excepted: [Finding] = []
@@ -24,7 +24,9 @@ struct JUnitSuite {
     var skippedCount: Int { cases.lazy.filter(\.isSkipped).count }
 
     /// The files of a report, in order: those with documents and those with findings.
-    static func all(of report: Report) -> [JUnitSuite] {
+    ///
+    /// - Parameter least: the least severity that is listed.
+    static func all(of report: Report, from least: Severity) -> [JUnitSuite] {
         var names = JUnitNames(report.documents)
         let families = report.families
         var documents = report.documents[...]
@@ -41,14 +43,16 @@ struct JUnitSuite {
             findings = findings.dropFirst(filesFindings.count)
             let filesExcepted = excepted.prefix { $0.place.file == file }
             excepted = excepted.dropFirst(filesExcepted.count)
-            suites.append(suite(file, filesDocuments, filesFindings, filesExcepted, families, &names))
+            let listed = filesFindings.filter { $0.severity >= least }[...]
+            suites.append(
+                suite(file, filesDocuments, listed, filesExcepted, families, report.fails, &names))
         }
         return suites
     }
 
     private static func suite(
         _ file: String, _ documents: ArraySlice<Report.Document>, _ findings: ArraySlice<Finding>,
-        _ excepted: ArraySlice<Finding>, _ families: [String], _ names: inout JUnitNames
+        _ excepted: ArraySlice<Finding>, _ families: [String], _ fails: (Finding) -> Bool, _ names: inout JUnitNames
     ) -> JUnitSuite {
         var cases: [Case] = []
         var findings = findings
@@ -62,16 +66,15 @@ struct JUnitSuite {
             findings = findings.dropFirst(own.count)
             let hidden = excepted.prefix { $0.offset < end }
             excepted = excepted.dropFirst(hidden.count)
-            cases += Self.cases(names.classname(id: id, file: file), own, hidden, families)
+            cases += Self.cases(names.classname(id: id, file: file), own, hidden, families, fails)
         }
         return JUnitSuite(file: file, cases: cases)
     }
 
     private static func cases(
-        _ classname: String, _ findings: ArraySlice<Finding>, _ excepted: ArraySlice<Finding>, _ families: [String]
-    )
-        -> [Case]
-    {
+        _ classname: String, _ findings: ArraySlice<Finding>, _ excepted: ArraySlice<Finding>, _ families: [String],
+        _ fails: (Finding) -> Bool
+    ) -> [Case] {
         var cases = families.map { Case(classname: classname, name: $0) }
         var index = Dictionary(families.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         /// Never lose a finding, whatever the report says was run.
@@ -85,7 +88,7 @@ struct JUnitSuite {
         for finding in excepted { cases[number(finding)].excepted.append(finding) }
         for finding in findings {
             let at = number(finding)
-            if finding.severity > .info { cases[at].failing.append(finding) } else { cases[at].notes.append(finding) }
+            if fails(finding) { cases[at].failing.append(finding) } else { cases[at].notes.append(finding) }
         }
         // A suite without cases would look as if nothing had been checked.
         return cases.isEmpty ? [Case(classname: classname, name: "contractlint")] : cases

@@ -9,18 +9,21 @@ enum MarkdownReport {
 
     static func render(_ report: Report, _ style: ReportStyle, _ output: Output) -> Output {
         var out = output
-        let tally = Tally(report, quiet: style.quiet)
-        if style.quiet, tally.findings + tally.failures == 0 { return out }
-        out.write("### contractlint: \(tally.closingLine(elapsed: nil))\n")
+        let tally = Tally(report)
+        let least = style.least(.info)
+        if style.quiet, tally.isSilent(from: least) { return out }
+        out.write("### contractlint: \(tally.closingLine(style, from: least))\n")
         var written = 0
         var left = 0
         for failure in report.failures {
             let place = failure.place.map { MarkdownText.code($0) + ": " } ?? ""
             add("- **failure** \(place)\(MarkdownText.escaped(failure.message))\n")
         }
-        for severity in [Severity.error, .warning, .info] where severity > .info || !style.quiet {
-            for index in report.findings.indices where report.findings[index].severity == severity {
-                add(item(report.findings[index]))
+        // Changes are told one by one: each has its own story.
+        let groups = FindingGroup.byFile(report, from: least, isGrouped: report.comparisons == nil).flatMap { $0 }
+        for severity in [Severity.error, .warning, .info] {
+            for group in groups where report.findings[group.members[0]].severity == severity {
+                add(item(group, report))
             }
         }
         // What the changes ask of each contract's version.
@@ -41,10 +44,24 @@ enum MarkdownReport {
         }
     }
 
-    private static func item(_ finding: Finding) -> String {
-        var text = "- **\(finding.severity.rawValue)** \(MarkdownText.code(finding.rule)) at \(place(finding.place))"
-        if let element = finding.element { text += ", \(MarkdownText.code(element))" }
-        text += ": \(MarkdownText.escaped(finding.message))\n"
+    private static func item(_ group: FindingGroup, _ report: Report) -> String {
+        let finding = report.findings[group.members[0]]
+        var text = "- **\(finding.severity.rawValue)**"
+        if group.form != .topics { text += " " + MarkdownText.code(finding.rule) }
+        text += " at \(place(finding.place))"
+        if group.members.count == 1, let element = finding.element { text += ", \(MarkdownText.code(element))" }
+        text += ": \(MarkdownText.escaped(group.message(in: report)))\n"
+        for other in group.others(in: report) {
+            text += "  - \(other.label): \(MarkdownText.escaped(other.note))\n"
+        }
+        if group.form == .topics {
+            for finding in group.members.map({ report.findings[$0] }) {
+                let help = MarkdownText.escaped(finding.help ?? finding.message)
+                text +=
+                    "  - \(MarkdownText.escaped(finding.topic ?? "")): \(help) (\(MarkdownText.code(finding.rule)))\n"
+            }
+            return text
+        }
         for related in finding.related {
             text += "  - \(place(related.place)): \(MarkdownText.escaped(related.message))\n"
         }

@@ -33,7 +33,7 @@ package enum PolicyExplanationReport {
             text.out.write("  ")
             text.out.write(safe: rule.id)
             text.out.write(UInt8(ascii: " "), times: max(1, width + 2 - rule.id.unicodeScalars.count))
-            text.write(severity, in: rule.severity.map { TextWriter.Colour($0) } ?? .gutter)
+            text.write(severity, in: rule.severity.map { TextWriter.Colour($0) } ?? .faint)
             for (word, before) in [
                 (rule.provenance.enforcement.rawValue, severity),
                 (rule.provenance.lock.rawValue, rule.provenance.enforcement.rawValue),

@@ -54,6 +54,7 @@ package struct RuleExplanation {
             }
         }
         if let pack = rule.pack { write(pack) }
+        writeExceptions()
         if !rule.references.isEmpty {
             heading("References")
             for reference in rule.references { text.out.write(Prose.wrapped(reference, indent: 2)) }
@@ -99,6 +100,16 @@ package struct RuleExplanation {
         example(pack.passing.first, "Passes", pack.passing.count)
     }
 
+    private mutating func writeExceptions() {
+        if rule.pack?.enforcement == "mandatory" { return }
+        heading("How to be excepted")
+        if rule.pack?.lock ?? "open" == "open" {
+            fact("comment", "# contractlint:disable \(rule.id) -- the reason, at the element or above it")
+        }
+        fact("waiver", "another person agrees, until a day: a file that the configuration names under waivers")
+        fact("baseline", "what is there today does not count: contractlint check --write-baseline FILE")
+    }
+
     private mutating func example(_ example: RuleFacts.Example?, _ title: String, _ count: Int) {
         guard let example else { return }
         var notes = example.note.map { [$0] } ?? []
@@ -132,7 +143,7 @@ package struct RuleExplanation {
     /// A label and what stands behind it, all such lines aligned.
     private mutating func fact(_ label: String, _ value: String) {
         text.out.write("  ")
-        text.write(UnsafeText.escaped(label), in: .gutter)
+        text.write(UnsafeText.escaped(label), in: .faint)
         text.out.write(UInt8(ascii: " "), times: max(1, 13 - label.unicodeScalars.count))
         text.out.write(String(Prose.wrapped(value, indent: 15).drop { $0 == " " }))
     }

@@ -30,7 +30,7 @@ package enum RuleListReport {
             text.out.write(name)
             text.out.write(UInt8(ascii: " "), times: width + 2 - name.unicodeScalars.count)
             let severity = rule.severity?.rawValue ?? "off"
-            text.write(severity, in: rule.severity.map { TextWriter.Colour($0) } ?? .gutter)
+            text.write(severity, in: rule.severity.map { TextWriter.Colour($0) } ?? .faint)
             text.out.write(UInt8(ascii: " "), times: 9 - severity.utf8.count)
             if let pack = rule.pack {
                 for word in [pack.enforcement, pack.lock] {

@@ -57,7 +57,13 @@ package struct RuleTestText {
         for rule in pack.rules {
             for example in rule.examples {
                 guard let problem = example.problem else { continue }
-                text.writeHeadline(example.place, .error, rule.id, "\(example.name): \(problem)")
+                text.begin(.strong)
+                text.out.write(place: example.place)
+                text.end()
+                text.out.write(": ")
+                _ = text.writeLabel(.error, rule.id, .waivable)
+                text.out.write(safe: "\(example.name): \(problem)")
+                text.out.write("\n")
                 text.write(
                     example.place, String(example.place.start.line).utf8.count, mark: UInt8(ascii: "^"), in: .error)
                 text.out.write("\n")

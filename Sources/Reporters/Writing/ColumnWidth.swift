@@ -3,6 +3,9 @@
 /// Terminals disagree about sequences (flags, skin tones, joined emoji), so only single characters are measured, as
 /// `wcwidth` does: that keeps an underline in place for the scripts that contracts are written in.
 enum ColumnWidth {
+    /// Of text that is shown as it is.
+    static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
+
     static func of(_ scalar: Unicode.Scalar) -> Int {
         if scalar.value < 0x300 { return 1 }
         if isCombining(scalar) { return 0 }

@@ -1,10 +1,19 @@
-/// Looks of a report for people. The formats for programs are always complete and always look the same.
+package import Diagnostics
+
+/// Looks of a report for people, and the findings that are listed. The formats for programs always look the same.
 package struct ReportStyle: Hashable, Sendable {
     /// True when `text` is coloured with ANSI escape sequences.
     package var color: Bool
-    /// In `text`, `github` and `markdown`: leaves out findings of severity info, from the counts too, and says nothing at all when
-    /// nothing is left. Snippets and help stay. `json` and `junit` take no notice.
+    /// The most columns of a line of `text` that consists of words.
+    package var columns = 100
+    /// The least severity that is listed, in every format; nil: `text` and `concise` list errors and warnings, and count the rest.
+    package var least: Severity?
+    /// In all formats for people: lists no findings of severity info, and says nothing at all when nothing is left.
     package var quiet: Bool
+    /// In `text` and `concise`: the number of findings by rule in place of the findings.
+    package var statistics = false
+    /// True when somebody has chosen the rules: nobody needs to be told how.
+    package var isConfigured = true
     /// The seconds the run took, for the closing line; without it the closing line names no time, and the bytes depend on
     /// the findings alone.
     package var elapsed: Double?
@@ -18,4 +27,12 @@ package struct ReportStyle: Hashable, Sendable {
         self.elapsed = elapsed
         self.verbose = verbose
     }
+
+    /// The least severity that a format lists.
+    ///
+    /// - Parameter usual: where nobody asked.
+    func least(_ usual: Severity) -> Severity { max(least ?? usual, quiet ? .warning : .info) }
+
+    /// The same for what people read in a terminal.
+    var leastOfText: Severity { least(verbose ? .info : .warning) }
 }

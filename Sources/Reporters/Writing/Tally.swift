@@ -14,11 +14,10 @@ struct Tally {
     let known: Int
     private let isEarlierVersion: Bool
 
-    /// - Parameter quiet: counts no findings of severity info, since they are not shown.
-    init(_ report: Report, quiet: Bool = false) {
+    init(_ report: Report) {
         errors = report.count(of: .error)
         warnings = report.count(of: .warning)
-        infos = quiet ? 0 : report.count(of: .info)
+        infos = report.count(of: .info)
         files = report.fileCount
         contracts = report.count(of: .contract)
         products = report.count(of: .product)
@@ -29,26 +28,36 @@ struct Tally {
         isEarlierVersion = report.baseline?.isEarlierVersion ?? false
     }
 
-    var findings: Int { errors + warnings + infos }
-
-    /// Such as `3 errors, 2 warnings in 5 files (4 contracts, 1 product), 0.12 s`. It quotes nothing from a contract.
-    func closingLine(elapsed: Double?) -> String {
-        var line = Self.list([(errors, "error"), (warnings, "warning"), (infos, "info")])
-        if line.isEmpty { line = "No findings" }
-        line += " in " + Self.count(files, "file")
-        let documents = Self.list([(contracts, "contract"), (products, "product")])
-        if !documents.isEmpty { line += " (" + documents + ")" }
-        let hidden = [
-            (waived, "waived"), (suppressed, "suppressed"), (known, isEarlierVersion ? "known" : "in the baseline"),
-        ].filter { $0.0 > 0 }
-        if !hidden.isEmpty { line += "; " + hidden.map { "\($0.0) \($0.1)" }.joined(separator: ", ") }
-        if let time = elapsed.flatMap(Self.seconds) { line += (hidden.isEmpty ? ", " : "; ") + time }
-        if failures > 0 { line += "; the run is incomplete: " + Self.count(failures, "failure") }
-        return line
+    private var findings: [(severity: Severity, count: Int, noun: String)] {
+        [(.error, errors, "error"), (.warning, warnings, "warning"), (.info, infos, "info")]
     }
 
-    private static func list(_ counts: [(count: Int, noun: String)]) -> String {
-        counts.filter { $0.count > 0 }.map { count($0.count, $0.noun) }.joined(separator: ", ")
+    /// True when there is nothing to say.
+    func isSilent(from least: Severity) -> Bool {
+        failures == 0 && findings.allSatisfy { $0.count == 0 || $0.severity < least }
+    }
+
+    /// Such as `3 errors, 2 warnings in 5 files (4 contracts, 1 product), 0.12 s`. It quotes nothing from a contract.
+    ///
+    /// - Parameter style: nil: everything is listed, and no time is named.
+    func closingLine(_ style: ReportStyle? = nil, from least: Severity) -> String {
+        let listed = findings.filter { $0.severity >= least && $0.count > 0 }
+        var line = listed.map { Self.count($0.count, $0.noun) }.joined(separator: ", ")
+        if line.isEmpty {
+            line = least == .error ? "No errors" : least == .warning ? "No errors or warnings" : "No findings"
+        }
+        line += " in " + Self.count(files, "file")
+        let documents = [(contracts, "contract"), (products, "product")].filter { $0.0 > 0 }.map(Self.count)
+        if !documents.isEmpty { line += " (" + documents.joined(separator: ", ") + ")" }
+        let left = findings.filter { $0.severity < least && $0.count > 0 && !(style?.quiet ?? false) }
+        let hidden =
+            left.map { Self.count($0.count, $0.noun) + " not shown" + ($0.severity == .info ? " (--show info)" : "") }
+            + [(waived, "waived"), (suppressed, "suppressed"), (known, isEarlierVersion ? "known" : "in the baseline")]
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        if !hidden.isEmpty { line += "; " + hidden.joined(separator: ", ") }
+        if let time = style?.elapsed.flatMap(Self.seconds) { line += (hidden.isEmpty ? ", " : "; ") + time }
+        if failures > 0 { line += "; the run is incomplete: " + Self.count(failures, "failure") }
+        return line
     }
 
     private static func count(_ count: Int, _ noun: String) -> String {

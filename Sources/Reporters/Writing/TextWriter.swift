@@ -1,61 +1,92 @@
 internal import Diagnostics
 
-/// Writes for people: headlines, source lines with their underlines, notes, in colour on a terminal.
+/// Writes for people: headlines, source lines with their underlines, notes, in lines of a width and in colour on a terminal.
 struct TextWriter {
     var out: Output
     private let color: Bool
+    private let columns: Int
 
-    init(_ out: Output, color: Bool) {
+    init(_ out: Output, color: Bool, columns: Int = 100) {
         self.out = out
         self.color = color
+        self.columns = columns
     }
 
-    /// `path:line:column: error[rule]: message`
-    ///
-    /// - Parameter enforcement: said where it is not the usual one.
-    mutating func writeHeadline(
-        _ place: Place, _ severity: Severity, _ rule: String, _ message: String, _ enforcement: Enforcement = .waivable
-    ) {
+    // MARK: Headlines
+
+    /// The name of a file, above all that is said about it.
+    mutating func writeHeading(_ file: String) {
         begin(.strong)
-        out.write(place: place)
+        out.write(safeAtLineStart: file)
         end()
-        out.write(": ")
+        out.write("\n")
+    }
+
+    /// `line:column error[rule]: message`
+    ///
+    /// - Parameters:
+    ///   - rules: as they stand in brackets; nil: the message says them elsewhere.
+    ///   - column: where it begins.
+    ///   - indent: where its further lines begin.
+    mutating func writeHeadline(_ finding: Finding, message: String, column: Int, _ indent: Int) {
+        writeHeadline(finding, rules: finding.rule, message: message, column: column, indent)
+    }
+
+    mutating func writeHeadline(_ finding: Finding, rules: String?, message: String, column: Int, _ indent: Int) {
+        let place = "\(finding.place.start.line):\(finding.place.start.column) "
+        out.write(UInt8(ascii: " "), times: column)
+        out.write(place)
+        let label = writeLabel(finding.severity, rules, finding.provenance.enforcement)
+        write(words: message, from: column + place.utf8.count + label, indent: indent + 1)
+        out.write("\n")
+    }
+
+    /// `error[rule] (advisory): `
+    ///
+    /// - Returns: the columns that it takes.
+    mutating func writeLabel(_ severity: Severity, _ rule: String?, _ enforcement: Enforcement) -> Int {
         begin(Colour(severity))
         out.write(severity.rawValue)
-        out.write("[")
-        out.write(safe: rule)
-        out.write("]")
         end()
-        write(enforcement)
+        var columns = severity.rawValue.utf8.count
+        if let rule {
+            let safe = "[\(UnsafeText.escaped(rule))]"
+            write(safe, in: .faint)
+            columns += ColumnWidth.of(safe)
+        }
+        // Said where a rule is not enforced as most are.
+        if enforcement != .waivable {
+            out.write(" (\(enforcement.rawValue))")
+            columns += 3 + enforcement.rawValue.utf8.count
+        }
         out.write(": ")
-        out.write(safe: message)
-        out.write("\n")
+        return columns + 2
     }
 
-    /// ` (advisory)`; nothing where a rule is enforced as most are.
-    mutating func write(_ enforcement: Enforcement) {
-        if enforcement == .waivable { return }
-        out.write(" (")
-        out.write(enforcement.rawValue)
-        out.write(")")
-    }
+    // MARK: Places
 
-    mutating func write(_ related: RelatedPlace, _ gutter: Int) {
+    /// - Parameter file: the one that the heading names.
+    mutating func write(_ related: RelatedPlace, _ gutter: Int, in file: String) {
         out.write(UInt8(ascii: " "), times: gutter)
-        write("--> ", in: .gutter)
-        out.write(place: related.place)
+        write("--> ", in: .faint)
+        let start = related.place.start
+        var place = Output()
+        if related.place.file == file {
+            place.write("\(start.line):\(start.column)")
+        } else {
+            place.write(place: related.place)
+        }
+        out.write(place)
         out.write(": ")
-        out.write(safe: related.message)
+        write(words: related.message, from: gutter + 6 + ColumnWidth.of(place.text), indent: gutter + 4)
         out.write("\n")
-        write(related.place, gutter, mark: UInt8(ascii: "-"), in: .gutter)
+        write(related.place, gutter, mark: UInt8(ascii: "-"), in: .faint)
     }
 
     /// The source line with its number and the underline.
     mutating func write(_ place: Place, _ gutter: Int, mark: UInt8, in colour: Colour) {
         guard let excerpt = place.excerpt else { return }
-        let snippet = Snippet(excerpt)
-        writeGutter(nil, gutter)
-        out.write("\n")
+        let snippet = Snippet(excerpt, columns: max(20, columns - gutter - 3))
         writeGutter(place.start.line, gutter)
         if !snippet.line.bytes.isEmpty { out.write(" ") }
         out.write(snippet.line)
@@ -68,22 +99,24 @@ struct TextWriter {
         out.write("\n")
     }
 
-    mutating func writeGutter(_ line: Int?, _ width: Int) {
+    private mutating func writeGutter(_ line: Int?, _ width: Int) {
         let number = line.map(String.init) ?? ""
-        begin(.gutter)
+        begin(.faint)
         out.write(UInt8(ascii: " "), times: width - number.utf8.count)
         out.write(number)
         out.write(" |")
         end()
     }
 
+    // MARK: Notes
+
     mutating func write(_ note: String?, as label: String, _ gutter: Int) {
         guard let note else { return }
         out.write(UInt8(ascii: " "), times: gutter + 1)
-        write("= ", in: .gutter)
-        write(label, in: .strong)
+        write("= ", in: .faint)
+        write(UnsafeText.escaped(label), in: .strong)
         out.write(": ")
-        out.write(safe: note)
+        write(words: note, from: gutter + 5 + ColumnWidth.of(UnsafeText.escaped(label)), indent: gutter + 3)
         out.write("\n")
     }
 
@@ -103,8 +136,51 @@ struct TextWriter {
             out.write(safe: place)
             out.write(": ")
         }
-        out.write(safe: failure.message)
+        write(words: failure.message, from: 9 + (failure.place.map { ColumnWidth.of($0) } ?? 0), indent: 2)
         out.write("\n")
+    }
+
+    mutating func writeClosingLine(_ report: Report, _ style: ReportStyle, from least: Severity) {
+        let tally = Tally(report)
+        if style.quiet, tally.isSilent(from: least) { return }
+        write(tally.closingLine(style, from: least), in: .strong)
+        out.write("\n")
+    }
+
+    /// What can be done next.
+    mutating func write(advice: String) {
+        write("next", in: .strong)
+        out.write(": ")
+        write(words: advice, from: 6, indent: 2)
+        out.write("\n")
+    }
+
+    // MARK: Words
+
+    /// Text of strangers in lines of whole words. A word that is wider than a line stands in one of its own.
+    ///
+    /// - Parameters:
+    ///   - column: where it begins.
+    ///   - indent: where its further lines begin.
+    mutating func write(words text: String, from column: Int, indent: Int) {
+        var column = column
+        var isFirst = true
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            let width = ColumnWidth.of(UnsafeText.escaped(String(word)))
+            if isFirst {
+                out.write(safe: String(word))
+            } else if !word.isEmpty, column + 1 + width > columns, column > indent {
+                out.write("\n")
+                out.write(UInt8(ascii: " "), times: indent)
+                out.write(safeAtLineStart: String(word))
+                column = indent - 1
+            } else {
+                out.write(" ")
+                out.write(safe: String(word))
+            }
+            column += width + (isFirst ? 0 : 1)
+            isFirst = false
+        }
     }
 }
 
@@ -122,12 +198,13 @@ extension Output {
 // MARK: - Colours
 
 extension TextWriter {
-    /// Colours that tell parts apart: SGR parameters of ECMA-48, among those every terminal has.
+    /// Colours that tell parts apart, on a dark ground and on a light one: SGR parameters of ECMA-48, among those every
+    /// terminal has. Yellow cannot be read on white, nor blue on black.
     enum Colour: String {
         case error = "1;31"
-        case warning = "1;33"
+        case warning = "1;35"
         case info = "1;36"
-        case gutter = "34"
+        case faint = "2"
         case strong = "1"
 
         init(_ severity: Severity) {

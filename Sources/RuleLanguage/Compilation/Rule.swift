@@ -33,7 +33,9 @@ package struct Rule: Sendable {
         descriptor = RuleDescriptor(
             id, severity, prose.summary, why: prose.rationale ?? "",
             reference: prose.references.first { $0.hasPrefix("https://") }, tier: tier,
-            provenance: Provenance(version: pack.version, digest: pack.digest, enforcement: enforcement, lock: lock))
+            provenance: Provenance(version: pack.version, digest: pack.digest, enforcement: enforcement, lock: lock),
+            // What is there and wrong comes behind.
+            topic: prose.topic.map { RuleDescriptor.Topic($0, clause: clauseNames.count > 1 ? clauseNames[0] : nil) })
         self.pack = pack
         self.selection = selection
         self.enforcement = enforcement

@@ -104,6 +104,7 @@ extension RuleProse {
         remedy = image.optional { Advice(&$0) }
         rationale = image.optional { $0.string() }
         references = image.list { $0.string() }
+        topic = image.optional { $0.string() }
     }
 }
 

@@ -81,6 +81,7 @@ extension RuleProse {
         image.write(optional: remedy) { $0.write(to: &$1) }
         image.write(optional: rationale) { $1.write($0) }
         image.write(each: references) { $1.write($0) }
+        image.write(optional: topic) { $1.write($0) }
     }
 }
 

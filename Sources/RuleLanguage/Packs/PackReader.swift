@@ -220,6 +220,7 @@ package struct PackReader {
         var prose = RuleProse()
         prose.rationale = element.text(.rationale)?.trimmed
         prose.references = element.values(.references).map(\.text)
+        prose.topic = element.text(.topic)?.trimmed
         prose.summary = element.text(.summary)?.trimmed ?? element.text(.remedy)?.trimmed ?? element.text(.id) ?? ""
         return prose
     }

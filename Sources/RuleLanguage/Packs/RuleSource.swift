@@ -69,6 +69,8 @@ package struct RuleProse: Sendable {
     package var remedy: Advice?
     package var rationale: String?
     package var references: [String] = []
+    /// Noun for that which is absent where the rule fails.
+    package var topic: String?
 }
 
 /// A fragment of a contract that breaks a rule or obeys it.

@@ -93,13 +93,16 @@ private struct Check {
             to: &findings, &failures, consent: consent,
             isChecked: isChecked(findings, result, failures + baselines.failures))
         if let before { baseline = except(before, in: &findings, baseline) }
-        let policies = policies
+        let policies = inputs.policies
+        try options.run.selection.demandRules(of: policies)
+        findings.keep(options.run.selection.keeps)
         let report = Report(
             toolVersion: workspace.toolVersion, documents: result.documents, findings: findings, failures: failures,
             families: Self.families(of: policies), hidesExcepted: options.hides, unlisted: result.unlisted,
             baseline: baseline)
         var outcome = Outcome(report, bars: inputs.bars(exceptions))
         outcome.notes = notes(result, report)
+        outcome.isConfigured = inputs.isConfigured
         (outcome.files, outcome.bytes, outcome.nodes) = (inputs.files.count, result.byteCount, result.nodeCount)
         return outcome
     }
@@ -166,14 +169,7 @@ private struct Check {
             "the rule \(rule) asks for a fact that a check of single files does not have; where it does, nothing was judged"
         }
         let gone = report.baseline.flatMap { BaselineRun.note(on: $0.gone, wasPruned: options.baseline.pruneBaseline) }
-        return notes + (gone.map { [$0] } ?? [])
-    }
-
-    /// The policies that the files are judged by, each once.
-    private var policies: [Policy] {
-        var policies: [Policy.ID: Policy] = [:]
-        for file in inputs.files { policies[file.configuration.policy.id] = file.configuration.policy }
-        return Array(policies.values)
+        return inputs.notes + notes + (gone.map { [$0] } ?? [])
     }
 
     /// The families of all rules that come with the program or with any of the policies.

@@ -47,15 +47,20 @@ extension Workspace {
         for file in inputs.files where file.isNamed && !seen.contains(file.name) {
             failures.append(Report.Failure(nothingIn: file.name))
         }
+        try run.selection.demandRules(of: inputs.policies)
+        var findings = SortedFindings(result.findings + exceptions.findings(after: result.waivers, nil))
+        findings.keep(run.selection.keeps)
         let report = Report(
-            toolVersion: toolVersion, documents: result.documents,
-            findings: SortedFindings(result.findings + exceptions.findings(after: result.waivers, nil)),
-            failures: failures, families: [CompatibilityRules.pack], unlisted: result.unlisted,
+            toolVersion: toolVersion, documents: result.documents, findings: findings, failures: failures,
+            families: [CompatibilityRules.pack], unlisted: result.unlisted,
             comparisons: result.comparisons)
         var outcome = Outcome(report, bars: inputs.bars(exceptions))
-        outcome.notes = result.unknown.sorted().map { rule in
-            "the rule \(rule) asks for a fact that two versions of a contract do not have; where it does, nothing was judged"
-        }
+        outcome.isConfigured = inputs.isConfigured
+        outcome.notes =
+            inputs.notes
+            + result.unknown.sorted().map { rule in
+                "the rule \(rule) asks for a fact that two versions of a contract do not have; where it does, nothing was judged"
+            }
         if sides.views.count > 1 {
             outcome.caveat =
                 "the configuration differs from that of \(base.name); what is looser here counts once it is there"

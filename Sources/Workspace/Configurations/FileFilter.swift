@@ -13,6 +13,11 @@ package struct FileFilter {
         return path.below(folder).map { below in include.contains { $0.matches(below) } } ?? false
     }
 
+    /// True when a pattern that includes files has a folder's name in it.
+    package func names(_ folder: String) -> Bool {
+        include?.contains { $0.text.split(separator: "/").contains(Substring(folder)) } ?? false
+    }
+
     /// - Parameter forced: patterns that do not count.
     package func excludes(_ path: FilePath, isFolder: Bool, except forced: Set<Int> = []) -> Bool {
         guard !exclude.isEmpty, let below = path.below(folder) else { return false }

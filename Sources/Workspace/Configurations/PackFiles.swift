@@ -86,6 +86,7 @@ package enum PackFiles {
             for entry in entries {
                 let path = folder.appending(entry.name)
                 switch entry.kind {
+                case .folder where entry.text == ".git": break
                 case .folder: if glob?.canMatch(below: path) ?? true { folders.append(path) }
                 case .file, .link:
                     if entry.text.isNameOfYAML, entry.text != Configuration.fileName, glob?.matches(path) ?? true {

@@ -15,6 +15,8 @@ package struct FileDiscovery {
     private let mayBeMissing: Bool
     package private(set) var files: [InputFile] = []
     package private(set) var failures: [Report.Failure] = []
+    /// Lines for people about what could not be left out.
+    package private(set) var notes: [String] = []
     private var seen: Set<FilePath> = []
     /// Number of times that a file was found, whether or not it had been before.
     private var matched = 0
@@ -49,7 +51,9 @@ package struct FileDiscovery {
             case .missing, .brokenLink:
                 guard Glob.isGlob(argument) else {
                     if mayBeMissing { return }
-                    failures.append(Report.Failure(file: argument, message: "no such file or folder"))
+                    let near = PathSuggestion.of(path, in: snapshot)?.displayName(in: workingFolder)
+                    let hint = near.map { "; did you mean '\($0)'?" } ?? ""
+                    failures.append(Report.Failure(file: argument, message: "no such file or folder" + hint))
                     return
                 }
                 addGlob(argument)
@@ -93,9 +97,13 @@ package struct FileDiscovery {
     private mutating func walk(_ root: FilePath, only glob: Glob?) {
         // Patterns that exclude the named folder itself are overruled by naming it.
         let forced = forced(root, configurations.found(for: root))
-        snapshot.walk(root) { folder, entries in
-            let mayHold = !hasConfigurations || FolderListing.mayHold(Configuration.fileName, entries)
+        var filter = WalkFilter(snapshot, root: root)
+        snapshot.walk(root) { folder, all in
+            let mayHold = !hasConfigurations || FolderListing.mayHold(Configuration.fileName, all)
             let here = configurations.found(for: folder, mayHoldFile: mayHold)
+            let entries = filter.entries(of: folder, all) { name in
+                (glob?.names(name) ?? false) || here.filters.contains { $0.names(name) }
+            }
             var folders: [FilePath] = []
             for entry in entries {
                 let path = folder.appending(entry.name)
@@ -109,6 +117,10 @@ package struct FileDiscovery {
         } unreadable: { folder, fault in
             _ = configurations.found(for: folder)
             failures.append(Report.Failure(file: snapshot.name(of: folder), message: fault.message))
+        }
+        if let fault = filter.fault {
+            let note = "what .gitignore excludes is looked at as well: \(fault.message)"
+            if !notes.contains(note) { notes.append(note) }
         }
     }
 

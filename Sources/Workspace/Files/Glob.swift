@@ -27,6 +27,9 @@ package struct Glob {
         folders = try known.indices.map { try PathPattern("/" + known[...$0].joined(separator: "/")) }
     }
 
+    /// True when a folder's name stands in the pattern as it is.
+    package func names(_ folder: String) -> Bool { pattern.text.split(separator: "/").contains(Substring(folder)) }
+
     package func matches(_ path: FilePath) -> Bool {
         path.below(root).map { pattern.matches($0) } ?? false
     }

@@ -21,10 +21,21 @@ package struct Git: Sendable {
         package let message: String
         /// True when there can be no revisions here at all: no repository, or no git.
         package let hasNoRevisions: Bool
+        /// True when the folder lies in no repository.
+        package let isOutside: Bool
 
         package init(_ message: String, hasNoRevisions: Bool = false) {
             self.message = message
             self.hasNoRevisions = hasNoRevisions
+            isOutside = false
+        }
+
+        fileprivate static let outside = Fault("this is not a git repository", hasNoRevisions: true, isOutside: true)
+
+        private init(_ message: String, hasNoRevisions: Bool, isOutside: Bool) {
+            self.message = message
+            self.hasNoRevisions = hasNoRevisions
+            self.isOutside = isOutside
         }
     }
 
@@ -134,6 +145,23 @@ package struct Git: Sendable {
 }
 
 extension Git.Answer {
+    /// Fault of a command that failed.
+    var refusal: Git.Fault {
+        if errors.contains("not a git repository") { return .outside }
+        if errors.contains("must be run in a work tree") {
+            return Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
+        }
+        if errors.contains("dubious ownership") {
+            // `detected dubious ownership in repository at '/x'` (git-config, "safe.directory")
+            let quoted = errors.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first
+            let folder = quoted.map(String.init) ?? "FOLDER"
+            return Git.Fault(
+                "git refuses the repository because its folder belongs to another user, as it does in a container; "
+                    + "if you trust it: git config --global --add safe.directory \(folder)")
+        }
+        return Git.Fault(words)
+    }
+
     /// Message of git, in one line.
     var words: String {
         let first = errors.split(whereSeparator: \.isNewline).first { !$0.isEmpty }

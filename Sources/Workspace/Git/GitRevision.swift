@@ -14,15 +14,7 @@ package struct GitRevision: Sendable {
     /// - Throws: where there is none, or git refuses it.
     package static func root(_ git: Git) throws(Git.Fault) -> FilePath {
         let answer = try git.run(["rev-parse", "--show-toplevel"])
-        guard answer.code == 0 else {
-            if answer.errors.contains("not a git repository") {
-                throw Git.Fault("this is not a git repository", hasNoRevisions: true)
-            }
-            if answer.errors.contains("must be run in a work tree") {
-                throw Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
-            }
-            throw Git.Fault(answer.words)
-        }
+        guard answer.code == 0 else { throw answer.refusal }
         return FilePath(answer.line)
     }
 

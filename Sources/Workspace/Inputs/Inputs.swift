@@ -8,6 +8,8 @@ package struct Inputs {
     package let scope: Scope
     package private(set) var files: [InputFile] = []
     package private(set) var failures: [Report.Failure] = []
+    /// Lines for people about what could not be left out.
+    let notes: [String]
     private var base: Base?
     /// True when some folder has another configuration than it had in the earlier version.
     package private(set) var hasOtherConfigurations = false
@@ -20,6 +22,7 @@ package struct Inputs {
         let found = scope.without(isGone).files()
         files = found.files
         failures = found.failures
+        notes = found.notes
     }
 
     /// Adds what standard input holds.
@@ -81,6 +84,26 @@ package struct Inputs {
     ///   - hides: false: all that is found counts, whatever excepts it.
     func exceptions(today: Int, hides: Bool = true) -> Exceptions {
         Exceptions(files.lazy.map(\.jurisdiction), base: base?.name, today: today, hides: hides)
+    }
+
+    /// The policies that the files are judged by, each once.
+    var policies: [Policy] {
+        var policies: [Policy.ID: Policy] = [:]
+        for file in files {
+            for configuration in file.jurisdiction.configurations {
+                policies[configuration.policy.id] = configuration.policy
+            }
+        }
+        return Array(policies.values)
+    }
+
+    /// True when a configuration holds for some of the files.
+    var isConfigured: Bool {
+        scope.configurations.isNamed
+            || files.contains { file in
+                let path = file.path ?? scope.absolute(FilePath(file.name))
+                return scope.configurations.found(for: path.removingLastComponent()).isWritten
+            }
     }
 
     /// The baselines that the configurations name, as absolute paths.

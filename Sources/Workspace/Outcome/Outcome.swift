@@ -4,11 +4,13 @@ package import Governance
 /// The answer to a check or a comparison: plain values.
 package struct Outcome: Sendable {
     /// Documents, findings, failures and comparisons.
-    package let report: Report
+    private let unjudged: Report
     /// Lines for people about what the report does not say in every form.
     package var notes: [String] = []
     /// A line that matters where something is wrong.
     package var caveat: String?
+    /// True when a configuration says which rules hold for some file.
+    package var isConfigured = true
     /// Numbers of what was looked at.
     package var files = 0
     package var bytes = 0
@@ -16,28 +18,28 @@ package struct Outcome: Sendable {
     /// The least severity that fails a run, by name of the file.
     private let bars: [String: Configuration.FailOn]
 
+    /// The least severity that does wherever a file lies; nil: as the configuration nearest to it has it.
+    package var failOn: Configuration.FailOn?
+
     init(_ report: Report, bars: [String: Configuration.FailOn]) {
-        self.report = report
+        unjudged = report
         self.bars = bars
     }
 
-    /// True when some finding fails the run.
-    ///
-    /// - Parameter everywhere: the least severity that does; nil: as the configuration nearest to each file has it.
-    package func isFailed(at everywhere: Configuration.FailOn?) -> Bool {
-        // By number, so that no finding is copied; they come file by file, so that few names are looked up.
-        let findings = report.findings
-        var bar = Configuration.FailOn.error
-        for index in findings.indices {
-            if index == 0 || findings[index].place.file != findings[index - 1].place.file {
-                bar = everywhere ?? bars[findings[index].place.file] ?? .error
-            }
+    package var report: Report {
+        var report = unjudged
+        let (bars, everywhere) = (bars, failOn)
+        report.fails = { finding in
             // What is advisory is shown, and never a reason to fail.
-            if bar.fails(findings[index].severity), findings[index].provenance.enforcement > .advisory { return true }
+            finding.provenance.enforcement > .advisory
+                && (everywhere ?? bars[finding.place.file] ?? .error).fails(finding.severity)
         }
-        return false
+        return report
     }
 
+    /// True when some finding fails the run.
+    package var isFailed: Bool { report.findings.contains(where: report.fails) }
+
     /// True when there was nothing to look at.
-    package var isEmpty: Bool { report.documents.isEmpty && report.findings.isEmpty }
+    package var isEmpty: Bool { unjudged.documents.isEmpty && unjudged.findings.isEmpty }
 }

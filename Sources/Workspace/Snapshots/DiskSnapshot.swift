@@ -48,6 +48,11 @@ package struct DiskSnapshot: Snapshot {
         try FolderListing(real(folder)).entries
     }
 
+    package func ignoredPaths(below folder: FilePath, hasFiles: Bool) throws(Git.Fault) -> IgnoredPaths? {
+        try IgnoredPaths.below(
+            real(folder), as: folder, top: replacement?.own ?? workingFolder, hasFiles: hasFiles)
+    }
+
     package func ownFiles() -> [FilePath] {
         guard let replacement else { return [] }
         if (try? FileReading.kind(of: replacement.own)) != .folder { return [replacement.other] }
@@ -57,6 +62,7 @@ package struct DiskSnapshot: Snapshot {
             for entry in entries {
                 let path = folder.appending(entry.name)
                 switch entry.kind {
+                case .folder where entry.text == ".git": break
                 case .folder: folders.append(path)
                 case .link where (try? kind(of: path)) != .file: break
                 case .file, .link: if entry.text.isNameOfYAML || entry.text.hasSuffix(".json") { files.append(path) }

@@ -85,6 +85,9 @@ package struct GitSnapshot: Snapshot {
         tree.files.lazy.filter { $0.path.isNameOfYAML || $0.path.hasSuffix(".json") }.map { path(ofKey: $0.path) }
     }
 
+    /// What a repository holds is tracked, and so never ignored.
+    package func ignoredPaths(below folder: FilePath, hasFiles: Bool) -> IgnoredPaths? { nil }
+
     package func name(of path: FilePath) -> String {
         key(of: path).map { "\(label):\($0)" } ?? path.displayName(in: workingFolder)
     }

@@ -28,6 +28,11 @@ package protocol Snapshot: Sendable {
     /// another. The disk as a whole has none.
     func ownFiles() -> [FilePath]
 
+    /// Paths below a folder that git ignores there; nil: nothing in the folder or above it says that it ignores any.
+    ///
+    /// - Parameter hasFiles: whether there are `.gitignore` files below the folder.
+    func ignoredPaths(below folder: FilePath, hasFiles: Bool) throws(Git.Fault) -> IgnoredPaths?
+
     /// Path by which the place knows a file of the working folder; nil: it lies outside.
     func path(of current: FilePath) -> FilePath?
 
@@ -59,7 +64,7 @@ extension Snapshot {
     }
 
     /// Walks a folder and those below, each in the order of its names, and never follows a link to a folder: it can lead
-    /// round in a circle. A repository's own folder is no part of what it holds.
+    /// round in a circle.
     ///
     /// - Parameters:
     ///   - visit: sees a folder with what it holds, and says which of the folders in it are walked.
@@ -72,7 +77,7 @@ extension Snapshot {
         while let folder = pending.popLast() {
             let entries: [FolderListing.Entry]
             switch listing(folder) {
-            case .success(let found): entries = found.filter { $0.kind != .folder || $0.text != ".git" }
+            case .success(let found): entries = found
             case .failure(let fault):
                 try unreadable(folder, fault)
                 continue

@@ -9,6 +9,13 @@ struct BreakingCommand: AnsweringCommand {
         discussion: """
             BASE is a git revision (main, HEAD~1, a tag), a folder or a file. Git is asked for the files of the revision; \
             nothing is checked out and nothing is fetched. Contracts are paired by id, then by path.
+
+            EXAMPLES:
+              contractlint breaking --against origin/main
+              contractlint breaking contracts/ --against v1.4.0 --profile full+transitive
+              contractlint breaking --against HEAD --staged
+
+            Documentation: \(Welcome.page)
             """)
 
     @Argument(help: ArgumentHelp("Files, folders or globs. (default: the current folder)", valueName: "path"))
@@ -18,9 +25,9 @@ struct BreakingCommand: AnsweringCommand {
     var against: String
 
     @OptionGroup var base: BaseOptions
-    @OptionGroup var choices: ComparisonChoices
-    @OptionGroup var output: ReportOptions
-    @OptionGroup var input: InputOptions
+    @OptionGroup(title: "What counts as breaking") var choices: ComparisonChoices
+    @OptionGroup(title: "Report") var output: ReportOptions
+    @OptionGroup(title: "Files and rules") var input: InputOptions
 
     func validate() throws {
         try demandPaths(paths)

@@ -7,20 +7,30 @@ struct CheckCommand: AnsweringCommand {
         commandName: "check", _superCommandName: "contractlint",
         abstract: "Lint contracts and data products.",
         discussion: """
-            PATH is a file, a folder (walked for .yaml and .yml files), a glob, or - for standard input. \
-            Without PATH the current folder is checked.
+            PATH is a file, a folder (walked for .yaml and .yml files), a glob, or - for standard input. Without PATH the \
+            current folder is checked. A walk leaves out hidden folders, node_modules, virtual environments and what git \
+            ignores, unless they are named.
+
+            EXAMPLES:
+              contractlint check contracts/
+              contractlint check 'domains/*/*.odcs.yaml' --fail-on warning
+              contractlint check --select 'privacy/*,security' --format concise
+              contractlint check --against origin/main --new-only
+              contractlint check --report junit=out/report.xml
+
+            Documentation: \(Welcome.page)
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "path"))
     var paths: [String] = []
 
-    @OptionGroup var output: ReportOptions
-    @OptionGroup var input: InputOptions
+    @OptionGroup(title: "Report") var output: ReportOptions
+    @OptionGroup(title: "Files and rules") var input: InputOptions
 
     @Option(help: ArgumentHelp("The name of standard input in messages and for the configuration.", valueName: "name"))
     var stdinFilename: String?
 
-    @OptionGroup var exceptions: ExceptionOptions
+    @OptionGroup(title: "Exceptions and the earlier version") var exceptions: ExceptionOptions
 
     @Flag(help: "Print what the run cost on standard error.")
     var stats = false
@@ -30,6 +40,10 @@ struct CheckCommand: AnsweringCommand {
 
     func validate() throws {
         try demandPaths(paths)
+        if exceptions.writeBaseline != nil, !output.listing.selection.isEverything {
+            throw ValidationError(
+                "--write-baseline and --select or --ignore exclude each other: a baseline holds all rules")
+        }
         if stdinFilename != nil, !paths.contains("-") { throw ValidationError("--stdin-filename needs the path -") }
     }
 

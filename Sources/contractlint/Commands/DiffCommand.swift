@@ -13,6 +13,12 @@ struct DiffCommand: AnsweringCommand {
             files with several contracts each is compared with the one of its id, then in their order. The configuration \
             is looked for beside NEW. Exit codes: 0 compared, whatever changed; 2 a file cannot be read or holds no \
             contract.
+
+            EXAMPLES:
+              contractlint diff orders-1.4.odcs.yaml orders-1.5.odcs.yaml
+              contractlint diff main:contracts/orders.odcs.yaml contracts/orders.odcs.yaml --format markdown
+
+            Documentation: \(Welcome.page)
             """)
 
     @Argument(help: "The old version: a file, REVISION:PATH, or -.")
@@ -21,7 +27,7 @@ struct DiffCommand: AnsweringCommand {
     @Argument(help: "The new version: a file, REVISION:PATH, or -.")
     var new: String
 
-    @OptionGroup var choices: ComparisonChoices
+    @OptionGroup(title: "What counts as breaking") var choices: ComparisonChoices
     @OptionGroup var day: DayOptions
 
     @Option(help: "The form of the report: \(list(ChangeFormat.allCases)).")

@@ -25,13 +25,24 @@ struct PolicyExplainCommand: AnsweringCommand {
     @Argument(help: "The file of a contract or data product.")
     var contract: String
 
+    @Option(
+        help: ArgumentHelp("Say it of these rules only: an id, a pack, or a pattern ('privacy/*').", valueName: "rule"))
+    var rule: String?
+
     @OptionGroup var output: TextOptions
     @OptionGroup var day: DayOptions
     @OptionGroup var configuration: ConfigurationOptions
 
     func answer() throws -> ExitStatus {
         let workspace = try configuration.workspace()
-        let report = try workspace.policy(of: Arguments.path(contract), today: day.number)
+        var report = try workspace.policy(of: Arguments.path(contract), today: day.number)
+        if let rule {
+            let selection = RuleSelection(select: [rule], option: "--rule")
+            try selection.demandRules(report.documents.flatMap { $0.rules.map(\.id) })
+            for index in report.documents.indices {
+                report.documents[index].rules.removeAll { !selection.includes($0.id) }
+            }
+        }
         try output.print(
             text: PolicyExplanationReport.text(report, color: output.isColored),
             json: PolicyExplanationReport.json(report))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import SystemPackage
 import Workspace
 
@@ -47,6 +48,38 @@ enum Arguments {
         }
     }
 
+    /// Demands that a first argument which looks like a misspelt command is none: it would be read as a path.
+    static func demandCommand(of root: CommandConfiguration) throws {
+        let arguments = CommandLine.arguments.dropFirst().prefix(2).map { $0 }
+        guard let first = arguments.first, !first.hasPrefix("-") else { return }
+        let all = root.subcommands
+        if let command = all.first(where: { name(of: $0) == first }) {
+            // A command of commands; where it is one itself, what follows is an argument.
+            let own = command.configuration.subcommands.map(name)
+            guard !own.isEmpty, arguments.count > 1, !arguments[1].hasPrefix("-"), !own.contains(arguments[1]) else {
+                return
+            }
+            try suggest(arguments[1], among: own, of: first + " ")
+        } else if !first.contains(where: { "./*?[".contains($0) }), !isThere(first) {
+            try suggest(first, among: all.map(name), of: "")
+        }
+    }
+
+    private static func name(of command: any ParsableCommand.Type) -> String {
+        command.configuration.commandName ?? ""
+    }
+
+    private static func suggest(_ word: String, among commands: [String], of command: String) throws {
+        guard word != "help", let near = Spelling.nearest(to: word, among: commands) else { return }
+        throw ValidationError(
+            "there is no command '\(Message.escaped(command + word))'; did you mean '\(command)\(near)'?")
+    }
+
+    private static func isThere(_ argument: String) -> Bool {
+        var status = stat()
+        return lstat(argument, &status) == 0
+    }
+
     /// The first argument that would be read as an option and is the name of a file as well.
     ///
     /// A stranger's pull request can hold a file named `--config=x.yaml`, and a hook or a shell's `*` puts it on the command
@@ -54,8 +87,7 @@ enum Arguments {
     private static func ambiguousOption() -> String? {
         CommandLine.arguments.dropFirst().prefix { $0 != "--" }.first { argument in
             guard argument.hasPrefix("-"), argument != "-" else { return false }
-            var status = stat()
-            return lstat(argument, &status) == 0
+            return isThere(argument)
         }
     }
 

@@ -101,6 +101,7 @@ struct InputOptions: ParsableArguments {
         run.isStaged = staged
         run.jobs = jobs.count
         run.withExcerpts = output.showsExcerpts
+        run.selection = output.listing.selection
         run.progress = progress?.listener
         return run
     }

@@ -23,7 +23,9 @@ extension [ReportTarget<ReportFormat>] {
     /// Writes all of a report's files.
     ///
     /// - Returns: whether each could be written.
-    func write(_ report: Report) -> Bool { write { format, sink in format.write(report, to: sink) } }
+    func write(_ report: Report, _ style: ReportStyle) -> Bool {
+        write { format, sink in format.write(report, style: style, to: sink) }
+    }
 }
 
 extension Array {
@@ -36,7 +38,9 @@ extension Array {
         var isComplete = true
         for target in self {
             do throws(FileFault) {
-                try FileWriting.write(to: FilePath(target.file)) { sink in content(target.format, sink) }
+                let path = FilePath(target.file)
+                try FileWriting.makeFolder(path.removingLastComponent())
+                try FileWriting.write(to: path) { sink in content(target.format, sink) }
             } catch {
                 isComplete = false
                 Message.write([Report.Failure(file: target.file, message: error.message)])

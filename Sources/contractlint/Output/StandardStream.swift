@@ -41,6 +41,15 @@ enum StandardStream {
         if let fault = write(text) { throw WorkspaceFault([.standardOutput(fault)]) }
     }
 
+    /// Columns of the terminal, or those that the variable COLUMNS gives; nil: nobody says.
+    var columns: Int? {
+        var size = winsize()
+        if isTerminal, ioctl(descriptor.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 {
+            return Int(size.ws_col)
+        }
+        return Machine.environment("COLUMNS").flatMap(Int.init).flatMap { $0 >= 20 ? $0 : nil }
+    }
+
     var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }
 
     /// Keeps the numbers of the three standard streams from files opened later: who starts the process may have closed them,

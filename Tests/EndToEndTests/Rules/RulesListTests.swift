@@ -112,6 +112,11 @@ import Testing
                 Passes
                     property: {name: email, tags: [pii], classification: restricted, encryptedName: email_enc}
 
+                How to be excepted
+                  comment      # contractlint:disable acme/protected -- the reason, at the element or above it
+                  waiver       another person agrees, until a day: a file that the configuration names under waivers
+                  baseline     what is there today does not count: contractlint check --write-baseline FILE
+
                 References
                   GDPR Art. 32
 

@@ -24,10 +24,9 @@ import Testing
             suggestedVersion: "2.0.0", isGated: true, changes: [])
     }
 
-    private static func text(_ findings: [Finding], _ pairs: [ChangeReport], quiet: Bool = false) -> String {
+    private static func text(_ findings: [Finding], _ pairs: [ChangeReport], _ style: ReportStyle) -> String {
         ReportFormat.text.render(
-            Report(toolVersion: "1", documents: [], findings: findings, comparisons: pairs),
-            style: ReportStyle(quiet: quiet))
+            Report(toolVersion: "1", documents: [], findings: findings, comparisons: pairs), style: style)
     }
 
     private static let findings = [
@@ -41,8 +40,10 @@ import Testing
     private static let pairs = [pair("a", "1.0.0", "1.1.0", .minor), pair("c", "1.0.0", "2.0.0", .major)]
 
     @Test func groups() {
+        var style = ReportStyle()
+        style.least = .info
         #expect(
-            Self.text(Self.findings, Self.pairs) == """
+            Self.text(Self.findings, Self.pairs, style) == """
                 a (a.yaml, 1.0.0 to 1.1.0)
                   o.y
                     error[compatibility/property-removed]: gone, \\u{1B}[31m
@@ -93,9 +94,11 @@ import Testing
     }
 
     @Test func quiet() {
-        let text = Self.text(Self.findings, Self.pairs, quiet: true)
-        #expect(!text.contains("info[") && !text.contains("b (b.yaml)"))
-        #expect(text.hasSuffix("4 errors in 3 files\n"))
-        #expect(Self.text([], [], quiet: true).isEmpty)
+        for style in [ReportStyle(), ReportStyle(quiet: true)] {
+            let text = Self.text(Self.findings, Self.pairs, style)
+            #expect(!text.contains("info[") && !text.contains("b (b.yaml)"))
+            #expect(text.hasSuffix("4 errors in 3 files\(style.quiet ? "" : "; 2 infos not shown (--show info)")\n"))
+        }
+        #expect(Self.text([], [], ReportStyle(quiet: true)).isEmpty)
     }
 }

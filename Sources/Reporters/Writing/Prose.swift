@@ -11,7 +11,7 @@ enum Prose {
         var columns = indent
         for word in text.split(whereSeparator: \.isWhitespace) {
             let safe = UnsafeText.escaped(String(word))
-            let width = safe.unicodeScalars.reduce(0) { $0 + ColumnWidth.of($1) }
+            let width = ColumnWidth.of(safe)
             if !line.isEmpty, columns + 1 + width > Self.width {
                 lines.append(line)
                 line = ""
@@ -51,13 +51,13 @@ enum Prose {
     }
 
     /// `a`, `a and b`, `a, b and c`; of many the first few.
-    static func list(_ words: [String], most: Int = .max) -> String {
+    static func list(_ words: [String], _ link: String = "and", most: Int = .max) -> String {
         let shown = words.prefix(most)
         let rest = words.count - shown.count
         if rest > 0 { return shown.joined(separator: ", ") + " and \(rest) more" }
         guard let last = shown.last else { return "none" }
         let others = shown.dropLast()
-        return others.isEmpty ? last : others.joined(separator: ", ") + " and " + last
+        return others.isEmpty ? last : others.joined(separator: ", ") + " \(link) " + last
     }
 
     static func count(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
