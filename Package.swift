@@ -94,7 +94,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Basics", "TestSupport", "Diagnostics", "YAMLTree", "Governance", "Reporters", "contractlint",
+                "Basics", "TestSupport", "Diagnostics", "YAMLTree", "ContractModel", "Governance", "Reporters",
+                "contractlint",
             ]),
     ]
 )
