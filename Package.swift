@@ -67,8 +67,8 @@ let package = Package(
         .executableTarget(
             name: "contractlint-dev",
             dependencies: [
-                "Basics", "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "RuleLanguage",
-                "Governance", "Reporters",
+                "Basics", "CEL", "YAMLTree", "ContractModel", "Compatibility", "Diagnostics", "NativeRules",
+                "RuleLanguage", "Governance", "Reporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
@@ -96,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Basics", "TestSupport", "Diagnostics", "YAMLTree", "Governance", "Reporters", "contractlint",
+                "Basics", "TestSupport", "Diagnostics", "YAMLTree", "ContractModel", "Governance", "Reporters",
+                "contractlint",
             ]),
     ]
 )

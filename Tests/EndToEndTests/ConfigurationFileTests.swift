@@ -115,7 +115,10 @@ import Testing
         #expect(report.findings.map(\.rule) == ["schema/example-violates-type", "yaml/ambiguous-scalar"])
         #expect(report.findings.map(\.severity) == ["info", "error"])
         let named = try ReportFile(run("--config", "a/.contractlint.yaml", "."))
-        #expect(named.findings.map(\.rule) == ["schema/example-violates-type", "yaml/ambiguous-scalar", "standard/unknown-key"])
+        #expect(
+            named.findings.map(\.rule) == [
+                "schema/example-violates-type", "yaml/ambiguous-scalar", "standard/unknown-key",
+            ])
     }
 
     @Test func failOnIsThatOfTheNearestToo() throws {

@@ -20,6 +20,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: retention
                 where: >-
                   filled(personalProperties(contract))
                     && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
@@ -28,11 +29,19 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "retention"))
                 at: contract.slaProperties
                 message: "`{contract.path}` holds personal data, but the contract does not say how long the data is kept"
-                remedy: "Add to `slaProperties`: `{property: retention, value: 3, unit: y}`, and the date it counts from as `element`."
+                remedy:
+                  ODCS: >-
+                    Add to `{key(contract.slaProperties)}`: `{property: retention, value: 3, unit: y}`, with your own number.
+                  DCS: >-
+                    Write `{key(sla(contract, "retention").value, "3y")}`, with your own number.
                 rationale: >-
                   Data without an end is kept for ever, which the law forbids for personal data. Consumers must also know how far back
                   they can look.
-                references: [GDPR Art. 5(1)(e), "ISO/IEC 27001:2022 A.5.33", "ODCS 3.1, Service-level agreement"]
+                references:
+                  - GDPR Art. 5(1)(e)
+                  - "ISO/IEC 27001:2022 A.5.33"
+                  - "ODCS 3.1, Service-level agreement"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/"
                 examples:
                   fail:
                     - {property: {name: email, tags: [pii]}}
@@ -73,7 +82,7 @@ enum StandardPackTexts {
                 rationale: >-
                   Personal data may be kept no longer than its purpose needs. Ten years cover the usual duties of commercial and tax
                   law; what is longer needs a reason.
-                references: [GDPR Art. 5(1)(e), GDPR Art. 17]
+                references: [GDPR Art. 5(1)(e), GDPR Art. 17, "https://eur-lex.europa.eu/eli/reg/2016/679/oj"]
                 examples:
                   fail:
                     - note: some of it only
@@ -112,12 +121,12 @@ enum StandardPackTexts {
                 at: contract.customProperties
                 message: "`{contract.path}` holds personal data, but the contract does not name the legal basis for it"
                 remedy: >-
-                  Add to `customProperties`: `{property: legalBasis, value: contract}`. The value is one of consent, contract, legal
-                  obligation, vital interests, public task and legitimate interests.
+                  Add to `{key(contract.customProperties)}`: `{property: legalBasis, value: contract}`. The value is one of
+                  consent, contract, legal obligation, vital interests, public task and legitimate interests.
                 rationale: >-
                   Personal data may be processed on one of six grounds only. Which one it is decides whether a consumer may use it
                   for another purpose.
-                references: [GDPR Art. 6(1), GDPR Art. 30]
+                references: [GDPR Art. 6(1), GDPR Art. 30, "https://eur-lex.europa.eu/eli/reg/2016/679/oj"]
                 examples:
                   fail:
                     - note: some of it only
@@ -145,11 +154,12 @@ enum StandardPackTexts {
                 require: filled(custom(contract, params.property))
                 at: contract.customProperties
                 message: "`{contract.path}` holds personal data, but the contract does not say where in the world it is kept"
-                remedy: "Add to `customProperties`: `{property: dataResidency, value: EU}`, with your country or region."
+                remedy: >-
+                  Add to `{key(contract.customProperties)}`: `{property: dataResidency, value: EU}`, with your country or region.
                 rationale: >-
                   Whether personal data may leave a country depends on where it is. The region of one server does not tell: copies and
                   backups may lie elsewhere.
-                references: [GDPR Art. 44, GDPR Art. 30(1)(e)]
+                references: [GDPR Art. 44, GDPR Art. 30(1)(e), "https://eur-lex.europa.eu/eli/reg/2016/679/oj"]
                 examples:
                   fail:
                     - note: some of it only
@@ -179,12 +189,15 @@ enum StandardPackTexts {
                   classified: "`{property.path}` is a critical data element, but has no classification"
                   defined: "`{property.path}` is a critical data element, but is linked to no authoritative definition"
                 remedy: >-
-                  Set `classification`, and add to `authoritativeDefinitions` an entry with `type: businessDefinition` and its `url` in
-                  your glossary.
+                  Set `{key(property.classification)}`, and add to `{key(property.authoritativeDefinitions)}` an entry with `type:
+                  businessDefinition` and its `url` in your glossary.
                 rationale: >-
                   Critical data elements go into reports that regulators and boards rely on. What they mean, and who may see them, must
                   not be left open.
-                references: ["BCBS 239, principles 3 and 4", "ODCS 3.1, Schema"]
+                references:
+                  - "BCBS 239, principles 3 and 4"
+                  - "ODCS 3.1, Schema"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"
                 examples:
                   fail:
                     - {property: {name: total, criticalDataElement: true}, clauses: [classified, defined]}
@@ -237,11 +250,16 @@ enum StandardPackTexts {
                 message:
                   present: "the contract `{contract.path}` does not say what the data is for"
                   meaningful: "the purpose of the contract `{contract.path}` tells the reader nothing: {contract.description.purpose}"
-                remedy: Say in one or two sentences under `description.purpose` what the data is and what it was made for.
+                remedy: >-
+                  Say in one or two sentences under `{key(contract.description.purpose)}` what the data is and what it was made
+                  for.
                 rationale: >-
                   The purpose tells consumers whether the data fits their question. For personal data it also limits what may be
                   done with it.
-                references: ["ODCS 3.1, Fundamentals", GDPR Art. 5(1)(b)]
+                references:
+                  - "ODCS 3.1, Fundamentals"
+                  - GDPR Art. 5(1)(b)
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"
                 examples:
                   fail:
                     - {contract: {tenant: acme}, clauses: [present]}
@@ -264,9 +282,11 @@ enum StandardPackTexts {
                 require: filled(contract.description.limitations)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say what the data must not or cannot be used for"
-                remedy: "Write under `description.limitations` what is missing, inexact or forbidden. If nothing is, write that."
+                remedy: >-
+                  Write under `{key(contract.description.limitations)}` what is missing, inexact or forbidden. If nothing is,
+                  write that.
                 rationale: What the provider knows but does not write down, each consumer finds out alone and too late.
-                references: ["ODCS 3.1, Fundamentals"]
+                references: ["ODCS 3.1, Fundamentals", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
                     - {contract: {tenant: acme}}
@@ -285,9 +305,11 @@ enum StandardPackTexts {
                 require: filled(contract.description.usage)
                 at: contract.description
                 message: "the contract `{contract.path}` does not say how the data is best used"
-                remedy: "Write under `description.usage` how to read and join the data: keys, filters, roles, times to avoid."
+                remedy: >-
+                  Write under `{key(contract.description.usage)}` how to read and join the data: keys, filters, roles, times to
+                  avoid.
                 rationale: A hint on keys, filters and load times spares each consumer a day.
-                references: ["ODCS 3.1, Fundamentals"]
+                references: ["ODCS 3.1, Fundamentals", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
                     - {contract: {tenant: acme}}
@@ -310,9 +332,10 @@ enum StandardPackTexts {
                 message:
                   described: "`{object.path}` has no description"
                   meaningful: "the description of `{object.path}` adds nothing to its name: {object.description}"
-                remedy: Write under `description` what one record stands for and which records are there.
+                remedy: >-
+                  Write under `{key(object.description)}` what one record stands for and which records are there.
                 rationale: The name of a table rarely says which records it holds. Consumers who guess count wrong.
-                references: ["ODCS 3.1, Schema"]
+                references: ["ODCS 3.1, Schema", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {object: {name: orders}, clauses: [described]}
@@ -334,9 +357,10 @@ enum StandardPackTexts {
                 require: filled(property.description)
                 at: property.name
                 message: "`{property.path}` has no description"
-                remedy: Write under `description` what a value means, in which unit it is, and when it is missing.
+                remedy: >-
+                  Write under `{key(property.description)}` what a value means, in which unit it is, and when it is missing.
                 rationale: Without a description each reader guesses what the column means, and not all guess the same.
-                references: ["ODCS 3.1, Schema", "ISO/IEC 11179-4"]
+                references: ["ODCS 3.1, Schema", "ISO/IEC 11179-4", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {property: {name: total_amount, logicalType: number}}
@@ -361,7 +385,7 @@ enum StandardPackTexts {
                 message: "the description of `{property.path}` adds nothing to its name: {property.description}"
                 remedy: Write what the name does not tell, such as what a value means, its unit, its source, or when it is missing.
                 rationale: A description that repeats the name passes every check for presence and helps nobody.
-                references: ["ISO/IEC 11179-4"]
+                references: ["ISO/IEC 11179-4", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {note: the name again, property: {name: order_status, description: order_status}}
@@ -384,10 +408,12 @@ enum StandardPackTexts {
                 require: filled(object.authoritativeDefinitions)
                 at: object.name
                 message: "`{object.path}` is linked to no authoritative definition"
-                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and its `url` in your glossary."
+                remedy: >-
+                  Add an entry to `{key(object.authoritativeDefinitions)}` with `type: businessDefinition` and its `url` in your
+                  glossary.
                 rationale: >-
                   Two domains can mean two things by one word. A link to the glossary shows which of them is meant.
-                references: ["ODCS 3.1, Authoritative definitions"]
+                references: ["ODCS 3.1, Authoritative definitions", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {object: {name: orders, description: Accepted orders.}}
@@ -419,7 +445,7 @@ enum StandardPackTexts {
                 rationale: >-
                   A team can plan and track a percentage more easily than a long list of single gaps. Whoever asks for it turns
                   documentation/property-described off.
-                references: ["ISO/IEC 25012:2008"]
+                references: ["ISO/IEC 25012:2008", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - note: three of four
@@ -499,11 +525,19 @@ enum StandardPackTexts {
                 require: params.properties.exists(name, filled(sla(contract, name)))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not promise how fresh the data is"
-                remedy: "Add to `slaProperties`: `{property: latency, value: 4, unit: h}`, and the time it is measured from as `element`."
+                remedy:
+                  ODCS: >-
+                    Add to `{key(contract.slaProperties)}`: `{property: latency, value: 4, unit: h}`, and the time it is measured
+                    from as `{key(sla.element)}`.
+                  DCS: >-
+                    Write `{key(sla(contract, "latency").value, "4h")}`, or the greatest age of the youngest record as
+                    `{key(sla(contract, "freshness").value, "25h")}`.
                 rationale: >-
                   Latency is the time from the event to the moment at which consumers can read it. Without a promise, each consumer
                   assumes another one, and nobody can say that the data is late.
-                references: ["ODCS 3.1, Service-level agreement"]
+                references:
+                  - "ODCS 3.1, Service-level agreement"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/"
                 examples:
                   fail:
                     - {contract: {tenant: acme}}
@@ -531,9 +565,15 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "frequency"))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not say how often the data is updated"
-                remedy: "Add to `slaProperties`: `{property: frequency, value: 1, unit: d}`, with your own numbers."
+                remedy:
+                  ODCS: >-
+                    Add to `{key(contract.slaProperties)}`: `{property: frequency, value: 1, unit: d}`, with your own number.
+                  DCS: >-
+                    Write `{key(sla(contract, "frequency").value, "1d")}`, with your own number.
                 rationale: Consumers plan their own runs by it, and notice by it that a run is missing.
-                references: ["ODCS 3.1, Service-level agreement"]
+                references:
+                  - "ODCS 3.1, Service-level agreement"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/"
                 examples:
                   fail:
                     - {sla: {property: latency, value: 4, unit: h}}
@@ -560,10 +600,14 @@ enum StandardPackTexts {
                 require: isSLAUnit(sla.unit)
                 at: sla.unit
                 message: "`{sla.property}` has an unknown unit: `{sla.unit}`"
-                remedy: "Set `unit` to a unit of time (s, min, h, d, w, month, y, or their names), or to percent for availability."
+                remedy: >-
+                  Set `{key(sla.unit)}` to a unit of time (s, min, h, d, w, month, y, or their names), or to percent for
+                  availability.
                 rationale: >-
                   Tools that watch the promise have to compute with it. They cannot watch what is in a unit that they do not know.
-                references: ["ODCS 3.1, Service-level agreement"]
+                references:
+                  - "ODCS 3.1, Service-level agreement"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/"
                 examples:
                   fail:
                     - {sla: {property: latency, value: 4, unit: moons}}
@@ -588,7 +632,9 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: sla
-                where: filled(sla.value) && (!filled(sla.unit) || isSLAUnit(sla.unit))
+                where: >-
+                  filled(sla.value) && (type(sla.value) == string || type(sla.value) == int || type(sla.value) == double)
+                    && (!filled(sla.unit) || isSLAUnit(sla.unit))
                 params:
                   durations:
                     value: [latency, freshness, frequency, retention, timetodetect, timetonotify, timetorepair]
@@ -610,11 +656,18 @@ enum StandardPackTexts {
                   readable: "`{sla.property}` must be a length of time, but its value is `{sla.value}` and its unit is {sla.unit}"
                   positive: "`{sla.property}` must be longer than 0, but its value is `{sla.value}`"
                   share: "`{sla.property}` must be a percentage above 0 and up to 100, but its value is `{sla.value}`"
-                remedy: >-
-                  Write a number and its unit, such as `value: 4` and `unit: h`, or an ISO 8601 duration, such as `value: PT4H`; for
-                  availability a percentage, such as `value: 99.5`.
+                remedy:
+                  ODCS: >-
+                    Write a number and its unit, such as `value: 4` and `unit: h`, or an ISO 8601 duration, such as `value: PT4H`;
+                    for availability a percentage, such as `value: 99.5`.
+                  DCS: >-
+                    Write a length of time, such as `{key(sla.value, "4h")}` or `{key(sla.value, "PT4H")}`; for availability a
+                    percentage with its sign.
                 rationale: A promise that cannot be computed cannot be kept, watched, or compared with that of the source.
-                references: ["ODCS 3.1, Service-level agreement", "ISO 8601-1:2019, 5.5.2"]
+                references:
+                  - "ODCS 3.1, Service-level agreement"
+                  - "ISO 8601-1:2019, 5.5.2"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/"
                 examples:
                   fail:
                     - {note: a number without a unit, sla: {property: latency, value: 4}, clauses: [readable]}
@@ -657,6 +710,7 @@ enum StandardPackTexts {
                     - {note: other promises have other values, sla: {property: throughput, value: 0}}
                     - {note: neither a share nor a time, sla: {property: throughput, value: 200}}
                     - {note: the unit is another rule's, sla: {property: latency, value: 4, unit: moons}}
+                    - {note: no value yet but a placeholder, sla: {property: latency, value: {hours: null}}}
 
               - id: availability-declared
                 summary: An active contract promises how much of the time the data can be reached.
@@ -672,9 +726,16 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "availability"))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not promise how much of the time the data can be reached"
-                remedy: "Add to `slaProperties`: `{property: availability, value: 99.5, unit: percent}`, with your own number."
+                remedy:
+                  ODCS: >-
+                    Add to `{key(contract.slaProperties)}`: `{property: availability, value: 99.5, unit: percent}`, with your own
+                    number.
+                  DCS: >-
+                    Write `{key(sla(contract, "availability").value, "99.5%")}`, with your own number.
                 rationale: Whoever builds on the data has to plan for the hours when it cannot be reached.
-                references: ["ODCS 3.1, Service-level agreement"]
+                references:
+                  - "ODCS 3.1, Service-level agreement"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/"
                 examples:
                   fail:
                     - {sla: {property: latency, value: 4, unit: h}}
@@ -701,9 +762,13 @@ enum StandardPackTexts {
                 require: filled(sla(contract, "generalAvailability"))
                 at: contract.slaProperties
                 message: "the contract `{contract.path}` does not say from which day on the data can be relied on"
-                remedy: "Add to `slaProperties`: `{property: generalAvailability, value: '2026-03-01'}`, with your own date."
+                remedy: >-
+                  Add to `{key(contract.slaProperties)}`: `{property: generalAvailability, value: '2026-03-01'}`, with your own
+                  date.
                 rationale: Data from before that day may be incomplete. Consumers who do not know the day use it all the same.
-                references: ["ODCS 3.1, Service-level agreement"]
+                references:
+                  - "ODCS 3.1, Service-level agreement"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/"
                 examples:
                   fail:
                     - {sla: {property: latency, value: 4, unit: h}}
@@ -749,7 +814,7 @@ enum StandardPackTexts {
                   ", as most names here are" : ""}
                 remedy: Rename it with the next major version. If your organisation has another style, configure it as the parameter `style`.
                 rationale: With one style nobody has to look up how a column is written.
-                references: ["ISO/IEC 11179-5"]
+                references: ["ISO/IEC 11179-5", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {note: the odd one out, object: {properties: [{name: order_id}, {name: ordered_at}, {name: totalAmount}]}}
@@ -783,11 +848,15 @@ enum StandardPackTexts {
                 at: property.logicalType
                 message: "the values of `{property.path}` carry no time zone, and nothing says in which one they are"
                 remedy: >-
-                  Under `logicalTypeOptions`, name the zone, such as `defaultTimezone: Etc/UTC`; or write `timezone: true` if each value
-                  carries its own.
+                  Under `{key(property.logicalTypeOptions)}`, name the zone, such as `defaultTimezone: Etc/UTC`; or write
+                  `timezone: true` if each value carries its own.
                 rationale: >-
                   Two domains that assume different zones disagree by hours. And when the clocks go back, one hour comes twice.
-                references: ["ODCS 3.1, Logical type options", "ISO 8601-1:2019, 5.3.4", "RFC 9557"]
+                references:
+                  - "ODCS 3.1, Logical type options"
+                  - "ISO 8601-1:2019, 5.3.4"
+                  - RFC 9557
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"
                 examples:
                   fail:
                     - {property: {name: ordered_at, logicalType: timestamp, logicalTypeOptions: {timezone: false}}}
@@ -838,7 +907,7 @@ enum StandardPackTexts {
                   values: "not every value that `{property.path}` allows is a currency code of ISO 4217"
                 remedy: Use the three letters of ISO 4217, such as EUR, in the data and in its examples.
                 rationale: "$, Dollar and US$ are each several currencies. The code is exactly one."
-                references: ["ISO 4217:2015"]
+                references: ["ISO 4217:2015", "https://www.iso.org/iso-4217-currency-codes.html"]
                 examples:
                   fail:
                     - {property: {name: currency, examples: [Euro]}, clauses: [examples]}
@@ -865,9 +934,10 @@ enum StandardPackTexts {
                 require: quality.unit.lowerAscii() in params.units
                 at: quality.unit
                 message: "the quality rule at `{quality.path}` has an unknown unit: `{quality.unit}`"
-                remedy: Set `unit` to rows or percent.
+                remedy: >-
+                  Set `{key(quality.unit)}` to rows or percent.
                 rationale: "5 is little in percent and nothing in rows. Tools that compare must know which one is meant."
-                references: ["ODCS 3.1, Data quality"]
+                references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
                   fail:
                     - {quality: {metric: nullValues, mustBeLessThan: 5, unit: pieces}}
@@ -892,10 +962,15 @@ enum StandardPackTexts {
                 require: filled(property.authoritativeDefinitions)
                 at: property.name
                 message: "`{property.path}` is a key that others join on, but it is linked to no shared definition"
-                remedy: "Add an entry to `authoritativeDefinitions` with `type: businessDefinition` and its `url` in your glossary."
+                remedy: >-
+                  Add an entry to `{key(property.authoritativeDefinitions)}` with `type: businessDefinition` and its `url` in your
+                  glossary.
                 rationale: >-
                   Keys carry a term from one domain to another. Both sides have to mean the same customer, order or product.
-                references: ["ODCS 3.1, Authoritative definitions", "ISO/IEC 11179-1"]
+                references:
+                  - "ODCS 3.1, Authoritative definitions"
+                  - ISO/IEC 11179-1
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"
                 examples:
                   fail:
                     - {property: {name: order_id, primaryKey: true}}
@@ -924,7 +999,7 @@ enum StandardPackTexts {
                 remedy: Use a tag of the taxonomy, or have this one added to the parameter `taxonomy` of this rule.
                 rationale: >-
                   Rules, catalogues and access policies look at tags. A tag that only its author knows has no effect on any of them.
-                references: ["ISO/IEC 11179-3"]
+                references: ["ISO/IEC 11179-3", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {params: {taxonomy: [pii, "domain:*"]}, contract: {tags: [important]}}
@@ -957,11 +1032,14 @@ enum StandardPackTexts {
                 at: contract.version
                 message: "the version `{contract.version}` is not of the form MAJOR.MINOR.PATCH"
                 remedy: >-
-                  Write three numbers, such as 1.0.0. Raise the first for a change that breaks consumers, the second for an addition, the
-                  third for everything else.
+                  Write three numbers as `{key(contract.version)}`, such as 1.0.0. Raise the first for a change that breaks
+                  consumers, the second for an addition, the third for everything else.
                 rationale: >-
                   Consumers build on one major version. That works only if the number tells a breaking change from an addition.
-                references: ["Semantic Versioning 2.0.0", "ODCS 3.1, Fundamentals"]
+                references:
+                  - Semantic Versioning 2.0.0
+                  - "ODCS 3.1, Fundamentals"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"
                 examples:
                   fail:
                     - {contract: {version: v1}}
@@ -980,22 +1058,37 @@ enum StandardPackTexts {
                 select: contract
                 where: filled(contract.status)
                 params:
-                  statuses: {value: [proposed, in development, draft, active, deprecated, retired], tighten: subset}
+                  statuses:
+                    value:
+                      - proposed
+                      - draft
+                      - in development
+                      - development
+                      - active
+                      - current
+                      - production
+                      - deprecated
+                      - retired
+                    tighten: subset
                 require: contract.status.lowerAscii() in params.statuses
                 at: contract.status
                 message: "the contract `{contract.path}` has an unknown status: `{contract.status}`"
-                remedy: Set `status` to proposed, draft, active, deprecated or retired.
+                remedy: >-
+                  Set `{key(contract.status)}` to one of these: {params.statuses}.
                 rationale: Consumers and tools decide by the status whether they may rely on the data. They know these words only.
-                references: ["ODCS 3.1, Fundamentals"]
+                references: ["ODCS 3.1, Fundamentals", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
-                    - {contract: {status: current}}
+                    - {contract: {status: unknown}}
                     - {note: misspelt, contract: {status: activ}}
                   pass:
                     - {contract: {status: active}}
                     - {note: upper and lower case are the same, contract: {status: DRAFT}}
                     - {contract: {status: proposed}}
                     - {contract: {status: in development}}
+                    - {contract: {status: development}}
+                    - {contract: {status: current}}
+                    - {contract: {status: production}}
                     - {contract: {status: deprecated}}
                     - {contract: {status: retired}}
                     - {note: none, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
@@ -1015,9 +1108,12 @@ enum StandardPackTexts {
                 require: params.properties.exists(name, filled(sla(contract, name)))
                 at: contract.status
                 message: "the contract `{contract.path}` is deprecated, but does not say when it ends"
-                remedy: "Add to `slaProperties`: `{property: endOfLife, value: '2027-06-30'}`, with your own date."
+                remedy: >-
+                  Add to `{key(contract.slaProperties)}`: `{property: endOfLife, value: '2027-06-30'}`, with your own date.
                 rationale: Without a date nobody plans the move, neither the consumers nor the provider.
-                references: ["ODCS 3.1, Service-level agreement"]
+                references:
+                  - "ODCS 3.1, Service-level agreement"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/"
                 examples:
                   fail:
                     - {contract: {status: deprecated}}
@@ -1046,9 +1142,13 @@ enum StandardPackTexts {
                   !(type(sla.value) == string && filled(date(sla.value)) && date(sla.value) < today())
                 at: sla.value
                 message: "the contract `{contract.path}` ended on {sla.value}, but its status is {contract.status}"
-                remedy: Set `status` to retired if nobody uses the data any more, or agree on a later day with the consumers.
+                remedy: >-
+                  Set `{key(contract.status)}` to retired if nobody uses the data any more, or agree on a later day with the
+                  consumers.
                 rationale: An end that passes without effect teaches consumers to ignore the next one.
-                references: ["ODCS 3.1, Service-level agreement"]
+                references:
+                  - "ODCS 3.1, Service-level agreement"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/service-level-agreement/"
                 examples:
                   fail:
                     - {note: ended yesterday, today: 2026-01-01, sla: {property: endOfLife, value: '2025-12-31'}}
@@ -1089,10 +1189,14 @@ enum StandardPackTexts {
                 require: '!(server.environment.lowerAscii() in params.production)'
                 at: server.environment
                 message: "the contract `{contract.path}` has the status {contract.status}, but its server `{server.server}` is in production"
-                remedy: Set `status` to active if consumers may rely on it, or remove the server from the contract until they may.
+                remedy: >-
+                  Set `{key(contract.status)}` to active if consumers may rely on it, or remove the server from the contract until
+                  they may.
                 rationale: >-
                   What is in production is used. If the contract is still a draft, consumers rely on promises that nobody has made yet.
-                references: ["ODCS 3.1, Infrastructure and servers"]
+                references:
+                  - "ODCS 3.1, Infrastructure and servers"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/infrastructure-servers/"
                 examples:
                   fail:
                     - contract: {status: draft}
@@ -1135,12 +1239,22 @@ enum StandardPackTexts {
                 require: filled(owners(contract))
                 at: contract.team
                 message: "the contract `{contract.path}` has no owner"
-                remedy: >-
-                  Add to `team.members` (before ODCS 3.1: to `team`) the `username` of the owner with `role: owner`, and as `dateIn` the
-                  day on which the person took over.
+                remedy:
+                  ODCS: >-
+                    Name the team that answers for the data as `{key(contract.team.name)}`, or add to
+                    `{key(contract.team.members)}` the `username` of the owner with `role: owner`.
+                  ODCS 3.0: >-
+                    Add to `{key(contract.team)}` the `username` of the owner with `role: owner`.
+                  ODCS 2: >-
+                    Add to `{key(contract.team)}` the `username` of the owner with `role: owner`.
+                  DCS: >-
+                    Name the team or person that answers for the data as `info.owner`.
                 rationale: >-
                   Someone must decide what changes, answer consumers, and be told when the data breaks. Without an owner, nobody does.
-                references: ["ODCS 3.1, Team", "ISO/IEC 27001:2022 A.5.9"]
+                references:
+                  - "ODCS 3.1, Team"
+                  - "ISO/IEC 27001:2022 A.5.9"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/team/"
                 examples:
                   fail:
                     - {note: no team, contract: {tenant: acme}}
@@ -1163,9 +1277,10 @@ enum StandardPackTexts {
                 at: contract.team
                 message: "every owner of the contract `{contract.path}` has left"
                 remedy: >-
-                  Add the successor to the team with `role: owner`, and as `replacedByUsername` of the one who left.
+                  Add the successor to `{key(contract.team.members)}` with `role: owner`, and as `replacedByUsername` of the one
+                  who left.
                 rationale: An owner who left answers no question and approves no change. The gap shows only when something has gone wrong.
-                references: ["ODCS 3.1, Team"]
+                references: ["ODCS 3.1, Team", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/team/"]
                 examples:
                   fail:
                     - {note: left yesterday, today: 2026-01-01, member: {username: ada@acme.example, role: owner, dateOut: '2025-12-31'}}
@@ -1201,10 +1316,11 @@ enum StandardPackTexts {
                 require: filled(contract.domain)
                 at: contract.domain
                 message: "the contract `{contract.path}` names no domain"
-                remedy: "Write the business domain that the data belongs to, such as `domain: sales`."
+                remedy: >-
+                  Write the business domain that the data belongs to, such as `{key(contract.domain, "sales")}`.
                 rationale: >-
                   In a data mesh the domain is responsible for its data. Rules, waivers and catalogues also find contracts by it.
-                references: ["ODCS 3.1, Fundamentals"]
+                references: ["ODCS 3.1, Fundamentals", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
                     - {contract: {tenant: acme}}
@@ -1224,14 +1340,16 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                topic: team
                 where: >-
                   filled(contract.team.members) && contract.standard == "ODCS" && !contract.apiVersion.matches("^v(2|3\\.0)\\.")
                 require: filled(contract.team.name)
                 at: contract.team
                 message: "the contract `{contract.path}` does not say which team looks after it"
-                remedy: "Write the name of the team under `team`, such as `name: sales-data`."
+                remedy: >-
+                  Write the name of the team as `{key(contract.team.name)}`.
                 rationale: People change; a team remains. Consumers look for the team first.
-                references: ["ODCS 3.1, Team"]
+                references: ["ODCS 3.1, Team", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/team/"]
                 examples:
                   fail:
                     - {note: "people, but no name for them", contract: {team: {members: [{username: ada@acme.example, role: owner}]}}}
@@ -1262,11 +1380,15 @@ enum StandardPackTexts {
                 require: filled(contract.support)
                 at: contract.support
                 message: "the contract `{contract.path}` names no channel where consumers can ask"
-                remedy: Add an entry to `support` with `channel`, `url` and `tool`, such as a chat channel or a mailing list.
+                remedy: >-
+                  Add an entry to `{key(contract.support)}` with `channel`, `url` and `tool`, such as a chat channel or a mailing
+                  list.
                 rationale: >-
                   A consumer who finds a fault must know where to report it, and the provider where to announce a change. Otherwise
                   each hears of it too late.
-                references: ["ODCS 3.1, Support and communication channels"]
+                references:
+                  - "ODCS 3.1, Support and communication channels"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/support-communication-channels/"
                 examples:
                   fail:
                     - {contract: {tenant: acme}}
@@ -1299,11 +1421,15 @@ enum StandardPackTexts {
                 require: contract.team.members.exists(member, filled(member.role) && member.role.lowerAscii().contains(params.role))
                 at: contract.team
                 message: "the contract `{contract.path}` has no data steward"
-                remedy: "Add to `team.members` (before ODCS 3.1: to `team`) the `username` of the steward with `role: data steward`."
+                remedy: >-
+                  Add to `{key(contract.team.members)}` the `username` of the steward with `role: data steward`.
                 rationale: >-
                   The owner decides; the steward keeps descriptions, classifications and quality rules true. Where nobody has that
                   job, they go out of date.
-                references: ["ODCS 3.1, Team", "DAMA-DMBOK 2, chapter 3"]
+                references:
+                  - "ODCS 3.1, Team"
+                  - "DAMA-DMBOK 2, chapter 3"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/team/"
                 examples:
                   fail:
                     - {contract: {tenant: acme}}
@@ -1339,15 +1465,18 @@ enum StandardPackTexts {
                 where: isPersonal(property) && !filled(specialCategory(property))
                 params:
                   allowed: {value: [confidential, restricted], tighten: subset}
-                require: filled(property.classification) && classifiedAs(property.classification, params.allowed)
+                require: >-
+                  filled(property.classification) && (classifiedAs(property.classification, params.allowed)
+                    || !filled(classificationRank(property.classification)))
                 at: property.classification
                 message: "`{property.path}` holds personal data, but its classification is {property.classification}"
-                remedy: "Set `classification` to one of those allowed for personal data: confidential or restricted."
+                remedy: >-
+                  Set `{key(property.classification)}` to one of those allowed for personal data: {params.allowed}.
                 fix: {set: {property.classification: restricted}, safety: unsafe}
                 rationale: >-
                   Access, masking and deletion follow the classification. Personal data that is not classified is treated like any
                   other column.
-                references: [GDPR Art. 32, GDPR Art. 5(1)(f), "ISO/IEC 27001:2022 A.5.12"]
+                references: [GDPR Art. 32, GDPR Art. 5(1)(f), "ISO/IEC 27001:2022 A.5.12", "https://eur-lex.europa.eu/eli/reg/2016/679/oj"]
                 examples:
                   fail:
                     - {note: no classification at all, property: {name: email, tags: [pii]}}
@@ -1359,6 +1488,7 @@ enum StandardPackTexts {
                   pass:
                     - {property: {name: email, tags: [pii], classification: restricted}}
                     - {note: upper and lower case are the same, property: {name: email, tags: [pii], classification: Confidential}}
+                    - {note: a word that nobody ranks is another rule's, property: {name: email, tags: [pii], classification: sensitive}}
                     - {note: no personal data, property: {name: order_total, classification: internal}}
                     - {note: what the law protects specially is another rule's, property: {name: religion, tags: [pii]}}
 
@@ -1375,13 +1505,17 @@ enum StandardPackTexts {
                 require: filled(property.encryptedName) || property.tags.exists(tag, tag.lowerAscii() in params.protected)
                 at: property.encryptedName
                 message: "`{property.path}` holds personal data, but the contract names no encrypted form of it"
-                remedy: >-
-                  Name the column with the encrypted values as `encryptedName`. Where the values themselves are protected, tag the
-                  property with `encrypted`, `hashed`, `masked`, `tokenised` or `pseudonymised`.
+                remedy:
+                  ODCS: >-
+                    Name the column with the encrypted values as `{key(property.encryptedName)}`. Where the values themselves are
+                    protected, add to `{key(property.tags)}` one of: {params.protected}.
+                  DCS: >-
+                    Where the values themselves are protected, add to `{key(property.tags)}` one of: {params.protected}. Else
+                    serve them so.
                 rationale: >-
                   Most consumers need to join or count people, not to know them. An encrypted column lets them work without
                   seeing the data.
-                references: [GDPR Art. 32(1)(a), GDPR Art. 25]
+                references: [GDPR Art. 32(1)(a), GDPR Art. 25, "https://eur-lex.europa.eu/eli/reg/2016/679/oj"]
                 examples:
                   fail:
                     - {property: {name: email, tags: [pii], classification: restricted}}
@@ -1410,13 +1544,17 @@ enum StandardPackTexts {
                 require: isPersonal(property)
                 at: property.name
                 message: "`{property.path}` looks like personal data ({personalData(property, params.names)}) but is not tagged `pii`"
-                remedy: >-
-                  Add the tag: `tags: [pii]`. Then set `classification` and `encryptedName`. If the values say nothing about a person, choose
-                  a name that does not suggest it, or ask for a waiver.
+                remedy:
+                  ODCS: >-
+                    Add `pii` to `{key(property.tags)}`, and set `{key(property.classification)}` to confidential or restricted.
+                    If the values say nothing about a person, add `pii:false` instead.
+                  DCS: >-
+                    Write `pii: true` at the field, and set `{key(property.classification)}` to confidential or restricted. If
+                    the values say nothing about a person, write `pii: false`.
                 rationale: >-
                   Every other privacy rule looks at the tag. Personal data that nobody tagged slips past all of them, and past the
                   record of processing activities.
-                references: [GDPR Art. 4(1), GDPR Art. 30]
+                references: [GDPR Art. 4(1), GDPR Art. 30, "https://eur-lex.europa.eu/eli/reg/2016/679/oj"]
                 examples:
                   fail:
                     - {note: the name says e-mail, property: {name: contact_email, logicalType: string}}
@@ -1440,15 +1578,20 @@ enum StandardPackTexts {
                 lock: open
                 select: property
                 where: filled(property.classification)
-                require: filled(classificationRank(property.classification))
+                params:
+                  others: {value: [sensitive], tighten: subset, description: words that stand beside the order}
+                require: filled(classificationRank(property.classification)) || property.classification.lowerAscii() in params.others
                 at: property.classification
                 message: "`{property.path}` has an unknown classification: `{property.classification}`"
                 remedy: >-
-                  Set `classification` to public, internal, confidential or restricted, or to one of those that your organisation has
-                  configured instead.
+                  Set `{key(property.classification)}` to public, internal, confidential or restricted, or to one of those that
+                  your organisation has configured instead.
                 rationale: >-
                   Tools that mask or grant access compare the word. One that they do not know protects nothing, and nobody notices.
-                references: ["ISO/IEC 27001:2022 A.5.12", "ISO/IEC 27001:2022 A.5.13"]
+                references:
+                  - "ISO/IEC 27001:2022 A.5.12"
+                  - "ISO/IEC 27001:2022 A.5.13"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"
                 examples:
                   fail:
                     - {property: {name: order_total, classification: secretish}}
@@ -1458,6 +1601,7 @@ enum StandardPackTexts {
                     - {property: {name: order_total, classification: internal}}
                     - {property: {name: order_total, classification: confidential}}
                     - {property: {name: order_total, classification: restricted}}
+                    - {note: a word of the Data Contract Specification, property: {name: order_total, classification: Sensitive}}
                     - {note: none given, property: {name: order_total}}
 
               - id: personal-data-in-examples
@@ -1477,7 +1621,7 @@ enum StandardPackTexts {
                 rationale: >-
                   Contracts are read by many and kept in version control for ever. A real address in an example is a disclosure
                   that cannot be taken back.
-                references: [GDPR Art. 5(1)(c), GDPR Art. 33]
+                references: [GDPR Art. 5(1)(c), GDPR Art. 33, "https://eur-lex.europa.eu/eli/reg/2016/679/oj"]
                 examples:
                   fail:
                     - {note: a real-looking address, property: {name: contact, examples: [jane.roe@mail-provider.net]}}
@@ -1499,17 +1643,21 @@ enum StandardPackTexts {
                 where: filled(specialCategory(property))
                 params:
                   allowed: {value: [restricted], tighten: subset}
-                require: filled(property.classification) && classifiedAs(property.classification, params.allowed)
+                require: >-
+                  filled(property.classification) && (classifiedAs(property.classification, params.allowed)
+                    || !filled(classificationRank(property.classification)))
                 at: property.classification
                 message: >-
                   `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, but its
                   classification is {property.classification}
-                remedy: Set `classification` to restricted, and make sure that the contract names the legal ground of Art. 9(2) GDPR.
+                remedy: >-
+                  Set `{key(property.classification)}` to {params.allowed}, and make sure that the contract names the legal ground
+                  of Art. 9(2) GDPR.
                 fix: {set: {property.classification: restricted}, safety: unsafe}
                 rationale: >-
                   Processing data on health, beliefs, origin, sexual life, genetics or biometrics is forbidden unless an exception
                   applies. It needs the strictest handling that the organisation has.
-                references: [GDPR Art. 9]
+                references: [GDPR Art. 9, "https://eur-lex.europa.eu/eli/reg/2016/679/oj"]
                 examples:
                   fail:
                     - {property: {name: diagnosis_code, tags: [pii], classification: confidential}}
@@ -1517,6 +1665,7 @@ enum StandardPackTexts {
                   pass:
                     - {property: {name: diagnosis_code, tags: [pii], classification: restricted}}
                     - {note: upper and lower case are the same, property: {name: ethnicity, classification: RESTRICTED}}
+                    - {note: a word that nobody ranks is another rule's, property: {name: religion, classification: sensitive}}
                     - {note: the health of a server, property: {name: health_check_url, classification: internal}}
 
             """##
@@ -1546,12 +1695,22 @@ enum StandardPackTexts {
                 require: product.type in params.archetypes || custom(product, "archetype") in params.archetypes
                 at: product.type
                 message: "the product `{product.path}` does not say which archetype it is"
-                remedy: >-
-                  Set `type` to sourceAligned, aggregate or consumerAligned; before ODPS 1.1 add a custom property `archetype`.
+                remedy:
+                  ODPS: >-
+                    Set `{key(product.type)}` to sourceAligned, aggregate or consumerAligned.
+                  ODPS 0: >-
+                    Add to `{key(product.customProperties)}`: `{property: archetype, value: source-aligned}`; the others are
+                    aggregate and consumer-aligned.
+                  ODPS 1.0: >-
+                    Add to `{key(product.customProperties)}`: `{property: archetype, value: source-aligned}`; the others are
+                    aggregate and consumer-aligned.
                 rationale: >-
                   The archetype tells what to expect: facts as they happened, facts brought together, or facts shaped for one use. Other
                   rules depend on it.
-                references: ["ODPS 1.1, Fundamentals", "Z. Dehghani, Data Mesh, chapter 2"]
+                references:
+                  - "ODPS 1.1, Fundamentals"
+                  - "Z. Dehghani, Data Mesh, chapter 2"
+                  - "https://bitol-io.github.io/open-data-product-standard/"
                 examples:
                   fail:
                     - {product: {domain: sales}}
@@ -1582,12 +1741,15 @@ enum StandardPackTexts {
                   ports: "the product `{product.path}` is source-aligned, but an input port reads the contract of another product"
                   contracts: "the product `{product.path}` is source-aligned, but an output port depends on other contracts"
                 remedy: >-
-                  If it builds on other products, set `type` to aggregate or consumerAligned; else remove `contractId` from the input
-                  port and `inputContracts` from the output port.
+                  If it builds on other products, it is an aggregate or consumer-aligned: say so. Else remove `contractId` from
+                  the input port and `inputContracts` from the output port.
                 rationale: >-
                   Source-aligned data are the facts of one domain as its own systems recorded them. What is built from other
                   products is something else and inherits their promises.
-                references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
+                references:
+                  - "Z. Dehghani, Data Mesh, chapter 2"
+                  - "ODPS 1.1, Fundamentals"
+                  - "https://bitol-io.github.io/open-data-product-standard/"
                 examples:
                   fail:
                     - product: {type: sourceAligned, inputPorts: [{name: orders, version: 1.0.0, contractId: sales-orders}]}
@@ -1625,11 +1787,16 @@ enum StandardPackTexts {
                 message: >-
                   the product `{product.path}` is an aggregate and needs at least {params.minimum} input ports, but has
                   {size(product.inputPorts)}
-                remedy: Add each product that it reads to `inputPorts`, or set `type` to sourceAligned or consumerAligned.
+                remedy: >-
+                  Add each product that it reads to `{key(product.inputPorts)}`; if it reads none or one, it is source-aligned or
+                  consumer-aligned: say so.
                 rationale: >-
                   An aggregate brings several sources together. Input ports that are not declared hide what breaks when one of
                   them changes.
-                references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Input ports"]
+                references:
+                  - "Z. Dehghani, Data Mesh, chapter 2"
+                  - "ODPS 1.1, Input ports"
+                  - "https://bitol-io.github.io/open-data-product-standard/"
                 examples:
                   fail:
                     - {product: {type: aggregate}}
@@ -1657,10 +1824,14 @@ enum StandardPackTexts {
                 require: filled(product.description.purpose) && meaningful(product.description.purpose, product.path)
                 at: product.description
                 message: "the product `{product.path}` is made for consumers, but does not say for which use"
-                remedy: Write under `description.purpose` who the consumers are and what they use it for.
+                remedy: >-
+                  Write under `{key(product.description.purpose)}` who the consumers are and what they use it for.
                 rationale: >-
                   A consumer-aligned product is right only for the use that it was made for. Everyone else must be able to see that.
-                references: ["Z. Dehghani, Data Mesh, chapter 2", "ODPS 1.1, Fundamentals"]
+                references:
+                  - "Z. Dehghani, Data Mesh, chapter 2"
+                  - "ODPS 1.1, Fundamentals"
+                  - "https://bitol-io.github.io/open-data-product-standard/"
                 examples:
                   fail:
                     - {product: {type: consumerAligned}}
@@ -1686,11 +1857,13 @@ enum StandardPackTexts {
                 message:
                   declared: "the output port `{outputPort.name}` depends on a contract that no input port of the product declares"
                   version: "the output port `{outputPort.name}` depends on a version of a contract that no input port declares"
-                remedy: Add an entry to `inputPorts` with `name`, `version` and `contractId`, or correct the entry under `inputContracts`.
+                remedy: >-
+                  Add an entry to `{key(product.inputPorts)}` with `name`, `version` and `contractId`, or correct the entry under
+                  `inputContracts`.
                 rationale: >-
                   Input ports are what the product may read. Whoever follows the data from source to use
                   does not see a dependency that is missing there.
-                references: ["ODPS 1.1, Output ports"]
+                references: ["ODPS 1.1, Output ports", "https://bitol-io.github.io/open-data-product-standard/"]
                 examples:
                   fail:
                     - note: no input port at all
@@ -1778,11 +1951,20 @@ enum StandardPackTexts {
                 require: filled(object.quality)
                 at: object.name
                 message: "`{object.path}` has no quality rule of its own"
-                remedy: "Add one under `quality` of the object, such as `{metric: rowCount, mustBeGreaterThan: 0}`."
+                remedy:
+                  ODCS: >-
+                    Add `{{key(quality.metric, "rowCount")}, mustBeGreaterThan: 0}` under `{key(object.quality)}`.
+                  DCS: >-
+                    Add `{type: library, {key(quality.metric, "rowCount")}, mustBeGreaterThan: 0}` under `{key(object.quality)}`.
+                  ODCS 2: >-
+                    Add a check under `{key(object.quality)}`, with its `templateName` and `toolName`.
                 rationale: >-
                   Rules of single columns do not notice that a load brought nothing, or brought everything twice. That takes a rule of
                   the object.
-                references: ["ODCS 3.1, Data quality", "ISO/IEC 25012:2008"]
+                references:
+                  - "ODCS 3.1, Data quality"
+                  - "ISO/IEC 25012:2008"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"
                 examples:
                   fail:
                     - {object: {name: orders}}
@@ -1819,11 +2001,17 @@ enum StandardPackTexts {
                 message: >-
                   no quality rule checks that the key of `{object.path}` is unique:
                   {object.properties.filter(p, p.primaryKey == true).map(p, p.name)}
-                remedy: >-
-                  Add `{metric: duplicateValues, mustBe: 0}` under `quality` of the property; of the object, with the properties as its
-                  argument, if the key has several parts.
+                remedy:
+                  ODCS: >-
+                    Add `{{key(quality.metric, "duplicateValues")}, mustBe: 0}` under `{key(property.quality)}`; under
+                    `{key(object.quality)}`, with the properties as its argument, if the key has several parts.
+                  DCS: >-
+                    Add `{type: library, {key(quality.metric, "duplicateValues")}, mustBe: 0}` under `{key(property.quality)}`;
+                    under `{key(object.quality)}`, with the properties as its argument, if the key has several parts.
+                  ODCS 2: >-
+                    Add a check under `{key(property.quality)}`, with its `templateName` and `toolName`.
                 rationale: Most stores do not enforce keys. Duplicates then multiply rows in every join, and nobody notices.
-                references: ["ODCS 3.1, Data quality"]
+                references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
                   fail:
                     - {property: {name: order_id, primaryKey: true}}
@@ -1883,9 +2071,18 @@ enum StandardPackTexts {
                   {object.properties.filter(p, p.required == true
                   && !p.quality.exists(q, !filled(q.metric) || q.metric in params.metrics
                   || filled(q.dimension) && q.dimension == "completeness")).map(p, p.name)}
-                remedy: "Add `{metric: nullValues, mustBe: 0}` under `quality` of each of these properties."
+                remedy:
+                  ODCS: >-
+                    Add `{{key(quality.metric, "nullValues")}, mustBe: 0}` under `{key(property.quality)}` of each of these
+                    properties.
+                  DCS: >-
+                    Add `{type: library, {key(quality.metric, "nullValues")}, mustBe: 0}` under `{key(property.quality)}` of each
+                    of these properties.
+                  ODCS 2: >-
+                    Add a check under `{key(property.quality)}` of each of these properties, with its `templateName` and
+                    `toolName`.
                 rationale: "`required` is a promise. Files, topics and many warehouses do not enforce it."
-                references: ["ODCS 3.1, Data quality"]
+                references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
                   fail:
                     - {property: {name: total, required: true}}
@@ -1931,11 +2128,20 @@ enum StandardPackTexts {
                 require: filled(property.quality) || object.quality.exists(q, !filled(q.metric))
                 at: property.criticalDataElement
                 message: "`{property.path}` is a critical data element, but no quality rule checks it"
-                remedy: "Add at least one rule under `quality` of the property, such as `{metric: nullValues, mustBe: 0}`."
+                remedy:
+                  ODCS: >-
+                    Add `{{key(quality.metric, "nullValues")}, mustBe: 0}` under `{key(property.quality)}`.
+                  DCS: >-
+                    Add `{type: library, {key(quality.metric, "nullValues")}, mustBe: 0}` under `{key(property.quality)}`.
+                  ODCS 2: >-
+                    Add a check under `{key(property.quality)}`, with its `templateName` and `toolName`.
                 rationale: >-
                   A critical data element is one that decisions and reports depend on. If it is wrong, someone must notice before
                   it gets there.
-                references: ["BCBS 239, principles 3 and 7", "ODCS 3.1, Data quality"]
+                references:
+                  - "BCBS 239, principles 3 and 7"
+                  - "ODCS 3.1, Data quality"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"
                 examples:
                   fail:
                     - {property: {name: total, criticalDataElement: true}}
@@ -1990,7 +2196,7 @@ enum StandardPackTexts {
                 rationale: >-
                   A rule that is always met gives false comfort; one that never is, is soon ignored. Both hide the fault they were
                   meant to find.
-                references: ["ODCS 3.1, Data quality"]
+                references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
                   fail:
                     - {note: the wrong way round, quality: {metric: rowCount, mustBeBetween: [100, 10]}, clauses: [ordered]}
@@ -2043,7 +2249,7 @@ enum StandardPackTexts {
                   missing: 'quality.metric != "missingValues" || !filled(property) || filled(quality.arguments.?missingValues)'
                   valid: >-
                     quality.metric != "invalidValues" || !filled(property) || filled(quality.arguments.?validValues)
-                      || filled(quality.arguments.?pattern)
+                      || filled(quality.arguments.?pattern) || filled(property.enum) || filled(property.logicalTypeOptions.pattern)
                   unit: '!(quality.metric in params.ofObjects) || !filled(quality.unit) || !(quality.unit.lowerAscii() in ["percent", "%"])'
                 at: quality.metric
                 message:
@@ -2057,7 +2263,7 @@ enum StandardPackTexts {
                   Move the rule to the object or the property that it measures, or write under `arguments` what it needs: `properties` for
                   duplicateValues of an object, `missingValues` for missingValues, `validValues` or `pattern` for invalidValues.
                 rationale: No engine can run such a rule. Some pass it over in silence, so that what it promises is never checked.
-                references: ["ODCS 3.1, Data quality"]
+                references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
                   fail:
                     - note: a column has no rows of its own
@@ -2088,6 +2294,14 @@ enum StandardPackTexts {
                           - {metric: missingValues, mustBe: 0, arguments: {missingValues: [n/a]}}
                           - {metric: invalidValues, mustBe: 0, arguments: {validValues: [open, closed]}}
                           - {metric: invalidValues, mustBe: 0, arguments: {pattern: "^[a-z]+$"}}
+                    - note: the property says which values are valid
+                      property: {name: state, enum: [{value: open}], quality: [{metric: invalidValues, mustBe: 0}]}
+                    - note: the property says how they are written
+                      property:
+                        name: state
+                        logicalType: string
+                        logicalTypeOptions: {pattern: "^[a-z]+$"}
+                        quality: [{metric: invalidValues, mustBe: 0}]
                     - {note: an older word, quality: {metric: nullCheck, mustBe: 0}}
                     - {note: no metric, quality: {type: sql, query: SELECT 1, mustBe: 1}}
 
@@ -2108,7 +2322,10 @@ enum StandardPackTexts {
                 message: "the quality rule at `{quality.path}` names none of the known dimensions of quality"
                 remedy: "Set `dimension` to accuracy, completeness, conformity, consistency, coverage, timeliness or uniqueness."
                 rationale: Dimensions let an organisation see which aspects of quality nobody checks.
-                references: ["ODCS 3.1, Data quality", "EDM Council, Data Quality Dimensions"]
+                references:
+                  - "ODCS 3.1, Data quality"
+                  - "EDM Council, Data Quality Dimensions"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"
                 examples:
                   fail:
                     - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
@@ -2149,9 +2366,17 @@ enum StandardPackTexts {
                 require: object.quality.exists(q, q.metric in params.metrics || !filled(q.metric))
                 at: object.name
                 message: "no quality rule counts the rows of `{object.path}`"
-                remedy: "Add `{metric: rowCount, mustBeGreaterThan: 0}` under `quality` of the object, with the number that you expect."
+                remedy:
+                  ODCS: >-
+                    Add `{{key(quality.metric, "rowCount")}, mustBeGreaterThan: 0}` under `{key(object.quality)}`, with the number
+                    that you expect.
+                  DCS: >-
+                    Add `{type: library, {key(quality.metric, "rowCount")}, mustBeGreaterThan: 0}` under `{key(object.quality)}`,
+                    with the number that you expect.
+                  ODCS 2: >-
+                    Add a check under `{key(object.quality)}`, with its `templateName` and `toolName`.
                 rationale: An empty or half-filled table is a frequent accident, and cheap to notice.
-                references: ["ODCS 3.1, Data quality"]
+                references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
                   fail:
                     - {object: {name: orders, physicalType: table}}
@@ -2183,7 +2408,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: size(params.allowed) > 0 && filled(owners(contract))
+                where: size(params.allowed) > 0 && filled(owners(contract)) && contract.standard == "ODCS"
                 params:
                   allowed: {value: [], tighten: subset, description: "names of teams and people, as patterns"}
                 require: >-
@@ -2194,18 +2419,13 @@ enum StandardPackTexts {
                 message: "no owner of the contract `{contract.path}` is one of those that the organisation knows: {params.allowed}"
                 remedy: Name one of them as owner, or have this one added to the parameter `allowed` of this rule.
                 rationale: Questions, approvals and alerts go to the owner that catalogues know. They reach nobody else.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/team/"]
                 examples:
                   fail:
                     - {params: {allowed: ["*@acme.example"]}, member: {username: ada@other.example, role: owner}}
                     - note: a team
                       params: {allowed: [sales-data]}
                       contract: {team: {name: other, members: [{username: ada@other.example, role: owner}]}}
-                    - note: in the Data Contract Specification
-                      params: {allowed: [sales-data]}
-                      yaml: |
-                        dataContractSpecification: 1.2.0
-                        id: orders
-                        info: {title: Orders, version: 1.0.0, owner: other}
                   pass:
                     - {params: {allowed: ["*@acme.example"]}, member: {username: ada@acme.example, role: owner}}
                     - note: a team
@@ -2233,8 +2453,10 @@ enum StandardPackTexts {
                 require: params.allowed.exists(pattern, glob(contract.domain, pattern))
                 at: contract.domain
                 message: "the domain `{contract.domain}` is none of those that the organisation knows: {params.allowed}"
-                remedy: Write one of them, or have this one added to the parameter `allowed` of this rule.
+                remedy: >-
+                  Set `{key(contract.domain)}` to one of them, or have this one added to the parameter `allowed` of this rule.
                 rationale: Rules, catalogues and budgets find contracts by their domain. A second spelling hides them.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
                     - {params: {allowed: [sales, "crm-*"]}, contract: {domain: Sales dept}}
@@ -2256,8 +2478,10 @@ enum StandardPackTexts {
                 require: contract.status in params.allowed
                 at: contract.status
                 message: "the status `{contract.status}` is none of those that the organisation uses: {params.allowed}"
-                remedy: Write one of them.
+                remedy: >-
+                  Set `{key(contract.status)}` to one of them.
                 rationale: Tools and people decide by the status what they may do with the data.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
                     - {params: {allowed: [draft, active]}, contract: {status: proposed}}
@@ -2283,6 +2507,7 @@ enum StandardPackTexts {
                 message: "the server `{server.server}` is in a region that the organisation does not allow: `{server.region}`"
                 remedy: Move the data, or have the region added to the parameter `allowed` of this rule.
                 rationale: Law and contracts with customers say where data may be kept.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/infrastructure-servers/"]
                 examples:
                   fail:
                     - {params: {allowed: ["eu-*"]}, server: {server: bus, type: kinesis, region: us-east-1}}
@@ -2306,6 +2531,7 @@ enum StandardPackTexts {
                 message: "the server `{server.server}` is of the type `{server.type}`, which the organisation does not run"
                 remedy: Serve the data from one of the types allowed, or have this one added to the parameter `allowed` of this rule.
                 rationale: Consumers have accounts, drivers and support for the systems that the organisation runs.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/infrastructure-servers/"]
                 examples:
                   fail:
                     - {params: {allowed: [snowflake]}, server: {server: lake, type: s3, location: "s3://acme/orders"}}
@@ -2328,8 +2554,10 @@ enum StandardPackTexts {
                 message: >-
                   the contract `{contract.path}` has no tag for
                   {params.patterns.filter(pattern, !contract.tags.exists(tag, glob(tag, pattern)))}
-                remedy: Add it to the tags of the contract.
+                remedy: >-
+                  Add it to `{key(contract.tags)}`.
                 rationale: Costs, access and search go by tags.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
                     - {params: {patterns: [finance, "cost-center:*"]}, contract: {tags: [finance]}}
@@ -2353,8 +2581,10 @@ enum StandardPackTexts {
                 message: >-
                   the contract `{contract.path}` lacks these custom properties:
                   {params.names.filter(name, !filled(custom(contract, name)))}
-                remedy: Add an entry with `property` and `value` for each of them.
+                remedy: >-
+                  Add to `{key(contract.customProperties)}` an entry with `property` and `value` for each of them.
                 rationale: What the standard has no key for stands there, and tools of the organisation read it.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/custom-other-properties/"]
                 examples:
                   fail:
                     - params: {names: [costCenter, tier]}
@@ -2385,8 +2615,10 @@ enum StandardPackTexts {
                 message: >-
                   `{object.path}` lacks these columns:
                   {params.names.filter(name, !object.properties.exists(p, filled(p.name) && glob(p.name, name)))}
-                remedy: Add them to the data and to the contract.
+                remedy: >-
+                  Add them to the data and to `{key(object.properties)}`.
                 rationale: Loads, deletions and audits of all tables rely on a few columns that each of them has.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {params: {names: [loaded_at, "*_id"]}, object: {name: orders, properties: [{name: order_id}]}}
@@ -2412,6 +2644,7 @@ enum StandardPackTexts {
                 message: "the columns of `{object.path}` do not stand in this order: {params.order}"
                 remedy: Put them in this order; in the store with the next version that is made anew.
                 rationale: Loads by position, and people who compare tables, rely on it.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {params: {order: [id, loaded_at]}, object: {name: orders, properties: [{name: loaded_at}, {name: id}]}}
@@ -2433,8 +2666,10 @@ enum StandardPackTexts {
                 require: contract.id.matches(params.pattern)
                 at: contract.id
                 message: "the id `{contract.id}` is not of the form that the organisation asks for: {params.pattern}"
-                remedy: Choose an id of this form before others refer to it.
+                remedy: >-
+                  Choose a `{key(contract.id)}` of this form before others refer to the contract.
                 rationale: Tools take domain, system or environment from ids.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
                     - {params: {pattern: "^urn:acme:"}, contract: {id: orders}}
@@ -2455,8 +2690,10 @@ enum StandardPackTexts {
                 require: contract.version.matches(params.pattern)
                 at: contract.version
                 message: "the version `{contract.version}` is not of the form that the organisation asks for: {params.pattern}"
-                remedy: Write it in this form.
+                remedy: >-
+                  Write `{key(contract.version)}` in this form.
                 rationale: Tools that release and compare contracts read it.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
                     - {params: {pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"}, contract: {version: 1.0.0-rc.1}}
@@ -2478,12 +2715,75 @@ enum StandardPackTexts {
                 message: "the file is not named as the organisation asks for: {params.pattern}"
                 remedy: Rename the file.
                 rationale: People and pipelines find contracts by the names of their files.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
                 examples:
                   fail:
                     - {params: {pattern: "\\.odcs\\.yml$"}, contract: {tenant: acme}}
                   pass:
                     - {params: {pattern: "ya?ml$"}, contract: {tenant: acme}}
                     - {note: off until a form is given, contract: {tenant: acme}}
+
+              - id: keys
+                summary: The keys that the organisation asks for are filled.
+                severity: warning
+                tier: strict
+                enforcement: waivable
+                lock: open
+                select: contract
+                where: >-
+                  size(params.contract) > 0 || size(params.object) > 0 || size(params.property) > 0 || size(params.server) > 0
+                params:
+                  contract: {value: [], tighten: superset, description: "keys of the contract, as [domain, tenant]"}
+                  object: {value: [], tighten: superset, description: keys of each object}
+                  property: {value: [], tighten: superset, description: keys of each property that has a name}
+                  server: {value: [], tighten: superset, description: keys of each server}
+                require:
+                  contract: size(missing(contract, params.contract)) == 0
+                  object: contract.schema.all(o, size(missing(o, params.object)) == 0)
+                  property: allProperties(contract).all(p, !filled(p.name) || size(missing(p, params.property)) == 0)
+                  server: contract.servers.all(s, size(missing(s, params.server)) == 0)
+                message:
+                  contract: "the contract `{contract.path}` does not fill {missing(contract, params.contract)}"
+                  object: >-
+                    these objects do not fill all of {params.object}:
+                    {contract.schema.filter(o, size(missing(o, params.object)) > 0).map(o, o.path)}
+                  property: >-
+                    these properties do not fill all of {params.property}:
+                    {allProperties(contract).filter(p, filled(p.name) && size(missing(p, params.property)) > 0).map(p, p.path)}
+                  server: >-
+                    these servers do not fill all of {params.server}:
+                    {contract.servers.filter(s, size(missing(s, params.server)) > 0).map(s, s.path)}
+                remedy: Fill them.
+                rationale: Catalogues and tools of the organisation read these keys in every contract.
+                references: ["https://bitol-io.github.io/open-data-contract-standard/v3.1.0/fundamentals/"]
+                examples:
+                  fail:
+                    - {params: {contract: [domain, tenant]}, contract: {domain: sales}, clauses: [contract]}
+                    - {params: {object: [description]}, object: {name: orders}, clauses: [object]}
+                    - {params: {property: [classification]}, property: {name: total}, clauses: [property]}
+                    - note: deep inside
+                      params: {property: [description]}
+                      property: {name: buyer, description: Who bought it., logicalType: object, properties: [{name: segment}]}
+                      clauses: [property]
+                    - params: {server: [environment]}
+                      server: {server: lake, type: s3, location: "s3://acme/orders"}
+                      clauses: [server]
+                  pass:
+                    - {params: {contract: [domain, tenant]}, contract: {domain: sales, tenant: acme}}
+                    - {params: {object: [description]}, object: {name: orders, description: Accepted orders.}}
+                    - {params: {property: [classification]}, property: {name: total, classification: internal}}
+                    - note: items have no name
+                      params: {property: [description]}
+                      property: {name: labels, description: Words., logicalType: array, items: {logicalType: string}}
+                    - params: {server: [environment]}
+                      server: {server: lake, type: s3, location: "s3://acme/orders", environment: prod}
+                    - note: the Data Contract Specification knows no domain
+                      params: {contract: [domain]}
+                      yaml: |
+                        dataContractSpecification: 1.2.0
+                        id: orders
+                        info: {title: Orders, version: 1.0.0}
+                    - {note: off until keys are given, contract: {domain: sales}}
 
             """##
         ),
@@ -2514,11 +2814,11 @@ enum StandardPackTexts {
                 at: object.name
                 message: "`{object.path}` has no primary key"
                 remedy: >-
-                  Mark the property that identifies a record with `primaryKey: true`. If it takes several, mark each of them and number
-                  them with `primaryKeyPosition`.
+                  Mark the property that identifies a record with `{key(property.primaryKey, true)}`. If it takes several, mark
+                  each of them and number them with `{key(property.primaryKeyPosition)}`.
                 rationale: >-
                   Without a key nobody can tell whether two records are the same, join to them, or remove duplicates.
-                references: ["ODCS 3.1, Schema"]
+                references: ["ODCS 3.1, Schema", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {object: {name: orders, properties: [{name: total}, {name: ordered_at}]}}
@@ -2546,10 +2846,14 @@ enum StandardPackTexts {
                 require: property.required == true
                 at: property.required
                 message: "`{property.path}` is part of the primary key, but may be missing"
-                remedy: "Write `required: true`, or take the property out of the key."
+                remedy: >-
+                  Write `{key(property.required, true)}`, or take the property out of the key.
                 fix: {set: {property.required: true}, safety: unsafe}
                 rationale: A record whose key is null cannot be found, joined or told from another. SQL forbids it.
-                references: ["ISO/IEC 9075-2, 4.18", "ODCS 3.1, Schema"]
+                references:
+                  - "ISO/IEC 9075-2, 4.18"
+                  - "ODCS 3.1, Schema"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"
                 examples:
                   fail:
                     - {property: {name: order_id, primaryKey: true, required: false}}
@@ -2570,11 +2874,12 @@ enum StandardPackTexts {
                 require: filled(property.logicalType)
                 at: property.name
                 message: "`{property.path}` has no logical type"
-                remedy: "Set `logicalType` to string, integer, number, boolean, date, time, timestamp, object, array, map or vector."
+                remedy: >-
+                  Set `{key(property.logicalType)}` to the type of its values, such as string, integer, number, boolean or date.
                 rationale: >-
                   The logical type is what consumers build on, whatever store the data is in. Without it, a change of the type goes
                   unnoticed too.
-                references: ["ODCS 3.1, Schema"]
+                references: ["ODCS 3.1, Schema", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {property: {name: total}}
@@ -2619,9 +2924,10 @@ enum StandardPackTexts {
                 message: >-
                   `{object.path}` is in a database, but the contract does not say which type these columns have there:
                   {object.properties.filter(p, !filled(p.physicalType)).map(p, p.name)}
-                remedy: "Set `physicalType` of each to its type in the database, such as `physicalType: VARCHAR(36)`."
+                remedy: >-
+                  Set `{key(property.physicalType)}` of each to its type in the database, such as `VARCHAR(36)`.
                 rationale: Only the physical type tells lengths, precision and time zones. Consumers need them to copy the data safely.
-                references: ["ODCS 3.1, Schema"]
+                references: ["ODCS 3.1, Schema", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - property: {name: total, logicalType: number}
@@ -2670,9 +2976,10 @@ enum StandardPackTexts {
                 require: filled(property.items)
                 at: property.logicalType
                 message: "`{property.path}` is an array, but nothing says what its items are"
-                remedy: "Add `items` with at least a `logicalType`, such as `items: {logicalType: string}`."
+                remedy: >-
+                  Say what they are, with at least `{key(property.items.logicalType, "string")}`.
                 rationale: Consumers have to unpack the array. What comes out of it is part of the contract.
-                references: ["ODCS 3.1, Schema"]
+                references: ["ODCS 3.1, Schema", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {property: {name: labels, logicalType: array}}
@@ -2695,9 +3002,10 @@ enum StandardPackTexts {
                 require: filled(object.properties)
                 at: object.name
                 message: "`{object.path}` has no properties"
-                remedy: List the columns or fields under `properties`.
+                remedy: >-
+                  List the columns or fields under `{key(object.properties)}`.
                 rationale: A contract about an object without properties promises nothing that anyone could build on or check.
-                references: ["ODCS 3.1, Schema"]
+                references: ["ODCS 3.1, Schema", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {object: {name: orders, description: Accepted orders.}}
@@ -2719,7 +3027,7 @@ enum StandardPackTexts {
                 message: "the name of `{property.path}` is written in no style: neither snake_case nor camelCase nor another one"
                 remedy: Rename it with the next major version, or first offer it under a new name beside the old one.
                 rationale: Nobody can guess such a name. Some databases also change upper and lower case of names by themselves.
-                references: ["ISO/IEC 11179-5"]
+                references: ["ISO/IEC 11179-5", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {property: {name: Order_id-2}}
@@ -2743,7 +3051,7 @@ enum StandardPackTexts {
                 message: "the name of `{property.path}` is a reserved word of SQL"
                 remedy: Choose a name that needs no quotes, such as order_number instead of order.
                 rationale: Such a column must be quoted in every query. Whoever forgets that gets an error that does not name the cause.
-                references: ["ISO/IEC 9075-2:2023, 5.2"]
+                references: ["ISO/IEC 9075-2:2023, 5.2", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
                 examples:
                   fail:
                     - {property: {name: order}}
@@ -2780,7 +3088,7 @@ enum StandardPackTexts {
                 rationale: >-
                   Contracts are copied into catalogues, chats and pull requests. A secret in one of them is known to all who can
                   read it, for ever.
-                references: ["CWE-798", "ISO/IEC 27001:2022 A.5.17"]
+                references: ["CWE-798", "ISO/IEC 27001:2022 A.5.17", "https://cwe.mitre.org/data/definitions/798.html"]
                 examples:
                   fail:
                     - note: a key of Amazon Web Services
@@ -2818,9 +3126,15 @@ enum StandardPackTexts {
                 require: filled(contract.roles) || contract.servers.exists(server, filled(server.roles))
                 at: contract.roles
                 message: "`{contract.path}` holds restricted data, but the contract names no role that gives access to it"
-                remedy: Add to `roles` each `role` through which the data is read, and who approves access as `firstLevelApprovers`.
+                remedy: >-
+                  Add to `{key(contract.roles)}` each `role` through which the data is read, with its `access`, and who approves
+                  requests as `firstLevelApprovers`.
                 rationale: Restricted means that few may read it. Without a role, nobody can ask for access, grant it, or review it.
-                references: ["ISO/IEC 27001:2022 A.5.15", "ODCS 3.1, Roles", GDPR Art. 32(4)]
+                references:
+                  - "ISO/IEC 27001:2022 A.5.15"
+                  - "ODCS 3.1, Roles"
+                  - GDPR Art. 32(4)
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/roles/"
                 examples:
                   fail:
                     - {property: {name: salary, classification: restricted}}
@@ -2866,9 +3180,13 @@ enum StandardPackTexts {
                 require: filled(role.firstLevelApprovers)
                 at: role.role
                 message: "the role `{role.role}` does not say who approves access"
-                remedy: Write the people or the group that decides as `firstLevelApprovers` of the role.
+                remedy: >-
+                  Write the people or the group that decides as `{key(role.firstLevelApprovers)}` of the role.
                 rationale: A request without an approver is granted by whoever has the rights, or by no one.
-                references: ["ISO/IEC 27001:2022 A.5.18", "ODCS 3.1, Roles"]
+                references:
+                  - "ISO/IEC 27001:2022 A.5.18"
+                  - "ODCS 3.1, Roles"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/roles/"
                 examples:
                   fail:
                     - {role: {role: sales_reader, access: read}}
@@ -2893,10 +3211,14 @@ enum StandardPackTexts {
                   contract.servers.exists(server, filled(server.environment) && server.environment.lowerAscii() in params.environments)
                 at: contract.servers
                 message: "no server of the contract `{contract.path}` is marked as the one in production"
-                remedy: "Set `environment: prod` on the server that consumers should read from."
+                remedy: >-
+                  Set `{key(server.environment, "prod")}` on the server that consumers should read from.
                 rationale: >-
                   Consumers who cannot tell production from test read the wrong one, and tools do not know which one to protect.
-                references: ["ODCS 3.1, Infrastructure and servers", "ISO/IEC 27001:2022 A.8.31"]
+                references:
+                  - "ODCS 3.1, Infrastructure and servers"
+                  - "ISO/IEC 27001:2022 A.8.31"
+                  - "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/infrastructure-servers/"
                 examples:
                   fail:
                     - {server: {server: lake, type: s3, location: "s3://acme/orders"}}
@@ -2945,7 +3267,7 @@ enum StandardPackTexts {
                 message: "`{text.key}` is an address without encryption: {text.value}"
                 remedy: Write https:// instead of http://. If the server does not offer that yet, have it set up.
                 rationale: Anyone on the way can read and change what goes over plain HTTP, access tokens included.
-                references: ["CWE-319", "ISO/IEC 27001:2022 A.8.24"]
+                references: ["CWE-319", "ISO/IEC 27001:2022 A.8.24", "https://cwe.mitre.org/data/definitions/319.html"]
                 examples:
                   fail:
                     - {support: {channel: help, url: "http://chat.acme.example/help"}}

@@ -77,9 +77,16 @@ struct AdviceReader {
         switch literal {
         case .bool(let truth): truth ? "true" : "false"
         case .int(let whole): String(whole)
-        case .string(let text): ParameterValue.string(text).text
+        case .string(let text): isPlain(text) ? text : ParameterValue.string(text).text
         default: nil
         }
+    }
+
+    /// Answer to whether YAML reads a text as text without quotes: `3y`, `99.5%`, but not `3` or `no`.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "%") }
+            && text.utf8.first?.isDigit == true && text.utf8.contains { $0.isLetter || $0 == UInt8(ascii: "%") }
+            && Double(text) == nil
     }
 
     private mutating func path(_ id: ExprID, _ expression: Expression, _ text: RuleText) -> FieldPath? {

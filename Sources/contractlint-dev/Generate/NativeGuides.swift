@@ -4,6 +4,7 @@ import ContractModel
 import Diagnostics
 import Foundation
 import Governance
+import NativeRules
 import Reporters
 import YAMLTree
 
@@ -36,7 +37,7 @@ struct NativeGuides {
             }
             guides[rule] = Guide(
                 remedy: text("remedy"), wrong: text("wrong"), right: text("right"),
-                message: try Self.message(of: rule))
+                message: Self.message(of: rule))
         }
         for kind in ChangeKind.all {
             if let remedy = kind.remedy { guides["\(CompatibilityRules.pack)/\(kind.id)"] = Guide(remedy: remedy) }
@@ -49,15 +50,20 @@ struct NativeGuides {
     func guide(of rule: String) -> Guide? { guides[rule] }
 
     /// What is said of the rule's sample; nil: it has none.
-    private static func message(of rule: String) throws -> String? {
+    private static func message(of rule: String) -> String? {
         let path = "\(folder)/\(rule.replacingOccurrences(of: "/", with: "-")).odcs.yaml"
         guard let raw = FileManager.default.contents(atPath: path) else { return nil }
-        let configuration = try Configuration(
-            name: "pages", raw: Array("version: 1\nlayers: [{name: all, packs: [yaml, standard]}]\n".utf8))
-        let jurisdiction = Jurisdiction(configuration)
-        let result = FileCheck(Exceptions([jurisdiction], today: 0), withExcerpts: false)
-            .run(name: path, raw: Array(raw), jurisdiction, CheckCache())
-        guard let finding = result.findings.first(where: { $0.rule == rule }) else { return nil }
+        // Asked directly: a configuration would ask for the packs in the program, which may be about to be made anew.
+        let tree = YAMLTree(name: path, raw: Array(raw), vocabulary: .contracts)
+        var issues = tree.issues
+        var types = TypeCache()
+        for part in tree.documents {
+            guard let document = ContractDocument(tree, part) else { continue }
+            var found: [ElementIssue] = document.issues
+            NativeRules.check(document, types: &types, into: &found)
+            issues += found.map(\.issue)
+        }
+        guard let finding = issues.first(where: { $0.rule.id == rule }) else { return nil }
         return finding.message + (finding.help.map { "; \($0)" } ?? "")
     }
 }

@@ -99,7 +99,8 @@ enum RulePages {
     }
 
     private static func silencing(_ rule: RuleFacts) -> String {
-        guard let descriptor = RuleCatalogue.all.first(where: { $0.id == rule.id }), descriptor.allowsExceptions else {
+        let native = RuleCatalogue.native.first { $0.id == rule.id }
+        if let native, !native.allowsExceptions {
             return "Nothing hides it: [exceptions](../../exceptions.md) say why."
         }
         return """
