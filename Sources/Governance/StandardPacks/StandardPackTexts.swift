@@ -1058,19 +1058,11 @@ enum StandardPackTexts {
                 select: contract
                 where: filled(contract.status)
                 params:
-                  statuses:
-                    value:
-                      - proposed
-                      - draft
-                      - in development
-                      - development
-                      - active
-                      - current
-                      - production
-                      - deprecated
-                      - retired
-                    tighten: subset
-                require: contract.status.lowerAscii() in params.statuses
+                  statuses: {value: [proposed, in development, draft, active, deprecated, retired], tighten: subset}
+                  former: {value: [current, production, development, test], tighten: subset, description: words of ODCS 2.2}
+                require: >-
+                  contract.status.lowerAscii() in params.statuses
+                    || contract.apiVersion.startsWith("v2.") && contract.status.lowerAscii() in params.former
                 at: contract.status
                 message: "the contract `{contract.path}` has an unknown status: `{contract.status}`"
                 remedy: >-
@@ -1081,6 +1073,11 @@ enum StandardPackTexts {
                   fail:
                     - {contract: {status: unknown}}
                     - {note: misspelt, contract: {status: activ}}
+                    - {note: a word of ODCS 2.2 alone, contract: {status: production}}
+                    - note: no word of ODCS 2.2 either
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: curent, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
                   pass:
                     - {contract: {status: active}}
                     - {note: upper and lower case are the same, contract: {status: DRAFT}}
@@ -1092,6 +1089,22 @@ enum StandardPackTexts {
                     - {contract: {status: deprecated}}
                     - {contract: {status: retired}}
                     - {note: none, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+                    - note: "current: a word of ODCS 2.2"
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: current, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
+                    - note: "production: a word of ODCS 2.2"
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: production, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
+                    - note: "development: a word of ODCS 2.2"
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: development, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
+                    - note: "test: a word of ODCS 2.2"
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: test, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
 
               - id: deprecated-has-end
                 summary: A deprecated contract says when it ends.
@@ -1236,7 +1249,12 @@ enum StandardPackTexts {
                 lock: open
                 select: contract
                 topic: owner
-                require: filled(owners(contract))
+                params:
+                  roles:
+                    value: [owner, accountable, responsible, eigentümer, verantwortlich, propriétaire, propietario, proprietario, eigenaar]
+                    tighten: subset
+                    description: words of the roles that own, in lower case
+                require: filled(owners(contract, params.roles))
                 at: contract.team
                 message: "the contract `{contract.path}` has no owner"
                 remedy:
@@ -1262,6 +1280,16 @@ enum StandardPackTexts {
                   pass:
                     - {member: {username: ada@acme.example, role: owner}}
                     - {note: a role that says owner, member: {username: ada@acme.example, role: Data Product Owner}}
+                    - {note: a team that has a name, contract: {team: {name: sales-data}}}
+                    - {member: {username: ada@acme.example, role: Accountable}}
+                    - {member: {username: ada@acme.example, role: responsible person}}
+                    - {member: {username: ada@acme.example, role: dateneigentümer}}
+                    - {member: {username: ada@acme.example, role: verantwortliche}}
+                    - {member: {username: ada@acme.example, role: propriétaire des données}}
+                    - {member: {username: ada@acme.example, role: propietario}}
+                    - {member: {username: ada@acme.example, role: proprietario dei dati}}
+                    - {member: {username: ada@acme.example, role: data-eigenaar}}
+                    - {note: a word of one's own, member: {username: ada@acme.example, role: Captain}, params: {roles: [captain]}}
 
               - id: owner-active
                 summary: At least one owner of a contract is still there.
@@ -1377,7 +1405,7 @@ enum StandardPackTexts {
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
                 params:
                   exempt: {value: [proposed, draft, in development, development, retired], tighten: subset}
-                require: filled(contract.support)
+                require: namesSupport(contract)
                 at: contract.support
                 message: "the contract `{contract.path}` names no channel where consumers can ask"
                 remedy: >-
@@ -1396,6 +1424,10 @@ enum StandardPackTexts {
                       yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"
                   pass:
                     - {support: {channel: sales-help, url: "https://acme.example/chat/sales-help"}}
+                    - note: as ODCS 2.2 named it
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: current, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: [], productSlackChannel: "#sales-help"}
                     - {note: a draft has no consumers yet, contract: {status: Draft}}
                     - {contract: {status: proposed}}
                     - {contract: {status: in development}}
@@ -2163,6 +2195,11 @@ enum StandardPackTexts {
                 lock: open
                 select: quality
                 where: filled(quality.metric)
+                params:
+                  counts:
+                    value: [rowCount, nullValues, missingValues, invalidValues, duplicateValues, duplicateCount, nullCheck]
+                    tighten: superset
+                    description: metrics whose result is a number of rows or a percentage
                 require:
                   ordered: >-
                     (size(quality.mustBeBetween) != 2 || !quality.mustBeBetween.all(n, type(n) == int || type(n) == double)
@@ -2170,13 +2207,13 @@ enum StandardPackTexts {
                       && (size(quality.mustNotBeBetween) != 2 || !quality.mustNotBeBetween.all(n, type(n) == int || type(n) == double)
                         || quality.mustNotBeBetween[0] < quality.mustNotBeBetween[1])
                   possible: >-
-                    !(filled(quality.mustBeLessThan) && quality.mustBeLessThan <= 0.0)
+                    !(quality.metric in params.counts) || !(filled(quality.mustBeLessThan) && quality.mustBeLessThan <= 0.0)
                       && !(filled(quality.mustBeLessOrEqualTo) && quality.mustBeLessOrEqualTo < 0.0)
                   effective: >-
-                    !(filled(quality.mustBeGreaterThan) && quality.mustBeGreaterThan < 0.0)
+                    !(quality.metric in params.counts) || !(filled(quality.mustBeGreaterThan) && quality.mustBeGreaterThan < 0.0)
                       && !(filled(quality.mustBeGreaterOrEqualTo) && quality.mustBeGreaterOrEqualTo <= 0.0)
                   number: >-
-                    (!filled(quality.mustBe) || type(quality.mustBe) == int || type(quality.mustBe) == double)
+                    !(quality.metric in params.counts) || (!filled(quality.mustBe) || type(quality.mustBe) == int || type(quality.mustBe) == double)
                       && (!filled(quality.mustNotBe) || type(quality.mustNotBe) == int || type(quality.mustNotBe) == double)
                 at:
                   - quality.mustBeBetween
@@ -2226,6 +2263,19 @@ enum StandardPackTexts {
                     - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
                     - {quality: {metric: rowCount, mustBeGreaterOrEqualTo: 1}}
                     - {quality: {metric: duplicateValues, mustBe: 0}}
+                    - note: what is no count may lie below 0
+                      yaml: |
+                        apiVersion: v3.0.2
+                        kind: DataContract
+                        id: silos
+                        version: 1.0.0
+                        status: active
+                        schema:
+                          - name: silos
+                            quality:
+                              - {rule: coldest, mustBeLessThan: -5}
+                              - {rule: warmest, mustBeGreaterOrEqualTo: -20}
+                              - {rule: state, mustBe: closed}
                     - {quality: {metric: rowCount, mustNotBe: 0}}
                     - {note: fractions too, quality: {metric: nullValues, mustBe: 0.5, unit: percent}}
                     - {note: fractions too, quality: {metric: nullValues, mustNotBe: 0.5, unit: percent}}

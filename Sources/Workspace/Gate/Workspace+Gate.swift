@@ -1,5 +1,3 @@
-package import Diagnostics
-
 extension Workspace {
     /// Judges a change before it is merged: what is new in the contracts, and whom their changes hurt.
     ///

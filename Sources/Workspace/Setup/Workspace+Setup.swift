@@ -1,5 +1,5 @@
 internal import Basics
-package import Diagnostics
+internal import Diagnostics
 internal import Governance
 internal import SystemPackage
 

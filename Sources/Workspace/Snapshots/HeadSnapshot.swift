@@ -83,6 +83,11 @@ package struct HeadSnapshot: Snapshot {
 
     package func ownFiles() -> [FilePath] { [] }
 
+    /// What is staged is tracked, and git ignores nothing that it tracks.
+    package func ignoredPaths(below folder: FilePath, hasFiles: Bool) throws(Git.Fault) -> IgnoredPaths? {
+        isStaged ? nil : try disk.ignoredPaths(below: folder, hasFiles: hasFiles)
+    }
+
     package func path(of current: FilePath) -> FilePath? { nil }
 
     package func name(of path: FilePath) -> String { disk.name(of: path) }
