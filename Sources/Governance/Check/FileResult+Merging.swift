@@ -10,7 +10,10 @@ extension FileResult {
         failures += other.failures.filter { own in !failures.contains { $0.rule == own.rule && $0.place == own.place } }
         unknown.formUnion(other.unknown)
         waivers.formUnion(other.waivers)
-        if let other = other.failOn { failOn = failOn?.stricter(other) ?? other }
+        // No `??`: closures over a value that is consumed keep the compiler busy for ever.
+        if let demanded = other.failOn {
+            if let own = failOn { failOn = own.stricter(demanded) } else { failOn = demanded }
+        }
         for comparison in other.comparisons {
             if let index = comparisons.firstIndex(where: { $0.new == comparison.new && $0.old == comparison.old }) {
                 if comparisons[index].minimumBump < comparison.minimumBump { comparisons[index] = comparison }
