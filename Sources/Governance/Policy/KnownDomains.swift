@@ -114,5 +114,6 @@ final class KnownDomains: Sendable {
         let start = zip(a, b).prefix { $0 == $1 }.count
         let (own, other) = (a.count > start ? a[start] : nil, b.count > start ? b[start] : nil)
         return (own == nil || isDigit(own)) && (other == nil || isDigit(other)) && start > 0
+            && start < max(a.count, b.count)
     }
 }

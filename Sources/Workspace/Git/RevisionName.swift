@@ -112,12 +112,13 @@ package struct RevisionName {
     {
         let answer = try git.run(["for-each-ref", "--format=%(objectname) %(refname)"] + names)
         guard answer.code == 0 else { throw Git.Fault(answer.words) }
-        return String(decoding: answer.output, as: UTF8.self).split(separator: "\n").compactMap { line in
+        var objects: [String: String] = [:]
+        for line in String(decoding: answer.output, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 1)
-            // What lies below a name is none of it.
-            guard parts.count == 2, names.contains(String(parts[1])) else { return nil }
-            return (String(parts[1]), String(parts[0]))
+            if parts.count == 2 { objects[String(parts[1])] = String(parts[0]) }
         }
+        // What lies below a name is none of it.
+        return names.compactMap { name in objects[name].map { (name, $0) } }
     }
 
     /// Fewer digits name no commit where a branch has the name: `feed`, `face`.

@@ -53,8 +53,10 @@ struct ImpactRun {
     private func ask(_ file: InputFile, _ memory: ImpactCheck.Memory) -> Result<FileImpact, FileFault> {
         guard let path = file.path else { return .failure(FileFault("cannot be read")) }
         do throws(FileFault) {
-            var raw = file.content ?? []
-            if file.content == nil { raw = try FileReading.read(path, limit: file.configuration.limits.fileBytes) }
+            let raw =
+                if let content = file.content { content } else {
+                    try FileReading.read(path, limit: file.configuration.limits.fileBytes)
+                }
             return .success(check.check(name: file.name, raw: raw, file.configuration, memory))
         } catch {
             return .failure(error)

@@ -8,7 +8,7 @@ package struct HeadSnapshot: Snapshot {
     /// True: a commit is about to be made, which holds what is staged, whatever has been edited since. False: what a sparse
     /// checkout leaves out is there all the same.
     private let isStaged: Bool
-    package var followsLinks: Bool { !isStaged }
+    package let followsLinks = true
 
     /// What is staged.
     ///

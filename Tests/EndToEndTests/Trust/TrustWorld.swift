@@ -100,7 +100,7 @@ final class TrustWorld {
         try write("sales/orders.odcs.yaml", contract("orders"))
         try write("sales/returns.odcs.yaml", contract("returns"))
         try write(
-            "sales/eu/.contractlint.yaml", "version: 1\nlayers: [{name: eu, packs: [eu.yaml]}]\nexclude: [eu.yaml]\n")
+            "sales/eu/.contractlint.yaml", "version: 1\nlayers: [{name: eu, packs: [eu.yaml]}]\n")
         try write(
             "sales/eu/eu.yaml", pack("eu", ("usage", "filled(contract.description.?usage)", "description: {usage: a}")))
         try write(
