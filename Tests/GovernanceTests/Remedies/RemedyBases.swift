@@ -174,7 +174,7 @@ enum RemedyFamily: String, CaseIterable, Sendable {
         .replacing("team:\n  name: Orders desk\n  members:\n", with: "team:\n")
         .replacing(
             "    - {username: ann, role: owner}\n    - {username: bob, role: data steward}\n",
-            with: "  - {username: ann, role: owner}\n  - {username: bob, role: data steward}\n"
+            with: "  - {username: anna, role: owner}\n  - {username: bob, role: data steward}\n"
         )
         .replacing("metric: ", with: "rule: ")
         .replacing("dimension: uniqueness, arguments: {properties: [id]}}", with: "dimension: uniqueness}")
@@ -201,7 +201,7 @@ enum RemedyFamily: String, CaseIterable, Sendable {
           limitations: Test orders are left out.
           usage: Join on id.
         stakeholders:
-          - {username: ann, role: owner}
+          - {username: anna, role: owner}
           - {username: bob, role: data steward}
         roles:
           - {role: reader, access: read, firstLevelApprovers: ann}

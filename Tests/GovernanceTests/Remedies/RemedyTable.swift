@@ -74,10 +74,14 @@ enum RemedyTable {
             odcs31, "team:\n  name: Orders desk\n  members:\n    - {username: ann, role: owner}",
             "team:\n  members:\n    - {username: ann, role: analyst}"
         )
-        .adding(edits([.odcs30, .odcs22], "{username: ann, role: owner}", "{username: ann, role: analyst}"))
+        .adding(edits([.odcs30, .odcs22], "{username: anna, role: owner}", "{username: anna, role: analyst}"))
         .adding(edits(dcs, "  owner: Orders desk\n", "")),
         "ownership/owner-active": edits(
-            odcs, "{username: ann, role: owner}", "{username: ann, role: owner, dateOut: '2025-01-01'}"),
+            odcs31, "{username: ann, role: owner}", "{username: ann, role: owner, dateOut: '2025-01-01'}"
+        ).adding(
+            edits(
+                [.odcs30, .odcs22], "{username: anna, role: owner}",
+                "{username: anna, role: owner, dateOut: '2025-01-01'}")),
         "ownership/domain-present": edits(odcs3, "domain: sales\n", "")
             .adding(edits([.odcs22], "datasetDomain: sales\n", "")),
         "ownership/team-named": edits(odcs31, "  name: Orders desk\n", ""),
@@ -242,7 +246,7 @@ enum RemedyTable {
             edits([.odcs22], "datasetDomain: sales", "datasetDomain: odd")),
         "required/statuses": edits(odcs + dcs, "status: active", "status: proposed"),
         "required/regions": [:],
-        "required/server-types": edits(odcs3, "type: postgresql", "type: postgres"),
+        "required/server-types": edits(odcs3, "type: postgresql", "type: redshift"),
         "required/tags": edits(odcs + dcs, "tags: [finance]", "tags: [other]"),
         "required/custom-properties": edits(odcs, "  - {property: costCenter, value: 4711}\n", ""),
         "required/columns": [:],
