@@ -228,7 +228,7 @@ enum RemedyFamily: String, CaseIterable, Sendable {
                 primaryKeyPosition: 1
                 authoritativeDefinitions:
                   - {type: businessDefinition, url: 'https://definitions.example/order-id'}
-              - column: email
+              - column: contact_email
                 description: Address that the customer gave, as a hash.
                 logicalType: string
                 physicalType: VARCHAR(64)
@@ -281,7 +281,7 @@ enum RemedyFamily: String, CaseIterable, Sendable {
                 quality:
                   - {type: library, metric: duplicateValues, mustBe: 0}
                   - {type: library, metric: nullValues, mustBe: 0}
-              email:
+              contact_email:
                 type: string
                 description: Address that the customer gave, as a hash.
                 pii: true

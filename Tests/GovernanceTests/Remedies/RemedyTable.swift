@@ -159,11 +159,7 @@ enum RemedyTable {
                 [.odcs30], "        quality:\n          - {rule: nullValues, mustBe: 0, dimension: accuracy}\n", "")),
         "quality/operator-sensible": edits(
             [.odcs30, .odcs31, .odcs32, .dcs], "mustBeGreaterThan: 0", "mustBeGreaterThan: -1"),
-        "quality/metric-sensible": edits(odcs3, "unit: rows", "unit: percent")
-            .adding(
-                edits(
-                    [.dcs], "metric: rowCount, mustBeGreaterThan: 0",
-                    "metric: rowCount, mustBeGreaterThan: 0, unit: percent")),
+        "quality/metric-sensible": edits(odcs3, "unit: rows", "unit: percent"),
         "quality/dimension-known": edits(
             odcs3, "unit: rows, dimension: completeness", "unit: rows"),
         "quality/row-count": edits(
@@ -192,9 +188,9 @@ enum RemedyTable {
             odcs + dcs, "        description: Money that the customer paid in.\n", ""),
         "documentation/description-meaningful": edits(
             odcs + dcs, "description: Sum of all lines in euros.", "description: total"),
-        "interoperability/name-convention": edits(odcs3, "name: ordered_at", "name: orderedAt")
-            .adding(edits([.odcs22], "column: currency_code", "column: currencyCode"))
-            .adding(edits(dcs, "      currency_code:", "      currencyCode:")),
+        "interoperability/name-convention": edits(odcs3, "- name: total\n", "- name: totalAmount\n")
+            .adding(edits([.odcs22], "column: total", "column: totalAmount"))
+            .adding(edits(dcs, "      total:", "      totalAmount:")),
         "schema/name-case": edits(odcs3, "name: ordered_at", "name: ordered_At-2")
             .adding(edits([.odcs22], "column: currency_code", "column: currency_Code-2"))
             .adding(edits(dcs, "      currency_code:", "      currency_Code-2:")),

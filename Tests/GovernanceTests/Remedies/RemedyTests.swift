@@ -63,7 +63,7 @@ import Testing
         let quoted = (finding.help ?? "").split(separator: "`", omittingEmptySubsequences: false).enumerated()
             .filter { $0.offset % 2 == 1 }.map(\.element)
         if finding.help?.contains("the parameter `") == true { return }
-        let keys = quoted.filter { !$0.hasPrefix("{") }.map { quote -> Substring in
+        let keys = quoted.filter { !$0.hasPrefix("{") && !$0.hasPrefix("$") }.map { quote -> Substring in
             let key = quote.prefix { $0 != ":" && $0 != " " }
             return key.split(separator: ".").last ?? key
         }
