@@ -88,6 +88,10 @@ package struct KeyNames: Sendable {
                 continue
             }
             guard let place = place(of: step, in: here) else {
+                // The key that an element stands under says it.
+                if holders[step.kind]?.name == step.field {
+                    return Found(keys: found?.keys ?? [], row: Row(step.field, .text, ""))
+                }
                 // DCS has texts of the description among the fields of the contract.
                 if step.field == .description, index + 1 < path.steps.count {
                     isSpread = true
