@@ -78,14 +78,25 @@ package struct KeyNames: Sendable {
         guard let first = path.steps.first else { return nil }
         var here = table.shapes.filter { $0.element == first.kind }
         var found: Found?
+        var isSpread = false
         for (index, step) in path.steps.enumerated() {
-            // The entries stand where a later version has an object that holds them.
-            if index > 0, !here.contains(where: { $0.element == step.kind }), isHeld(by: step, here) { continue }
             // Nothing more is known of what the last field holds.
             if here.isEmpty, found != nil { return found }
+            if index > 0, !isSpread, !here.contains(where: { $0.element == step.kind }) {
+                // The entries stand where a later version has an object that holds them.
+                guard isHeld(by: step, here) else { return nil }
+                continue
+            }
             guard let place = place(of: step, in: here) else {
+                // The key that an element stands under says it.
+                if holders[step.kind]?.name == step.field {
+                    return Found(keys: found?.keys ?? [], row: Row(step.field, .text, ""))
+                }
                 // DCS has texts of the description among the fields of the contract.
-                if step.field == .description, index + 1 < path.steps.count { continue }
+                if step.field == .description, index + 1 < path.steps.count {
+                    isSpread = true
+                    continue
+                }
                 return nil
             }
             let entry = place.row.kind.nameAs == nil ? [] : [place.keys.last?.rawValue ?? ""]

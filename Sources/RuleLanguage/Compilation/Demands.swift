@@ -4,8 +4,16 @@ internal import ContractModel
 /// Fields without which a clause cannot hold, whatever else a document says: where its standard has no key for one of them,
 /// nobody can be asked to obey.
 struct Demands: Sendable {
-    var paths: [FieldPath] = []
-    /// True: the clause asks for nothing but that the field is there.
+    indirect enum Tree: Sendable {
+        case nothing
+        case path(FieldPath)
+        case all([Tree])
+        /// One of them is enough.
+        case any([Tree])
+    }
+
+    var tree = Tree.nothing
+    /// True: the clause asks for nothing but that one field is there.
     var isPresence = false
 
     init() {}
@@ -16,12 +24,18 @@ struct Demands: Sendable {
         for variable in selection.variables { variables[variable.name] = Way(steps: [], type: variable.type) }
         let collector = Collector(checked: checked, parameters: parameters)
         let root = checked.expression.root
-        paths = collector.demands(of: root, variables).sorted { $0.text < $1.text }
+        tree = collector.demands(of: root, variables)
         if case .call("filled", nil, let arguments) = checked.expression[root].kind, let own = arguments.first,
-            case .select = checked.expression[own].kind
+            case .select = checked.expression[own].kind, case .path = tree
         {
-            isPresence = paths.count == 1
+            isPresence = true
         }
+    }
+
+    /// Answer to whether a document of a version can meet them, and its schema does not make them itself.
+    func canBeAsked(in names: KeyNames) -> Bool {
+        if isPresence, case .path(let path) = tree, names.isDemanded(path) { return false }
+        return tree.isPossible(in: names)
     }
 
     /// Way that an expression goes through the model: the fields so far, and the type they have led to.
@@ -36,31 +50,29 @@ struct Demands: Sendable {
         let checked: CheckedExpression
         let parameters: ParameterValues
 
-        func demands(of id: ExprID, _ variables: [String: Way]) -> Set<FieldPath> {
+        func demands(of id: ExprID, _ variables: [String: Way]) -> Tree {
             switch checked.expression[id].kind {
             case .call(let function, let receiver, let arguments):
                 let operands = (receiver.map { [$0] } ?? []) + arguments
                 switch function {
                 case "!_", "_?_:_", "_!=_", "personalProperties", "isPersonal", "allProperties", "type", "dyn", "size":
-                    return []
-                case "_||_":
-                    let sides = operands.map { demands(of: $0, variables) }
-                    return sides.dropFirst().reduce(sides.first ?? []) { $0.intersection($1) }
+                    return .nothing
+                case "_||_": return .any(of: operands.map { demands(of: $0, variables) })
                 // An absent list is equal to an empty one.
-                case "_==_" where operands.contains { isList($0) }: return []
-                case "sla", "custom": return way(of: id, variables).map { [FieldPath($0.steps)] } ?? []
+                case "_==_" where operands.contains { isList($0) }: return .nothing
+                case "sla", "custom": return way(of: id, variables).map { .path(FieldPath($0.steps)) } ?? .nothing
                 // An owner may be written in several ways.
-                case "owners": return []
-                default: return operands.reduce(into: []) { $0.formUnion(demands(of: $1, variables)) }
+                case "owners": return .nothing
+                default: return .all(of: operands.map { demands(of: $0, variables) })
                 }
             case .select:
-                guard let way = way(of: id, variables), !way.steps.isEmpty else { return [] }
-                return [FieldPath(way.steps)]
+                guard let way = way(of: id, variables), !way.steps.isEmpty else { return .nothing }
+                return .path(FieldPath(way.steps))
             case .comprehension(let loop) where loop.macro == .exists || loop.macro == .existsOne:
                 var variables = variables
                 if loop.variables.count == 1 { variables[loop.variables[0]] = element(of: loop.range, variables) }
-                return demands(of: loop.range, variables).union(demands(of: loop.body, variables))
-            default: return []
+                return .all(of: [demands(of: loop.range, variables), demands(of: loop.body, variables)])
+            default: return .nothing
             }
         }
 
@@ -128,5 +140,29 @@ struct Demands: Sendable {
 extension ParameterValue {
     fileprivate var word: String? {
         if case .string(let text) = self { text } else { nil }
+    }
+}
+
+extension Demands.Tree {
+    fileprivate static func all(of trees: [Self]) -> Self {
+        let own = trees.filter { !$0.isNothing }
+        return own.count > 1 ? .all(own) : own.first ?? .nothing
+    }
+
+    fileprivate static func any(of trees: [Self]) -> Self {
+        trees.contains(where: \.isNothing) ? .nothing : trees.count > 1 ? .any(trees) : trees.first ?? .nothing
+    }
+
+    private var isNothing: Bool {
+        if case .nothing = self { true } else { false }
+    }
+
+    fileprivate func isPossible(in names: KeyNames) -> Bool {
+        switch self {
+        case .nothing: true
+        case .path(let path): names.canSay(path)
+        case .all(let trees): trees.allSatisfy { $0.isPossible(in: names) }
+        case .any(let trees): trees.contains { $0.isPossible(in: names) }
+        }
     }
 }

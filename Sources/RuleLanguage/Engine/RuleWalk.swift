@@ -177,7 +177,7 @@ struct RuleWalk {
         let descriptor = rules.rules[index].descriptor
         guard caps.hasRoom(for: descriptor) else { return }
         let clause = rules.rules[index].clauses[number]
-        guard canBeAsked(clause.demands) else { return }
+        guard clause.demands.canBeAsked(in: document.keyNames) else { return }
         let place = place(of: rules.rules[index].pointers, element, text)
         let subject = place.element < 0 ? nil : document.element(place.element)
         var issue = Issue(
@@ -188,15 +188,6 @@ struct RuleWalk {
         // A contract is the document itself: findings about it name no element.
         let owner = memory.isRoot(place.element) ? -1 : place.element
         findings.issues.append(ElementIssue(admitted, node: place.node, element: owner, clause: clause.name))
-    }
-
-    /// Answer to whether the document's standard has the keys that a clause asks for. What its schema asks for itself,
-    /// `standard/missing-key` says.
-    private func canBeAsked(_ demands: Demands) -> Bool {
-        guard !demands.paths.isEmpty else { return true }
-        let names = document.keyNames
-        if demands.isPresence, names.isDemanded(demands.paths[0]) { return false }
-        return demands.paths.allSatisfy(names.canSay)
     }
 
     /// An evaluation that came to nothing. A required field that the document lacks makes the rule not applicable, since

@@ -141,8 +141,20 @@ extension FieldPath {
 extension Demands {
     fileprivate init(_ image: inout ImageReader) {
         self.init()
-        paths = image.list { FieldPath(&$0) }
+        tree = Tree(&image)
         isPresence = image.truth()
+    }
+}
+
+extension Demands.Tree {
+    fileprivate init(_ image: inout ImageReader) {
+        switch image.number() {
+        case 0: self = .nothing
+        case 1: self = .path(FieldPath(&image))
+        case 2: self = .all(image.list { Self(&$0) })
+        case 3: self = .any(image.list { Self(&$0) })
+        default: preconditionFailure("the rules in the program are damaged: an unknown demand")
+        }
     }
 }
 

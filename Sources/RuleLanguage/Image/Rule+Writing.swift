@@ -123,8 +123,25 @@ extension FieldPath {
 
 extension Demands {
     fileprivate func write(to image: inout ImageWriter) {
-        image.write(each: paths) { $0.write(to: &$1) }
+        tree.write(to: &image)
         image.write(isPresence)
+    }
+}
+
+extension Demands.Tree {
+    fileprivate func write(to image: inout ImageWriter) {
+        switch self {
+        case .nothing: image.write(0)
+        case .path(let path):
+            image.write(1)
+            path.write(to: &image)
+        case .all(let trees):
+            image.write(2)
+            image.write(each: trees) { $0.write(to: &$1) }
+        case .any(let trees):
+            image.write(3)
+            image.write(each: trees) { $0.write(to: &$1) }
+        }
     }
 }
 

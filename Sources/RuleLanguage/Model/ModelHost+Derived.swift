@@ -50,6 +50,19 @@ extension ModelHost {
         return .object(memory.elementID(at: node), node: node, type: type)
     }
 
+    /// Members of a team that is written as a bare list of them.
+    func entries(_ form: FieldForm, in node: NodeID) -> CELValue {
+        guard node >= 0, form.key == Key.members.fieldNumber, memory[node].isList else { return .emptyList }
+        var members: [CELValue] = []
+        var child = memory[node].firstChild
+        while child >= 0 {
+            let id = memory.elementID(at: child)
+            if id >= 0 { members.append(.object(id, node: child, type: form.type)) }
+            child = memory[child].next
+        }
+        return evaluation.list(members)
+    }
+
     /// DCS writes purpose, usage and limitations at places of its own, which decode into fields of the document.
     private func description(of element: ElementID) -> CELValue {
         guard element >= 0 else { return .absent }

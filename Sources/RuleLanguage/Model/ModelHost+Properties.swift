@@ -51,8 +51,10 @@ extension ModelHost {
         for property in properties(in: range) {
             let name = node(Key.name.fieldNumber, of: property)
             guard name >= 0 else { continue }
-            total += 1
             let styles = facts(ofName: name).styles
+            // A name of one word is of several styles and speaks for none.
+            if styles & NameStyle.snake.bit != 0, styles & NameStyle.camel.bit != 0 { continue }
+            total += 1
             for (index, style) in NameStyle.allCases.enumerated() where style != .mixed && styles & style.bit != 0 {
                 counts[index] += 1
             }

@@ -272,7 +272,9 @@ final class ModelHost: Host {
         switch form.kind {
         case .derived: return derived(DerivedField(rawValue: form.key), of: object)
         case .change: return change(ChangeField(number: form.key), of: object)
-        case .objects: return .objects(form.key, of: object.elementID, type: form.type)
+        case .objects:
+            return object.elementID < 0
+                ? entries(form, in: object.objectNode) : .objects(form.key, of: object.elementID, type: form.type)
         default: break
         }
         if form.kind == .param { return params[Int(form.key)] }

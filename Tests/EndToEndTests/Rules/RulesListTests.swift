@@ -59,7 +59,12 @@ import Testing
                   protected  error    waivable   open       Personal data is classified and encrypted. (adjusted by crm)
 
                 """))
-        #expect(run.text.hasSuffix(", 1 of them off\n"))
+        // What no set has brought is listed as well.
+        let list = try Run(["rules", "list", "--format", "json"], in: scratch.folder).json()
+        let rules = try #require(list["packs"] as? [[String: Any]]).flatMap { $0["rules"] as? [[String: Any]] ?? [] }
+        let off = rules.filter { $0["severity"] as? String == "off" }.compactMap { $0["id"] as? String }
+        #expect(off.contains("privacy/pii-untagged") && off.contains("quality/row-count"))
+        #expect(run.text.hasSuffix(", \(off.count) of them off\n"))
     }
 
     // MARK: explain

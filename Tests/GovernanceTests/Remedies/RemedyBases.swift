@@ -174,7 +174,7 @@ enum RemedyFamily: String, CaseIterable, Sendable {
         .replacing("team:\n  name: Orders desk\n  members:\n", with: "team:\n")
         .replacing(
             "    - {username: ann, role: owner}\n    - {username: bob, role: data steward}\n",
-            with: "  - {username: ann, role: owner}\n  - {username: bob, role: data steward}\n"
+            with: "  - {username: anna, role: owner}\n  - {username: bob, role: data steward}\n"
         )
         .replacing("metric: ", with: "rule: ")
         .replacing("dimension: uniqueness, arguments: {properties: [id]}}", with: "dimension: uniqueness}")
@@ -201,7 +201,7 @@ enum RemedyFamily: String, CaseIterable, Sendable {
           limitations: Test orders are left out.
           usage: Join on id.
         stakeholders:
-          - {username: ann, role: owner}
+          - {username: anna, role: owner}
           - {username: bob, role: data steward}
         roles:
           - {role: reader, access: read, firstLevelApprovers: ann}
@@ -228,7 +228,7 @@ enum RemedyFamily: String, CaseIterable, Sendable {
                 primaryKeyPosition: 1
                 authoritativeDefinitions:
                   - {type: businessDefinition, url: 'https://definitions.example/order-id'}
-              - column: email
+              - column: contact_email
                 description: Address that the customer gave, as a hash.
                 logicalType: string
                 physicalType: VARCHAR(64)
@@ -281,7 +281,7 @@ enum RemedyFamily: String, CaseIterable, Sendable {
                 quality:
                   - {type: library, metric: duplicateValues, mustBe: 0}
                   - {type: library, metric: nullValues, mustBe: 0}
-              email:
+              contact_email:
                 type: string
                 description: Address that the customer gave, as a hash.
                 pii: true

@@ -74,10 +74,14 @@ enum RemedyTable {
             odcs31, "team:\n  name: Orders desk\n  members:\n    - {username: ann, role: owner}",
             "team:\n  members:\n    - {username: ann, role: analyst}"
         )
-        .adding(edits([.odcs30, .odcs22], "{username: ann, role: owner}", "{username: ann, role: analyst}"))
+        .adding(edits([.odcs30, .odcs22], "{username: anna, role: owner}", "{username: anna, role: analyst}"))
         .adding(edits(dcs, "  owner: Orders desk\n", "")),
         "ownership/owner-active": edits(
-            odcs, "{username: ann, role: owner}", "{username: ann, role: owner, dateOut: '2025-01-01'}"),
+            odcs31, "{username: ann, role: owner}", "{username: ann, role: owner, dateOut: '2025-01-01'}"
+        ).adding(
+            edits(
+                [.odcs30, .odcs22], "{username: anna, role: owner}",
+                "{username: anna, role: owner, dateOut: '2025-01-01'}")),
         "ownership/domain-present": edits(odcs3, "domain: sales\n", "")
             .adding(edits([.odcs22], "datasetDomain: sales\n", "")),
         "ownership/team-named": edits(odcs31, "  name: Orders desk\n", ""),
@@ -155,11 +159,7 @@ enum RemedyTable {
                 [.odcs30], "        quality:\n          - {rule: nullValues, mustBe: 0, dimension: accuracy}\n", "")),
         "quality/operator-sensible": edits(
             [.odcs30, .odcs31, .odcs32, .dcs], "mustBeGreaterThan: 0", "mustBeGreaterThan: -1"),
-        "quality/metric-sensible": edits(odcs3, "unit: rows", "unit: percent")
-            .adding(
-                edits(
-                    [.dcs], "metric: rowCount, mustBeGreaterThan: 0",
-                    "metric: rowCount, mustBeGreaterThan: 0, unit: percent")),
+        "quality/metric-sensible": edits(odcs3, "unit: rows", "unit: percent"),
         "quality/dimension-known": edits(
             odcs3, "unit: rows, dimension: completeness", "unit: rows"),
         "quality/row-count": edits(
@@ -188,9 +188,9 @@ enum RemedyTable {
             odcs + dcs, "        description: Money that the customer paid in.\n", ""),
         "documentation/description-meaningful": edits(
             odcs + dcs, "description: Sum of all lines in euros.", "description: total"),
-        "interoperability/name-convention": edits(odcs3, "name: ordered_at", "name: orderedAt")
-            .adding(edits([.odcs22], "column: currency_code", "column: currencyCode"))
-            .adding(edits(dcs, "      currency_code:", "      currencyCode:")),
+        "interoperability/name-convention": edits(odcs3, "- name: total\n", "- name: totalAmount\n")
+            .adding(edits([.odcs22], "column: total", "column: totalAmount"))
+            .adding(edits(dcs, "      total:", "      totalAmount:")),
         "schema/name-case": edits(odcs3, "name: ordered_at", "name: ordered_At-2")
             .adding(edits([.odcs22], "column: currency_code", "column: currency_Code-2"))
             .adding(edits(dcs, "      currency_code:", "      currency_Code-2:")),
@@ -242,7 +242,7 @@ enum RemedyTable {
             edits([.odcs22], "datasetDomain: sales", "datasetDomain: odd")),
         "required/statuses": edits(odcs + dcs, "status: active", "status: proposed"),
         "required/regions": [:],
-        "required/server-types": edits(odcs3, "type: postgresql", "type: postgres"),
+        "required/server-types": edits(odcs3, "type: postgresql", "type: redshift"),
         "required/tags": edits(odcs + dcs, "tags: [finance]", "tags: [other]"),
         "required/custom-properties": edits(odcs, "  - {property: costCenter, value: 4711}\n", ""),
         "required/columns": [:],
