@@ -88,7 +88,13 @@ import Testing
             for line in output.split(separator: "\n") where !line.hasSuffix(" more not shown.") {
                 #expect(["### contractlint: ", "- **", "  - "].contains(where: line.hasPrefix), "\(line)")
             }
-        case .text, .concise: break
+        case .sarif, .gitlab, .rdjson, .shields: _ = try parsed(output)
+        case .ndjson: for line in output.split(separator: "\n") { _ = try parsed(String(line)) }
+        case .html:
+            #expect(output.components(separatedBy: "<script").count == 2)
+            #expect(!output.contains("<injected") && !output.contains("]]><"))
+        case .badge: #expect(!output.contains("injected"))
+        case .text, .concise, .summary, .agent: break
         }
     }
 
