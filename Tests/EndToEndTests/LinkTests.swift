@@ -106,6 +106,21 @@ import Testing
         #expect(!(run.text + run.errors).contains(Self.line))
     }
 
+    /// Without any link, a configuration names what lies elsewhere.
+    @Test(arguments: [
+        "layers: [{name: all, packs: [../outside/secret.odcs.yaml]}]", "layers: [{name: all, packs: [../outside]}]",
+        "layers: [{name: all, packs: ['../outside/*.yaml']}]", "waivers: [../outside/secret.odcs.yaml]",
+        "baseline: ../outside/secret.odcs.yaml", "waivers: [/proc/self/environ]",
+    ])
+    func norOfWhatLiesElsewhere(_ line: String) throws {
+        let scratch = try Self.place([])
+        try scratch.write("repo/.contractlint.yaml", "version: 1\n\(line)\n")
+        let run = try Run(["check", "sales"], in: scratch.url("repo"))
+        #expect(run.exitCode == 2)
+        #expect(!(run.text + run.errors).contains(Self.line))
+        #expect((run.text + run.errors).contains("lies outside of the repository that names it"))
+    }
+
     @Test(arguments: [
         ["diff", "sales/good.odcs.yaml", "x.odcs.yaml"], ["diff", "x.odcs.yaml", "sales/good.odcs.yaml"],
         ["policy", "explain", "x.odcs.yaml"], ["rules", "test", "x.odcs.yaml"], ["rules", "impact", "x.odcs.yaml"],

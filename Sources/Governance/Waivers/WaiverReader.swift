@@ -40,7 +40,7 @@ struct WaiverReader {
             }
             return
         }
-        func place(_ value: Value) -> Place { tree.place(of: value.range, withExcerpt: true) }
+        func place(_ value: Value) -> Place { tree.source.place(of: value.range) }
         waivers.append(
             Waiver(
                 rule: rule.text, contract: contract, element: element.text(.element), reason: reason,

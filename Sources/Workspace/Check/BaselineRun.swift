@@ -38,7 +38,9 @@ struct BaselineRun {
             return
         }
         let named = options.baseline.map { [workingFolder.pushing(FilePath($0)).lexicallyNormalized()] }
-        for path in named ?? paths where !baselines.contains(where: { $0.path == path }) { read(path) }
+        for path in named ?? paths where !baselines.contains(where: { $0.path == path }) {
+            read(path, isConfigured: named == nil)
+        }
         if options.pruneBaseline, (named ?? paths).isEmpty {
             failures.append(
                 Report.Failure(
@@ -47,9 +49,10 @@ struct BaselineRun {
         }
     }
 
-    private mutating func read(_ path: FilePath) {
+    private mutating func read(_ path: FilePath, isConfigured: Bool = false) {
         let name = path.displayName(in: workingFolder)
         do {
+            if isConfigured { try Enclosure.demand(path, inRepositoryOf: workingFolder) }
             let raw = try FileReading.read(path, limit: Baseline.mostBytes)
             baselines.append((path, try Baseline(name: name, raw: raw)))
         } catch let invalid as OwnFile.Invalid {

@@ -104,7 +104,8 @@ struct VersionSource {
         for (index, contract) in text.contracts.enumerated() {
             let document = documents[contract.index]
             guard let base = pairing.earlier[ContractPairing.Member(file: 0, contract: index)] else {
-                reports.append(WholeContract(added: document).report(missingFrom: old.name, options))
+                let report = WholeContract(added: document).report(missingFrom: old.name, options)
+                reports.append(report.redacted(document.tree.secrets))
                 continue
             }
             let before = old.documents[old.text.contracts[base.contract].index]

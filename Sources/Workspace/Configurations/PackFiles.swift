@@ -15,6 +15,7 @@ package enum PackFiles {
         let paths = KnownPaths()
         @Sendable func found(_ reference: String, in from: FilePath) throws -> [(file: PackSource.File, path: String)] {
             try files(reference, in: from, snapshot).map { path in
+                try Enclosure.demand(path, inRepositoryOf: folder)
                 let file = PackSource.File(snapshot.name(of: path), try read(path, snapshot))
                 paths[file.name] = path
                 return (file: file, path: PackLock.relative(path, to: folder))

@@ -22,6 +22,7 @@ struct Enclosure {
     ///
     /// - Returns: the path without links; itself, where it leads nowhere.
     static func resolved(_ path: FilePath) throws(FileFault) -> FilePath {
+        if hasNoLinks(path) { return path }
         let path = absolute(path)
         guard let target = target(of: path) else { return path }
         if let enclosure = Enclosure(around: path) { try enclosure.demand(target) }
@@ -55,6 +56,28 @@ struct Enclosure {
         }
         if FilePath(below).components.contains(where: { $0.string.lowercased() == ".git" }) {
             throw FileFault("leads into `.git`, which holds no contract and is not read")
+        }
+    }
+
+    /// Demands that a file which a configuration names lies in the repository of the configuration, if that lies in one: its faults
+    /// are quoted.
+    ///
+    /// - Parameter folder: that of the configuration.
+    static func demand(_ path: FilePath, inRepositoryOf folder: FilePath) throws(FileFault) {
+        guard let repository = repository(around: absolute(folder).appending("x")) else { return }
+        if absolute(path).below(repository) == nil {
+            throw FileFault(
+                "lies outside of the repository that names it, and was not read: put a copy into the repository")
+        }
+    }
+
+    /// True for nearly all paths: absolute, without links, and not in a repository's own folder. Such a path leads to itself.
+    private static func hasNoLinks(_ path: FilePath) -> Bool {
+        path.withPlatformString { given in
+            withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX) + 1) { memory in
+                guard let target = realpath(given, memory.baseAddress), strcmp(given, target) == 0 else { return false }
+                return strstr(target, "/.g") == nil && strstr(target, "/.G") == nil
+            }
         }
     }
 
