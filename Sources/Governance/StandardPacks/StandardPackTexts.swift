@@ -893,7 +893,10 @@ enum StandardPackTexts {
                 where: filled(contract.status)
                 params:
                   statuses: {value: [proposed, in development, draft, active, deprecated, retired], tighten: subset}
-                require: contract.status.lowerAscii() in params.statuses
+                  former: {value: [current, production, development, test], tighten: subset, description: words of ODCS 2.2}
+                require: >-
+                  contract.status.lowerAscii() in params.statuses
+                    || contract.apiVersion.startsWith("v2.") && contract.status.lowerAscii() in params.former
                 at: contract.status
                 message: "the contract `{contract.path}` has an unknown status: `{contract.status}`"
                 remedy: Set `status` to proposed, draft, active, deprecated or retired.
@@ -903,6 +906,11 @@ enum StandardPackTexts {
                   fail:
                     - {contract: {status: current}}
                     - {note: misspelt, contract: {status: activ}}
+                    - {note: a word of ODCS 2.2 alone, contract: {status: production}}
+                    - note: no word of ODCS 2.2 either
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: curent, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
                   pass:
                     - {contract: {status: active}}
                     - {note: upper and lower case are the same, contract: {status: DRAFT}}
@@ -911,6 +919,22 @@ enum StandardPackTexts {
                     - {contract: {status: deprecated}}
                     - {contract: {status: retired}}
                     - {note: none, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
+                    - note: "current: a word of ODCS 2.2"
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: current, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
+                    - note: "production: a word of ODCS 2.2"
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: production, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
+                    - note: "development: a word of ODCS 2.2"
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: development, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
+                    - note: "test: a word of ODCS 2.2"
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: test, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: []}
 
               - id: deprecated-has-end
                 summary: A deprecated contract says when it ends.
@@ -1038,7 +1062,12 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                require: filled(owners(contract))
+                params:
+                  roles:
+                    value: [owner, accountable, responsible, eigentümer, verantwortlich, propriétaire, propietario, proprietario, eigenaar]
+                    tighten: subset
+                    description: words of the roles that own, in lower case
+                require: filled(owners(contract, params.roles))
                 at: contract.team
                 message: "the contract `{contract.path}` has no owner"
                 remedy: >-
@@ -1054,6 +1083,16 @@ enum StandardPackTexts {
                   pass:
                     - {member: {username: ada@acme.example, role: owner}}
                     - {note: a role that says owner, member: {username: ada@acme.example, role: Data Product Owner}}
+                    - {note: a team that has a name, contract: {team: {name: sales-data}}}
+                    - {member: {username: ada@acme.example, role: Accountable}}
+                    - {member: {username: ada@acme.example, role: responsible person}}
+                    - {member: {username: ada@acme.example, role: dateneigentümer}}
+                    - {member: {username: ada@acme.example, role: verantwortliche}}
+                    - {member: {username: ada@acme.example, role: propriétaire des données}}
+                    - {member: {username: ada@acme.example, role: propietario}}
+                    - {member: {username: ada@acme.example, role: proprietario dei dati}}
+                    - {member: {username: ada@acme.example, role: data-eigenaar}}
+                    - {note: a word of one's own, member: {username: ada@acme.example, role: Captain}, params: {roles: [captain]}}
 
               - id: owner-active
                 summary: At least one owner of a contract is still there.
@@ -1157,7 +1196,7 @@ enum StandardPackTexts {
                   contract.standard == "ODCS" && !(filled(contract.status) && contract.status.lowerAscii() in params.exempt)
                 params:
                   exempt: {value: [proposed, draft, in development, development, retired], tighten: subset}
-                require: filled(contract.support)
+                require: namesSupport(contract)
                 at: contract.support
                 message: "the contract `{contract.path}` names no channel where consumers can ask"
                 remedy: Add an entry to `support` with `channel`, `url` and `tool`, such as a chat channel or a mailing list.
@@ -1172,6 +1211,10 @@ enum StandardPackTexts {
                       yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"
                   pass:
                     - {support: {channel: sales-help, url: "https://acme.example/chat/sales-help"}}
+                    - note: as ODCS 2.2 named it
+                      yaml: |
+                        {apiVersion: v2.2.2, kind: DataContract, uuid: orders, version: 1.0.0, status: current, type: tables,
+                         quantumName: orders, datasetName: orders, dataset: [], productSlackChannel: "#sales-help"}
                     - {note: a draft has no consumers yet, contract: {status: Draft}}
                     - {contract: {status: proposed}}
                     - {contract: {status: in development}}
