@@ -2091,6 +2091,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: object
+                where: '!(contract.standard == "DCS" && contract.apiVersion.startsWith("0."))'
                 params:
                   metrics: {value: [nullValues, missingValues, nullCheck], tighten: subset}
                 require: >-
@@ -2147,6 +2148,12 @@ enum StandardPackTexts {
                         name: orders
                         quality: [{type: custom, engine: soda, implementation: missing_count(total) = 0}]
                         properties: [{name: total, required: true}]
+                    - note: before 1.1.0 the Data Contract Specification has no checks
+                      yaml: |
+                        dataContractSpecification: 0.9.3
+                        id: orders
+                        info: {title: Orders, version: 1.0.0}
+                        models: {orders: {fields: {total: {type: decimal, required: true}}}}
                     - {note: not required, property: {name: total, required: false}}
 
               - id: critical-element-checked
@@ -2292,13 +2299,19 @@ enum StandardPackTexts {
                 params:
                   ofObjects: {value: [rowCount], tighten: superset, description: metrics of an object alone}
                   ofProperties: {value: [nullValues, missingValues, invalidValues], tighten: superset, description: metrics of a property alone}
+                  withoutArguments: {value: "^v3\\.0\\.|^0\\.|^1\\.1\\.|^1\\.2\\.0", description: versions that have no key for arguments}
                 require:
                   object: '!(quality.metric in params.ofObjects) || !filled(property)'
                   property: '!(quality.metric in params.ofProperties) || filled(property)'
-                  properties: 'quality.metric != "duplicateValues" || filled(property) || filled(quality.arguments.?properties)'
-                  missing: 'quality.metric != "missingValues" || !filled(property) || filled(quality.arguments.?missingValues)'
+                  properties: >-
+                    quality.metric != "duplicateValues" || filled(property) || filled(quality.arguments.?properties)
+                      || contract.apiVersion.matches(params.withoutArguments)
+                  missing: >-
+                    quality.metric != "missingValues" || !filled(property) || filled(quality.arguments.?missingValues)
+                      || contract.apiVersion.matches(params.withoutArguments)
                   valid: >-
-                    quality.metric != "invalidValues" || !filled(property) || filled(quality.arguments.?validValues)
+                    quality.metric != "invalidValues" || !filled(property) || contract.apiVersion.matches(params.withoutArguments)
+                      || filled(quality.arguments.?validValues)
                       || filled(quality.arguments.?pattern) || filled(property.enum) || filled(property.logicalTypeOptions.pattern)
                   unit: '!(quality.metric in params.ofObjects) || !filled(quality.unit) || !(quality.unit.lowerAscii() in ["percent", "%"])'
                 at: quality.metric
@@ -2352,6 +2365,18 @@ enum StandardPackTexts {
                         logicalType: string
                         logicalTypeOptions: {pattern: "^[a-z]+$"}
                         quality: [{metric: invalidValues, mustBe: 0}]
+                    - note: before ODCS 3.1 there are no arguments
+                      yaml: |
+                        apiVersion: v3.0.2
+                        kind: DataContract
+                        id: orders
+                        version: 1.0.0
+                        status: active
+                        schema:
+                          - name: orders
+                            quality: [{rule: duplicateValues, mustBe: 0}]
+                            properties:
+                              - {name: state, quality: [{rule: missingValues, mustBe: 0}, {rule: invalidValues, mustBe: 0}]}
                     - {note: an older word, quality: {metric: nullCheck, mustBe: 0}}
                     - {note: no metric, quality: {type: sql, query: SELECT 1, mustBe: 1}}
 
