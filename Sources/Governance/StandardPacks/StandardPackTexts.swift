@@ -1083,9 +1083,6 @@ enum StandardPackTexts {
                     - {note: upper and lower case are the same, contract: {status: DRAFT}}
                     - {contract: {status: proposed}}
                     - {contract: {status: in development}}
-                    - {contract: {status: development}}
-                    - {contract: {status: current}}
-                    - {contract: {status: production}}
                     - {contract: {status: deprecated}}
                     - {contract: {status: retired}}
                     - {note: none, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
@@ -1408,9 +1405,11 @@ enum StandardPackTexts {
                 require: namesSupport(contract)
                 at: contract.support
                 message: "the contract `{contract.path}` names no channel where consumers can ask"
-                remedy: >-
-                  Add an entry to `{key(contract.support)}` with `channel`, `url` and `tool`, such as a chat channel or a mailing
-                  list.
+                remedy:
+                  ODCS: >-
+                    Add an entry to `{key(contract.support)}` with `channel`, `url` and `tool`, such as a chat channel or a mailing
+                    list.
+                  ODCS 2: Name a chat channel as `productSlackChannel`, or a mailing list as `productDl`.
                 rationale: >-
                   A consumer who finds a fault must know where to report it, and the provider where to announce a change. Otherwise
                   each hears of it too late.
