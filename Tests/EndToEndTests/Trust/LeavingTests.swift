@@ -46,7 +46,7 @@ import Testing
             "an excluded folder",
             moved + "echo 'exclude: [sales/**]' >> .contractlint.yaml\n"
                 + "git show origin/main:sales/orders.odcs.yaml > sales/orders.odcs.yaml",
-            check: .red("sales/purpose"), breaking: .red("compatibility/property-removed")),
+            check: .red("interoperability/id-unique"), breaking: .red("compatibility/property-removed")),
         TrustCase(
             "an excluded folder, of both versions",
             "echo 'exclude: [archive/**]' >> .contractlint.yaml; mkdir archive; git mv sales/orders.odcs.yaml archive\n"
