@@ -109,6 +109,8 @@ import YAMLTree
                 "schema/primary-key-positions": .error, "schema/partition-positions": .warning,
                 "interoperability/id-unique": .error, "schema/type-disagreement": .warning,
                 "schema/options-disagreement": .error, "schema/example-violates-type": .warning,
+                "reference/duplicate-entry": .warning,
+                "quality/argument-sensible": .warning, "quality/schedule-sensible": .warning,
             ])
         for rule in NativeRules.descriptors {
             #expect(rule.summary.hasSuffix(".") && rule.rationale.hasSuffix("."), "\(rule.id)")

@@ -72,11 +72,13 @@ import Testing
             return finding
         }
         let run = try Self.run(report(many))
-        #expect((run["results"] as? [Object])?.count == 25_000)
+        let listed = try #require((run["results"] as? [Object])?.count)
+        #expect(listed <= 25_000 && listed > 10_000)
         let notices = (run["invocations"] as? [Object])?.first?["toolExecutionNotifications"] as? [Object]
         #expect(notices?.count == 1)
         #expect(
-            (notices?.first?["message"] as? Object)?["text"] as? String == "2 more findings do not fit and are left out"
+            (notices?.first?["message"] as? Object)?["text"] as? String
+                == "\(25_002 - listed) more findings do not fit and are left out"
         )
     }
 

@@ -2068,6 +2068,11 @@ enum StandardPackTexts {
                         primaryKey: true
                         quality:
                           - {type: sql, dimension: uniqueness, query: SELECT COUNT(*) - COUNT(DISTINCT order_id) FROM orders, mustBe: 0}
+                    - note: another metric, for this purpose
+                      property: {name: order_id, primaryKey: true, quality: [{metric: invalidValues, mustBe: 0, dimension: uniqueness}]}
+                    - note: the same of the object
+                      object: {quality: [{metric: rowCount, mustBe: 7, dimension: uniqueness}]}
+                      property: {name: order_id, primaryKey: true}
                     - note: a rule of the object, for a key of several parts
                       object: {quality: [{metric: duplicateValues, arguments: {properties: [order_id, line]}, mustBe: 0}]}
                       property: {name: order_id, primaryKey: true}
@@ -2134,6 +2139,8 @@ enum StandardPackTexts {
                         name: total
                         required: true
                         quality: [{type: sql, dimension: completeness, query: SELECT COUNT(*) FROM orders WHERE total IS NULL, mustBe: 0}]
+                    - note: another metric, for this purpose
+                      property: {name: total, required: true, quality: [{metric: invalidValues, mustBe: 0, dimension: completeness}]}
                     - note: not all are required
                       object:
                         properties:
@@ -2251,6 +2258,11 @@ enum StandardPackTexts {
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessOrEqualTo: -1}, clauses: [possible]}
                     - {note: every count is above -1, quality: {metric: rowCount, mustBeGreaterThan: -1}, clauses: [effective]}
+                    - {note: of missing values, quality: {metric: missingValues, mustBeLessThan: 0}, clauses: [possible]}
+                    - {note: of invalid ones, quality: {metric: invalidValues, mustBeLessThan: 0}, clauses: [possible]}
+                    - {note: of duplicates, quality: {metric: duplicateValues, mustBeLessThan: 0}, clauses: [possible]}
+                    - {note: in older words, quality: {metric: duplicateCount, mustBeLessThan: 0}, clauses: [possible]}
+                    - {note: in older words, quality: {metric: nullCheck, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: an empty table is fine by this, quality: {metric: rowCount, mustBeGreaterOrEqualTo: 0}, clauses: [effective]}
                     - {note: a query is no number, quality: {metric: rowCount, mustBe: SELECT COUNT(*) FROM orders}, clauses: [number]}
                     - {note: nor is a word, quality: {metric: rowCount, mustNotBe: none}, clauses: [number]}
@@ -2502,8 +2514,12 @@ enum StandardPackTexts {
                       contract: {team: {name: other, members: [{username: ada@other.example, role: owner}]}}
                   pass:
                     - {params: {allowed: ["*@acme.example"]}, member: {username: ada@acme.example, role: owner}}
+                    - note: one of two, by one of two patterns
+                      params: {allowed: [nobody, "*@acme.example"]}
+                      contract:
+                        team: {members: [{username: ada@other.example, role: owner}, {username: bo@acme.example, role: owner}]}
                     - note: a team
-                      params: {allowed: [sales-data]}
+                      params: {allowed: [nobody, sales-data]}
                       contract: {team: {name: sales-data, members: [{username: ada@other.example, role: owner}]}}
                     - note: in the Data Contract Specification
                       params: {allowed: [sales-data]}
@@ -2586,7 +2602,7 @@ enum StandardPackTexts {
                   fail:
                     - {params: {allowed: ["eu-*"]}, server: {server: bus, type: kinesis, region: us-east-1}}
                   pass:
-                    - {params: {allowed: ["eu-*"]}, server: {server: bus, type: kinesis, region: eu-west-1}}
+                    - {params: {allowed: ["eu-*", ch-1]}, server: {server: bus, type: kinesis, region: eu-west-1}}
                     - {note: no region, params: {allowed: ["eu-*"]}, server: {server: lake, type: s3, location: "s3://acme/orders"}}
                     - {note: off until regions are given, server: {server: bus, type: kinesis, region: us-east-1}}
 
@@ -2620,7 +2636,6 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: size(params.patterns) > 0
                 params:
                   patterns: {value: [], tighten: superset, description: "for each of these one tag at least, as `cost-center:*`"}
                 require: params.patterns.all(pattern, contract.tags.exists(tag, glob(tag, pattern)))
@@ -2647,7 +2662,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: size(params.names) > 0 && contract.standard != "DCS"
+                where: contract.standard != "DCS"
                 params:
                   names: {value: [], tighten: superset}
                 require: params.names.all(name, filled(custom(contract, name)))
@@ -2681,7 +2696,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: object
-                where: size(params.names) > 0 && filled(object.properties)
+                where: filled(object.properties)
                 params:
                   names: {value: [], tighten: superset, description: as patterns}
                 require: params.names.all(name, object.properties.exists(p, filled(p.name) && glob(p.name, name)))
@@ -2734,7 +2749,6 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: params.pattern != ""
                 params:
                   pattern: {value: "", description: a regular expression}
                 require: contract.id.matches(params.pattern)
@@ -2758,7 +2772,6 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: params.pattern != ""
                 params:
                   pattern: {value: "", description: a regular expression}
                 require: contract.version.matches(params.pattern)
@@ -2782,7 +2795,6 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: params.pattern != ""
                 params:
                   pattern: {value: "", description: "a regular expression for the path, as `/[a-z-]+\\.odcs\\.yaml$`"}
                 require: contract.file.matches(params.pattern)

@@ -8,7 +8,7 @@ internal import Diagnostics
 ///     12:5 orders.email
 ///     19:5 orders.phone
 ///
-/// What findings of one rule have in common is said once; `…` stands for the element of the line. A line of a finding that
+/// The words that findings of one rule share are said once; `…` stands for the element of the line. A line of a finding that
 /// says something of its own holds it.
 enum AgentReport {
     /// Bytes, about 8,000 tokens: what an agent reads at one go without losing its thread.

@@ -1,7 +1,7 @@
 extension Workspace {
     /// Judges a change before it is merged: what is new in the contracts, and whom their changes hurt.
     ///
-    /// What was wrong in the earlier version already is known, and does not count.
+    /// Faults of the earlier version are known, and do not count.
     ///
     /// - Throws: where the earlier version cannot be read: without it nothing may pass.
     package func gate(_ options: CompareOptions) throws(WorkspaceFault) -> Outcome {

@@ -7,7 +7,7 @@ internal import Basics
 package struct RevisionName {
     /// The part that names something: `main` of `main~2`.
     private let base: String
-    /// What goes on from there: `~2`, `@{upstream}`.
+    /// The steps from there: `~2`, `@{upstream}`.
     private let rest: String
 
     /// - Returns: nil: it can name no revision.

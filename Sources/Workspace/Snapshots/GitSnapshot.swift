@@ -81,7 +81,7 @@ package struct GitSnapshot: Snapshot {
         tree.files.lazy.filter { $0.path.isNameOfYAML || $0.path.hasSuffix(".json") }.map { path(ofKey: $0.path) }
     }
 
-    /// What a repository holds is tracked, and so never ignored.
+    /// None: all that a repository holds is tracked, and never ignored.
     package func ignoredPaths(below folder: FilePath, hasFiles: Bool) -> IgnoredPaths? { nil }
 
     package func name(of path: FilePath) -> String {
@@ -99,12 +99,18 @@ package struct GitSnapshot: Snapshot {
 
     package func kind(of path: FilePath) throws(FileFault) -> FileReading.Kind {
         guard let key = key(of: path) else { return .missing }
-        let isLink = links.contains(key)
         guard let lead = try lead(path) else { return .other }
         if objects[lead] != nil { return .file }
         // The repository's own folder is no part of a revision, and marks its root all the same.
         if folders[lead] != nil || lead == ".git" { return .folder }
-        return isLink ? .brokenLink : .missing
+        return try isLink(path, key) ? .brokenLink : .missing
+    }
+
+    /// True when a path is itself a link, by its own name or in the folder that its folders lead to.
+    private func isLink(_ path: FilePath, _ key: String) throws(FileFault) -> Bool {
+        if links.contains(key) { return true }
+        guard let name = path.lastComponent, let folder = try lead(path.removingLastComponent()) else { return false }
+        return links.contains(folder.isEmpty ? name.string : "\(folder)/\(name)")
     }
 
     package func read(_ path: FilePath, limit: Int) throws(FileFault) -> [UInt8] {
