@@ -156,12 +156,13 @@ package struct Report: Sendable {
         let seen = Set(own.lazy.map(Sight.init))
         let added = (other.findings + other.excepted).filter { !seen.contains(Sight($0)) }
         let known = Set(documents.lazy.map { "\($0.offset) \($0.file)" })
+        let failed = Set(failures)
         let (first, second) = (makeFamilies, other.makeFamilies)
         return Report(
             toolVersion: toolVersion,
             documents: documents + other.documents.filter { !known.contains("\($0.offset) \($0.file)") },
-            findings: SortedFindings(own + added),
-            failures: failures + other.failures.filter { !failures.contains($0) }, families: first() + second(),
+            findings: SortedFindings(merging: own + added),
+            failures: failures + other.failures.filter { !failed.contains($0) }, families: first() + second(),
             unlisted: unlisted.merging(other.unlisted, uniquingKeysWith: +), baseline: baseline ?? other.baseline,
             comparisons: comparisons ?? other.comparisons)
     }
