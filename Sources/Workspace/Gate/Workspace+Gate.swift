@@ -8,7 +8,7 @@ extension Workspace {
         var check = CheckOptions(options.run)
         check.base = options.base
         check.isNewOnly = true
-        let checked = try self.check(check)
-        return checked.joined(with: try compare(options))
+        let opened = try Sides(options.run, options.base, in: self)
+        return try self.check(check, opened).joined(with: compare(options, opened))
     }
 }

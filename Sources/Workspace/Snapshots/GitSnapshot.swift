@@ -1,7 +1,7 @@
 package import SystemPackage
 
 /// The files of a revision or of the index, by the paths that they have or would have in the working folder. A path that
-/// somebody names is followed through the links that the revision holds itself; a walk passes them over.
+/// somebody names is followed through the links that the revision holds itself; a walk takes those that make a contract of a file.
 package struct GitSnapshot: Snapshot {
     /// Text before the colon in names of files, as git has it: nothing, for the index.
     package let label: String
@@ -36,7 +36,7 @@ package struct GitSnapshot: Snapshot {
             objects[entry.path] = entry.object
             add(entry.path, .file)
         }
-        for link in tree.links { add(link.path, .link) }
+        for link in tree.links { add(link.path, isOwn(link.path) ? .file : .link) }
         folders = folders.mapValues { $0.sorted { $0.text < $1.text } }
     }
 
@@ -78,7 +78,16 @@ package struct GitSnapshot: Snapshot {
     }
 
     package func ownFiles() -> [FilePath] {
-        tree.files.lazy.filter { $0.path.isNameOfYAML || $0.path.hasSuffix(".json") }.map { path(ofKey: $0.path) }
+        let files = tree.files.lazy.filter { Self.isName($0.path) }.map { path(ofKey: $0.path) }
+        return files + tree.links.lazy.filter { isOwn($0.path) }.map { path(ofKey: $0.path) }
+    }
+
+    private static func isName(_ key: String) -> Bool { key.isNameOfYAML || key.hasSuffix(".json") }
+
+    /// True for a link that makes a contract of a file: one to another contract is but a second name of it.
+    private func isOwn(_ link: String) -> Bool {
+        guard Self.isName(link), let lead = try? links.lead(link) else { return false }
+        return objects[lead] != nil && !Self.isName(lead)
     }
 
     /// None: all that a repository holds is tracked, and never ignored.

@@ -181,6 +181,21 @@ import Testing
         #expect(Set(report.findings.map(\.fingerprint)).count == report.findings.count)
     }
 
+    /// What the command line names may be gone along with the change, and a hook runs before the first commit as well.
+    @Test func whatIsNotThereAnyMore() throws {
+        let repository = try Repository()
+        try repository.write("sales/orders.odcs.yaml", Self.contract())
+        try repository.git("add", "-A")
+        let first = try Run(["gate", "--staged", "--against", "HEAD", "--format", "json"], in: repository.folder)
+        #expect(first.exitCode == 1, "\(first.text) \(first.errors)")
+        #expect(try ReportFile(first).findings.contains { $0.rule == "standard/unknown-key" })
+        try repository.commit()
+        try repository.remove("sales")
+        let gone = try Run(["gate", "sales", "--against", "HEAD", "--format", "json"], in: repository.folder)
+        #expect(gone.exitCode == 1, "\(gone.text) \(gone.errors)")
+        #expect(try ReportFile(gone).findings.map(\.rule) == ["compatibility/contract-removed"])
+    }
+
     @Test(arguments: [
         ["gate"], ["gate", "--against", "nothing"], ["gate", "-", "--against", "main"],
         ["gate", "--against", "main", "--approved-by", "dana"],
