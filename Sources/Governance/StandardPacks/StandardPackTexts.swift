@@ -1028,6 +1028,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                where: filled(contract.version)
                 require: isSemver(contract.version)
                 at: contract.version
                 message: "the version `{contract.version}` is not of the form MAJOR.MINOR.PATCH"
@@ -1295,9 +1296,14 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: filled(owners(contract))
+                params:
+                  roles:
+                    value: [owner, accountable, responsible, eigentümer, verantwortlich, propriétaire, propietario, proprietario, eigenaar]
+                    tighten: subset
+                    description: words of the roles that own, in lower case
+                where: filled(owners(contract, params.roles))
                 require: >-
-                  owners(contract).exists(owner,
+                  owners(contract, params.roles).exists(owner,
                     !(filled(owner.dateOut) && filled(date(owner.dateOut)) && date(owner.dateOut) < today()))
                 at: contract.team
                 message: "every owner of the contract `{contract.path}` has left"
@@ -1308,6 +1314,10 @@ enum StandardPackTexts {
                 references: ["ODCS 3.1, Team", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/team/"]
                 examples:
                   fail:
+                    - note: a role of the organisation's own
+                      today: 2026-01-01
+                      params: {roles: [captain]}
+                      member: {username: ada@acme.example, role: Captain, dateOut: '2025-12-31'}
                     - {note: left yesterday, today: 2026-01-01, member: {username: ada@acme.example, role: owner, dateOut: '2025-12-31'}}
                     - note: both left
                       today: 2026-01-01
@@ -1496,13 +1506,18 @@ enum StandardPackTexts {
                 where: isPersonal(property) && !filled(specialCategory(property))
                 params:
                   allowed: {value: [confidential, restricted], tighten: subset}
+                  others:
+                    value: [sensitive, secret, strictly confidential]
+                    tighten: subset
+                    description: words beside the order that are strict enough
                 require: >-
                   filled(property.classification) && (classifiedAs(property.classification, params.allowed)
-                    || !filled(classificationRank(property.classification)))
+                    || !filled(classificationRank(property.classification)) && property.classification.lowerAscii() in params.others)
                 at: property.classification
                 message: "`{property.path}` holds personal data, but its classification is {property.classification}"
                 remedy: >-
-                  Set `{key(property.classification)}` to one of those allowed for personal data: {params.allowed}.
+                  Set `{key(property.classification)}` to one of those allowed for personal data: {params.allowed}. Words of your own
+                  are known once the configuration has them, as `compatibility: classifications`.
                 fix: {set: {property.classification: restricted}, safety: unsafe}
                 rationale: >-
                   Access, masking and deletion follow the classification. Personal data that is not classified is treated like any
@@ -1512,6 +1527,7 @@ enum StandardPackTexts {
                   fail:
                     - {note: no classification at all, property: {name: email, tags: [pii]}}
                     - {note: too open, property: {name: email, tags: [pii], classification: internal}}
+                    - {note: misspelt, property: {name: email, tags: [pii], classification: confidental}}
                     - {note: the custom property says it, property: {name: contact, customProperties: [{property: pii, value: true}]}}
                     - note: only restricted is allowed here
                       property: {name: email, tags: [pii], classification: confidential}
@@ -1519,7 +1535,9 @@ enum StandardPackTexts {
                   pass:
                     - {property: {name: email, tags: [pii], classification: restricted}}
                     - {note: upper and lower case are the same, property: {name: email, tags: [pii], classification: Confidential}}
-                    - {note: a word that nobody ranks is another rule's, property: {name: email, tags: [pii], classification: sensitive}}
+                    - {note: a word beside the order, property: {name: email, tags: [pii], classification: Sensitive}}
+                    - {note: a word beside the order, property: {name: email, tags: [pii], classification: secret}}
+                    - {note: a word beside the order, property: {name: email, tags: [pii], classification: strictly confidential}}
                     - {note: no personal data, property: {name: order_total, classification: internal}}
                     - {note: what the law protects specially is another rule's, property: {name: religion, tags: [pii]}}
 
@@ -1608,7 +1626,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: property
-                where: filled(property.classification)
+                where: filled(property.classification) && !isPersonal(property) && !filled(specialCategory(property))
                 params:
                   others: {value: [sensitive], tighten: subset, description: words that stand beside the order}
                 require: filled(classificationRank(property.classification)) || property.classification.lowerAscii() in params.others
@@ -1634,6 +1652,8 @@ enum StandardPackTexts {
                     - {property: {name: order_total, classification: restricted}}
                     - {note: a word of the Data Contract Specification, property: {name: order_total, classification: Sensitive}}
                     - {note: none given, property: {name: order_total}}
+                    - {note: of personal data another rule asks, property: {name: email, tags: [pii], classification: secretish}}
+                    - {note: of what the law protects another rule asks, property: {name: religion, classification: secretish}}
 
               - id: personal-data-in-examples
                 summary: Examples hold no data of real persons.
@@ -1674,9 +1694,13 @@ enum StandardPackTexts {
                 where: filled(specialCategory(property))
                 params:
                   allowed: {value: [restricted], tighten: subset}
+                  others:
+                    value: [sensitive, secret, strictly confidential]
+                    tighten: subset
+                    description: words beside the order that are strict enough
                 require: >-
                   filled(property.classification) && (classifiedAs(property.classification, params.allowed)
-                    || !filled(classificationRank(property.classification)))
+                    || !filled(classificationRank(property.classification)) && property.classification.lowerAscii() in params.others)
                 at: property.classification
                 message: >-
                   `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, but its
@@ -1693,10 +1717,13 @@ enum StandardPackTexts {
                   fail:
                     - {property: {name: diagnosis_code, tags: [pii], classification: confidential}}
                     - {note: no classification, property: {name: religion}}
+                    - {note: a word that nobody knows, property: {name: religion, classification: hidden}}
                   pass:
                     - {property: {name: diagnosis_code, tags: [pii], classification: restricted}}
                     - {note: upper and lower case are the same, property: {name: ethnicity, classification: RESTRICTED}}
-                    - {note: a word that nobody ranks is another rule's, property: {name: religion, classification: sensitive}}
+                    - {note: a word beside the order, property: {name: religion, classification: Sensitive}}
+                    - {note: a word beside the order, property: {name: religion, classification: secret}}
+                    - {note: a word beside the order, property: {name: religion, classification: strictly confidential}}
                     - {note: the health of a server, property: {name: health_check_url, classification: internal}}
 
             """##
@@ -2333,9 +2360,15 @@ enum StandardPackTexts {
                   missing: "the quality rule at `{quality.path}` does not say which values count as missing"
                   valid: "the quality rule at `{quality.path}` does not say which values are valid"
                   unit: "`{quality.metric}` is a number of rows, and cannot be a percentage"
-                remedy: >-
-                  Move the rule to the object or the property that it measures, or write under `arguments` what it needs: `properties` for
-                  duplicateValues of an object, `missingValues` for missingValues, `validValues` or `pattern` for invalidValues.
+                remedy:
+                  ODCS: >-
+                    Move the rule to the object or the property that it measures, or write under `arguments` what it needs: `properties`
+                    for duplicateValues of an object, `missingValues` for missingValues, `validValues` or `pattern` for invalidValues.
+                  ODCS 3.0: Move the rule to the object or the property that it measures, or leave the percentage out.
+                  DCS: Move the rule to the model or the field that it measures, or leave the percentage out.
+                  DCS 1.2.1: >-
+                    Move the rule to the model or the field that it measures, or write under `arguments` what it needs: `properties` for
+                    duplicateValues of a model, `missingValues` for missingValues, `validValues` or `pattern` for invalidValues.
                 rationale: No engine can run such a rule. Some pass it over in silence, so that what it promises is never checked.
                 references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
@@ -2439,13 +2472,13 @@ enum StandardPackTexts {
                             quality: [{type: text, description: Orders arrive in time.}]
 
               - id: row-count
-                summary: A quality rule counts the rows of a table.
+                summary: A quality rule counts the rows of a table that has quality rules.
                 severity: warning
                 tier: strict
                 enforcement: waivable
                 lock: open
                 select: object
-                where: filled(object.physicalType) && object.physicalType.lowerAscii() in params.types
+                where: filled(object.physicalType) && object.physicalType.lowerAscii() in params.types && filled(object.quality)
                 params:
                   types: {value: [table], tighten: superset}
                   metrics: {value: [rowCount], tighten: subset}
@@ -2465,15 +2498,18 @@ enum StandardPackTexts {
                 references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
                   fail:
-                    - {object: {name: orders, physicalType: table}}
-                    - {note: upper and lower case are the same, object: {name: orders, physicalType: TABLE}}
+                    - {object: {name: orders, physicalType: table, quality: [{metric: nullValues, mustBe: 0}]}}
+                    - note: upper and lower case are the same
+                      object: {name: orders, physicalType: TABLE, quality: [{metric: nullValues, mustBe: 0}]}
                     - {note: another check, object: {name: orders, physicalType: table, quality: [{metric: duplicateValues, mustBe: 0}]}}
                   pass:
                     - {object: {name: orders, physicalType: table, quality: [{metric: rowCount, mustBeGreaterThan: 0}]}}
                     - note: what a check without a metric looks at is unknown
                       object: {name: orders, physicalType: table, quality: [{type: custom, engine: soda, implementation: row_count > 0}]}
-                    - {note: a topic is never counted, object: {name: orders, physicalType: topic}}
-                    - {note: nobody knows what it is, object: {name: orders}}
+                    - {note: no rule at all is another rule's, object: {name: orders, physicalType: table}}
+                    - note: a topic is never counted
+                      object: {name: orders, physicalType: topic, quality: [{metric: duplicateValues, mustBe: 0}]}
+                    - {note: nobody knows what it is, object: {name: orders, quality: [{metric: duplicateValues, mustBe: 0}]}}
 
             """##
         ),

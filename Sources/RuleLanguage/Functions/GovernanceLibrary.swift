@@ -16,7 +16,7 @@ enum GovernanceLibrary {
     /// Functions whose results can be absent although their type does not say so: they need a guard like optional fields.
     static let canBeAbsent: Set<String> = [
         "custom", "sla", "duration_sla", "physical", "classificationRank", "date", "personalData", "personalData_names",
-        "specialCategory", "personalExample", "secret",
+        "specialCategory", "personalExample", "secret", "secret_text",
     ]
 }
 

@@ -68,7 +68,7 @@ import YAMLTree
             - {name: "\(name)", under: "\(name)", adjust: {"\(name)": {severity: error}, yaml/merge-key: {severity: off, lock: sealed}}}
             - {name: "\(name)", adjust: {yaml/merge-key: {severity: error}}}
             """)
-        #expect((4...6).contains(faults.count), "\(faults.map(\.message))")
+        #expect(faults.count == 4 || faults.count == 5, "\(faults.map(\.message))")
         #expect(faults.allSatisfy { $0.message.count < 1000 })
         #expect(configuration.policy.layers.count == 2)
     }
