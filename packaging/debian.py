@@ -9,13 +9,12 @@ import pathlib
 import subprocess
 import tempfile
 
-from project import HOME, NAME, ROOT, machine, moment, version
+from project import HOME, NAME, ROOT, architecture, moment, version
 
-ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
 def package_name() -> str:
-    return f"{NAME}_{version()}_{ARCHITECTURES[machine()]}.deb"
+    return f"{NAME}_{version()}_{architecture()}.deb"
 
 
 def package(executable: bytes, manual: bytes, completions: dict[str, bytes]) -> bytes:
@@ -24,7 +23,7 @@ def package(executable: bytes, manual: bytes, completions: dict[str, bytes]) -> 
         [
             f"Package: {NAME}",
             f"Version: {version()}",
-            f"Architecture: {ARCHITECTURES[machine()]}",
+            f"Architecture: {architecture()}",
             "Section: devel",
             "Priority: optional",
             f"Maintainer: {NAME} maintainers <maintainers@example.org>",

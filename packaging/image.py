@@ -13,9 +13,8 @@ import subprocess
 import time
 
 from archive import Entry, file, tar
-from project import HOME, LICENSE, NAME, ROOT, SUMMARY, machine, moment, version
+from project import HOME, LICENSE, NAME, ROOT, SUMMARY, architecture, machine, moment, version
 
-ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 USER = 65532
 
 
@@ -48,7 +47,7 @@ def image(executable: bytes) -> bytes:
               "org.opencontainers.image.version": version(), "org.opencontainers.image.licenses": LICENSE,
               "org.opencontainers.image.source": HOME}
     configuration = _json({
-        "created": created, "architecture": ARCHITECTURES[machine()], "os": "linux",
+        "created": created, "architecture": architecture(), "os": "linux",
         "config": {"User": f"{USER}:{USER}", "Entrypoint": [f"/usr/bin/{NAME}"], "WorkingDir": "/work",
                    "Env": ["PATH=/usr/bin", "HOME=/tmp"], "Labels": labels},
         "rootfs": {"type": "layers", "diff_ids": [_digest(layer)]}, "history": [{"created": created, "created_by": NAME}]})

@@ -20,9 +20,19 @@ def version() -> str:
     return re.search(r'current = "([^"]+)"', text)[1]
 
 
+# Processors in the words of Python's wheels, and in those of Debian and of container images.
+ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+
+
 def machine() -> str:
     """The processor that the executable is for, in the words of Python's wheels."""
-    return {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
+    own = platform.machine().lower()
+    return {other: name for name, other in ARCHITECTURES.items()}.get(own, own)
+
+
+def architecture() -> str:
+    """The same in the words of Debian and of container images."""
+    return ARCHITECTURES[machine()]
 
 
 def moment() -> int:

@@ -57,7 +57,7 @@ def packages(path: pathlib.Path) -> dict[str, bytes]:
              image.image_name(): image.image(executable)}
     files |= managers.npm(executable)
     files[f"{NAME}.rb"] = managers.formula(archive, digest(files[archive]))
-    files[f"{NAME}-{version()}.cdx.json"] = sbom.sbom(digest(executable))
+    files[f"{NAME}-{version()}-linux-{machine()}.cdx.json"] = sbom.sbom(digest(executable))
     files["RELEASE_NOTES.md"] = changes().encode()
     sums = "".join(f"{digest(data)}  {name}\n" for name, data in sorted(files.items()))
     return files | {"SHA256SUMS": sums.encode()}

@@ -155,12 +155,14 @@ package struct Report: Sendable {
         let own = findings + excepted
         let seen = Set(own.lazy.map(Sight.init))
         let added = (other.findings + other.excepted).filter { !seen.contains(Sight($0)) }
-        let known = Set(documents)
+        let known = Set(documents.lazy.map { "\($0.offset) \($0.file)" })
+        let failed = Set(failures)
         let (first, second) = (makeFamilies, other.makeFamilies)
         return Report(
-            toolVersion: toolVersion, documents: documents + other.documents.filter { !known.contains($0) },
-            findings: SortedFindings(own + added),
-            failures: failures + other.failures.filter { !failures.contains($0) }, families: first() + second(),
+            toolVersion: toolVersion,
+            documents: documents + other.documents.filter { !known.contains("\($0.offset) \($0.file)") },
+            findings: SortedFindings(merging: own + added),
+            failures: failures + other.failures.filter { !failed.contains($0) }, families: first() + second(),
             unlisted: unlisted.merging(other.unlisted, uniquingKeysWith: +), baseline: baseline ?? other.baseline,
             comparisons: comparisons ?? other.comparisons)
     }

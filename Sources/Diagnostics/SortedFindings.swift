@@ -10,6 +10,12 @@ package struct SortedFindings: Sendable {
         for index in all.indices { all[index].hideSecrets() }
     }
 
+    /// Findings of reports on the same files, which have their fingerprints and no secrets any more.
+    init(merging findings: consuming [Finding]) {
+        all = findings
+        Self.sort(&all)
+    }
+
     /// Marks findings that count as hidden.
     ///
     /// - Parameter exception: of a finding; nil: it goes on to count.

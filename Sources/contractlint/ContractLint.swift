@@ -25,7 +25,9 @@ struct ContractLint: ParsableCommand {
             """,
         version: Version.current,
         groupedSubcommands: [
-            CommandGroup(name: "Contracts", subcommands: [CheckCommand.self, GateCommand.self, BreakingCommand.self, DiffCommand.self]),
+            CommandGroup(
+                name: "Contracts",
+                subcommands: [CheckCommand.self, GateCommand.self, BreakingCommand.self, DiffCommand.self]),
             CommandGroup(
                 name: "Governance", subcommands: [RulesCommand.self, PolicyCommand.self, WaiversCommand.self]),
             CommandGroup(name: "Setting up", subcommands: [InitCommand.self]),
@@ -66,7 +68,9 @@ struct ContractLint: ParsableCommand {
     ///
     /// - Returns: nil: the whole tree of commands knows what to say, of a mistake as well.
     private static func direct(_ arguments: [String]) -> (any ParsableCommand)? {
-        let often: [any ParsableCommand.Type] = [CheckCommand.self, BreakingCommand.self, GateCommand.self, DiffCommand.self]
+        let often: [any ParsableCommand.Type] = [
+            CheckCommand.self, BreakingCommand.self, GateCommand.self, DiffCommand.self,
+        ]
         guard let command = often.first(where: { $0.configuration.commandName == arguments.first }),
             let read = try? command.parseAsRoot(Array(arguments.dropFirst())), type(of: read) == command
         else { return nil }

@@ -91,8 +91,9 @@ import Testing
                 properties: *p
             """
         let findings = check(text).filter { $0.rule == "standard/unknown-key" }
-        #expect(findings.map(\.offset) == [text.range().start, text.range().start])
-        #expect(findings.map(\.route) == ["/schema/0/properties/0/nullable", "/schema/1/properties/0/nullable"])
-        #expect(findings.map(\.element) == ["a.😀", "b.😀"])
+        // It stands once in the file, however often an alias repeats it.
+        #expect(findings.map(\.offset) == [text.range().start])
+        #expect(findings.map(\.route) == ["/schema/0/properties/0/nullable"])
+        #expect(findings.map(\.element) == ["a.😀"])
     }
 }

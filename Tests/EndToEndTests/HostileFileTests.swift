@@ -46,7 +46,7 @@ import Testing
             head + "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
                 + lines(10) { n in "a\(n + 1): &a\(n + 1) [" + times(10, "*a\(n),") + "]" }
         },
-        Case("merge keys by the thousand", "yaml/limit", "yaml/merge-key") {
+        Case("merge keys by the thousand", "yaml/limit") {
             head + "base: &b {" + (0..<500).map { "k\($0): v" }.joined(separator: ", ") + "}\n"
                 + lines(2000) { "m\($0): {<<: *b}" }
         },
@@ -57,7 +57,7 @@ import Testing
             head + "x:\n- &a0 " + times(60, "[") + times(60, "]") + "\n"
                 + lines(50) { "- &a\($0 + 1) " + times(60, "[") + "*a\($0)" + times(60, "]") }
         },
-        Case("aliases without anchors", "yaml/syntax", "yaml/anchor-unused") {
+        Case("aliases without anchors", "yaml/syntax") {
             head + "x:\n" + lines(10_000) { "- &a\($0) x" } + lines(10_000) { "- *b\($0)" }
         },
         Case("a list inside itself", "yaml/syntax") { head + "x:\n" + lines(10_000) { _ in "- &a [*a]" } },
@@ -84,7 +84,7 @@ import Testing
                 + (0..<1000).map { "{name: o\($0), propertes: [], physicalName: " + times(2000, "a") + "}" }.joined(
                     separator: ",") + "]\n"
         },
-        Case("twenty thousand properties", "yaml/ambiguous-scalar", "yaml/anchor-unused") {
+        Case("twenty thousand properties", "yaml/ambiguous-scalar") {
             head + "schema:\n- name: o\n  properties:\n" + lines(20_000) { "  - {name: p\($0), tags: [&a\($0) yes]}" }
         },
         Case("thousands of documents", "standard/missing-key", "yaml/limit", name: "x.yaml") {

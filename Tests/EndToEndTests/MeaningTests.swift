@@ -24,7 +24,7 @@ import Testing
             """
             models:
               a: {primaryKey: [x, y], fields: {x: {type: string}, y: {type: string}}}
-              b: {primaryKey: x, fields: {x: {type: string}}}
+              b: {primaryKey: [x], fields: {x: {type: string}}}
               c: {primaryKey: [nope], fields: {x: {type: string}}}
               d: {fields: {x: {type: string, primaryKey: true}}}
               e: {fields: {x: {type: string}}}
@@ -37,10 +37,13 @@ import Testing
         let models = "models: {a: {type: table, fields: {x: {type: string, required: true, primaryKey: true}}}}\n"
         let soda = "quality: {type: SodaCL, specification: {checks for a: [row_count > 0]}}"
         let rules = ["quality/object-has-check", "quality/row-count", "quality/required-null-check"]
-        let found = try rules.map { try findings("datacontract.yaml", dcs(models, version: "0.9.3"), of: $0) }
+        let found = try rules.map { try findings("datacontract.yaml", dcs(models), of: $0) }
         #expect(found == rules.map { ["\($0) a"] })
-        let checked = try rules.map { try findings("datacontract.yaml", dcs(models + soda, version: "0.9.3"), of: $0) }
-        #expect(checked == rules.map { _ in [] })
+        // Models have no checks of their own before 1.1.0, and nobody is asked for any.
+        for text in [models, models + soda] {
+            let checked = try rules.map { try findings("datacontract.yaml", dcs(text, version: "0.9.3"), of: $0) }
+            #expect(checked == rules.map { _ in [] })
+        }
     }
 
     @Test func fieldsThatReferToFields() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Reporters
 import Testing
 
 /// Secrets in every kind of place: none of them is in any output, of whatever command and in whatever format.
@@ -115,10 +116,14 @@ import Testing
         let secret = Self.secrets[number]
         let scratch = try Scratch()
         try scratch.write("p.odcs.yaml", Self.contract(secret))
+        // In the name of a file as well, where it can stand there.
+        if secret.needle.utf8.allSatisfy({ $0 != 0x2F && 0x20 < $0 && $0 < 0x7F }) {
+            try scratch.write("\(secret.needle).odcs.yaml", Self.contract(secret))
+        }
         try scratch.write("prints.yaml", Self.pack)
         try scratch.write(
             ".contractlint.yaml", "version: 1\nlayers: [{name: all, packs: [strict, prints.yaml]}]\n")
-        for format in ["text", "json", "junit", "markdown", "github"] {
+        for format in ReportFormat.allCases.map(\.rawValue) {
             let run = try Run(["check", "--format", format, "--show", "info", "."], in: scratch.folder)
             demandNothing(secret.needle, in: run, format)
         }
@@ -149,7 +154,7 @@ import Testing
         }
         try scratch.write("before/p.odcs.yaml", Self.contract(secret))
         try scratch.write("after/p.odcs.yaml", clean)
-        for format in ["text", "json", "junit", "markdown", "github"] {
+        for format in ReportFormat.allCases.map(\.rawValue) {
             let run = try Run(
                 ["breaking", "--format", format, "--against", "../before", "."], in: scratch.url("after"))
             demandNothing(secret.needle, in: run, format)
@@ -167,7 +172,7 @@ import Testing
             try scratch.write(
                 "\(name).odcs.yaml", "apiVersion: v3.1.0\nkind: DataContract\nid: x\n\(line)\n\(secret.text)\n")
         }
-        for format in ["text", "json", "junit", "markdown", "github"] {
+        for format in ReportFormat.allCases.map(\.rawValue) {
             demandNothing(secret.needle, in: try Run(["check", "--format", format, "."], in: scratch.folder), format)
         }
     }

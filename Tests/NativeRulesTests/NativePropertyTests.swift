@@ -106,12 +106,16 @@ import Testing
 
         private mutating func writeServiceLevels(_ objects: [String], _ properties: [Property]) {
             lines.append("slaProperties:")
+            var written: Set<String> = []
             for _ in 0..<3 {
                 let known = [pick(objects), pick(properties).path.joined(separator: "."), pick(properties).path.last!]
                 let names = (0..<Int.random(in: 1...3, using: &random)).map { _ in
                     Int.random(in: 0..<3, using: &random) == 0 ? "niemand.da" : pick(known)
                 }
                 lines.append("  - {property: latency, value: 1, element: '\(names.joined(separator: ", "))'}")
+                if !written.insert(names.joined(separator: ", ")).inserted {
+                    faults.insert("\(lines.count) reference/duplicate-entry")
+                }
                 if names.contains("niemand.da") { faults.insert("\(lines.count) reference/sla-element-unknown") }
             }
         }

@@ -104,11 +104,13 @@ import YAMLTree
             severities == [
                 "reference/dangling": .error, "reference/ambiguous": .warning, "reference/type-mismatch": .error,
                 "reference/not-a-key": .warning, "reference/duplicate-id": .error,
-                "reference/sla-element-unknown": .warning, "reference/encrypted-name-unknown": .warning,
+                "reference/sla-element-unknown": .warning, "reference/encrypted-name-unknown": .info,
                 "schema/duplicate-property": .error, "schema/duplicate-object": .error,
                 "schema/primary-key-positions": .error, "schema/partition-positions": .warning,
                 "interoperability/id-unique": .error, "schema/type-disagreement": .warning,
                 "schema/options-disagreement": .error, "schema/example-violates-type": .warning,
+                "reference/duplicate-entry": .warning,
+                "quality/argument-sensible": .warning, "quality/schedule-sensible": .warning,
             ])
         for rule in NativeRules.descriptors {
             #expect(rule.summary.hasSuffix(".") && rule.rationale.hasSuffix("."), "\(rule.id)")

@@ -155,14 +155,14 @@ import Testing
 
     @Test func noSuchProperty() {
         check("⟦'contact_cipher'⟧").expectOnly(
-            "reference/encrypted-name-unknown", .warning, element: "größen.email",
+            "reference/encrypted-name-unknown", .info, element: "größen.email",
             "`contact_cipher`, named as the encrypted column, is no property of `größen`",
             help: "describe the encrypted column as a property, so that its readers find it")
     }
 
     @Test func aMisspeltProperty() {
         check("⟦emial_enc⟧").expectOnly(
-            "reference/encrypted-name-unknown", .warning, element: "größen.email",
+            "reference/encrypted-name-unknown", .info, element: "größen.email",
             "`emial_enc`, named as the encrypted column, is no property of `größen`", help: "did you mean `email_enc`?",
             related: [(2, "`email_enc` is here")])
     }

@@ -95,7 +95,7 @@ import Testing
         }
         #expect(
             Self.text(findings, objects: ["orders": 1, "items": 2, "x": 3]).contains(
-                "warning[s/key]: 2 of 3 objects have no primary key: orders and items\n"))
+                "warning[s/key]: 2 of 3 objects have no primary key: items and orders\n"))
     }
 
     @Test func manyNamesAreCounted() {

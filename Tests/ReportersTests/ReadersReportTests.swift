@@ -93,7 +93,43 @@ import Testing
         #expect(text.contains("<code>&lt;script&gt;alert(1)&lt;/script&gt;</code> &amp; &quot;x&quot;"))
         #expect(text.components(separatedBy: "<script").count == 2)
         #expect(text.contains("content=\"default-src 'none'; style-src 'sha256-"))
-        #expect(!text.contains("http"))
+        #expect(!text.contains("http:") && !text.contains("https:"))
+    }
+
+    /// Whoever reads of a place in another file has to find it.
+    @Test func anAgentIsToldOfOtherFiles() {
+        var found = orders.finding("a/b", .warning, at: "id", "is odd")
+        let other = Place(file: "x.yaml", start: Position(line: 4, column: 2), end: Position(line: 4, column: 3))
+        found.related = [RelatedPlace(other, "the first")]
+        #expect(ReportFormat.agent.render(report([found])).contains("\n3:1 (x.yaml:4:2 the first)\n"))
+        #expect(ReportFormat.agent.render(report(), style: ReportStyle(quiet: true)).isEmpty)
+    }
+
+    /// What fails the run blocks, whatever its severity.
+    @Test func aSummaryAgreesWithTheExitCode() {
+        var strict = report([orders.finding("a/b", .warning, at: "id", "is odd")])
+        strict.fails = { _ in true }
+        #expect(ReportFormat.summary.render(strict).contains("<summary>Blocks (1)</summary>"))
+        strict.fails = { _ in false }
+        #expect(ReportFormat.summary.render(strict).contains("<details open><summary>Does not block (1)</summary>"))
+        var style = ReportStyle()
+        style.least = .error
+        #expect(!ReportFormat.summary.render(strict, style: style).contains("<details"))
+    }
+
+    @Test(arguments: [ReportFormat.badge, .shields, .html]) func whereNothingWasLookedAtNothingIsKept(
+        _ format: ReportFormat
+    ) {
+        #expect(!format.render(report(documents: [])).contains("kept"))
+        #expect(!format.render(report(failures: [Report.Failure(message: "no")])).contains("kept"))
+        #expect(format.render(report()).contains("kept"))
+    }
+
+    @Test func aPageHoldsNoSecret() {
+        let token = "ghp_" + String(repeating: "a1B2", count: 9)
+        var found = orders.finding("a/b", .error, at: "id", "`\(token)` is odd")
+        found.place.file = "\(token).yaml"
+        #expect(!ReportFormat.html.render(report([found])).contains(token))
     }
 
     @Test func aCleanPageSaysSo() {

@@ -52,7 +52,7 @@ private func lines(of text: String, _ range: ClosedRange<Int>) -> [String] {
 
     @Test func longLineIsCutAroundTheMark() {
         let line = String(repeating: "y", count: 2500) + " wrong " + String(repeating: "z", count: 2500)
-        for (columns, before, behind) in [(200, 39, 74), (100, 18, 67), (80, 18, 47)] {
+        for (columns, before, behind) in [(200, 39, 74), (100, 30, 55), (80, 23, 42)] {
             let shown = snippet(line, marking: "wrong", columns)
             let (y, z) = (String(repeating: "y", count: before), String(repeating: "z", count: behind))
             #expect(shown[0] == "1 | …\(y) wrong \(z)…")

@@ -24,7 +24,8 @@ import YAMLTree
     func contentStandsInBothPlaces(_ source: String, _ dump: String) {
         let tree = read(source)
         #expect(tree.dump == dump)
-        #expect(tree.issues.filter { $0.severity > .info }.map(\.message) == [])
+        #expect(
+            tree.issues.filter { $0.rule.id != YAMLRules.anchorUnused.id && $0.severity > .info }.map(\.message) == [])
     }
 
     @Test func aliasedNodesKeepTheirPlaceAndRemember() throws {

@@ -20,7 +20,7 @@ package enum Spelling {
             var found = EditDistance(countsSwaps: true, bound: bound).between(folded, other)
             if other.count == folded.count, found > 0, Polarity(candidate).sortedWords == words { found = 0 }
             guard found <= bound, found < best?.distance ?? .max else { continue }
-            if Polarity(candidate).opposes(polarity) { continue }
+            if other != folded, Polarity(candidate).opposes(polarity) { continue }
             best = (candidate, found)
         }
         return best?.candidate

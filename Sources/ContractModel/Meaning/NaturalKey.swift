@@ -3,7 +3,8 @@ package import YAMLTree
 /// Key by which an entry of a list is told from the others where it needs no `id`: a server by `server`, a service level by what
 /// it promises about which element.
 ///
-/// No two entries of a list share one, and `breaking` pairs the entries of two versions by exactly these.
+/// No two entries of a list share one. `breaking` pairs servers, service levels, roles, members, channels and quality rules of two
+/// versions by these.
 package struct NaturalKey {
     /// Text that two entries share exactly when they are told apart by nothing.
     package let text: String

@@ -39,7 +39,7 @@ package enum RulePackShapes {
             Row(.require, expression | .map(of: expression, atLeast: 1), required: .all, "What must hold, as CEL"),
             Row(
                 .at, .text | texts,
-                "The value that a finding points at, such as property.classification; of several the first that is there"
+                "The value that a finding points at, as property.classification; of several the first there is"
             ),
             Row(.message, .text | .map(of: .text, atLeast: 1), required: .all, "What a finding says"),
             Row(
@@ -47,7 +47,7 @@ package enum RulePackShapes {
                 "What to do about it: for every standard, or by standard, as ODCS, ODCS 3.0, DCS, ODPS"),
             Row(
                 .topic, .text,
-                "The noun for what is missing where the rule fails, such as owner: reports for people then name several at once"
+                "The noun for what is missing where the rule fails, such as owner; reports name several at once"
             ),
             Row(.fix, .shape("Fix"), "The change that mends it"),
             Row(.rationale, .text, "Why it matters"),

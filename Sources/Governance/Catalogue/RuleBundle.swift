@@ -13,9 +13,9 @@ package struct RuleBundle: Sendable {
         self.natives = natives
     }
 
-    /// What comes with the program under a name; nil: nothing does.
+    /// Rules that come with the program under a name; nil: none do.
     ///
-    /// What `recommended` warns of is an error in `strict`. A pack by its name is all of its rules, at their own severities.
+    /// Warnings of `recommended` are errors in `strict`. A pack by its name is all of its rules, at their own severities.
     init?(standard name: String) {
         if let tier = Tier(rawValue: name) {
             self.init(tier)

@@ -29,7 +29,9 @@ extension Configuration {
                         StandardRules.invalidValue, "`baseline` names no file", at: value.range,
                         help: "write one with `contractlint check --write-baseline FILE`, or leave the key out"))
             } else {
-                baselines.append(value.text.hasPrefix("/") ? value.text : (folder.absolute ?? "") + value.text)
+                let own = folder.absolute ?? ""
+                baselines.append(
+                    NamedFile(path: value.text.hasPrefix("/") ? value.text : own + value.text, folder: own))
             }
         }
         guard root.has(.waivers) else { return }

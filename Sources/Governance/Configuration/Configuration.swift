@@ -26,8 +26,16 @@ package struct Configuration: Sendable {
     package internal(set) var waivers = WaiverBook.empty
     /// The most days from today that a waiver may last.
     package internal(set) var longestWaiver = 365
-    /// The files of the findings that are known, each below the folder of the configuration that names it.
-    package internal(set) var baselines: [String] = []
+    /// The files of the findings that are known.
+    package internal(set) var baselines: [NamedFile] = []
+
+    /// A file that a configuration names.
+    package struct NamedFile: Hashable, Sendable {
+        /// Below the folder, unless it was written as an absolute one.
+        package let path: String
+        /// That of the configuration, with a slash at its end; empty: the working folder.
+        package let folder: String
+    }
 
     /// Identity as a value: two configurations of one id say the same in the same folder.
     package struct ID: Hashable, Sendable {

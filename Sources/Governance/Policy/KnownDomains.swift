@@ -28,7 +28,7 @@ final class KnownDomains: Sendable {
         names = Dictionary(words.map { (FoldedName($0).text, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What is odd about the domain that a document gives itself; nil: nothing.
+    /// Issue about the domain that a document gives itself; nil: nothing.
     func issue(of document: ContractDocument) -> ElementIssue? {
         guard !names.isEmpty, let root = document.rootElement, let node = root.node(.domain),
             let domain = root.text(.domain), let near = near(domain)

@@ -1028,6 +1028,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
+                where: filled(contract.version)
                 require: isSemver(contract.version)
                 at: contract.version
                 message: "the version `{contract.version}` is not of the form MAJOR.MINOR.PATCH"
@@ -1083,9 +1084,6 @@ enum StandardPackTexts {
                     - {note: upper and lower case are the same, contract: {status: DRAFT}}
                     - {contract: {status: proposed}}
                     - {contract: {status: in development}}
-                    - {contract: {status: development}}
-                    - {contract: {status: current}}
-                    - {contract: {status: production}}
                     - {contract: {status: deprecated}}
                     - {contract: {status: retired}}
                     - {note: none, yaml: "{apiVersion: v3.2.0, kind: DataContract, id: orders, version: 1.0.0}"}
@@ -1298,9 +1296,14 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: filled(owners(contract))
+                params:
+                  roles:
+                    value: [owner, accountable, responsible, eigentümer, verantwortlich, propriétaire, propietario, proprietario, eigenaar]
+                    tighten: subset
+                    description: words of the roles that own, in lower case
+                where: filled(owners(contract, params.roles))
                 require: >-
-                  owners(contract).exists(owner,
+                  owners(contract, params.roles).exists(owner,
                     !(filled(owner.dateOut) && filled(date(owner.dateOut)) && date(owner.dateOut) < today()))
                 at: contract.team
                 message: "every owner of the contract `{contract.path}` has left"
@@ -1311,6 +1314,10 @@ enum StandardPackTexts {
                 references: ["ODCS 3.1, Team", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/team/"]
                 examples:
                   fail:
+                    - note: a role of the organisation's own
+                      today: 2026-01-01
+                      params: {roles: [captain]}
+                      member: {username: ada@acme.example, role: Captain, dateOut: '2025-12-31'}
                     - {note: left yesterday, today: 2026-01-01, member: {username: ada@acme.example, role: owner, dateOut: '2025-12-31'}}
                     - note: both left
                       today: 2026-01-01
@@ -1408,9 +1415,11 @@ enum StandardPackTexts {
                 require: namesSupport(contract)
                 at: contract.support
                 message: "the contract `{contract.path}` names no channel where consumers can ask"
-                remedy: >-
-                  Add an entry to `{key(contract.support)}` with `channel`, `url` and `tool`, such as a chat channel or a mailing
-                  list.
+                remedy:
+                  ODCS: >-
+                    Add an entry to `{key(contract.support)}` with `channel`, `url` and `tool`, such as a chat channel or a mailing
+                    list.
+                  ODCS 2: Name a chat channel as `productSlackChannel`, or a mailing list as `productDl`.
                 rationale: >-
                   A consumer who finds a fault must know where to report it, and the provider where to announce a change. Otherwise
                   each hears of it too late.
@@ -1497,13 +1506,18 @@ enum StandardPackTexts {
                 where: isPersonal(property) && !filled(specialCategory(property))
                 params:
                   allowed: {value: [confidential, restricted], tighten: subset}
+                  others:
+                    value: [sensitive, secret, strictly confidential]
+                    tighten: subset
+                    description: words beside the order that are strict enough
                 require: >-
                   filled(property.classification) && (classifiedAs(property.classification, params.allowed)
-                    || !filled(classificationRank(property.classification)))
+                    || !filled(classificationRank(property.classification)) && property.classification.lowerAscii() in params.others)
                 at: property.classification
                 message: "`{property.path}` holds personal data, but its classification is {property.classification}"
                 remedy: >-
-                  Set `{key(property.classification)}` to one of those allowed for personal data: {params.allowed}.
+                  Set `{key(property.classification)}` to one of those allowed for personal data: {params.allowed}. Words of your own
+                  are known once the configuration has them, as `compatibility: classifications`.
                 fix: {set: {property.classification: restricted}, safety: unsafe}
                 rationale: >-
                   Access, masking and deletion follow the classification. Personal data that is not classified is treated like any
@@ -1513,6 +1527,7 @@ enum StandardPackTexts {
                   fail:
                     - {note: no classification at all, property: {name: email, tags: [pii]}}
                     - {note: too open, property: {name: email, tags: [pii], classification: internal}}
+                    - {note: misspelt, property: {name: email, tags: [pii], classification: confidental}}
                     - {note: the custom property says it, property: {name: contact, customProperties: [{property: pii, value: true}]}}
                     - note: only restricted is allowed here
                       property: {name: email, tags: [pii], classification: confidential}
@@ -1520,7 +1535,9 @@ enum StandardPackTexts {
                   pass:
                     - {property: {name: email, tags: [pii], classification: restricted}}
                     - {note: upper and lower case are the same, property: {name: email, tags: [pii], classification: Confidential}}
-                    - {note: a word that nobody ranks is another rule's, property: {name: email, tags: [pii], classification: sensitive}}
+                    - {note: a word beside the order, property: {name: email, tags: [pii], classification: Sensitive}}
+                    - {note: a word beside the order, property: {name: email, tags: [pii], classification: secret}}
+                    - {note: a word beside the order, property: {name: email, tags: [pii], classification: strictly confidential}}
                     - {note: no personal data, property: {name: order_total, classification: internal}}
                     - {note: what the law protects specially is another rule's, property: {name: religion, tags: [pii]}}
 
@@ -1609,7 +1626,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: property
-                where: filled(property.classification)
+                where: filled(property.classification) && !isPersonal(property) && !filled(specialCategory(property))
                 params:
                   others: {value: [sensitive], tighten: subset, description: words that stand beside the order}
                 require: filled(classificationRank(property.classification)) || property.classification.lowerAscii() in params.others
@@ -1635,6 +1652,8 @@ enum StandardPackTexts {
                     - {property: {name: order_total, classification: restricted}}
                     - {note: a word of the Data Contract Specification, property: {name: order_total, classification: Sensitive}}
                     - {note: none given, property: {name: order_total}}
+                    - {note: of personal data another rule asks, property: {name: email, tags: [pii], classification: secretish}}
+                    - {note: of what the law protects another rule asks, property: {name: religion, classification: secretish}}
 
               - id: personal-data-in-examples
                 summary: Examples hold no data of real persons.
@@ -1675,9 +1694,13 @@ enum StandardPackTexts {
                 where: filled(specialCategory(property))
                 params:
                   allowed: {value: [restricted], tighten: subset}
+                  others:
+                    value: [sensitive, secret, strictly confidential]
+                    tighten: subset
+                    description: words beside the order that are strict enough
                 require: >-
                   filled(property.classification) && (classifiedAs(property.classification, params.allowed)
-                    || !filled(classificationRank(property.classification)))
+                    || !filled(classificationRank(property.classification)) && property.classification.lowerAscii() in params.others)
                 at: property.classification
                 message: >-
                   `{property.path}` looks like data about {specialCategory(property)}, which the law protects specially, but its
@@ -1694,10 +1717,13 @@ enum StandardPackTexts {
                   fail:
                     - {property: {name: diagnosis_code, tags: [pii], classification: confidential}}
                     - {note: no classification, property: {name: religion}}
+                    - {note: a word that nobody knows, property: {name: religion, classification: hidden}}
                   pass:
                     - {property: {name: diagnosis_code, tags: [pii], classification: restricted}}
                     - {note: upper and lower case are the same, property: {name: ethnicity, classification: RESTRICTED}}
-                    - {note: a word that nobody ranks is another rule's, property: {name: religion, classification: sensitive}}
+                    - {note: a word beside the order, property: {name: religion, classification: Sensitive}}
+                    - {note: a word beside the order, property: {name: religion, classification: secret}}
+                    - {note: a word beside the order, property: {name: religion, classification: strictly confidential}}
                     - {note: the health of a server, property: {name: health_check_url, classification: internal}}
 
             """##
@@ -2069,6 +2095,11 @@ enum StandardPackTexts {
                         primaryKey: true
                         quality:
                           - {type: sql, dimension: uniqueness, query: SELECT COUNT(*) - COUNT(DISTINCT order_id) FROM orders, mustBe: 0}
+                    - note: another metric, for this purpose
+                      property: {name: order_id, primaryKey: true, quality: [{metric: invalidValues, mustBe: 0, dimension: uniqueness}]}
+                    - note: the same of the object
+                      object: {quality: [{metric: rowCount, mustBe: 7, dimension: uniqueness}]}
+                      property: {name: order_id, primaryKey: true}
                     - note: a rule of the object, for a key of several parts
                       object: {quality: [{metric: duplicateValues, arguments: {properties: [order_id, line]}, mustBe: 0}]}
                       property: {name: order_id, primaryKey: true}
@@ -2135,6 +2166,8 @@ enum StandardPackTexts {
                         name: total
                         required: true
                         quality: [{type: sql, dimension: completeness, query: SELECT COUNT(*) FROM orders WHERE total IS NULL, mustBe: 0}]
+                    - note: another metric, for this purpose
+                      property: {name: total, required: true, quality: [{metric: invalidValues, mustBe: 0, dimension: completeness}]}
                     - note: not all are required
                       object:
                         properties:
@@ -2252,6 +2285,11 @@ enum StandardPackTexts {
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessOrEqualTo: -1}, clauses: [possible]}
                     - {note: every count is above -1, quality: {metric: rowCount, mustBeGreaterThan: -1}, clauses: [effective]}
+                    - {note: of missing values, quality: {metric: missingValues, mustBeLessThan: 0}, clauses: [possible]}
+                    - {note: of invalid ones, quality: {metric: invalidValues, mustBeLessThan: 0}, clauses: [possible]}
+                    - {note: of duplicates, quality: {metric: duplicateValues, mustBeLessThan: 0}, clauses: [possible]}
+                    - {note: in older words, quality: {metric: duplicateCount, mustBeLessThan: 0}, clauses: [possible]}
+                    - {note: in older words, quality: {metric: nullCheck, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: an empty table is fine by this, quality: {metric: rowCount, mustBeGreaterOrEqualTo: 0}, clauses: [effective]}
                     - {note: a query is no number, quality: {metric: rowCount, mustBe: SELECT COUNT(*) FROM orders}, clauses: [number]}
                     - {note: nor is a word, quality: {metric: rowCount, mustNotBe: none}, clauses: [number]}
@@ -2322,9 +2360,15 @@ enum StandardPackTexts {
                   missing: "the quality rule at `{quality.path}` does not say which values count as missing"
                   valid: "the quality rule at `{quality.path}` does not say which values are valid"
                   unit: "`{quality.metric}` is a number of rows, and cannot be a percentage"
-                remedy: >-
-                  Move the rule to the object or the property that it measures, or write under `arguments` what it needs: `properties` for
-                  duplicateValues of an object, `missingValues` for missingValues, `validValues` or `pattern` for invalidValues.
+                remedy:
+                  ODCS: >-
+                    Move the rule to the object or the property that it measures, or write under `arguments` what it needs: `properties`
+                    for duplicateValues of an object, `missingValues` for missingValues, `validValues` or `pattern` for invalidValues.
+                  ODCS 3.0: Move the rule to the object or the property that it measures, or leave the percentage out.
+                  DCS: Move the rule to the model or the field that it measures, or leave the percentage out.
+                  DCS 1.2.1: >-
+                    Move the rule to the model or the field that it measures, or write under `arguments` what it needs: `properties` for
+                    duplicateValues of a model, `missingValues` for missingValues, `validValues` or `pattern` for invalidValues.
                 rationale: No engine can run such a rule. Some pass it over in silence, so that what it promises is never checked.
                 references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
@@ -2428,13 +2472,13 @@ enum StandardPackTexts {
                             quality: [{type: text, description: Orders arrive in time.}]
 
               - id: row-count
-                summary: A quality rule counts the rows of a table.
+                summary: A quality rule counts the rows of a table that has quality rules.
                 severity: warning
                 tier: strict
                 enforcement: waivable
                 lock: open
                 select: object
-                where: filled(object.physicalType) && object.physicalType.lowerAscii() in params.types
+                where: filled(object.physicalType) && object.physicalType.lowerAscii() in params.types && filled(object.quality)
                 params:
                   types: {value: [table], tighten: superset}
                   metrics: {value: [rowCount], tighten: subset}
@@ -2454,15 +2498,18 @@ enum StandardPackTexts {
                 references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
                   fail:
-                    - {object: {name: orders, physicalType: table}}
-                    - {note: upper and lower case are the same, object: {name: orders, physicalType: TABLE}}
+                    - {object: {name: orders, physicalType: table, quality: [{metric: nullValues, mustBe: 0}]}}
+                    - note: upper and lower case are the same
+                      object: {name: orders, physicalType: TABLE, quality: [{metric: nullValues, mustBe: 0}]}
                     - {note: another check, object: {name: orders, physicalType: table, quality: [{metric: duplicateValues, mustBe: 0}]}}
                   pass:
                     - {object: {name: orders, physicalType: table, quality: [{metric: rowCount, mustBeGreaterThan: 0}]}}
                     - note: what a check without a metric looks at is unknown
                       object: {name: orders, physicalType: table, quality: [{type: custom, engine: soda, implementation: row_count > 0}]}
-                    - {note: a topic is never counted, object: {name: orders, physicalType: topic}}
-                    - {note: nobody knows what it is, object: {name: orders}}
+                    - {note: no rule at all is another rule's, object: {name: orders, physicalType: table}}
+                    - note: a topic is never counted
+                      object: {name: orders, physicalType: topic, quality: [{metric: duplicateValues, mustBe: 0}]}
+                    - {note: nobody knows what it is, object: {name: orders, quality: [{metric: duplicateValues, mustBe: 0}]}}
 
             """##
         ),
@@ -2503,8 +2550,12 @@ enum StandardPackTexts {
                       contract: {team: {name: other, members: [{username: ada@other.example, role: owner}]}}
                   pass:
                     - {params: {allowed: ["*@acme.example"]}, member: {username: ada@acme.example, role: owner}}
+                    - note: one of two, by one of two patterns
+                      params: {allowed: [nobody, "*@acme.example"]}
+                      contract:
+                        team: {members: [{username: ada@other.example, role: owner}, {username: bo@acme.example, role: owner}]}
                     - note: a team
-                      params: {allowed: [sales-data]}
+                      params: {allowed: [nobody, sales-data]}
                       contract: {team: {name: sales-data, members: [{username: ada@other.example, role: owner}]}}
                     - note: in the Data Contract Specification
                       params: {allowed: [sales-data]}
@@ -2587,7 +2638,7 @@ enum StandardPackTexts {
                   fail:
                     - {params: {allowed: ["eu-*"]}, server: {server: bus, type: kinesis, region: us-east-1}}
                   pass:
-                    - {params: {allowed: ["eu-*"]}, server: {server: bus, type: kinesis, region: eu-west-1}}
+                    - {params: {allowed: ["eu-*", ch-1]}, server: {server: bus, type: kinesis, region: eu-west-1}}
                     - {note: no region, params: {allowed: ["eu-*"]}, server: {server: lake, type: s3, location: "s3://acme/orders"}}
                     - {note: off until regions are given, server: {server: bus, type: kinesis, region: us-east-1}}
 
@@ -2621,7 +2672,6 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: size(params.patterns) > 0
                 params:
                   patterns: {value: [], tighten: superset, description: "for each of these one tag at least, as `cost-center:*`"}
                 require: params.patterns.all(pattern, contract.tags.exists(tag, glob(tag, pattern)))
@@ -2648,7 +2698,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: size(params.names) > 0 && contract.standard != "DCS"
+                where: contract.standard != "DCS"
                 params:
                   names: {value: [], tighten: superset}
                 require: params.names.all(name, filled(custom(contract, name)))
@@ -2682,7 +2732,7 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: object
-                where: size(params.names) > 0 && filled(object.properties)
+                where: filled(object.properties)
                 params:
                   names: {value: [], tighten: superset, description: as patterns}
                 require: params.names.all(name, object.properties.exists(p, filled(p.name) && glob(p.name, name)))
@@ -2735,7 +2785,6 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: params.pattern != ""
                 params:
                   pattern: {value: "", description: a regular expression}
                 require: contract.id.matches(params.pattern)
@@ -2759,7 +2808,6 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: params.pattern != ""
                 params:
                   pattern: {value: "", description: a regular expression}
                 require: contract.version.matches(params.pattern)
@@ -2783,7 +2831,6 @@ enum StandardPackTexts {
                 enforcement: waivable
                 lock: open
                 select: contract
-                where: params.pattern != ""
                 params:
                   pattern: {value: "", description: "a regular expression for the path, as `/[a-z-]+\\.odcs\\.yaml$`"}
                 require: contract.file.matches(params.pattern)

@@ -13,9 +13,11 @@ enum DuplicateEntry {
 
     static func check(_ document: ContractDocument, _ memory: DocumentMemory, _ found: inout IssueList) {
         var first: [Entry: NodeID] = [:]
-        for id in 0..<ElementID(memory.elementCount) {
+        // Of two the later one is the duplicate, in whatever order they were decoded.
+        let named = (0..<ElementID(memory.elementCount)).filter { isNamed[memory.kind(of: $0).number] }
+            .sorted { memory.node(of: $0) < memory.node(of: $1) }
+        for id in named {
             let kind = memory.kind(of: id)
-            guard isNamed[kind.number] else { continue }
             let list = memory[memory.node(of: id)].parent
             guard list >= 0, memory[list].isList, memory[list].count > 1 else { continue }
             let element = document.element(id)

@@ -47,7 +47,7 @@ struct ArgumentSensible {
         }
     }
 
-    /// What RE2 says of patterns that no engine can read.
+    /// Words of RE2 on patterns that no engine can read.
     private static let faults = [
         "missing ", "unexpected )", "no argument for repetition operator", "trailing \\",
         "invalid character class range",

@@ -13,7 +13,9 @@ enum ScheduleSensible {
     static func check(_ element: ElementRef, _ found: inout IssueList) {
         let isCron = element.text(.scheduler).map { $0.lowercased().contains("cron") }
         // The keys of ODCS 2.2 and DCS say themselves that they hold such an expression.
-        let isNamed = element.document.standard == .dcs || (element.document.standard == .odcs && element.document.version < "3.0.0")
+        let isNamed =
+            element.document.standard == .dcs
+            || (element.document.standard == .odcs && element.document.version < "3.0.0")
         guard let node = element.node(isNamed && element.has(.cron) ? .cron : .schedule), isCron ?? isNamed else {
             return
         }

@@ -5,10 +5,11 @@ internal import YAMLTree
 /// Encrypted columns that the contract does not describe.
 ///
 /// ODCS: "the element name within the dataset that contains the encrypted element value". So a property of any object
-/// will do, by its name or physical name, though most stand beside the one they encrypt.
+/// will do, by its name or physical name, though most stand beside the one they encrypt. Many contracts, the standard's own
+/// examples among them, leave the encrypted column out on purpose, hence no more than an information.
 enum EncryptedNameUnknown {
     static let rule = RuleDescriptor(
-        "reference/encrypted-name-unknown", .warning,
+        "reference/encrypted-name-unknown", .info,
         "The encrypted column that a property names is described as well.",
         why: "Who must not read the clear text looks for the encrypted one and finds nothing about it.",
         reference: "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/")

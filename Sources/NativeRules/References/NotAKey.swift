@@ -97,17 +97,15 @@ struct DeclaredKeys {
         if holder < 0 { return [] }
         if let known = primaryKeys[holder] { return known }
         var parts: [ElementID] = []
-        var named: Set<String> = []
+        let document = resolver.facts.document
         // DCS may name the parts at the model instead.
-        if memory.kind(of: holder) == .object {
-            named = Set(resolver.facts.document.element(holder).values(.primaryKey).map(\.text))
-        }
+        let key = ModelKey(of: document.element(holder))
         for container in resolver.containers(of: holder) {
             memory.forEachElement(in: container) { candidate in
                 guard memory.parent(of: candidate) == holder else { return }
-                let isNamed =
-                    !named.isEmpty && named.contains(resolver.facts.document.element(candidate).text(.name) ?? "")
-                if isNamed || claims(.primaryKey, candidate) { parts.append(candidate) }
+                if key?.contains(document.element(candidate)) ?? false || claims(.primaryKey, candidate) {
+                    parts.append(candidate)
+                }
             }
         }
         primaryKeys[holder] = parts

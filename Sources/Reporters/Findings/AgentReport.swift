@@ -8,7 +8,7 @@ internal import Diagnostics
 ///     12:5 orders.email
 ///     19:5 orders.phone
 ///
-/// What findings of one rule have in common is said once; `…` stands for the element of the line. A line of a finding that
+/// The words that findings of one rule share are said once; `…` stands for the element of the line. A line of a finding that
 /// says something of its own holds it.
 enum AgentReport {
     /// Bytes, about 8,000 tokens: what an agent reads at one go without losing its thread.
@@ -16,6 +16,8 @@ enum AgentReport {
 
     static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var out = out
+        let least = style.least(.warning)
+        if style.quiet, Tally(report).isSilent(from: least) { return out }
         out.write("contractlint: ")
         out.write(Tally(report).closingLine(from: .info))
         out.write("\n")
@@ -29,7 +31,7 @@ enum AgentReport {
             out.write("\n")
         }
         var (bytes, left, file) = (0, 0, "")
-        for group in groups(report) where report.findings[group[0]].severity >= style.least(.warning) {
+        for group in groups(report) where report.findings[group[0]].severity >= least {
             var text = Output()
             let own = report.findings[group[0]]
             if own.place.file != file {
@@ -38,6 +40,7 @@ enum AgentReport {
                 text.write("\n")
             }
             head(own, to: &text)
+            var hasLine = false
             for (number, index) in group.enumerated() {
                 var line = Output()
                 write(report.findings[index], sharesElement: group.count > 1 || shape(own).isShared, to: &line)
@@ -46,9 +49,10 @@ enum AgentReport {
                     break
                 }
                 text.write(line)
+                hasLine = true
             }
             // A heading without a line under it tells nothing.
-            if left > 0, bytes + text.bytes.count > mostBytes { continue }
+            if !hasLine { continue }
             bytes += text.bytes.count
             out.write(text)
             file = own.place.file
@@ -130,7 +134,12 @@ enum AgentReport {
             out.write(safe: element)
         }
         for related in finding.related {
-            out.write(" (\(related.place.start.line):\(related.place.start.column) ")
+            out.write(" (")
+            if related.place.file != finding.place.file {
+                out.write(safe: related.place.file)
+                out.write(":")
+            }
+            out.write("\(related.place.start.line):\(related.place.start.column) ")
             out.write(safe: related.message)
             out.write(")")
         }

@@ -53,7 +53,8 @@ enum BadgeReport {
         init(_ report: Report) {
             let tally = Tally(report)
             func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-            switch (tally.failures, tally.errors, tally.warnings) {
+            // Where nothing was looked at, nothing is known to be kept.
+            switch (tally.failures + (tally.files == 0 ? 1 : 0), tally.errors, tally.warnings) {
             case (1..., _, _): (words, color, isBad) = ("unknown", "#6a6a6a", true)
             case (_, 1..., _): (words, color, isBad) = (count(tally.errors, "error"), "#b3261e", true)
             case (_, _, 1...): (words, color) = (count(tally.warnings, "warning"), "#8a5a00")

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What is said of a group.
+/// Words on a group.
 extension FindingGroup {
     /// The most elements that a group names.
     private static let mostNames = 12

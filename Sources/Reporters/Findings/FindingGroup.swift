@@ -108,7 +108,7 @@ struct FindingGroup {
         return key
     }
 
-    /// What is left single of one element, of which several things are missing, together.
+    /// Single findings of one element, of which several things are missing, together.
     private static func withTopics(of findings: [Finding], _ groups: [FindingGroup]) -> [FindingGroup] {
         var places: [Key: Int] = [:]
         var result: [FindingGroup] = []

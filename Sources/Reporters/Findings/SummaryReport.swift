@@ -18,14 +18,16 @@ enum SummaryReport {
         func lines(_ isIn: (Finding) -> Bool) -> [String] {
             findings.filter { isIn(report.findings[$0]) }.map { line(report.findings[$0]) }
         }
-        section("Blocks", lines { $0.severity == .error && $0.provenance.enforcement > .advisory }, isOpen: true, &page)
+        let least = style.least(.info)
+        let blocking = lines { report.fails($0) && $0.severity >= least }
+        section("Blocks", blocking, isOpen: true, &page)
         hurt(report, &page)
         versions(report, &page)
         section(
-            "Does not block",
-            lines { $0.severity == .warning || ($0.severity == .error && $0.provenance.enforcement == .advisory) },
-            isOpen: tally.errors == 0, &page)
-        section("Good to know", lines { style.least(.info) == .info && $0.severity == .info }, isOpen: false, &page)
+            "Does not block", lines { !report.fails($0) && $0.severity > .info && $0.severity >= least },
+            isOpen: blocking.isEmpty, &page)
+        section(
+            "Good to know", lines { !report.fails($0) && $0.severity == .info && least == .info }, isOpen: false, &page)
         section("Excepted", report.excepted.map(excepted), isOpen: false, &page)
         if page.left > 0 { page.close("\n\(page.left) more lines do not fit; the other reports have them.\n") }
         var out = out
@@ -78,9 +80,19 @@ enum SummaryReport {
                 change.element.map(MarkdownText.code) ?? "", MarkdownText.escaped(change.message),
                 change.verdict.rawValue, change.hurts.map { "\($0.rawValue)s" }.joined(separator: ", "),
             ]
-            page.add("| \(cells.joined(separator: " | ")) |\n")
+            page.add("| \(cells.map(Self.cell).joined(separator: " | ")) |\n")
         }
         page.close("\n")
+    }
+
+    /// The text of a cell: a bar would end it, in a code span as well (GitHub Flavored Markdown 0.29, section 4.10).
+    private static func cell(_ text: String) -> String {
+        var cell = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "|", cell.unicodeScalars.last != "\\" { cell += "\\" }
+            cell.unicodeScalars.append(scalar)
+        }
+        return cell
     }
 
     private static func versions(_ report: Report, _ page: inout Page) {

@@ -148,7 +148,7 @@ struct TextWriter {
         out.write("\n")
     }
 
-    /// What can be done next.
+    /// Steps that can be done next.
     mutating func write(advice: String) {
         write("next", in: .strong)
         out.write(": ")

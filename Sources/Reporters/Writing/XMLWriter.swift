@@ -1,10 +1,6 @@
-internal import Basics
-
 /// Writes XML 1.0 as it goes.
 ///
-/// Words of a contract appear as text, never as markup: the five special characters become entities, white space that a
-/// parser would change or a log would break at becomes a character reference, and what XML forbids (or no page should
-/// show) appears as `\u{1B}`.
+/// Words of a contract appear as text, never as markup.
 struct XMLWriter {
     typealias Attributes = KeyValuePairs<String, String>
 
@@ -37,25 +33,7 @@ struct XMLWriter {
         out.write("</\(name)>\n")
     }
 
-    mutating func text(_ text: String) {
-        let text = Secrets.redacted(text)
-        if UnsafeText.isPlain(text, special: { Self.special.contains($0) }) { return out.write(text) }
-        UnsafeText.scan(text.unicodeScalars) { scalar, isUnsafe in
-            switch scalar {
-            case "<": out.write("&lt;")
-            case ">": out.write("&gt;")
-            case "&": out.write("&amp;")
-            case "\"": out.write("&quot;")
-            case "'": out.write("&apos;")
-            case "\t": out.write("&#9;")
-            case "\n": out.write("&#10;")
-            case "\r": out.write("&#13;")
-            default: if isUnsafe { out.write(escape: scalar) } else { out.write(scalar) }
-            }
-        }
-    }
-
-    private static let special = Array("<>&\"'".utf8)
+    mutating func text(_ text: String) { out.write(markup: text) }
 
     /// A line break of our own within text.
     mutating func breakLine() {

@@ -70,7 +70,7 @@ package struct CompiledExpression: Sendable {
 package struct CompiledClause: Sendable {
     package let name: String?
     package let condition: CompiledExpression
-    /// Where a standard has no key for one of them, the clause is not asked.
+    /// A clause is not asked where a standard has no key for one of them.
     let demands: Demands
     let message: [MessagePart]
 }

@@ -273,7 +273,7 @@ struct RuleCompiler {
         return prose
     }
 
-    /// What a reader of advice makes of a text.
+    /// Result of reading a text as advice.
     private mutating func advice<Result>(_ read: (inout AdviceReader) -> Result) -> Result {
         var reader = AdviceReader(parameters)
         let result = read(&reader)

@@ -320,9 +320,10 @@ final class ModelHost: Host {
         case .string:
             return node.type.isDisjoint(with: .scalar) ? .absent : .string(at: memory.text(of: field.node))
         case .bool:
-            // A model names its key as a list of the fields in it.
-            if node.isList, form.key == Self.primaryKey { return .true }
-            guard let truth = boolean(field.node) else { return .absent }
+            guard let truth = boolean(field.node) else {
+                // A model names the fields of its key, as a list or, wrongly, as a text.
+                return form.key == Self.primaryKey && modelKeyIndex(of: object.elementID) == index ? .true : .absent
+            }
             return .bool(truth != field.isInverted)
         case .int:
             guard !node.type.isDisjoint(with: .number) else { return .absent }

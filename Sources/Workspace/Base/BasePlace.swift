@@ -53,13 +53,26 @@ package enum BasePlace {
             throw WorkspaceFault(
                 "--against \(text): this is a revision and a \(isFolder(path) ? "folder" : "file") as well; "
                     + "write ./\(text) for the path, or say --base-is revision")
-        case (let path?, nil): return path
+        case (let path?, nil):
+            if isTracked(text, in: workingFolder) {
+                throw WorkspaceFault(
+                    "--against \(text): there is no revision of this name, and the \(isFolder(path) ? "folder" : "file") is a "
+                        + "part of this version, which a change could bring along\(hint(folder)); write ./\(text) for the path"
+                )
+            }
+            return path
         case (nil, let revision?): return revision
         case (nil, nil):
             if mayBeNothing, let git = try? Git(in: folder), GitRevision.isUnborn(git) { return .nothing }
             let others = meaning == .revision || isThere ? "no revision" : "no revision, no folder and no file"
             throw WorkspaceFault("--against \(text): there is \(others) of this name\(hint(folder))")
         }
+    }
+
+    /// True when this version of the repository holds something at a path.
+    private static func isTracked(_ path: String, in workingFolder: FilePath) -> Bool {
+        let answer = try? Git(in: workingFolder).run(["ls-files", "-z", "--", path])
+        return answer.map { $0.code == 0 && !$0.output.isEmpty } ?? false
     }
 
     private static func isFolder(_ base: BasePlace?) -> Bool {

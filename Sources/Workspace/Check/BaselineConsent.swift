@@ -23,7 +23,7 @@ struct BaselineConsent {
             for file in inputs.files {
                 let path = file.path ?? scope.workingFolder.pushing(FilePath(file.name))
                 let found = base.configurations.found(for: path.removingLastComponent())
-                for name in found.configuration.baselines {
+                for name in found.configuration.baselines.map(\.path) {
                     let baseline = scope.absolute(FilePath(name))
                     if !paths.contains(baseline) { paths.append(baseline) }
                 }

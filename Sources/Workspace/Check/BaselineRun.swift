@@ -28,8 +28,8 @@ struct BaselineRun {
     private var baselines: [(path: FilePath, baseline: Baseline)] = []
     private(set) var failures: [Report.Failure] = []
 
-    /// - Parameter paths: absolute paths of the baselines that the configurations name.
-    init(_ options: BaselineOptions, configured paths: [FilePath], in scope: Scope) {
+    /// - Parameter configured: the baselines that the configurations name.
+    init(_ options: BaselineOptions, configured: [Configuration.NamedFile], in scope: Scope) {
         workingFolder = scope.workingFolder
         snapshot = scope.snapshot
         self.options = options
@@ -39,11 +39,16 @@ struct BaselineRun {
             if (try? snapshot.kind(of: path)) != .missing { read(path) }
             return
         }
-        let named = options.baseline.map { [workingFolder.pushing(FilePath($0)).lexicallyNormalized()] }
-        for path in named ?? paths where !baselines.contains(where: { $0.path == path }) {
-            read(path, isConfigured: named == nil)
+        if let file = options.baseline {
+            read(workingFolder.pushing(FilePath(file)).lexicallyNormalized())
+        } else {
+            for file in configured {
+                let path = scope.absolute(FilePath(file.path))
+                if baselines.contains(where: { $0.path == path }) { continue }
+                read(path, namedIn: scope.absolute(FilePath(file.folder)))
+            }
         }
-        if options.pruneBaseline, (named ?? paths).isEmpty {
+        if options.pruneBaseline, options.baseline == nil, configured.isEmpty {
             failures.append(
                 Report.Failure(
                     message: "--prune-baseline: there is no baseline; name one with --baseline or in the configuration")
@@ -51,10 +56,11 @@ struct BaselineRun {
         }
     }
 
-    private mutating func read(_ path: FilePath, isConfigured: Bool = false) {
+    /// - Parameter folder: of the configuration that names the file; nil: the command line does.
+    private mutating func read(_ path: FilePath, namedIn folder: FilePath? = nil) {
         let name = path.displayName(in: workingFolder)
         do {
-            if isConfigured { try Enclosure.demand(path, inRepositoryOf: workingFolder) }
+            if let folder { try Enclosure.demand(path, inRepositoryOf: folder) }
             let raw = try snapshot.read(path, limit: Baseline.mostBytes)
             baselines.append((path, try Baseline(name: name, raw: raw)))
         } catch let invalid as OwnFile.Invalid {

@@ -5,21 +5,19 @@ internal import NativeRules
 internal import SystemPackage
 internal import YAMLTree
 
-/// Files that contracts refer to, as far as they lie in the folder of the run: nothing outside is opened, and no link is
-/// followed out.
+/// Files of this version that contracts refer to, as far as they lie in the folder of the run: nothing outside is opened, and no
+/// link is followed out.
 struct NeighbourFiles: Sendable {
     let folder: FilePath
+    let snapshot: any Snapshot
     let limit: Int
 
     var neighbours: Neighbours {
-        let (root, limit) = (FileReading.resolved(folder), limit)
-        let folder = folder
-        return Neighbours { path, name in Self.read(path, from: name, in: folder, root, limit) }
+        let root = FileReading.resolved(folder)
+        return Neighbours { [self] path, name in read(path, from: name, root) }
     }
 
-    private static func read(
-        _ path: String, from name: String, in folder: FilePath, _ root: FilePath, _ limit: Int
-    ) -> Neighbours.File {
+    private func read(_ path: String, from name: String, _ root: FilePath) -> Neighbours.File {
         let given = FilePath(path)
         if path.isEmpty || given.isAbsolute || path.contains("://") || path.contains("{") || path.contains("*") {
             return .unknown
@@ -28,13 +26,14 @@ struct NeighbourFiles: Sendable {
         let target = from.pushing(given).lexicallyNormalized()
         guard target.below(folder) != nil else { return .unknown }
         do throws(FileFault) {
-            switch try FileReading.kind(of: target) {
-            case .missing: return FileReading.isLink(target) ? .unknown : .missing
+            switch try snapshot.kind(of: target) {
+            case .missing: return .missing
             case .file: break
             case .folder, .other, .brokenLink: return .unknown
             }
-            guard FileReading.resolved(target).below(root) != nil else { return .unknown }
-            let raw = try FileReading.read(target, limit: limit)
+            // What the disk does not hold, a repository does.
+            if let own = FileReading.target(of: target), own.below(root) == nil { return .unknown }
+            let raw = try snapshot.read(target, limit: limit)
             return raw.count > limit ? .unknown : .bytes(raw)
         } catch {
             return .unknown

@@ -30,6 +30,12 @@ extension Workspace {
         return try check.outcome()
     }
 
+    /// - Parameter opened: both sides of the run, whatever base the options name.
+    func check(_ options: CheckOptions, _ opened: Sides) throws(WorkspaceFault) -> Outcome {
+        var check = try Check(self, options, opened.inputs, opened.base)
+        return try check.outcome()
+    }
+
     /// Every waiver of the configurations, with what it hides now.
     package func waivers(_ options: RunOptions) -> (waivers: [WaiverFacts], failures: [Report.Failure]) {
         let inputs = Inputs(scope(options.paths))
@@ -53,29 +59,34 @@ private struct Check {
     private var earlier: BaseContracts?
 
     init(_ workspace: Workspace, _ options: CheckOptions) throws(WorkspaceFault) {
-        self.workspace = workspace
-        self.options = options
         let scope = try workspace.scope(options.run)
         var inputs = Inputs(scope)
         if options.readsStandardInput { inputs.addStandardInput(named: options.standardInputName) }
-        base = try Self.base(options.base, of: scope, workspace)
+        let base = try options.base.map { name throws(WorkspaceFault) in
+            try Base(name, of: scope, configuration: workspace.named, mayBeNothing: options.run.isStaged)
+        }
         if let base { inputs.add(base) }
-        self.inputs = inputs
-        exceptions = inputs.exceptions(
-            today: options.run.today, approvals: try base?.approvals(by: options.run.approvedBy), hides: options.hides)
-        earlier = base.map { BaseContracts($0, inputs, jobs: options.run.jobs) }
+        try self.init(workspace, options, inputs, base)
     }
 
-    private static func base(
-        _ name: BaseName?, of scope: Scope, _ workspace: Workspace
-    ) throws(WorkspaceFault) -> Base? {
-        guard let name else { return nil }
-        let base = try Base(name, of: scope, configuration: workspace.named, mayBeNothing: false)
-        if case .file = base.place {
+    init(
+        _ workspace: Workspace, _ options: CheckOptions, _ inputs: Inputs, _ base: Base?
+    ) throws(WorkspaceFault) {
+        self.workspace = workspace
+        self.options = options
+        self.inputs = inputs
+        switch base?.place {
+        case .file:
             throw WorkspaceFault(
-                "--against \(name.text): this is a file; a check is compared with a revision or a folder")
+                "--against \(base?.name ?? ""): this is a file; a check is compared with a revision or a folder")
+        // Before the first commit nothing is known, and all counts.
+        case .nothing: self.base = nil
+        case .revision, .folder, nil: self.base = base
         }
-        return base
+        exceptions = inputs.exceptions(
+            today: options.run.today, approvals: try self.base?.approvals(by: options.run.approvedBy),
+            hides: options.hides)
+        earlier = self.base.map { BaseContracts($0, inputs, jobs: options.run.jobs) }
     }
 
     mutating func outcome() throws(WorkspaceFault) -> Outcome {
@@ -112,7 +123,7 @@ private struct Check {
 
     private var neighbours: Neighbours {
         let limit = inputs.files.map(\.configuration.limits.fileBytes).max() ?? 0
-        return NeighbourFiles(folder: workspace.folder, limit: limit).neighbours
+        return NeighbourFiles(folder: workspace.folder, snapshot: inputs.scope.snapshot, limit: limit).neighbours
     }
 
     /// - Parameter neighbours: none for an earlier version, whose files lie elsewhere.

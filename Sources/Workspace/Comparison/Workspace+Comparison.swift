@@ -26,16 +26,11 @@ extension Workspace {
     ///
     /// - Throws: where the earlier version cannot be read: without it nothing may pass.
     package func compare(_ options: CompareOptions) throws(WorkspaceFault) -> Outcome {
-        let run = options.run
-        let scope = try scope(run)
-        let base = try Base(options.base, of: scope, configuration: named, mayBeNothing: run.isStaged)
-        var inputs = Inputs(scope) { given in
-            // All that it named may have been deleted.
-            guard case .revision = base.place else { return false }
-            let path = scope.absolute(given)
-            return (try? scope.snapshot.kind(of: path)) == .missing && (try? base.snapshot.kind(of: path)) != .missing
-        }
-        inputs.add(base)
+        try compare(options, Sides(options.run, options.base, in: self))
+    }
+
+    func compare(_ options: CompareOptions, _ opened: Sides) throws(WorkspaceFault) -> Outcome {
+        let (run, scope, inputs, base) = (options.run, opened.scope, opened.inputs, opened.base)
         let sides = try ComparisonSides(inputs, base, run)
         let exceptions = inputs.exceptions(today: run.today, approvals: try base.approvals(by: run.approvedBy))
         let result = ComparisonRun(

@@ -24,7 +24,7 @@ struct Enclosure {
     static func resolved(_ path: FilePath) throws(FileFault) -> FilePath {
         if hasNoLinks(path) { return path }
         let path = absolute(path)
-        guard let target = target(of: path) else { return path }
+        guard let target = FileReading.target(of: path) else { return path }
         if let enclosure = Enclosure(around: path) { try enclosure.demand(target) }
         return target
     }
@@ -32,17 +32,19 @@ struct Enclosure {
     /// - Returns: nil: a folder that somebody names outside of all of these is their own affair.
     private init?(around path: FilePath) {
         if let repository = Self.repository(around: path) {
-            root = Self.target(of: repository) ?? repository
+            root = FileReading.target(of: repository) ?? repository
             isRepository = true
             return
         }
         isRepository = false
-        let working = Self.workingFolder
+        let working = Machine.workingFolder
         if let working, path.below(working)?.isEmpty == false {
-            root = Self.target(of: working) ?? working
+            root = FileReading.target(of: working) ?? working
         } else {
             let folder = path.removingLastComponent()
-            guard let target = Self.target(of: folder), (try? FileReading.kind(of: path)) != .folder else { return nil }
+            guard let target = FileReading.target(of: folder), (try? FileReading.kind(of: path)) != .folder else {
+                return nil
+            }
             root = target
         }
     }
@@ -90,8 +92,8 @@ struct Enclosure {
         var folder = path
         while folder.removeLastComponent() {
             guard isThere(folder.appending(".git")) else { continue }
-            if let inner = found, let below = inner.below(folder), let outer = target(of: folder),
-                target(of: inner) == outer.pushing(FilePath(below))
+            if let inner = found, let below = inner.below(folder), let outer = FileReading.target(of: folder),
+                FileReading.target(of: inner) == outer.pushing(FilePath(below))
             {
                 return found
             }
@@ -108,20 +110,7 @@ struct Enclosure {
     // MARK: Paths
 
     private static func absolute(_ path: FilePath) -> FilePath {
-        let whole = path.isAbsolute ? path : (workingFolder ?? "/").pushing(path)
+        let whole = path.isAbsolute ? path : (Machine.workingFolder ?? "/").pushing(path)
         return whole.lexicallyNormalized()
-    }
-
-    /// The path without links; nil: it leads nowhere.
-    private static func target(of path: FilePath) -> FilePath? {
-        guard let raw = path.withPlatformString({ realpath($0, nil) }) else { return nil }
-        defer { free(raw) }
-        return FilePath(platformString: raw)
-    }
-
-    private static var workingFolder: FilePath? {
-        guard let raw = getcwd(nil, 0) else { return nil }
-        defer { free(raw) }
-        return FilePath(platformString: raw)
     }
 }

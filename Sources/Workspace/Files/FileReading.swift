@@ -103,8 +103,11 @@ package enum FileReading {
     }
 
     /// The path without symbolic links; itself when it leads nowhere.
-    package static func resolved(_ path: FilePath) -> FilePath {
-        guard let raw = path.withPlatformString({ realpath($0, nil) }) else { return path }
+    package static func resolved(_ path: FilePath) -> FilePath { target(of: path) ?? path }
+
+    /// The path without symbolic links; nil: it leads nowhere.
+    static func target(of path: FilePath) -> FilePath? {
+        guard let raw = path.withPlatformString({ realpath($0, nil) }) else { return nil }
         defer { free(raw) }
         return FilePath(platformString: raw)
     }

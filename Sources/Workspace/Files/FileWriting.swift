@@ -32,6 +32,17 @@ package enum FileWriting {
         }
     }
 
+    /// Makes a folder with those above it that are missing.
+    package static func makeFolder(_ path: FilePath) throws(FileFault) {
+        if path.isEmpty { return }
+        if try FileReading.kind(of: path) == .folder { return }
+        try makeFolder(path.removingLastComponent())
+        let result = path.withPlatformString { mkdir($0, 0o777) }
+        // Somebody else may have made it in the meantime.
+        let number = Errno(rawValue: errno)
+        if result != 0, number != .fileExists { throw FileFault(cannot: "be made", number) }
+    }
+
     private static func replace(_ path: FilePath, _ isNew: Bool, _ content: (@escaping Sink) -> Void) throws {
         let folder = path.removingLastComponent()
         // Not made of the report's name, which may be as long as a name can be.

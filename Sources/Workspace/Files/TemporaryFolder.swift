@@ -1,4 +1,4 @@
-package import SystemPackage
+internal import SystemPackage
 
 #if canImport(Glibc)
     internal import Glibc
@@ -9,17 +9,6 @@ package import SystemPackage
 #endif
 
 extension FileWriting {
-    /// Makes a folder with those above it that are missing.
-    package static func makeFolder(_ path: FilePath) throws(FileFault) {
-        if path.isEmpty { return }
-        if try FileReading.kind(of: path) == .folder { return }
-        try makeFolder(path.removingLastComponent())
-        let result = path.withPlatformString { mkdir($0, 0o777) }
-        // Somebody else may have made it in the meantime.
-        let number = Errno(rawValue: errno)
-        if result != 0, number != .fileExists { throw FileFault(cannot: "be made", number) }
-    }
-
     /// Runs a body with a folder for its own, which is gone afterwards with the files and folders in it that the body names.
     ///
     /// - Parameters:

@@ -21,21 +21,10 @@ package struct Git: Sendable {
         package let message: String
         /// True when there can be no revisions here at all: no repository, or no git.
         package let hasNoRevisions: Bool
-        /// True when the folder lies in no repository.
-        package let isOutside: Bool
 
         package init(_ message: String, hasNoRevisions: Bool = false) {
             self.message = message
             self.hasNoRevisions = hasNoRevisions
-            isOutside = false
-        }
-
-        fileprivate static let outside = Fault("this is not a git repository", hasNoRevisions: true, isOutside: true)
-
-        private init(_ message: String, hasNoRevisions: Bool, isOutside: Bool) {
-            self.message = message
-            self.hasNoRevisions = hasNoRevisions
-            self.isOutside = isOutside
         }
     }
 
@@ -146,13 +135,17 @@ package struct Git: Sendable {
     }
 }
 
+extension Git.Fault {
+    static let bare = Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
+}
+
 extension Git.Answer {
     /// Fault of a command that failed.
     var refusal: Git.Fault {
-        if errors.contains("not a git repository") { return .outside }
-        if errors.contains("must be run in a work tree") {
-            return Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
+        if errors.contains("not a git repository") {
+            return Git.Fault("this is not a git repository", hasNoRevisions: true)
         }
+        if errors.contains("must be run in a work tree") || errors.contains("safe.bareRepository") { return .bare }
         if errors.contains("dubious ownership") {
             // `detected dubious ownership in repository at '/x'` (git-config, "safe.directory")
             let quoted = errors.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first

@@ -3,7 +3,7 @@ internal import Basics
 /// When some files of a revision changed and what they held, found for all of them at once: a process for each file would
 /// take longer than everything else.
 ///
-/// What counts is the line of first parents: the commits by which something came to the branch itself. What a side branch did
+/// The line of first parents counts: the commits by which something came to the branch itself. What a side branch did
 /// has happened when it was merged, whatever day its commits name.
 ///
 /// `rev-list` names the commits and `diff-tree` what each changed, the names that a file had before among it. Both read

@@ -36,19 +36,9 @@ package enum GitRepository {
     package static func root(around folder: FilePath) throws(Git.Fault) -> FilePath {
         let found = self.folder(around: folder)
         let answer = try Git(in: found ?? folder).run(["rev-parse", "--show-toplevel", "--absolute-git-dir"])
-        guard answer.code == 0 else {
-            if answer.errors.contains("not a git repository") {
-                throw Git.Fault("this is not a git repository", hasNoRevisions: true)
-            }
-            if answer.errors.contains("must be run in a work tree") || answer.errors.contains("safe.bareRepository") {
-                throw Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
-            }
-            throw answer.refusal
-        }
+        guard answer.code == 0 else { throw answer.refusal }
         let lines = answer.output.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
-        guard lines.count == 2, let found else {
-            throw Git.Fault("the repository is bare, so it has no files to compare; run contractlint in a clone")
-        }
+        guard lines.count == 2, let found else { throw Git.Fault.bare }
         let (root, own) = (FileReading.resolved(FilePath(lines[0])), FileReading.resolved(FilePath(lines[1])))
         // What git asks lies around the folder, and is no folder of plain files.
         guard FileReading.resolved(found).starts(with: root), own != root, own != FileReading.resolved(found) else {

@@ -28,23 +28,15 @@ package struct IgnoredPaths: Sendable {
     package static func below(
         _ folder: FilePath, as shown: FilePath, top: FilePath, hasFiles: Bool
     ) throws(Git.Fault) -> IgnoredPaths? {
-        if isInRepository(folder) {
+        if GitRepository.folder(around: FileReading.resolved(folder)) != nil {
             do throws(Git.Fault) {
                 return try asked(Git(in: folder), [], as: shown)
-            } catch  where error.isOutside {
+            } catch  where error.hasNoRevisions {
                 // A `.git` that is no repository.
             }
         }
         guard let root = rootOfFiles(folder, top) ?? (hasFiles ? folder : nil) else { return nil }
         return try withoutRepository(folder, as: shown, root: root)
-    }
-
-    private static func isInRepository(_ folder: FilePath) -> Bool {
-        var folder = FileReading.resolved(folder)
-        repeat {
-            if let kind = try? FileReading.kind(of: folder.appending(".git")), kind != .missing { return true }
-        } while folder.removeLastComponent()
-        return false
     }
 
     /// The highest folder, from the top down to the one that is asked about, that has a `.gitignore`.

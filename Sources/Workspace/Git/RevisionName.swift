@@ -7,7 +7,7 @@ internal import Basics
 package struct RevisionName {
     /// The part that names something: `main` of `main~2`.
     private let base: String
-    /// What goes on from there: `~2`, `@{upstream}`.
+    /// The steps from there: `~2`, `@{upstream}`.
     private let rest: String
 
     /// - Returns: nil: it can name no revision.
@@ -118,7 +118,7 @@ package struct RevisionName {
             if parts.count == 2 { objects[String(parts[1])] = String(parts[0]) }
         }
         // What lies below a name is none of it.
-        return names.compactMap { name in objects[name].map { (name, $0) } }
+        return names.compactMap { name in objects[name].map { (name: name, object: $0) } }
     }
 
     /// Fewer digits name no commit where a branch has the name: `feed`, `face`.

@@ -129,16 +129,13 @@ package struct Inputs {
             }
     }
 
-    /// The baselines that the configurations name, as absolute paths.
-    var baselines: [FilePath] {
-        var paths: [FilePath] = []
+    /// The baselines that the configurations name, each once.
+    var baselines: [Configuration.NamedFile] {
+        var named: [Configuration.NamedFile] = []
         for file in files {
-            for name in file.configuration.baselines {
-                let path = scope.absolute(FilePath(name))
-                if !paths.contains(path) { paths.append(path) }
-            }
+            for own in file.configuration.baselines where !named.contains(own) { named.append(own) }
         }
-        return paths
+        return named
     }
 
     /// The least severity that fails a run, by name of the file.

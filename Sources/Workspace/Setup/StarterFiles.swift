@@ -86,7 +86,7 @@ enum StarterFiles {
 
         """
 
-    /// What a language model has to know to work with contracts here.
+    /// Notes for a language model at work with contracts here.
     static let skill = """
         ---
         name: data-contracts

@@ -87,8 +87,8 @@ extension Workspace {
     }
 
     private func kind(of name: String) -> FileReading.Kind {
-        // What cannot be looked at is there.
-        (try? FileReading.kind(of: folder.appending(FilePath(name).components))) ?? .other
+        // What cannot be looked at is there, and so is a link to nothing.
+        (try? DiskSnapshot(shownFrom: folder).kind(of: folder.appending(FilePath(name).components))) ?? .other
     }
 
     /// Adds a file, or says what one that is there lacks.

@@ -1,7 +1,7 @@
 package import SystemPackage
 
 /// The files of a revision or of the index, by the paths that they have or would have in the working folder. A path that
-/// somebody names is followed through the links that the revision holds itself; a walk passes them over.
+/// somebody names is followed through the links that the revision holds itself; a walk takes those that make a contract of a file.
 package struct GitSnapshot: Snapshot {
     /// Text before the colon in names of files, as git has it: nothing, for the index.
     package let label: String
@@ -36,7 +36,7 @@ package struct GitSnapshot: Snapshot {
             objects[entry.path] = entry.object
             add(entry.path, .file)
         }
-        for link in tree.links { add(link.path, .link) }
+        for link in tree.links { add(link.path, isOwn(link.path) ? .file : .link) }
         folders = folders.mapValues { $0.sorted { $0.text < $1.text } }
     }
 
@@ -78,10 +78,19 @@ package struct GitSnapshot: Snapshot {
     }
 
     package func ownFiles() -> [FilePath] {
-        tree.files.lazy.filter { $0.path.isNameOfYAML || $0.path.hasSuffix(".json") }.map { path(ofKey: $0.path) }
+        let files = tree.files.lazy.filter { Self.isName($0.path) }.map { path(ofKey: $0.path) }
+        return files + tree.links.lazy.filter { isOwn($0.path) }.map { path(ofKey: $0.path) }
     }
 
-    /// What a repository holds is tracked, and so never ignored.
+    private static func isName(_ key: String) -> Bool { key.isNameOfYAML || key.hasSuffix(".json") }
+
+    /// True for a link that makes a contract of a file: one to another contract is but a second name of it.
+    private func isOwn(_ link: String) -> Bool {
+        guard Self.isName(link), let lead = try? links.lead(link) else { return false }
+        return objects[lead] != nil && !Self.isName(lead)
+    }
+
+    /// None: all that a repository holds is tracked, and never ignored.
     package func ignoredPaths(below folder: FilePath, hasFiles: Bool) -> IgnoredPaths? { nil }
 
     package func name(of path: FilePath) -> String {
@@ -99,12 +108,18 @@ package struct GitSnapshot: Snapshot {
 
     package func kind(of path: FilePath) throws(FileFault) -> FileReading.Kind {
         guard let key = key(of: path) else { return .missing }
-        let isLink = links.contains(key)
         guard let lead = try lead(path) else { return .other }
         if objects[lead] != nil { return .file }
         // The repository's own folder is no part of a revision, and marks its root all the same.
         if folders[lead] != nil || lead == ".git" { return .folder }
-        return isLink ? .brokenLink : .missing
+        return try isLink(path, key) ? .brokenLink : .missing
+    }
+
+    /// True when a path is itself a link, by its own name or in the folder that its folders lead to.
+    private func isLink(_ path: FilePath, _ key: String) throws(FileFault) -> Bool {
+        if links.contains(key) { return true }
+        guard let name = path.lastComponent, let folder = try lead(path.removingLastComponent()) else { return false }
+        return links.contains(folder.isEmpty ? name.string : "\(folder)/\(name)")
     }
 
     package func read(_ path: FilePath, limit: Int) throws(FileFault) -> [UInt8] {

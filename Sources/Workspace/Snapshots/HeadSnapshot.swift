@@ -10,7 +10,7 @@ package struct HeadSnapshot: Snapshot {
     private let isStaged: Bool
     package let followsLinks = true
 
-    /// What is staged.
+    /// The files that are staged.
     ///
     /// - Returns: nil: there is no repository.
     static func staged(in workingFolder: FilePath) throws(WorkspaceFault) -> HeadSnapshot? {
@@ -23,7 +23,7 @@ package struct HeadSnapshot: Snapshot {
         }
     }
 
-    /// What a sparse checkout has, with what it leaves out.
+    /// The files of a sparse checkout, with those that it leaves out.
     ///
     /// - Returns: nil: the checkout is whole, or none.
     static func sparse(in workingFolder: FilePath) -> HeadSnapshot? {
@@ -41,7 +41,7 @@ package struct HeadSnapshot: Snapshot {
         return try diskKind(path) == .missing
     }
 
-    /// What lies below a file is not there.
+    /// Kind by the disk. Nothing lies below a file.
     private func diskKind(_ path: FilePath) throws(FileFault) -> FileReading.Kind {
         do throws(FileFault) {
             return try disk.kind(of: path)
@@ -83,7 +83,7 @@ package struct HeadSnapshot: Snapshot {
 
     package func ownFiles() -> [FilePath] { [] }
 
-    /// What is staged is tracked, and git ignores nothing that it tracks.
+    /// None of what is staged: git ignores nothing that it tracks.
     package func ignoredPaths(below folder: FilePath, hasFiles: Bool) throws(Git.Fault) -> IgnoredPaths? {
         isStaged ? nil : try disk.ignoredPaths(below: folder, hasFiles: hasFiles)
     }

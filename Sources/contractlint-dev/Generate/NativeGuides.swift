@@ -49,7 +49,7 @@ struct NativeGuides {
 
     func guide(of rule: String) -> Guide? { guides[rule] }
 
-    /// What is said of the rule's sample; nil: it has none.
+    /// Words on the rule's sample; nil: it has none.
     private static func message(of rule: String) -> String? {
         let path = "\(folder)/\(rule.replacingOccurrences(of: "/", with: "-")).odcs.yaml"
         guard let raw = FileManager.default.contents(atPath: path) else { return nil }

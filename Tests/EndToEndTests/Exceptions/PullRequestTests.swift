@@ -154,7 +154,7 @@ import Testing
         let request = try PullRequest(withConfiguration: false)
         try request.write(".contractlint.yaml", "version: 1\nlayers: [{name: none}]\n")
         #expect(try request.check().exitCode == 0)
-        let run = try request.check("--against", "main")
+        let run = try request.check("--against", "main", "--fail-on", "warning")
         #expect(run.exitCode == 1)
         #expect(try PullRequest.rules(run).contains("ownership/owner-present"))
     }

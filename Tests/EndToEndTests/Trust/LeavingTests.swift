@@ -14,6 +14,20 @@ import Testing
 
     static let ways: [TrustCase] = [
         leaving("the old path is gone", ""),
+        TrustCase(
+            "a contract that was a link, removed with its target",
+            "mkdir data; git mv sales/orders.odcs.yaml data/orders.txt; ln -s ../data/orders.txt sales/orders.odcs.yaml\n"
+                + "commit; git update-ref refs/remotes/origin/main HEAD\n"
+                + "git rm -q sales/orders.odcs.yaml data/orders.txt", breaking: .red("compatibility/contract-removed")),
+        TrustCase(
+            "a second name of a contract, removed",
+            "ln -s orders.odcs.yaml sales/alias.odcs.yaml; commit; git update-ref refs/remotes/origin/main HEAD\n"
+                + "git rm -q sales/alias.odcs.yaml", check: .green, breaking: .green),
+        TrustCase(
+            "a folder that poses as the base",
+            "mkdir -p origin/next; cp -r sales shop origin/next; git rm -q sales/returns.odcs.yaml\n"
+                + "cp origin/next/sales/orders.odcs.yaml sales", ["--against", "origin/next"],
+            check: .wrong("there is no revision of this name"), breaking: .wrong("there is no revision of this name")),
         leaving("a folder in the old place", "mkdir sales/orders.odcs.yaml; touch sales/orders.odcs.yaml/a.txt"),
         leaving("a link to a folder in the old place", "ln -s ../governance sales/orders.odcs.yaml"),
         leaving("a file in the place of the folder", "git mv sales other; touch sales"),
@@ -46,7 +60,7 @@ import Testing
             "an excluded folder",
             moved + "echo 'exclude: [sales/**]' >> .contractlint.yaml\n"
                 + "git show origin/main:sales/orders.odcs.yaml > sales/orders.odcs.yaml",
-            check: .red("sales/purpose"), breaking: .red("compatibility/property-removed")),
+            check: .red("interoperability/id-unique"), breaking: .red("compatibility/property-removed")),
         TrustCase(
             "an excluded folder, of both versions",
             "echo 'exclude: [archive/**]' >> .contractlint.yaml; mkdir archive; git mv sales/orders.odcs.yaml archive\n"

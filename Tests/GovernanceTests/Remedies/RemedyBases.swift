@@ -191,6 +191,7 @@ enum RemedyFamily: String, CaseIterable, Sendable {
         quantumName: orders
         datasetName: orders
         type: tables
+        productSlackChannel: orders-help
         tags: [finance]
         customProperties:
           - {property: legalBasis, value: contract}

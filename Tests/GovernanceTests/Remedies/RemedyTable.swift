@@ -86,7 +86,8 @@ enum RemedyTable {
             .adding(edits([.odcs22], "datasetDomain: sales\n", "")),
         "ownership/team-named": edits(odcs31, "  name: Orders desk\n", ""),
         "ownership/support-channel": edits(
-            odcs3, "support:\n  - {channel: help, url: 'https://chat.example/help'}\n", ""),
+            odcs3, "support:\n  - {channel: help, url: 'https://chat.example/help'}\n", ""
+        ).adding(edits([.odcs22], "productSlackChannel: orders-help\n", "")),
         "ownership/steward-present": edits(
             odcs, "{username: bob, role: data steward}", "{username: bob, role: analyst}"),
         "security/no-secret": edits(

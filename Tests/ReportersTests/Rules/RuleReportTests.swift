@@ -103,7 +103,6 @@ import Testing
             RuleTestText.render(RuleFixtures.tests(problem: "it should fail, and passes"), color: false, quiet: true)
                 == """
                 acme.yaml:3:7: error[acme/one]: fail 1: \\u{1B}[31mred: it should fail, and passes
-                  |
                 3 |     - {\\u{1B}[31mred}
                   |       ^^^^^^^
 

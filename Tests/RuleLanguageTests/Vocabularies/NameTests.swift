@@ -67,7 +67,6 @@ import Testing
         ("Status of the orders", "order_status"), ("TODO", "x"), ("TODO: describe the state of the order", "x"),
         ("TBD", "x"),
         ("n/a", "x"), ("-", "x"), ("", "x"), ("   ", "x"), ("N/A.", "x"), ("none", "x"), ("description", "x"),
-        ("status", "x"),
         ("orders", "Orders"), ("lorem ipsum dolor sit amet", "x"), ("...", ""),
         ("Field of the column", "x"),
         ("customerStatus", "customer_status"), ("Value", "value"), ("x y", "z"),

@@ -7,7 +7,9 @@ enum GitLabReport {
     static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var json = JSONWriter(out)
         json.array { json in
-            for finding in report.findings where finding.severity >= style.least ?? .info { json.object { write(finding, to: &$0) } }
+            for finding in report.findings where finding.severity >= style.least ?? .info {
+                json.object { write(finding, to: &$0) }
+            }
         }
         json.end()
         return json.out

@@ -9,7 +9,9 @@ enum ReviewdogReport {
             json.object(.inline) { $0.member("name", "contractlint") }
             json.key("diagnostics")
             json.array { json in
-                for finding in report.findings where finding.severity >= style.least ?? .info { json.object { write(finding, to: &$0) } }
+                for finding in report.findings where finding.severity >= style.least ?? .info {
+                    json.object { write(finding, to: &$0) }
+                }
             }
         }
         json.end()

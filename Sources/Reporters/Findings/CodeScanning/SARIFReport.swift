@@ -36,7 +36,8 @@ enum SARIFReport {
         private(set) var rules: [RuleDescriptor] = []
         /// Number of findings that are left out.
         private(set) var left = 0
-        private var numbers: [RuleDescriptor: Int] = [:]
+        /// By id: what layers have made of a rule stands in each result.
+        private var numbers: [String: Int] = [:]
         private var bytes = 0
 
         init(_ report: Report, from least: Severity) {
@@ -50,11 +51,11 @@ enum SARIFReport {
 
         private mutating func add(_ finding: Finding) {
             guard left == 0, results.count < mostResults else { return left += 1 }
-            let number = numbers[finding.descriptor] ?? rules.count
+            let number = numbers[finding.rule] ?? rules.count
             let text = SARIFReport.result(finding, rule: number)
             guard bytes + text.utf8.count <= mostBytes else { return left += 1 }
             if number == rules.count {
-                numbers[finding.descriptor] = number
+                numbers[finding.rule] = number
                 rules.append(finding.descriptor)
             }
             bytes += text.utf8.count

@@ -14,11 +14,12 @@ enum HTMLReport {
         page.raw(" <span class=\"soft\">(contractlint ")
         page.text(report.toolVersion)
         page.raw(")</span></p></header>\n<main>\n")
+        let listed = report.findings.filter { $0.severity >= style.least(.info) }
         writeFailures(report.failures, &page)
-        writeOverview(report, &page)
+        writeOverview(report, listed, &page)
         writeChanges(report, &page)
         writeExceptions(report.excepted, &page)
-        writeFindings(report.findings.filter { $0.severity >= style.least(.info) }, &page)
+        writeFindings(listed, &page)
         page.raw("</main>\n<script>\(HTMLStyle.script)</script>\n</body>\n</html>\n")
         return page.out
     }
@@ -64,18 +65,23 @@ enum HTMLReport {
     }
 
     /// Numbers by contract and by rule, the gravest first.
-    private static func writeOverview(_ report: Report, _ page: inout HTMLWriter) {
-        if report.findings.isEmpty { return page.raw("<p class=\"good\">Every promise is kept.</p>\n") }
-        table("By contract", "contract", report, { $0.contract ?? $0.place.file }, &page)
-        table("By rule", "rule", report, \.rule, &page)
+    private static func writeOverview(_ report: Report, _ listed: [Finding], _ page: inout HTMLWriter) {
+        if report.findings.isEmpty {
+            // Where nothing was looked at, nothing is known to be kept.
+            if report.failures.isEmpty, report.fileCount > 0 {
+                page.raw("<p class=\"good\">Every promise is kept.</p>\n")
+            }
+            return
+        }
+        table("By contract", "contract", listed, { $0.contract ?? $0.place.file }, &page)
+        table("By rule", "rule", listed, \.rule, &page)
     }
 
     private static func table(
-        _ title: String, _ noun: String, _ report: Report, _ key: (Finding) -> String, _ page: inout HTMLWriter
+        _ title: String, _ noun: String, _ findings: [Finding], _ key: (Finding) -> String, _ page: inout HTMLWriter
     ) {
         var counts: [String: (error: Int, warning: Int, info: Int)] = [:]
-        for index in report.findings.indices {
-            let finding = report.findings[index]
+        for finding in findings {
             switch finding.severity {
             case .error: counts[key(finding), default: (0, 0, 0)].error += 1
             case .warning: counts[key(finding), default: (0, 0, 0)].warning += 1

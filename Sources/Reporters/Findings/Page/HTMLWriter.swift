@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Writes HTML: every text is escaped, so that none of a contract can become markup.
 struct HTMLWriter {
     private(set) var out: Output
@@ -10,7 +12,8 @@ struct HTMLWriter {
 
     /// Writes text, with `code` spans where it has backquotes in pairs, as messages put them around names.
     mutating func prose(_ text: String) {
-        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        // As a whole: a part of a secret is not known for one.
+        let parts = Secrets.redacted(text).split(separator: "`", omittingEmptySubsequences: false)
         // An odd one at the end is a character like any other.
         let paired = parts.count % 2 == 1 ? parts.count : parts.count - 1
         for (number, part) in parts.enumerated() {
@@ -32,17 +35,5 @@ struct HTMLWriter {
     }
 
     /// Text, of which nothing means anything to a browser.
-    mutating func text(_ text: String) {
-        if UnsafeText.isPlain(text, special: { "<>&\"'".utf8.contains($0) }) { return out.write(text) }
-        UnsafeText.scan(text.unicodeScalars) { scalar, isUnsafe in
-            switch scalar {
-            case "<": out.write("&lt;")
-            case ">": out.write("&gt;")
-            case "&": out.write("&amp;")
-            case "\"": out.write("&quot;")
-            case "'": out.write("&#39;")
-            default: if isUnsafe { out.write(escape: scalar) } else { out.write(scalar) }
-            }
-        }
-    }
+    mutating func text(_ text: String) { out.write(markup: text) }
 }
