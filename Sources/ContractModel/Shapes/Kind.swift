@@ -60,11 +60,8 @@ package struct Kind: Hashable, Sendable {
 
     private init(_ types: ValueTypes) { self.types = types }
 
-    /// True when it demands nothing of a value but its type.
-    var isTypesAlone: Bool {
-        allowed.isEmpty && meant.isEmpty && patterns.isEmpty && minimum == nil && above == nil && items == nil
-            && shape == nil && nameAs == nil && entries == nil
-    }
+    /// True when it demands nothing of a value but its type, nor does the standard's text.
+    var isTypesAlone: Bool { self == Kind(types) }
 
     package static let text = Kind(.text)
     package static let boolean = Kind(.boolean)

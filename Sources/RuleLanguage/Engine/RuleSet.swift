@@ -92,8 +92,8 @@ package final class RuleSet: Sendable {
 }
 
 extension Selection {
-    /// Its place among all, as an enum without payload is stored.
-    package var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+    /// Its place among all.
+    package var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// An evaluation that came to nothing: the rule, and the element that it failed on. It fails the run.
