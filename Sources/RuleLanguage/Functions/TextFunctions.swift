@@ -126,7 +126,7 @@ enum TextFunctions {
             }),
     ]
 
-    /// What a text looks like, or what it stands behind.
+    /// Clue of a secret: the look of a text, or the name that it stands behind.
     private static let secretClue = Promises.Clue(shortest: Secrets.shortestNamed) { text, evaluation in
         let memory = evaluation.model.memory
         if Secrets.mayHold(memory.text(of: text.objectNode)) { return true }
