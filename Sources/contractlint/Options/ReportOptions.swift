@@ -6,8 +6,17 @@ import Workspace
 
 /// Destination of the report of `check` and `breaking`, and what the run ends with.
 struct ReportOptions: ParsableArguments {
-    @Option(help: "The form of the report on standard output: \(list(ReportFormat.allCases)).")
-    var format: ReportFormat = .text
+    @Option(
+        name: .customLong("format"),
+        help: ArgumentHelp(
+            "The form of the report on standard output: \(list(ReportFormat.allCases)). (default: text; agent where a known agent runs the program)",
+            valueName: "format"))
+    var namedFormat: ReportFormat?
+
+    /// What was asked for, else what its reader can use: a language model pays for each word, a person wants the excerpt.
+    var format: ReportFormat {
+        namedFormat ?? (!listing.statistics && KnownAgent.isAtWork ? .agent : .text)
+    }
 
     @Option(
         name: .customLong("report"),
