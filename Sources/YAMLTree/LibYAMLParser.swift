@@ -41,6 +41,6 @@ struct LibYAMLParser: ~Copyable {
         return holdsEvent
     }
 
-    /// What it knows of a fault.
+    /// State of the parser, with what it knows of a fault.
     var state: yaml_parser_t { parser.pointee }
 }

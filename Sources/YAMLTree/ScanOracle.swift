@@ -1,7 +1,7 @@
 internal import CLibYAML
 internal import Diagnostics
 
-/// What libyaml makes of a text that the plain scan has read: the same events, or there is a fault in the plain scan.
+/// The judge of the plain scan: libyaml makes the same events of a text that it has read, or there is a fault in it.
 struct ScanOracle {
     private let text: UnsafeMutableBufferPointer<UInt8>
     private let base: Int

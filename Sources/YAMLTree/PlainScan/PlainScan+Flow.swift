@@ -1,5 +1,5 @@
 extension PlainScan {
-    /// What may come next in brackets.
+    /// Parts of a collection in brackets that may come next.
     private enum Expected { case element, value, comma }
 
     /// The brackets that are open, a bit each, the innermost lowest: 1 for braces. The highest bit stands for none.

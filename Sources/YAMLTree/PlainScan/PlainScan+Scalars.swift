@@ -1,5 +1,5 @@
 extension PlainScan {
-    /// What a plain scalar has of a line.
+    /// Part of a line that a plain scalar has.
     struct Line {
         /// The line's end, a comment, or the colon that makes it a key; in brackets also a comma or a bracket.
         var stop: Int
@@ -131,7 +131,7 @@ extension PlainScan {
         }
     }
 
-    /// Whether a line starts here with a dash or a dot.
+    /// True where a line starts with a dash or a dot.
     func isAtMarker(_ index: Int) -> Bool {
         text[index - 1] == 0x0A && (text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "."))
     }

@@ -108,7 +108,7 @@ struct PlainScan: ~Copyable {
         if isDash { try items(at: column) } else { try key() }
     }
 
-    /// Whether the innermost block ends before a line in this column.
+    /// True when the innermost block ends before a line in this column.
     private func endsBlock(at column: Int, _ isDash: Bool) -> Bool {
         let block = open[open.count - 1]
         return block.column > column || (block.kind == .listAtKey && block.column == column && !isDash)
@@ -137,7 +137,7 @@ struct PlainScan: ~Copyable {
         guard text.isLineEnd(at: at) else { throw refusal }
     }
 
-    /// Whether nothing stands behind a dash or a colon, where `at` is, but a comment. Else `at` is at what does.
+    /// True when nothing stands behind a dash or a colon, where `at` is, but a comment. Else `at` is at what does.
     private mutating func isLastInLine(_ pending: Pending) -> Bool {
         let start = at
         at = text.skippingSpaces(from: at)
@@ -181,7 +181,7 @@ struct PlainScan: ~Copyable {
         at = stop + 1
     }
 
-    /// What stands behind a colon.
+    /// The value behind a colon.
     private mutating func value() throws(PlainRefusal) {
         if isLastInLine(.value) { return }
         guard !text.isDash(at: at) else { throw refusal }

@@ -39,7 +39,7 @@ struct PlainText {
         return UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
     }
 
-    /// Whether there is no character below the space but line feeds: no tab, no carriage return, no zero. Without a branch
+    /// True when there is no character below the space but line feeds: no tab, no carriage return, no zero. Without a branch
     /// for each byte, so that the compiler takes many at once.
     func isPlain(from start: Int) -> Bool {
         let bytes = bytes(min(start, count)..<count)
@@ -59,7 +59,7 @@ struct PlainText {
     @inline(__always)
     func isDash(at index: Int) -> Bool { self[index] == UInt8(ascii: "-") && isBlankOrEnd(at: index + 1) }
 
-    /// Whether a plain scalar of a block may start here.
+    /// True where a plain scalar of a block may start here.
     @inline(__always)
     func startsPlain(at index: Int) -> Bool {
         switch self[index] {
@@ -73,7 +73,7 @@ struct PlainText {
         }
     }
 
-    /// Whether this character has a meaning in brackets, so that no plain scalar may hold it there.
+    /// True where a character has a meaning in brackets, so that no plain scalar may hold it there.
     @inline(__always)
     func isFlowIndicator(at index: Int) -> Bool {
         switch self[index] {
