@@ -98,4 +98,24 @@ import Testing
         for jobs in [1, 2, 2, 7, 1000] { #expect(try report(jobs, paths) == first, "--jobs \(jobs)") }
         #expect(try report(2, paths.reversed()) == first, "the order of the paths does not count")
     }
+
+    @Test(
+        "an agent that runs the program gets the agent's report, unless a form is named",
+        arguments: [
+            "CLAUDECODE", "CURSOR_AGENT", "GEMINI_CLI", "COPILOT_CLI", "OPENCODE", "CODEX_SANDBOX", "AI_AGENT",
+        ])
+    func knownAgents(_ variable: String) throws {
+        let scratch = try Scratch()
+        try scratch.write(
+            "a.odcs.yaml", "apiVersion: v3.1.0\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: active\nx: 1\n")
+        func said(_ arguments: [String], _ value: String) throws -> String {
+            try Run(arguments, in: scratch.folder, environment: [variable: value]).text
+        }
+        let asked = try said(["check", "--format", "agent", "a.odcs.yaml"], "")
+        #expect(asked.contains("== a.odcs.yaml\n"))
+        #expect(try said(["check", "a.odcs.yaml"], "1") == asked)
+        #expect(try !said(["check", "a.odcs.yaml"], "").contains("== a.odcs.yaml\n"))
+        #expect(try said(["check", "--format", "concise", "a.odcs.yaml"], "1").hasPrefix("a.odcs.yaml:"))
+        #expect(try said(["check", "--statistics", "a.odcs.yaml"], "1").contains("standard/unknown-key"))
+    }
 }
