@@ -3147,6 +3147,45 @@ enum StandardPackTexts {
                     - {object: {name: orders, properties: [{name: order_id, logicalType: string}]}}
                     - {note: a file without inner structure, object: {name: scans, logicalType: blob}}
 
+              - id: nested-object-empty
+                summary: A property that is an object says what is in it.
+                severity: warning
+                tier: recommended
+                enforcement: waivable
+                lock: open
+                select: property
+                topic: properties
+                where: >-
+                  property.logicalType == "object"
+                    && (!filled(property.physicalType) || property.physicalType.lowerAscii() in params.structures)
+                params:
+                  structures:
+                    value: [object, struct, record]
+                    tighten: superset
+                    description: physical types, in small letters, that say nothing of what is inside and hold no free form
+                require: filled(property.properties)
+                at: property.name
+                message: "`{property.path}` is an object without properties"
+                remedy: >-
+                  List what it holds under `{key(property.properties)}`, or name a physical type that says it, such as a JSON column.
+                rationale: Readers see that something is nested there, and neither its names nor its types, so nobody can build on it or check it.
+                references: ["ODCS 3.1, Schema", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/schema/"]
+                examples:
+                  fail:
+                    - {property: {name: address, logicalType: object}}
+                    - {note: an empty list, property: {name: address, logicalType: object, properties: []}}
+                    - {note: a type that tells as little, property: {name: address, logicalType: object, physicalType: OBJECT}}
+                    - {note: a type that tells as little, property: {name: address, logicalType: object, physicalType: STRUCT}}
+                    - {note: a type that tells as little, property: {name: address, logicalType: object, physicalType: record}}
+                    - note: elements of a list
+                      property: {name: lines, logicalType: array, items: {logicalType: object}}
+                  pass:
+                    - property: {name: address, logicalType: object, properties: [{name: city, logicalType: string}]}
+                    - {note: the physical type says it, property: {name: address, logicalType: object, physicalType: "STRUCT<city: STRING>"}}
+                    - {note: free form on purpose, property: {name: payload, logicalType: object, physicalType: JSON}}
+                    - {note: no object, property: {name: payload, logicalType: string}}
+                    - {note: no type at all, property: {name: payload}}
+
               - id: name-case
                 summary: The name of a property is written in one style.
                 severity: warning

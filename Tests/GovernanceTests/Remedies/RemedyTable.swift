@@ -111,6 +111,7 @@ enum RemedyTable {
         "documentation/coverage": edits(
             odcs + dcs, "description: Sum of all lines in euros.", ""),
         "schema/object-empty": [:],
+        "schema/nested-object-empty": [:],
         "schema/primary-key-missing": edits(odcs3, "        primaryKey: true\n        primaryKeyPosition: 1\n", "")
             .adding(edits([.odcs22], "        isPrimaryKey: true\n        primaryKeyPosition: 1\n", ""))
             .adding(edits([.dcs], "        primaryKey: true\n", "")).adding(
