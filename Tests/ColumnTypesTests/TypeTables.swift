@@ -31,6 +31,7 @@ enum TypeTables {
 @Suite struct TypeTableTests {
     private func verdict(_ shift: TypeShift) -> Character {
         switch shift.relation {
+        case _ where shift.contains(.losesTime): "X"
         case .equal: "="
         case .widens: shift.contains(.reduces) ? "R" : "W"
         case .narrows: shift.contains(.extends) ? "E" : "N"
@@ -45,6 +46,9 @@ enum TypeTables {
         let new = PhysicalType(line.new, dialect: line.dialect)
         let shift = old.shift(to: new, line.dialect)
         #expect(verdict(shift) == line.verdict)
-        #expect(new.shift(to: old, line.dialect) == shift.flipped)
+        let isDay = line.dialect == .iceberg || line.dialect == .spark
+        let back = new.shift(to: old, line.dialect)
+        // Formats that promote dates do not turn them back.
+        #expect(back == shift.flipped || (isDay && back == .losesTime && shift == .widens))
     }
 }
