@@ -27,7 +27,8 @@ extension PhysicalType {
         case (.time(let precision, let isZoned), .time(let newPrecision, let newZoned)):
             return isZoned == newZoned && newPrecision >= precision
         case (.timestamp(let zone, let precision, let reach), .timestamp(let newZone, let newPrecision, let newReach)):
-            let isFiner = newPrecision > precision || (newPrecision == precision && (!newReach.isCoarse || reach.isCoarse))
+            let isFiner =
+                newPrecision > precision || (newPrecision == precision && (!newReach.isCoarse || reach.isCoarse))
             return zone == newZone && isFiner && newReach.covers(reach)
         default: return false
         }

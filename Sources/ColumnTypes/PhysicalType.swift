@@ -60,10 +60,10 @@ package enum TimestampZone: Hashable, Sendable {
     case tz
 }
 
-/// What the length of a text counts, and of which letters.
+/// Unit that the length of a text counts, and its letters.
 package enum TextUnit: Hashable, Sendable {
     case characters
-    /// Where a dialect counts characters elsewhere: Oracle's `10 BYTE`, MySQL's `TEXT`.
+    /// Bytes, where a dialect counts characters elsewhere: Oracle's `10 BYTE`, MySQL's `TEXT`.
     case bytes
     /// Letters of all languages, where a dialect has texts of one code page beside them: `NVARCHAR`.
     case national

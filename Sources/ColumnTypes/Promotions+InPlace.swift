@@ -9,7 +9,7 @@ extension Promotions {
         case anew
     }
 
-    /// What a system does with the data when a type takes the place of one that it holds; nil where nothing is known of it.
+    /// Handling of the data when a type takes the place of another in a system; nil where nothing is known of it.
     package static func placement(_ old: PhysicalType, _ new: PhysicalType, _ dialect: Dialect) -> Placement? {
         switch dialect {
         case .postgres: of(isInPlaceInPostgres(old, new))
@@ -45,7 +45,9 @@ extension Promotions {
 
     /// A text of variable length that has room for more of the same letters.
     private static func isLongerText(_ old: PhysicalType, _ new: PhysicalType) -> Bool {
-        guard case .char(_, fixed: false, let unit) = old, case .char(_, fixed: false, let newUnit) = new else { return false }
+        guard case .char(_, fixed: false, let unit) = old, case .char(_, fixed: false, let newUnit) = new else {
+            return false
+        }
         return unit == newUnit
     }
 
@@ -123,7 +125,10 @@ extension Promotions {
             let (least, most) = (isInPlace(length, newLength), isInPlace(length * 4, newLength * 4))
             if least == most { return of(least) }
             let narrow = "with one byte a character", wide = "with four"
-            return .inPlaceIf(least ? "\(narrow), and writes it anew \(wide)" : "\(wide) bytes a character, and writes it anew with one")
+            return .inPlaceIf(
+                least
+                    ? "\(narrow), and writes it anew \(wide)" : "\(wide) bytes a character, and writes it anew with one"
+            )
         case (.bytes(let length?, fixed: false), .bytes(let newLength?, fixed: false)) where newLength <= 65532:
             return of(isInPlace(length, newLength))
         case (.enumeration, .enumeration): return of(isLongerList(old, new))

@@ -71,7 +71,7 @@ package enum Promotions {
         return step(old, new).map(steps.isSuperset) ?? false
     }
 
-    /// What single systems promote though values or types say otherwise.
+    /// Promotions of single systems though values or types say otherwise.
     private static func promotes(_ old: PhysicalType, to new: PhysicalType, _ dialect: Dialect) -> Bool {
         switch (dialect, old, new) {
         // "Schema Resolution" (see `avro`): digits are lost.
@@ -82,7 +82,8 @@ package enum Promotions {
         case (.iceberg, .date, .timestamp(.ntz, precision: 9, _)): true
         // "Updating A Message Type" (see `protobuf`).
         case (.protobuf, .bool, .int): true
-        case (.protobuf, .kin(let name, let own), .kin(let newName, let other)): name == newName && own.isLossless(to: other)
+        case (.protobuf, .kin(let name, let own), .kin(let newName, let other)):
+            name == newName && own.isLossless(to: other)
         // "ALTER TABLE", modify_col_properties: LONG to CLOB, LONG RAW to BLOB
         // (https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/ALTER-TABLE.html).
         case (.oracle, .kin("long", _), .char(length: nil, fixed: false, _)): true

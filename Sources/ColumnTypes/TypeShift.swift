@@ -63,7 +63,8 @@ extension PhysicalType {
             let isNarrower = Promotions.widens(new, to: self, dialect)
             switch (self, new) {
             // Iceberg and Delta promote dates, and say what becomes of them (see `Promotions`).
-            case (.date, .timestamp) where isWider && dialect != .iceberg && dialect != .spark: return [.widens, .addsTime]
+            case (.date, .timestamp) where isWider && dialect != .iceberg && dialect != .spark:
+                return [.widens, .addsTime]
             case (.timestamp, .date) where isNarrower: return .losesTime
             default: break
             }
@@ -75,7 +76,7 @@ extension PhysicalType {
     /// The text of the type whose only value is null.
     static let void = "void"
 
-    /// What looks like another type may hold the same values; what the other has nothing in common with, it has neither.
+    /// Effect where one of the two only looks like another type: it may hold the same values; what the other has nothing in common with, it has neither.
     private func kinShift(to new: PhysicalType, _ dialect: Dialect) -> TypeShift? {
         let shift: TypeShift
         switch (self, new) {

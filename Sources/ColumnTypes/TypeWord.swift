@@ -99,7 +99,8 @@ enum TypeWord: Sendable {
             guard case .timestamp(let zone, 9..., _) = word.type(arguments) else { return word.type(arguments) }
             let nanoseconds = TimeReach.nanoseconds
             return .timestamp(
-                zone, precision: 9, reach: TimeReach(max(reach.first, nanoseconds.first), min(reach.last, nanoseconds.last)))
+                zone, precision: 9,
+                reach: TimeReach(max(reach.first, nanoseconds.first), min(reach.last, nanoseconds.last)))
         case .array, .map, .struct, .wrapper, .raw: return nil
         }
     }
@@ -122,7 +123,7 @@ struct TypeArguments {
     var isStarred = false
     /// Quoted texts: the values of an `ENUM`.
     var texts: [String] = []
-    /// What the length counts, where that is said: `10 CHAR`.
+    /// Unit that the length counts, where that is said: `10 CHAR`.
     var unit: TextUnit?
     /// Parquet: whether a number has a sign, whether a time is in UTC.
     var truth: Bool?

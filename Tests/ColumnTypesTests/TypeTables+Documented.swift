@@ -230,7 +230,10 @@ extension TypeTables {
             = | TIMESTAMPTZ | TIMESTAMP WITH TIME ZONE
             """
         ),
-        (.informix, "= | FLOAT | DOUBLE PRECISION\nW | SMALLFLOAT | FLOAT\n= | LVARCHAR | LVARCHAR(2048)\n? | DECIMAL(10) | DECIMAL(10,0)"),
+        (
+            .informix,
+            "= | FLOAT | DOUBLE PRECISION\nW | SMALLFLOAT | FLOAT\n= | LVARCHAR | LVARCHAR(2048)\n? | DECIMAL(10) | DECIMAL(10,0)"
+        ),
         (.dremio, "W | FLOAT | DOUBLE\n= | VARCHAR(10) | VARCHAR\nW | INT | BIGINT"),
         (
             .iceberg,
@@ -317,7 +320,8 @@ enum PlacementTable {
         // File nodes of PostgreSQL 15.
         (.postgres, "varchar(10)", "text", "in place"), (.postgres, "char(3)", "varchar(3)", "anew"),
         (.postgres, "char(3)", "text", "anew"), (.postgres, "numeric(10,2)", "numeric", "in place"),
-        (.postgres, "numeric(10,2)", "numeric(12,2)", "in place"), (.postgres, "numeric(10,2)", "numeric(12,4)", "anew"),
+        (.postgres, "numeric(10,2)", "numeric(12,2)", "in place"),
+        (.postgres, "numeric(10,2)", "numeric(12,4)", "anew"),
         (.postgres, "timestamp(3)", "timestamp", "in place"), (.postgres, "time(3)", "time(6)", "in place"),
         (.postgres, "timetz(3)", "timetz", "in place"), (.postgres, "int", "bigint", "anew"),
         (.postgres, "smallint", "real", "anew"), (.postgres, "date", "timestamp", "anew"),
@@ -330,7 +334,8 @@ enum PlacementTable {
         (.spark, "TINYINT", "FLOAT", "anew"), (.spark, "BIGINT", "DECIMAL(19,0)", "anew"),
         (.spark, "BIGINT", "DECIMAL(20,0)", "in place where type widening is on"),
         (.spark, "TINYINT", "DECIMAL(5,0)", "anew"), (.spark, "INT", "DOUBLE", "in place where type widening is on"),
-        (.iceberg, "int", "long", "in place"), (.iceberg, "date", "timestamp", "in place from version 3 of the table format on"),
+        (.iceberg, "int", "long", "in place"),
+        (.iceberg, "date", "timestamp", "in place from version 3 of the table format on"),
         (.avro, "int", "long", "in place"), (.parquet, "INT32", "INT64", "anew"), (.hive, "int", "bigint", "in place"),
         (.mysql, "VARCHAR(20)", "VARCHAR(300)", "anew"), (.mysql, "VARCHAR(20)", "VARCHAR(60)", "in place"),
         (.mysql, "VARCHAR(300)", "VARCHAR(400)", "in place"), (.mysql, "VARCHAR(10)", "TEXT", "anew"),

@@ -30,7 +30,8 @@ enum ValueFixtures {
             "physical dates become timestamps, early-bound", property: "physicalType: DATE", "physicalType: TIMESTAMP",
             "physical-type-widened B/B major widens", back: ["physical-type-changed B/B major narrows"], options: early),
         PairCase(
-            "dates that Iceberg promotes", Text.property("physicalType: date", rest: Text.server("s3", format: "iceberg")),
+            "dates that Iceberg promotes",
+            Text.property("physicalType: date", rest: Text.server("s3", format: "iceberg")),
             Text.property("physicalType: timestamp", rest: Text.server("s3", format: "iceberg")),
             "physical-type-widened R/K minor widens", back: ["physical-type-changed B/R major narrows"]),
         PairCase(
@@ -50,10 +51,12 @@ enum ValueFixtures {
                 "physical-type-changed B/R major narrows",
             ]),
         PairCase(
-            "a text becomes an object, said otherwise", property: "physicalType: ⟦VARCHAR(100)⟧", "logicalType: ⟦object⟧",
+            "a text becomes an object, said otherwise", property: "physicalType: ⟦VARCHAR(100)⟧",
+            "logicalType: ⟦object⟧",
             "property-shape-changed B/B major disjoint"),
         PairCase(
-            "a text becomes a number, said otherwise", property: "physicalType: ⟦VARCHAR(100)⟧", "logicalType: ⟦integer⟧",
+            "a text becomes a number, said otherwise", property: "physicalType: ⟦VARCHAR(100)⟧",
+            "logicalType: ⟦integer⟧",
             "logical-type-changed B/B major disjoint"),
         PairCase(
             "a timestamp becomes a date, said otherwise", property: "physicalType: ⟦TIMESTAMP⟧", "logicalType: ⟦date⟧",

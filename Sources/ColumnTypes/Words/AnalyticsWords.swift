@@ -69,7 +69,8 @@ extension TypeWords {
 
     /// ClickHouse, "Data types" and the page of each (https://clickhouse.com/docs/sql-reference/data-types); names as
     /// `system.data_type_families` of 26.9 lists them.
-    static let clickhouse: [String: TypeWord] = numbersOfClickHouse
+    static let clickhouse: [String: TypeWord] =
+        numbersOfClickHouse
         .merging(textsOfClickHouse) { _, new in new }.merging(othersOfClickHouse) { _, new in new }
 
     private static let othersOfClickHouse: [String: TypeWord] = [
@@ -97,7 +98,8 @@ extension TypeWords {
     /// "String": lengths have no effect, and texts of other systems are String. "FixedString(N)": padded to N bytes.
     private static let textsOfClickHouse: [String: TypeWord] = {
         let names = [
-            "string", "varchar", "varchar2", "char", "character", "text", "tinytext", "mediumtext", "longtext", "nvarchar",
+            "string", "varchar", "varchar2", "char", "character", "text", "tinytext", "mediumtext", "longtext",
+            "nvarchar",
             "nchar", "clob", "blob", "tinyblob", "mediumblob", "longblob", "bytea", "varbinary", "binary varying",
             "character varying", "char varying", "nchar varying", "national char", "national character",
             "national char varying", "national character varying", "char large object", "character large object",

@@ -30,10 +30,12 @@ extension TypeWords {
     /// Vertica 24, "SQL data types" (https://docs.vertica.com/latest/en/sql-reference/data-types/).
     static let vertica: [String: TypeWord] = [
         // "INTEGER": 64 bits, whatever its name.
-        "int": .signed(64), "integer": .signed(64), "int8": .signed(64), "smallint": .signed(64), "tinyint": .signed(64),
+        "int": .signed(64), "integer": .signed(64), "int8": .signed(64), "smallint": .signed(64),
+        "tinyint": .signed(64),
         "bigint": .signed(64),
         // "DOUBLE PRECISION (FLOAT)": eight bytes, REAL and FLOAT(n) too.
-        "float": .float(bits: 53), "real": .float(bits: 53), "float8": .float(bits: 53), "double precision": .float(bits: 53),
+        "float": .float(bits: 53), "real": .float(bits: 53), "float8": .float(bits: 53),
+        "double precision": .float(bits: 53),
         // "NUMERIC": (37,15) by default, NUMBER (38,0), MONEY (18,4).
         "numeric": .decimal(37, 15), "decimal": .decimal(37, 15), "number": .decimal(38, 0), "money": .decimal(18, 4),
         // "Character data types (CHAR and VARCHAR)": lengths count bytes, 80 by default, LONG VARCHAR a megabyte.
@@ -52,6 +54,7 @@ extension TypeWords {
     /// FLOAT has four bytes; VARCHAR takes no length; TIMESTAMP has milliseconds and no zone.
     static let dremio: [String: TypeWord] = [
         "float": .float(bits: 24), "double": .float(bits: 53), "decimal": .decimal(38, 0),
-        "varchar": .textOfAnyLength, "varbinary": .binary, "time": .time(3), "timestamp": .timestamp(.ntz, precision: 3),
+        "varchar": .textOfAnyLength, "varbinary": .binary, "time": .time(3),
+        "timestamp": .timestamp(.ntz, precision: 3),
     ]
 }

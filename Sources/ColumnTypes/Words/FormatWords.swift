@@ -49,7 +49,7 @@ extension TypeWords {
 
     /// Protocol Buffers, "Language Guide (proto 3)": "Scalar Value Types" (https://protobuf.dev/programming-guides/proto3/#scalar).
     ///
-    /// What is written otherwise on the wire than `int32` and its kin is a type of its own: see `Promotions`.
+    /// Numbers that are written otherwise on the wire than `int32` are types of their own: see `Promotions`.
     static let protobuf: [String: TypeWord] = [
         "double": .float(bits: 53), "float": .float(bits: 24),
         "int32": .signed(32), "int64": .signed(64), "uint32": .unsigned(32), "uint64": .unsigned(64),

@@ -1,7 +1,7 @@
 extension TypeWords {
     /// Types that most systems share: ISO/IEC 9075-2:2016, 6.1 "<data type>", and names that several vendors use alike.
     ///
-    /// Where systems differ the more generous reading stands: a bare `DECIMAL` or `VARCHAR` has no limit here. FLOAT has four
+    /// Reading where systems differ: the more generous one stands: a bare `DECIMAL` or `VARCHAR` has no limit here. FLOAT has four
     /// bytes in some and eight in others, so that it is neither REAL nor DOUBLE.
     static let generic = numbers.merging(texts) { _, new in new }.merging(others) { _, new in new }
 
@@ -33,7 +33,8 @@ extension TypeWords {
         "char varying": .text, "nchar varying": .text, "national character varying": .text,
         "national char varying": .text, "national varchar": .text, "text": .text, "ntext": .text, "tinytext": .text,
         "mediumtext": .text,
-        "longtext": .text, "citext": .kin("citext", of: .char(length: nil, fixed: false)), "clob": .text, "nclob": .text, "character large object": .text,
+        "longtext": .text, "citext": .kin("citext", of: .char(length: nil, fixed: false)), "clob": .text,
+        "nclob": .text, "character large object": .text,
         "char large object": .text, "string": .text, "utf8": .text, "long varchar": .text, "enum": .text,
         "char": .padded(1), "character": .padded(1), "nchar": .padded(1), "national character": .padded(1),
         "national char": .padded(1), "bpchar": .padded(nil),

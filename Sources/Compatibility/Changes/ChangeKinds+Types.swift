@@ -46,11 +46,13 @@ extension ChangeKind {
         why: "readers of the old type can read every new value")
     static let logicalTypeReinterpreted = ChangeKind(
         "logical-type-reinterpreted", "dates that become timestamps", .risky, producer: .breaking, .unknown, .minor,
-        opposites: ["logical-type-truncated"], escalation: forEarlyDays, why: "a day is not an instant: which hour and zone is meant is open",
+        opposites: ["logical-type-truncated"], escalation: forEarlyDays,
+        why: "a day is not an instant: which hour and zone is meant is open",
         remedy: "say in which zone, and that the time is midnight")
     static let logicalTypeTruncated = ChangeKind(
         "logical-type-truncated", "timestamps that become dates", .breaking, producer: .risky, .unknown, .major,
-        opposites: ["logical-type-reinterpreted"], escalation: forEarlyDays, why: "the time of day is lost", remedy: addColumn)
+        opposites: ["logical-type-reinterpreted"], escalation: forEarlyDays, why: "the time of day is lost",
+        remedy: addColumn)
     static let logicalTypeChanged = ChangeKind(
         "logical-type-changed", "logical types", .breaking, .disjoint, .major,
         why: "readers of the old type cannot read the new values", remedy: addColumn)

@@ -26,7 +26,8 @@ extension ContractComparison {
             relation = Self.closest(kinds) { logical.relation(to: $0) }
             isOfOtherShape = kinds.map { !$0.contains { $0.structure == logical.structure } } ?? false
             (first, second) = (old.element.side(node), new.element.side(other))
-            message = "the logicalType \(logical.rawValue) gave way to the physicalType \(new.tree.shortText(of: other))"
+            message =
+                "the logicalType \(logical.rawValue) gave way to the physicalType \(new.tree.shortText(of: other))"
         } else {
             return nil
         }
@@ -35,7 +36,8 @@ extension ContractComparison {
         case .unknown:
             let isTruncated = new.logicalType == .date || old.logicalType == .timestamp
             list.add(
-                isTruncated ? .logicalTypeTruncated : .logicalTypeReinterpreted, first, second, message, isEscalated: isEarly)
+                isTruncated ? .logicalTypeTruncated : .logicalTypeReinterpreted, first, second, message,
+                isEscalated: isEarly)
             return true
         case .disjoint:
             list.add(isOfOtherShape ? .propertyShapeChanged : .logicalTypeChanged, first, second, message)
@@ -78,7 +80,9 @@ extension ContractComparison {
             let text = view.tree.text(of: node)
             let family = kind.rawValue
             let dialects = version.dialects.isEmpty ? [.generic] : version.dialects
-            return dialects.allSatisfy { PhysicalType(text, dialect: $0).family == family || ($0 == .oracle && kind == .timestamp) }
+            return dialects.allSatisfy {
+                PhysicalType(text, dialect: $0).family == family || ($0 == .oracle && kind == .timestamp)
+            }
         }
         let (before, after) = (isOne(old, self.old), isOne(new, self.new))
         return (before ?? after ?? false) && (after ?? before ?? false)

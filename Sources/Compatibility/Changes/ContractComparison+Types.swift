@@ -77,7 +77,8 @@ extension ContractComparison {
             list.add(
                 .logicalTypeNarrowed, first, second, message(), isEscalated: options.readerProfile == .earlyBound)
             return true
-        case .unknown, .disjoint where isRespelled(old, before, new, after):
+        case .unknown,
+            .disjoint where isRespelled(old, before, new, after):
             list.add(.logicalTypeRespelled, first, second, message())
             return true
         case .unknown:
@@ -128,8 +129,12 @@ extension ContractComparison {
             }
         let isEarly = options.readerProfile == .earlyBound
         var special: ChangeKind.Escalation?
-        if kind == .physicalTypeWidened, shift.contains(.addsTime) { special = ChangeKind.daysToInstants(isEarly: isEarly) }
-        if shift.relation == .narrows, shift.contains(.losesTime) { special = ChangeKind.instantsToDays(isEarly: isEarly) }
+        if kind == .physicalTypeWidened, shift.contains(.addsTime) {
+            special = ChangeKind.daysToInstants(isEarly: isEarly)
+        }
+        if shift.relation == .narrows, shift.contains(.losesTime) {
+            special = ChangeKind.instantsToDays(isEarly: isEarly)
+        }
         var reason: String?
         if kind == .physicalTypeWidened, let own = first.value, let other = second.value {
             reason = placement(own, other).map { kind.reason + "; " + $0 }

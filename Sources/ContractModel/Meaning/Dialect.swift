@@ -35,7 +35,8 @@ package enum Dialect: UInt8, CaseIterable, Sendable {
     private static func tableVersion(of server: ElementRef) -> Int? {
         server.elements(.customProperties).lazy.compactMap { property -> Int? in
             let name = property.text(.property)?.filter(\.isLetter).lowercased()
-            return name == "formatversion" || name == "icebergformatversion" ? property.text(.value).flatMap { Int($0) } : nil
+            return name == "formatversion" || name == "icebergformatversion"
+                ? property.text(.value).flatMap { Int($0) } : nil
         }.first
     }
 
