@@ -7,24 +7,29 @@ package indirect enum PhysicalType: Hashable, Sendable {
     case int(signed: Bool, bits: Int)
     /// Nil as precision: any number of digits. Nil as scale: any number of them behind the point.
     case decimal(precision: Int?, scale: Int?)
-    /// A binary fraction of so many significant bits: 11, 24 or 53.
+    /// A whole number of so many bits, of which so many decimal digits stand behind the point: SQL Server's `MONEY`.
+    case fixedPoint(bits: Int, scale: Int)
+    /// A decimal number of so many digits with an exponent: `DECFLOAT`, and Oracle's `FLOAT`.
+    case decfloat(digits: Int)
+    /// A binary fraction of so many significant bits: 11, 24 or 53; `someFloat` where nothing says how many.
     case float(bits: Int)
     /// Text. Nil as length: without a limit that matters. Fixed: padded with blanks to its length.
-    ///
-    /// The length counts what the dialect counts: characters, in Redshift bytes. Wide: one of the same length holds less,
-    /// where a dialect has texts of two kinds (`NVARCHAR(10)` and `VARCHAR(10)`, `10 CHAR` and `10 BYTE`).
-    case char(length: Int?, fixed: Bool, isWide: Bool = false)
-    /// One of these texts: `ENUM('new', 'paid')`.
+    case char(length: Int?, fixed: Bool, unit: TextUnit = .characters)
+    /// One of these texts, in this order: `ENUM('new', 'paid')`.
     case enumeration([String])
     case bytes(length: Int?, fixed: Bool)
+    /// A string of bits. Nil as length: of any.
+    case bits(length: Int?, fixed: Bool)
     case bool
-    case date
+    case date(TimeReach = .any)
     /// A time of day, to so many digits of a second.
     case time(precision: Int, isZoned: Bool)
-    case timestamp(TimestampZone, precision: Int)
+    case timestamp(TimestampZone, precision: Int, reach: TimeReach = .any)
     case uuid
     /// A document without a shape that the column declares: JSON, `VARIANT`, `SUPER`.
     case json
+    /// A type that looks like another and is not it, by its name: Postgres's `jsonb` is like `json`, its `citext` like a text.
+    case kin(String, of: PhysicalType)
     /// Nil: elements of any type.
     case array(PhysicalType?)
     case map(PhysicalType?, PhysicalType?)
@@ -55,21 +60,45 @@ package enum TimestampZone: Hashable, Sendable {
     case tz
 }
 
+/// Unit that the length of a text counts, and its letters.
+package enum TextUnit: Hashable, Sendable {
+    case characters
+    /// Bytes, where a dialect counts characters elsewhere: Oracle's `10 BYTE`, MySQL's `TEXT`.
+    case bytes
+    /// Letters of all languages, where a dialect has texts of one code page beside them: `NVARCHAR`.
+    case national
+
+    /// The most that a text of a length in this unit takes in another; nil where letters may be lost.
+    func length(_ length: Int, in other: TextUnit) -> Int? {
+        switch (self, other) {
+        case (.national, .characters), (.national, .bytes): nil
+        // UTF-8 takes up to four bytes for a character.
+        case (.characters, .bytes): length.multipliedReportingOverflow(by: 4).overflow ? nil : length * 4
+        default: length
+        }
+    }
+}
+
 extension PhysicalType {
+    /// Bits of `FLOAT` where no system says whether it has 24 or 53: more than the one, less than the other.
+    package static let someFloat = 32
+
     /// Family of the type, in one word: what the rule language calls `family`.
     package var family: String {
         switch self {
         case .int: "int"
-        case .decimal: "decimal"
-        case .float: "float"
+        case .decimal, .fixedPoint: "decimal"
+        case .float, .decfloat: "float"
         case .char, .enumeration: "char"
         case .bytes: "bytes"
+        case .bits: "bits"
         case .bool: "bool"
         case .date: "date"
         case .time: "time"
         case .timestamp: "timestamp"
         case .uuid: "uuid"
         case .json: "json"
+        case .kin(_, let base): base.family
         case .array: "array"
         case .map: "map"
         case .struct: "struct"
@@ -80,7 +109,8 @@ extension PhysicalType {
     /// The most characters of a text, the most bytes of a binary.
     package var length: Int? {
         switch self {
-        case .char(let length, _, _), .bytes(let length, _): length
+        case .char(let length, _, _), .bytes(let length, _), .bits(let length, _): length
+        case .kin(_, let base): base.length
         default: nil
         }
     }
@@ -89,13 +119,21 @@ extension PhysicalType {
     package var precision: Int? {
         switch self {
         case .decimal(let precision, _): precision
-        case .time(let precision, _), .timestamp(_, let precision): precision
+        case .fixedPoint(let bits, _): Self.digits(of: bits - 1)
+        case .decfloat(let digits): digits
+        case .time(let precision, _), .timestamp(_, let precision, _): precision
+        case .kin(_, let base): base.precision
         default: nil
         }
     }
 
     package var scale: Int? {
-        if case .decimal(_, let scale) = self { scale } else { nil }
+        switch self {
+        case .decimal(_, let scale): scale
+        case .fixedPoint(_, let scale): scale
+        case .kin(_, let base): base.scale
+        default: nil
+        }
     }
 
     /// The least and the greatest whole number it holds; nil when it holds any, or none.
@@ -109,9 +147,16 @@ extension PhysicalType {
             guard let scale else { return nil }
             let end = max(0, Self.power(10, precision - scale) - 1)
             return -end...end
+        case .fixedPoint(let bits, let scale):
+            let end = (Self.power(2, bits - 1) / Self.power(10, scale)).rounded(.down)
+            return -end...end
+        case .kin(_, let base): return base.wholeNumbers
         default: return nil
         }
     }
+
+    /// The decimal digits of the greatest number of so many bits.
+    static func digits(of bits: Int) -> Int { Int(Double(min(bits, 4096)) * 0.301_029_995_663_981_2) + 1 }
 
     private static func power(_ base: Double, _ exponent: Int) -> Double {
         exponent <= 0 ? 1 : (0..<min(exponent, 1100)).reduce(1) { product, _ in product * base }

@@ -82,11 +82,11 @@ extension TypeParser {
                 // The number behind `=` is that of an enum's value.
                 if arguments.texts.isEmpty { arguments.numbers.append(number) }
                 at += 1
-                // `VARCHAR2(20 CHAR)`; Oracle counts bytes where nothing is said.
-                if takeWord("char") {
-                    arguments.isWide = dialect == .oracle
-                } else if !takeWord("bytes") {
-                    _ = takeWord("byte")
+                // `VARCHAR2(20 CHAR)`, `VARCHAR(20 CODEUNITS32)`, `VARCHAR(20 OCTETS)`.
+                if takeWord("char") || takeWord("codeunits32") || takeWord("codeunits16") {
+                    arguments.unit = .characters
+                } else if takeWord("byte") || takeWord("bytes") || takeWord("octets") {
+                    arguments.unit = .bytes
                 }
             case .text:
                 var parts: [String] = []

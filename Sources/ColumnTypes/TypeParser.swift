@@ -246,10 +246,10 @@ extension PhysicalType {
     fileprivate func zoned(_ zone: TimestampZone, _ dialect: Dialect) -> PhysicalType? {
         switch self {
         case .time(let precision, _): return .time(precision: precision, isZoned: zone != .ntz)
-        case .timestamp(_, let precision):
+        case .timestamp(_, let precision, let reach):
             // These keep the instant alone, and say so of the very words.
-            let keepsInstant = dialect == .postgres || dialect == .redshift || dialect == .duckdb
-            return .timestamp(zone == .tz && keepsInstant ? .ltz : zone, precision: precision)
+            let keepsInstant = [.postgres, .redshift, .duckdb, .vertica].contains(dialect)
+            return .timestamp(zone == .tz && keepsInstant ? .ltz : zone, precision: precision, reach: reach)
         default: return nil
         }
     }

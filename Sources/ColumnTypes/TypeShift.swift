@@ -16,14 +16,18 @@ package struct TypeShift: OptionSet, Hashable, Sendable {
     package static let reduces = TypeShift(rawValue: 8)
     /// Values are lost, rounded or read as something else.
     package static let reinterprets = TypeShift(rawValue: 16)
-    /// At least one of the two is not understood.
+    /// At least one of the two is not understood, or it is open what becomes of the values.
     package static let unclear = TypeShift(rawValue: 32)
+    /// Dates become timestamps: which hour and zone is meant is open, unless the format says it.
+    package static let addsTime = TypeShift(rawValue: 64)
+    /// Timestamps become dates.
+    package static let losesTime = TypeShift(rawValue: 128)
 
     package var relation: Relation {
         if contains(.reinterprets) { return .disjoint }
         if contains(.unclear) { return .unknown }
         let isWider = contains(.widens) || contains(.reduces)
-        let isNarrower = contains(.narrows) || contains(.extends)
+        let isNarrower = contains(.narrows) || contains(.extends) || contains(.losesTime)
         if isWider { return isNarrower ? .overlaps : .widens }
         return isNarrower ? .narrows : .equal
     }
@@ -35,30 +39,65 @@ extension PhysicalType {
     /// Types nest to a bounded depth (see `TypeParser.deepest`).
     package func shift(to new: PhysicalType, _ dialect: Dialect) -> TypeShift {
         // MySQL's BOOLEAN is another word for TINYINT(1).
-        if dialect == .mysql, self == .bool || new == .bool, self != new {
+        if dialect == .mysql || dialect == .mariadb, self == .bool || new == .bool, self != new {
             let number = PhysicalType.int(signed: true, bits: 8)
             return (self == .bool ? number : self).shift(to: new == .bool ? number : new, dialect)
         }
         if self == new { return [] }
         switch (self, new) {
+        // Nothing but nulls: what any type holds.
+        case (.raw(Self.void), _): return .widens
+        case (_, .raw(Self.void)): return .narrows
         case (.raw, _), (_, .raw): return .unclear
         case (.array(let own), .array(let other)): return Self.shift(own, other, dialect)
         case (.map(let ownKey, let own), .map(let otherKey, let other)):
             return Self.shift(ownKey, otherKey, dialect).union(Self.shift(own, other, dialect))
         case (.struct(let own), .struct(let other)): return Self.shift(own, other, dialect)
-        case (.enumeration(let own), .enumeration(let other)):
-            let (own, other) = (Set(own), Set(other))
-            let isPart: (new: Bool, old: Bool) = (other.isSubset(of: own), own.isSubset(of: other))
-            return isPart.new ? (isPart.old ? [] : .narrows) : isPart.old ? .widens : [.widens, .narrows]
-        case (.timestamp(.ltz, _), .timestamp(.tz, _)), (.timestamp(.tz, _), .timestamp(.ltz, _)):
+        case (.enumeration(let own), .enumeration(let other)): return Self.shift(own, other)
+        case (.timestamp(.ltz, _, _), .timestamp(.tz, _, _)), (.timestamp(.tz, _, _), .timestamp(.ltz, _, _)):
             // The same instants; whether the offset is promised is another question.
             return .unclear
         default:
-            if Promotions.isEitherWay(self, new, dialect) { return .unclear }
-            let isWider = isLossless(to: new) || Promotions.promotes(self, to: new, dialect)
-            let isNarrower = new.isLossless(to: self) || Promotions.promotes(new, to: self, dialect)
-            return isWider ? (isNarrower ? [] : .widens) : isNarrower ? .narrows : .reinterprets
+            if Promotions.isOpen(self, new, dialect) { return .unclear }
+            let isWider = Promotions.widens(self, to: new, dialect)
+            let isNarrower = Promotions.widens(new, to: self, dialect)
+            switch (self, new) {
+            // Iceberg and Delta promote dates, and say what becomes of them (see `Promotions`).
+            case (.date, .timestamp) where isWider && dialect != .iceberg && dialect != .spark:
+                return [.widens, .addsTime]
+            case (.timestamp, .date) where isNarrower: return .losesTime
+            default: break
+            }
+            if isWider { return isNarrower ? [] : .widens }
+            return isNarrower ? .narrows : kinShift(to: new, dialect) ?? .reinterprets
         }
+    }
+
+    /// The text of the type whose only value is null.
+    static let void = "void"
+
+    /// Effect where one of the two only looks like another type: it may hold the same values; what the other has nothing in common with, it has neither.
+    private func kinShift(to new: PhysicalType, _ dialect: Dialect) -> TypeShift? {
+        let shift: TypeShift
+        switch (self, new) {
+        case (.kin(_, let own), .kin(_, let other)): shift = own.shift(to: other, dialect)
+        case (.kin(_, let own), _): shift = own.shift(to: new, dialect)
+        case (_, .kin(_, let other)): shift = self.shift(to: other, dialect)
+        default: return nil
+        }
+        // What Protocol Buffers write otherwise is read otherwise.
+        return shift.relation == .disjoint || dialect == .protobuf ? .reinterprets : .unclear
+    }
+
+    /// Values listed in another order sort in another order.
+    private static func shift(_ own: [String], _ new: [String]) -> TypeShift {
+        let (values, newValues) = (Set(own), Set(new))
+        let common = (own.filter(newValues.contains), new.filter(values.contains))
+        if common.0.isEmpty || common.0 != common.1 { return common.0.isEmpty ? .reinterprets : .unclear }
+        var shift: TypeShift = []
+        if newValues.count > common.0.count { shift.insert(.widens) }
+        if values.count > common.0.count { shift.insert(.narrows) }
+        return shift
     }
 
     /// Nil is any type.
@@ -88,54 +127,4 @@ extension PhysicalType {
         if matched.count < new.count { shift.insert(.extends) }
         return shift
     }
-
-    // MARK: Lossless
-
-    /// True when every value of this type is one of the other, and reads as the same.
-    ///
-    /// The rules are those of COMPATIBILITY, "Types": whole numbers by range; into a decimal that has the digits for
-    /// them; into a binary fraction that has the bits; texts, bytes, fractions of a second by their length. Each
-    /// system's own promotions (`Promotions`) are among them, but for those of Avro.
-    package func isLossless(to new: PhysicalType) -> Bool {
-        switch (self, new) {
-        case (.int(let signed, let bits), .int(let newSigned, let newBits)):
-            return signed ? newSigned && newBits >= bits : newSigned ? newBits > bits : newBits >= bits
-        case (.int(let signed, let bits), .decimal(let precision, let scale)):
-            guard let precision else { return true }
-            return precision &- (scale ?? 0) >= Self.digits(of: signed ? bits - 1 : bits) && (scale ?? 0) >= 0
-        case (.decimal(let precision?, let scale), .int(true, let bits)):
-            // As many digits as all fit: one less than those of the greatest.
-            return scale == 0 && precision < Self.digits(of: bits - 1)
-        case (.int(let signed, let bits), .float(let fraction)):
-            return (signed ? bits - 1 : bits) <= fraction && (bits <= 16 || fraction >= 53)
-        case (.decimal(let precision, let scale), .decimal(let newPrecision, let newScale)):
-            guard let newPrecision else { return true }
-            guard let precision else { return false }
-            let (scale, newScale) = (scale ?? 0, newScale ?? 0)
-            return newScale >= scale && newPrecision &- newScale >= precision &- scale
-        case (.float(let bits), .float(let newBits)): return newBits >= bits
-        case (.char(let length, let isFixed, let isWide), .char(let newLength, let newFixed, let isNewWide)):
-            return (isNewWide || !isWide) && Self.fits(length, isFixed, newLength, newFixed)
-        case (.bytes(let length, let isFixed), .bytes(let newLength, let newFixed)):
-            return Self.fits(length, isFixed, newLength, newFixed)
-        case (.enumeration(let values), .char(let length, fixed: false, _)):
-            return values.allSatisfy { $0.unicodeScalars.count <= length ?? .max }
-        case (.date, .timestamp(.ntz, _)): return true
-        case (.time(let precision, let isZoned), .time(let newPrecision, let newZoned)):
-            return isZoned == newZoned && newPrecision >= precision
-        case (.timestamp(let zone, let precision), .timestamp(let newZone, let newPrecision)):
-            return zone == newZone && newPrecision >= precision
-        default: return false
-        }
-    }
-
-    /// Values padded to one length are not those padded to another.
-    private static func fits(_ length: Int?, _ isFixed: Bool, _ newLength: Int?, _ newFixed: Bool) -> Bool {
-        if newFixed { return isFixed && length == newLength }
-        guard let newLength else { return true }
-        return length.map { $0 <= newLength } ?? false
-    }
-
-    /// The decimal digits of the greatest number of so many bits.
-    private static func digits(of bits: Int) -> Int { Int(Double(min(bits, 4096)) * 0.301_029_995_663_981_2) + 1 }
 }

@@ -9,18 +9,32 @@ enum TypeWord: Sendable {
     case float(bits: Int)
     /// `FLOAT(p)`: up to `single` bits a number of 24 bits, beyond one of 53. Bare: `bits`.
     case floatByPrecision(bits: Int, single: Int)
-    /// `FLOAT(p)`: so many bits.
-    case floatOfBits(Int)
+    /// `MONEY`: a whole number of so many bits with its point.
+    case fixedPoint(bits: Int, scale: Int)
+    /// `DECFLOAT(p)`: so many digits.
+    case decfloat(digits: Int)
+    /// `FLOAT(p)`: so many binary digits, kept as decimal ones.
+    case decfloatByBits(Int)
     /// `Decimal64(s)`: so many digits, of which the argument stands behind the point.
     case decimalByScale(precision: Int)
     /// With the length of the bare name, and that of `(MAX)`.
-    case char(length: Int?, fixed: Bool, most: Int? = nil, isWide: Bool = false)
+    case char(length: Int?, fixed: Bool, most: Int? = nil, unit: TextUnit = .characters)
+    /// Text whose length, when one is given, has no effect.
+    case textOfAnyLength
     case bytes(length: Int?, fixed: Bool)
     /// One bit when bare; a string of bits, which is no type of ours, with a greater length.
     case bit(PhysicalType)
-    case bool, date, uuid, json
+    case bits(length: Int?, fixed: Bool)
+    case bool, uuid, json
+    case date(TimeReach)
     case time(precision: Int, isZoned: Bool)
-    case timestamp(TimestampZone, precision: Int)
+    case timestamp(TimestampZone, precision: Int, reach: TimeReach = .any)
+    /// A timestamp counted in units of its last digit, in 64 bits.
+    case instant(TimestampZone, precision: Int, reach: TimeReach = .any)
+    /// A type that looks like another and is not it.
+    case kin(String, of: PhysicalType)
+    /// The type whose only value is null.
+    case void
     case array, map, `struct`
     /// `Nullable(T)`: the type inside.
     case wrapper
@@ -41,35 +55,52 @@ enum TypeWord: Sendable {
             guard let precision = numbers.first else { return .float(bits: bits) }
             // MySQL's FLOAT(7, 4) rounds to decimal digits.
             return numbers.count == 1 ? .float(bits: precision <= single ? 24 : 53) : nil
-        case .floatOfBits(let bits): return .float(bits: numbers.first ?? bits)
+        case .fixedPoint(let bits, let scale): return arguments == nil ? .fixedPoint(bits: bits, scale: scale) : nil
+        case .decfloat(let digits): return .decfloat(digits: numbers.first ?? digits)
+        case .decfloatByBits(let bits):
+            return .decfloat(digits: Int((Double(min(numbers.first ?? bits, 126)) * 0.301_03).rounded(.up)))
         case .decimalByScale(let precision): return numbers.first.map { .decimal(precision: precision, scale: $0) }
         case .decimal(let precision, let scale):
             guard let arguments else { return .decimal(precision: precision, scale: scale) }
             return Self.decimal(arguments)
-        case .char(let length, let fixed, let most, let isWide):
-            guard let arguments else { return .char(length: length, fixed: fixed, isWide: isWide) }
-            if arguments.isMax { return .char(length: most, fixed: fixed, isWide: isWide) }
+        case .char(let length, let fixed, let most, let unit):
+            guard let arguments else { return .char(length: length, fixed: fixed, unit: unit) }
+            if arguments.isMax { return .char(length: most, fixed: fixed, unit: unit) }
             // The values of an ENUM stand where others have a length.
             guard let given = numbers.first else {
                 return arguments.texts.isEmpty ? nil : .enumeration(arguments.texts)
             }
             guard given > 0, numbers.count == 1 else { return nil }
-            return .char(length: given, fixed: fixed, isWide: isWide || arguments.isWide)
+            return .char(length: given, fixed: fixed, unit: unit == .bytes ? arguments.unit ?? unit : unit)
+        case .textOfAnyLength: return .char(length: nil, fixed: false)
         case .bytes(let length, let fixed):
             guard let arguments else { return .bytes(length: length, fixed: fixed) }
             if arguments.isMax { return .bytes(length: nil, fixed: fixed) }
             guard let given = numbers.first, given > 0 else { return nil }
             return .bytes(length: given, fixed: fixed)
         case .bit(let type): return numbers.isEmpty || numbers == [1] ? type : nil
+        case .bits(let length, let fixed):
+            guard let arguments else { return .bits(length: length, fixed: fixed) }
+            guard let given = numbers.first, given > 0, !arguments.isMax else { return nil }
+            return .bits(length: given, fixed: fixed)
         case .bool: return .bool
-        case .date: return .date
+        case .date(let reach): return .date(reach)
+        case .kin(let name, let base): return .kin(name, of: base)
+        case .void: return .raw(PhysicalType.void)
         case .uuid: return .uuid
         case .json: return .json
         case .time(let precision, let isZoned):
             return .time(precision: numbers.first ?? precision, isZoned: arguments?.truth ?? isZoned)
-        case .timestamp(let zone, let precision):
+        case .timestamp(let zone, let precision, let reach):
             return .timestamp(
-                arguments?.truth.map { $0 ? .ltz : .ntz } ?? zone, precision: numbers.first ?? precision)
+                arguments?.truth.map { $0 ? .ltz : .ntz } ?? zone, precision: numbers.first ?? precision, reach: reach)
+        case .instant(let zone, let precision, let reach):
+            let word = TypeWord.timestamp(zone, precision: precision, reach: reach)
+            guard case .timestamp(let zone, 9..., _) = word.type(arguments) else { return word.type(arguments) }
+            let nanoseconds = TimeReach.nanoseconds
+            return .timestamp(
+                zone, precision: 9,
+                reach: TimeReach(max(reach.first, nanoseconds.first), min(reach.last, nanoseconds.last)))
         case .array, .map, .struct, .wrapper, .raw: return nil
         }
     }
@@ -92,8 +123,8 @@ struct TypeArguments {
     var isStarred = false
     /// Quoted texts: the values of an `ENUM`.
     var texts: [String] = []
-    /// True when the length counts characters where it else counts bytes.
-    var isWide = false
+    /// Unit that the length counts, where that is said: `10 CHAR`.
+    var unit: TextUnit?
     /// Parquet: whether a number has a sign, whether a time is in UTC.
     var truth: Bool?
 
@@ -116,8 +147,11 @@ extension TypeWord {
     static func unsigned(_ bits: Int) -> TypeWord { .int(signed: false, bits: bits) }
     static let text = TypeWord.char(length: nil, fixed: false)
     static func text(_ length: Int?, most: Int? = nil) -> TypeWord { .char(length: length, fixed: false, most: most) }
-    static func wide(_ length: Int?, fixed: Bool = false) -> TypeWord {
-        .char(length: length, fixed: fixed, isWide: true)
+    static func national(_ length: Int?, fixed: Bool = false) -> TypeWord {
+        .char(length: length, fixed: fixed, unit: .national)
+    }
+    static func inBytes(_ length: Int?, fixed: Bool = false) -> TypeWord {
+        .char(length: length, fixed: fixed, unit: .bytes)
     }
     static func padded(_ length: Int?) -> TypeWord { .char(length: length, fixed: true) }
     static let binary = TypeWord.bytes(length: nil, fixed: false)
@@ -125,6 +159,7 @@ extension TypeWord {
     static func fixed(_ length: Int?) -> TypeWord { .bytes(length: length, fixed: true) }
     static let anyDecimal = TypeWord.decimal(precision: nil, scale: nil)
     static func decimal(_ precision: Int, _ scale: Int) -> TypeWord { .decimal(precision: precision, scale: scale) }
+    static let date = TypeWord.date(.any)
     static func time(_ precision: Int) -> TypeWord { .time(precision: precision, isZoned: false) }
 }
 

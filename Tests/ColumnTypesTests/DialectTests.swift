@@ -11,7 +11,12 @@ import Testing
             ("athena", nil, .hive),
             ("glue", nil, .hive), ("glue", "parquet", .parquet), ("s3", "PARQUET", .parquet), ("s3", "delta", .spark),
             ("s3", nil, .generic), ("local", "csv", .csv), ("kafka", "avro", .avro), ("kafka", "json", .json),
-            ("azure", "unheard of", .generic), ("db2", nil, .generic), ("iceberg", nil, .iceberg),
+            ("azure", "unheard of", .generic), ("db2", nil, .db2), ("iceberg", nil, .iceberg),
+            ("mariadb", nil, .mariadb),
+            ("kafka", "Protobuf", .protobuf), ("protobuf", nil, .protobuf), ("json", nil, .json),
+            ("presto", nil, .trino),
+            ("impala", nil, .impala), ("informix", nil, .informix), ("vertica", nil, .vertica),
+            ("dremio", nil, .dremio),
         ] as [(String, String?, Dialect)])
     func comesFromTheServer(_ type: String, _ format: String?, _ expected: Dialect) {
         #expect(Dialect(serverType: type) { format } == expected)

@@ -23,7 +23,8 @@ struct TypeCase: Sendable, CustomStringConvertible {
 private let int32 = PhysicalType.int(signed: true, bits: 32)
 private let int64 = PhysicalType.int(signed: true, bits: 64)
 private let text = PhysicalType.char(length: nil, fixed: false)
-private func wide(_ length: Int?) -> PhysicalType { .char(length: length, fixed: false, isWide: true) }
+private func national(_ length: Int?) -> PhysicalType { .char(length: length, fixed: false, unit: .national) }
+private func inBytes(_ length: Int?) -> PhysicalType { .char(length: length, fixed: false, unit: .bytes) }
 private func varchar(_ length: Int) -> PhysicalType { .char(length: length, fixed: false) }
 private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decimal(precision: precision, scale: scale) }
 
@@ -75,10 +76,11 @@ private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decima
             TypeCase("INT64", .bigquery, int64), TypeCase("INTEGER", .bigquery, int64),
             TypeCase("INT", .snowflake, decimal(38, 0)), TypeCase("BIGINT", .snowflake, decimal(38, 0)),
             TypeCase("INTEGER", .oracle, decimal(38, 0)), TypeCase("serial", .postgres, int32),
-            TypeCase("long", .spark, int64), TypeCase("LONG", .oracle, wide(nil)),
+            TypeCase("long", .spark, int64), TypeCase("LONG", .oracle, .kin("long", of: inBytes(nil))),
             TypeCase("BIT", .sqlserver, .int(signed: false, bits: 1)), TypeCase("BIT", .bool),
-            TypeCase("BIT(1)", .mysql, .raw("bit(1)")),
-            TypeCase("BIT(8)", .mysql, .raw("bit(8)")), TypeCase("bit", .postgres, .raw("bit")),
+            TypeCase("BIT(1)", .mysql, .bits(length: 1, fixed: false)),
+            TypeCase("BIT(8)", .mysql, .bits(length: 8, fixed: false)),
+            TypeCase("bit", .postgres, .bits(length: 1, fixed: true)),
         ]))
     func wholeNumbers(_ example: TypeCase) {
         #expect(PhysicalType(example.text, dialect: example.dialect) == example.type)
@@ -93,9 +95,9 @@ private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decima
             TypeCase("DECIMAL", .snowflake, decimal(38, 0)), TypeCase("NUMERIC", .bigquery, decimal(38, 9)),
             TypeCase("BIGNUMERIC", .bigquery, decimal(76, 38)), TypeCase("DECIMAL", .redshift, decimal(18, 0)),
             TypeCase("DECIMAL", .sqlserver, decimal(18, 0)), TypeCase("DECIMAL", .mysql, decimal(10, 0)),
-            TypeCase("DECIMAL", .spark, decimal(10, 0)), TypeCase("money", .sqlserver, decimal(19, 4)),
+            TypeCase("DECIMAL", .spark, decimal(10, 0)), TypeCase("money", .sqlserver, .fixedPoint(bits: 64, scale: 4)),
             TypeCase("DECIMAL", .trino, decimal(38, 0)), TypeCase("DECIMAL", .duckdb, decimal(18, 3)),
-            TypeCase("FLOAT", .float(bits: 53)), TypeCase("FLOAT(10)", .float(bits: 24)),
+            TypeCase("FLOAT", .float(bits: PhysicalType.someFloat)), TypeCase("FLOAT(10)", .float(bits: 24)),
             TypeCase("FLOAT(53)", .float(bits: 53)),
             TypeCase("FLOAT", .mysql, .float(bits: 24)), TypeCase("FLOAT(24)", .mysql, .float(bits: 24)),
             TypeCase("FLOAT(7,4)", .mysql, .raw("float(7,4)")), TypeCase("float(24)", .sqlserver, .float(bits: 24)),
@@ -112,16 +114,16 @@ private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decima
             TypeCase("VARCHAR", text), TypeCase("VARCHAR(20)", varchar(20)),
             TypeCase("varchar(20) not null", varchar(20)),
             TypeCase("character varying(20)", .postgres, varchar(20)),
-            TypeCase("VARCHAR2(20 CHAR)", .oracle, wide(20)),
-            TypeCase("VARCHAR2(20 BYTE)", .oracle, varchar(20)), TypeCase("NATIONAL CHARACTER VARYING(5)", varchar(5)),
-            TypeCase("nvarchar(max)", .sqlserver, wide(nil)), TypeCase("varchar", .sqlserver, varchar(1)),
+            TypeCase("VARCHAR2(20 CHAR)", .oracle, varchar(20)),
+            TypeCase("VARCHAR2(20 BYTE)", .oracle, inBytes(20)), TypeCase("NATIONAL CHARACTER VARYING(5)", varchar(5)),
+            TypeCase("nvarchar(max)", .sqlserver, national(nil)), TypeCase("varchar", .sqlserver, varchar(1)),
             TypeCase("VARCHAR", .redshift, varchar(256)), TypeCase("varchar(max)", .redshift, varchar(65535)),
             TypeCase("VARCHAR", .snowflake, varchar(16_777_216)), TypeCase("STRING", .snowflake, varchar(16_777_216)),
             TypeCase("CHAR(3)", .char(length: 3, fixed: true)), TypeCase("CHAR(3)", .snowflake, varchar(3)),
             TypeCase("CHAR", .char(length: 1, fixed: true)),
             TypeCase("bpchar", .postgres, .char(length: nil, fixed: true)),
             TypeCase("bpchar", .redshift, .char(length: 256, fixed: true)),
-            TypeCase("TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", .mysql, varchar(65535)),
+            TypeCase("TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", .mysql, inBytes(65535)),
             TypeCase("ENUM('a', 'b''c')", .mysql, .enumeration(["a", "b'c"])),
             TypeCase("Enum8('a' = 1, 'b' = 2)", .clickhouse, .enumeration(["a", "b"])),
             TypeCase("bytea", .postgres, .bytes(length: nil, fixed: false)),
@@ -137,7 +139,7 @@ private func decimal(_ precision: Int?, _ scale: Int?) -> PhysicalType { .decima
 
     @Test(
         arguments: [TypeCase]([
-            TypeCase("DATE", .date), TypeCase("time(3)", .time(precision: 3, isZoned: false)),
+            TypeCase("DATE", .date()), TypeCase("time(3)", .time(precision: 3, isZoned: false)),
             TypeCase("TIME WITH TIME ZONE", .time(precision: 0, isZoned: true)),
             TypeCase("timetz", .postgres, .time(precision: 6, isZoned: true)),
             TypeCase("TIMESTAMP", .timestamp(.ntz, precision: 6)),

@@ -55,22 +55,22 @@ extension TypeTables {
         = | bytea | BYTEA
         = | uuid | UUID
         X | uuid | text
-        = | json | jsonb
+        ? | json | jsonb
         = | integer[] | int4[]
         = | integer[] | integer ARRAY
         W | integer[] | bigint[]
         = | integer[3] | integer[]
         = | text[] | varchar[]
-        ? | bit(3) | bit varying(3)
+        W | bit(3) | bit varying(3)
         ? | interval | interval day to second
-        = | money | numeric(19,2)
+        ? | money | numeric(19,2)
         = | geometry(Point,4326) | geometry(Point, 4326)
         ? | geography | geometry
         ? | inet | cidr
         = | tsvector | TSVECTOR
         W | numeric(5,-2) | numeric(6,-2)
         ? | xml | text
-        = | citext | text
+        ? | citext | text
         """
 
     static let mysql = """
@@ -104,7 +104,7 @@ extension TypeTables {
         W | TINYTEXT | TEXT
         W | TEXT | LONGTEXT
         W | VARCHAR(10) | TEXT
-        X | CHAR(10) | CHAR(20)
+        W | CHAR(10) | CHAR(20)
         = | CHAR | CHAR(1)
         W | BLOB | LONGBLOB
         W | VARBINARY(10) | VARBINARY(20)
@@ -114,9 +114,9 @@ extension TypeTables {
         W | DATE | DATETIME
         W | TIME | TIME(6)
         ? | YEAR | SMALLINT
-        ? | YEAR | YEAR(4)
+        = | YEAR | YEAR(4)
         W | ENUM('a','b') | ENUM('a','b','c')
-        = | ENUM('a','b') | ENUM('b','a')
+        ? | ENUM('a','b') | ENUM('b','a')
         = | ENUM('a','b') | ENUM( 'a', 'b' )
         ? | SET('a','b') | SET('a','b','c')
         = | JSON | json
@@ -136,7 +136,7 @@ extension TypeTables {
         = | DECIMAL | DECIMAL(18,0)
         = | NUMERIC(10,2) | DECIMAL(10,2)
         W | DECIMAL(10,2) | DECIMAL(12,2)
-        = | MONEY | DECIMAL(19,4)
+        W | MONEY | DECIMAL(19,4)
         W | SMALLMONEY | MONEY
         = | FLOAT | FLOAT(53)
         = | REAL | FLOAT(24)
@@ -160,9 +160,9 @@ extension TypeTables {
         = | UNIQUEIDENTIFIER | uniqueidentifier
         W | VARBINARY(10) | VARBINARY(MAX)
         X | BINARY(10) | BINARY(20)
-        = | IMAGE | VARBINARY(MAX)
-        = | TEXT | VARCHAR(MAX)
-        = | NTEXT | NVARCHAR(MAX)
+        ? | IMAGE | VARBINARY(MAX)
+        ? | TEXT | VARCHAR(MAX)
+        ? | NTEXT | NVARCHAR(MAX)
         = | TIMESTAMP | ROWVERSION
         = | XML | xml
         = | SQL_VARIANT | sql_variant
@@ -194,10 +194,10 @@ extension TypeTables {
         X | CHAR(10) | CHAR(20)
         N | CHAR(10 CHAR) | CHAR(10)
         W | VARCHAR2(4000) | CLOB
-        = | LONG | CLOB
+        W | LONG | CLOB
         W | RAW(10) | RAW(20)
         W | RAW(2000) | BLOB
-        = | LONG RAW | BLOB
+        W | LONG RAW | BLOB
         = | LONG RAW | long raw
         W | DATE | TIMESTAMP
         W | DATE | TIMESTAMP(0)
@@ -216,7 +216,7 @@ extension TypeTables {
         ? | ROWID | UROWID
         = | XMLTYPE | xmltype
         = | SDO_GEOMETRY | sdo_geometry
-        = | NCLOB | CLOB
+        N | NCLOB | CLOB
         = | BFILE | bfile
         = | BOOLEAN | boolean
         = | JSON | json
@@ -239,7 +239,7 @@ extension TypeTables {
         = | VARCHAR | STRING
         = | TIMESTAMP | DATETIME
         W | TIMESTAMP_S | TIMESTAMP
-        N | TIMESTAMP_NS | TIMESTAMP
+        X | TIMESTAMP_NS | TIMESTAMP
         = | TIMESTAMPTZ | TIMESTAMP WITH TIME ZONE
         W | INTEGER[] | BIGINT[]
         W | STRUCT(a INTEGER, b VARCHAR) | STRUCT(a BIGINT, b VARCHAR)

@@ -5,17 +5,17 @@ extension TypeTables {
         W | int | long
         W | float | double
         W | decimal(9,2) | decimal(18,2)
-        W | decimal(9,2) | decimal(18,3)
+        X | decimal(9,2) | decimal(18,3)
         W | date | timestamp
         W | date | timestamp_ns
         X | date | timestamptz
         = | fixed[16] | FIXED[16]
         = | fixed[16] | fixed(16)
         X | fixed[16] | fixed[32]
-        W | fixed[16] | binary
+        X | fixed[16] | binary
         X | string | binary
         X | timestamp | timestamptz
-        W | timestamp | timestamp_ns
+        X | timestamp | timestamp_ns
         W | list<int> | list<long>
         W | map<string, int> | map<string, long>
         W | struct<1: a: required int> | struct<1: a: required long>
@@ -41,12 +41,12 @@ extension TypeTables {
         X | boolean | int
         X | fixed[16] | fixed[32]
         ? | enum | string
-        W | timestamp-millis | timestamp-micros
+        X | timestamp-millis | timestamp-micros
         X | local-timestamp-millis | timestamp-millis
         X | date | int
-        W | time-millis | time-micros
-        W | decimal(9,2) | decimal(12,2)
-        X | uuid | string
+        X | time-millis | time-micros
+        ? | decimal(9,2) | decimal(12,2)
+        W | uuid | string
         W | array<int> | array<long>
         W | map<int> | map<long>
         = | duration | DURATION
@@ -66,12 +66,12 @@ extension TypeTables {
         = | STRING | UTF8
         X | FIXED_LEN_BYTE_ARRAY(16) | FIXED_LEN_BYTE_ARRAY(32)
         W | DECIMAL(9,2) | DECIMAL(18,2)
-        W | TIMESTAMP_MILLIS | TIMESTAMP_MICROS
+        ? | TIMESTAMP_MILLIS | TIMESTAMP_MICROS
         = | TIMESTAMP(MILLIS,true) | TIMESTAMP_MILLIS
         X | TIMESTAMP(MICROS,false) | TIMESTAMP(MICROS,true)
         = | TIMESTAMP(isAdjustedToUTC=true,unit=MILLIS) | TIMESTAMP_MILLIS
         = | TIME(MILLIS,true) | TIME_MILLIS
-        N | INT96 | TIMESTAMP_MICROS
+        ? | INT96 | TIMESTAMP_MICROS
         = | DATE | date
         = | JSON | json
         = | BSON | bson

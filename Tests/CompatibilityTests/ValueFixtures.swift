@@ -20,6 +20,52 @@ enum ValueFixtures {
             "dates become timestamps", property: "logicalType: ⟦date⟧", "logicalType: ⟦timestamp⟧",
             "logical-type-reinterpreted R/B minor unknown", back: ["logical-type-truncated B/R major unknown"]),
         PairCase(
+            "dates become timestamps, early-bound", property: "logicalType: date", "logicalType: timestamp",
+            "logical-type-reinterpreted B/B major unknown", back: ["logical-type-truncated B/B major unknown"],
+            options: early),
+        PairCase(
+            "physical dates become timestamps", property: "physicalType: ⟦DATE⟧", "physicalType: ⟦TIMESTAMP⟧",
+            "physical-type-widened R/B minor widens", back: ["physical-type-changed B/R major narrows"]),
+        PairCase(
+            "physical dates become timestamps, early-bound", property: "physicalType: DATE", "physicalType: TIMESTAMP",
+            "physical-type-widened B/B major widens", back: ["physical-type-changed B/B major narrows"], options: early),
+        PairCase(
+            "dates that Iceberg promotes",
+            Text.property("physicalType: date", rest: Text.server("s3", format: "iceberg")),
+            Text.property("physicalType: timestamp", rest: Text.server("s3", format: "iceberg")),
+            "physical-type-widened R/K minor widens", back: ["physical-type-changed B/R major narrows"]),
+        PairCase(
+            "a date that was a timestamp before there was a word for it",
+            Text.property("logicalType: date\nphysicalType: TIMESTAMP", version: "v3.0.2"),
+            Text.property("logicalType: timestamp\nphysicalType: TIMESTAMP", version: "v3.1.0"),
+            "specification-raised I/I patch", "logical-type-respelled I/I patch equal",
+            back: ["specification-lowered R/R minor", "logical-type-respelled I/I patch equal"]),
+        PairCase(
+            "a date that is a timestamp now",
+            Text.property("logicalType: date\nphysicalType: DATE", version: "v3.0.2"),
+            Text.property("logicalType: timestamp\nphysicalType: TIMESTAMP", version: "v3.1.0"),
+            "specification-raised I/I patch", "logical-type-reinterpreted R/B minor unknown",
+            "physical-type-widened R/B minor widens",
+            back: [
+                "specification-lowered R/R minor", "logical-type-truncated B/R major unknown",
+                "physical-type-changed B/R major narrows",
+            ]),
+        PairCase(
+            "a text becomes an object, said otherwise", property: "physicalType: ⟦VARCHAR(100)⟧",
+            "logicalType: ⟦object⟧",
+            "property-shape-changed B/B major disjoint"),
+        PairCase(
+            "a text becomes a number, said otherwise", property: "physicalType: ⟦VARCHAR(100)⟧",
+            "logicalType: ⟦integer⟧",
+            "logical-type-changed B/B major disjoint"),
+        PairCase(
+            "a timestamp becomes a date, said otherwise", property: "physicalType: ⟦TIMESTAMP⟧", "logicalType: ⟦date⟧",
+            "logical-type-truncated B/R major unknown", back: ["logical-type-reinterpreted R/B minor unknown"]),
+        PairCase(
+            "a text stays a text, said otherwise", property: "physicalType: VARCHAR(100)", "logicalType: string",
+            "logical-type-added K/R minor narrows", "physical-type-removed R/K minor widens",
+            back: ["logical-type-removed R/K minor widens", "physical-type-added K/R minor narrows"]),
+        PairCase(
             "numbers become texts", property: "logicalType: ⟦number⟧", "logicalType: ⟦string⟧",
             "logical-type-changed B/B major disjoint"),
         PairCase(
@@ -160,6 +206,9 @@ enum ValueFixtures {
             "what a value is called", property: "enum: [{value: a, label: ⟦A⟧}]", "enum: [{value: a, label: ⟦B⟧}]",
             "detail-changed I/I patch"),
         PairCase("the order of values", property: "enum: [{value: a}, {value: b}]", "enum: [{value: b}, {value: a}]"),
+        PairCase(
+            "a value comes, early-bound", property: "enum: [{value: a}]", "enum: [{value: a}, {value: ⟦b⟧}]",
+            "enum-value-added B/K major widens", back: ["enum-value-removed K/B minor narrows"], options: early),
         PairCase(
             "valid values of a quality rule",
             property: "quality: [{type: library, metric: invalidValues, mustBe: 0, arguments: {validValues: [a]}}]",

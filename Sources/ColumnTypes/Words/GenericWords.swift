@@ -1,7 +1,8 @@
 extension TypeWords {
     /// Types that most systems share: ISO/IEC 9075-2:2016, 6.1 "<data type>", and names that several vendors use alike.
     ///
-    /// Reading where systems differ: the more generous reading stands: a bare `DECIMAL` or `VARCHAR` has no limit here.
+    /// Reading where systems differ: the more generous one stands: a bare `DECIMAL` or `VARCHAR` has no limit here. FLOAT has four
+    /// bytes in some and eight in others, so that it is neither REAL nor DOUBLE.
     static let generic = numbers.merging(texts) { _, new in new }.merging(others) { _, new in new }
 
     private static let numbers: [String: TypeWord] = [
@@ -18,11 +19,11 @@ extension TypeWords {
         "uint128": .unsigned(128), "utinyint": .unsigned(8), "usmallint": .unsigned(16), "uinteger": .unsigned(32),
         "ubigint": .unsigned(64), "uhugeint": .unsigned(128),
         "decimal": .anyDecimal, "dec": .anyDecimal, "numeric": .anyDecimal, "number": .anyDecimal,
-        "decfloat": .raw, "bigdecimal": .anyDecimal, "bignumeric": .anyDecimal,
+        "decfloat": .decfloat(digits: 34), "bigdecimal": .anyDecimal, "bignumeric": .anyDecimal,
         "money": .decimal(19, 4), "smallmoney": .decimal(10, 4),
         "float16": .float(bits: 11), "real": .float(bits: 24), "float4": .float(bits: 24), "float32": .float(bits: 24),
         "binary_float": .float(bits: 24),
-        "float": .floatByPrecision(bits: 53, single: 24),
+        "float": .floatByPrecision(bits: PhysicalType.someFloat, single: 24),
         "double": .float(bits: 53), "double precision": .float(bits: 53), "float8": .float(bits: 53),
         "float64": .float(bits: 53), "binary_double": .float(bits: 53),
     ]
@@ -32,7 +33,8 @@ extension TypeWords {
         "char varying": .text, "nchar varying": .text, "national character varying": .text,
         "national char varying": .text, "national varchar": .text, "text": .text, "ntext": .text, "tinytext": .text,
         "mediumtext": .text,
-        "longtext": .text, "citext": .text, "clob": .text, "nclob": .text, "character large object": .text,
+        "longtext": .text, "citext": .kin("citext", of: .char(length: nil, fixed: false)), "clob": .text,
+        "nclob": .text, "character large object": .text,
         "char large object": .text, "string": .text, "utf8": .text, "long varchar": .text, "enum": .text,
         "char": .padded(1), "character": .padded(1), "nchar": .padded(1), "national character": .padded(1),
         "national char": .padded(1), "bpchar": .padded(nil),
@@ -51,9 +53,11 @@ extension TypeWords {
         "timestamp_ntz": .timestamp(.ntz, precision: 6), "timestampntz": .timestamp(.ntz, precision: 6),
         "timestamp_ltz": .timestamp(.ltz, precision: 6), "timestampltz": .timestamp(.ltz, precision: 6),
         "timestamp_tz": .timestamp(.tz, precision: 6), "timestamptz": .timestamp(.tz, precision: 6),
-        "datetimeoffset": .timestamp(.tz, precision: 7), "datetime64": .timestamp(.ntz, precision: 9),
+        "datetimeoffset": .timestamp(.tz, precision: 7), "datetime64": .instant(.ntz, precision: 9),
         "uuid": .uuid, "guid": .uuid, "uniqueidentifier": .uuid,
-        "json": .json, "jsonb": .json, "variant": .json, "super": .json, "bson": .json,
+        "json": .json, "variant": .json, "super": .json,
+        // Other texts come back than were put in; other bytes than JSON's.
+        "jsonb": .kin("jsonb", of: .json), "bson": .kin("bson", of: .json),
         "array": .array, "list": .array, "map": .map,
         "struct": .struct, "row": .struct, "record": .struct, "tuple": .struct, "object": .struct,
         "nullable": .wrapper, "lowcardinality": .wrapper,

@@ -19,7 +19,8 @@ extension TypeWords {
         "timestamp_ntz": .timestamp(.ntz, precision: 9), "timestampntz": .timestamp(.ntz, precision: 9),
         "timestamp_ltz": .timestamp(.ltz, precision: 9), "timestampltz": .timestamp(.ltz, precision: 9),
         "timestamp_tz": .timestamp(.tz, precision: 9), "timestamptz": .timestamp(.tz, precision: 9),
-        "bit": .raw,
+        // DECFLOAT: 38 digits with an exponent (https://docs.snowflake.com/en/sql-reference/data-types-numeric).
+        "decfloat": .decfloat(digits: 38), "variant": .json, "bit": .raw,
     ]
 
     /// The length of a bare VARCHAR in Snowflake.

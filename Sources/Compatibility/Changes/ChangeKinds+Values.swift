@@ -69,11 +69,13 @@ extension ChangeKind {
 
     static let enumValueAdded = ChangeKind(
         "enum-value-added", "values that are allowed", .risky, producer: .compatible, .widens, .minor,
-        opposites: ["enum-value-removed"], why: "readers that decide by the value do not know the new one",
+        opposites: ["enum-value-removed"], escalation: forEarlyReaders,
+        why: "readers that decide by the value do not know the new one",
         remedy: "tell readers to expect values they do not know")
     static let enumValueRemoved = ChangeKind(
         "enum-value-removed", "values that are allowed", .compatible, producer: .risky, .narrows, .minor,
-        opposites: ["enum-value-added"], why: "every value that may come was allowed before")
+        opposites: ["enum-value-added"], escalation: forEarlyProducers,
+        why: "every value that may come was allowed before")
     static let enumIntroduced = ChangeKind(
         "enum-introduced", "properties whose values are now listed", .compatible, producer: .breaking, .narrows,
         .minor, opposites: ["enum-dropped"], why: "every value that may come was allowed before")

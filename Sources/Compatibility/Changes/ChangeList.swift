@@ -19,11 +19,13 @@ struct ChangeList {
     ///   - path: the element, where it is not that of the sides.
     ///   - relation: nil: that of the kind.
     ///   - isEscalated: whether the circumstance of the kind's escalation holds.
+    ///   - special: the form it has under a circumstance that is none of its kind's.
     mutating func add(
         _ kind: ChangeKind, _ old: Change.Side, _ new: Change.Side, _ message: String, path: String? = nil,
-        relation: Relation? = nil, reason: String? = nil, remedy: String? = nil, isEscalated: Bool = false
+        relation: Relation? = nil, reason: String? = nil, remedy: String? = nil, isEscalated: Bool = false,
+        special: ChangeKind.Escalation? = nil
     ) {
-        let escalation = isEscalated ? kind.escalation : nil
+        let escalation = special ?? (isEscalated ? kind.escalation : nil)
         let consumer = escalation?.consumer ?? kind.consumer
         let producer = escalation?.producer ?? kind.producer
         var verdict: Verdict =

@@ -74,13 +74,15 @@ extension ContractComparison {
             let side = other.owner.side(entry.node)
             list.add(
                 .enumValueAdded, Change.Side(owner: own.owner, node: own.list, value: nil), side,
-                "the value \(side.value?.shortened ?? "") is allowed now")
+                "the value \(side.value?.shortened ?? "") is allowed now",
+                isEscalated: options.readerProfile == .earlyBound)
         }
         for entry in own.entries where !after.contains(entry.key) && seen.insert(entry.key).inserted {
             let side = own.owner.side(entry.node)
             list.add(
                 .enumValueRemoved, side, Change.Side(owner: other.owner, node: other.list, value: nil),
-                "the value \(side.value?.shortened ?? "") is allowed no longer", path: other.owner.path)
+                "the value \(side.value?.shortened ?? "") is allowed no longer", path: other.owner.path,
+                isEscalated: options.readerProfile == .earlyBound)
         }
     }
 

@@ -57,6 +57,7 @@ extension ContractComparison {
         let (first, second) = (old.element.side(own), new.element.side(other))
         let message = { Self.message("logicalType", first, second) }
         guard own != nil, other != nil else {
+            if let isComparable = compareAcross(old, new) { return isComparable }
             if own != nil { list.add(.logicalTypeRemoved, first, second, message()) }
             if other != nil { list.add(.logicalTypeAdded, first, second, message()) }
             return true
@@ -76,8 +77,14 @@ extension ContractComparison {
             list.add(
                 .logicalTypeNarrowed, first, second, message(), isEscalated: options.readerProfile == .earlyBound)
             return true
+        case .unknown,
+            .disjoint where isRespelled(old, before, new, after):
+            list.add(.logicalTypeRespelled, first, second, message())
+            return true
         case .unknown:
-            list.add(after == .timestamp ? .logicalTypeReinterpreted : .logicalTypeTruncated, first, second, message())
+            list.add(
+                after == .timestamp ? .logicalTypeReinterpreted : .logicalTypeTruncated, first, second, message(),
+                isEscalated: options.readerProfile == .earlyBound)
             return true
         default:
             let isOfOtherShape = before.structure != after.structure
@@ -113,32 +120,45 @@ extension ContractComparison {
     private mutating func add(_ shift: TypeShift, _ name: String, _ first: Change.Side, _ second: Change.Side) {
         let kind: ChangeKind =
             switch shift.relation {
+            case _ where shift.contains(.losesTime) && shift.relation != .unknown: .physicalTypeChanged
             case .equal: .physicalTypeRespelled
             case .unknown: .physicalTypeUnparsed
             case .disjoint, .overlaps: .physicalTypeChanged
             case .widens: shift.contains(.reduces) ? .physicalTypeReduced : .physicalTypeWidened
             case .narrows: shift.contains(.extends) ? .physicalTypeExtended : .physicalTypeNarrowed
             }
+        let isEarly = options.readerProfile == .earlyBound
+        var special: ChangeKind.Escalation?
+        if kind == .physicalTypeWidened, shift.contains(.addsTime) {
+            special = ChangeKind.daysToInstants(isEarly: isEarly)
+        }
+        if shift.relation == .narrows, shift.contains(.losesTime) {
+            special = ChangeKind.instantsToDays(isEarly: isEarly)
+        }
         var reason: String?
         if kind == .physicalTypeWidened, let own = first.value, let other = second.value {
             reason = placement(own, other).map { kind.reason + "; " + $0 }
         }
         list.add(
             kind, first, second, Self.message(name, first, second), relation: shift.relation, reason: reason,
-            isEscalated: kind.escalation != nil && options.readerProfile == .earlyBound)
+            isEscalated: kind.escalation != nil && isEarly, special: special)
     }
 
     /// Handling of a lossless change by the system itself; nil where nothing is known of it.
     private func placement(_ own: String, _ other: String) -> String? {
         guard let dialect = commonDialects.first, commonDialects.count == 1 else { return nil }
         let (before, after) = (PhysicalType(own, dialect: dialect), PhysicalType(other, dialect: dialect))
-        return Promotions.isInPlace(before, after, dialect).map { isInPlace in
-            isInPlace ? "\(dialect) changes the column in place" : "\(dialect) has to write the column anew"
+        let shown = dialect == .icebergV2 ? "iceberg" : "\(dialect)"
+        return switch Promotions.placement(before, after, dialect) {
+        case .inPlace?: "\(shown) changes the column in place"
+        case .inPlaceIf(let condition)?: "\(shown) changes the column in place \(condition)"
+        case .anew?: "\(shown) has to write the column anew"
+        case nil: nil
         }
     }
 
     /// The dialects that both versions are read in.
-    private var commonDialects: [Dialect] {
+    var commonDialects: [Dialect] {
         old.dialects.filter(new.dialects.contains)
     }
 
@@ -171,6 +191,7 @@ extension ContractComparison {
         guard let a else { return b }
         func rank(_ shift: TypeShift) -> Int {
             switch shift.relation {
+            case _ where shift.contains(.losesTime): 6
             case .disjoint, .overlaps: 6
             case .widens: shift.contains(.reduces) ? 5 : 4
             case .unknown: 3
@@ -188,8 +209,7 @@ extension ContractComparison {
     private static func dcsType(_ word: String) -> PhysicalType {
         switch word {
         case "float": .float(bits: 24)
-        case "timestamp": .timestamp(.ltz, precision: 6)
-        case "timestamp_tz": .timestamp(.ltz, precision: 6)
+        case "timestamp", "timestamp_tz": .timestamp(.ltz, precision: 6)
         case "variant": .json
         default: PhysicalType(word)
         }

@@ -14,7 +14,9 @@ struct TypeFit {
 
     func fits(_ logical: LogicalType, _ physical: PhysicalType) -> Bool {
         switch (physical, logical) {
-        case (.raw, _), (_, .any): return true
+        case (.raw, _), (.bits, _), (_, .any): return true
+        case (.kin(_, .int), _): return true
+        case (.kin(_, let base), _): return fits(logical, base)
         // Delimited text has no types.
         case (.char, _) where dialect == .csv: return true
         default: break
@@ -49,7 +51,7 @@ struct TypeFit {
         switch physical {
         case .int: return true
         case .decimal(_, let scale): return !whole || isBare || scale ?? 0 <= 0
-        case .float: return !whole
+        case .float, .decfloat, .fixedPoint: return !whole
         // Avro and Parquet keep decimals in bytes.
         case .bytes: return dialect == .avro || dialect == .parquet
         default: return false
@@ -74,11 +76,11 @@ struct TypeFit {
             switch logical {
             case .timestamp: return true
             case .date: return !context.hasTimestamps
-            default: return dialect == .oracle || dialect == .spark || dialect == .hive
+            default: return dialect == .oracle || dialect.isOfHive
             }
         case .time: return logical == .time || !context.hasTimes
         case .char(let length, _, _):
-            if dialect == .spark || dialect == .hive { return logical == .time }
+            if dialect.isOfHive { return logical == .time }
             return length == nil && [.generic, .json, .avro, .parquet].contains(dialect)
         // Days, milliseconds or microseconds since 1970.
         case .int(_, let bits):
@@ -105,4 +107,9 @@ struct TypeFit {
         default: return false
         }
     }
+}
+
+extension Dialect {
+    /// True for what speaks the types of Hive and Spark, which have none for times of day.
+    fileprivate var isOfHive: Bool { [.spark, .hive, .impala].contains(self) }
 }

@@ -46,9 +46,12 @@ enum TypeWording {
         case .int: "whole numbers"
         case .decimal(_, let scale):
             scale.map { $0 > 0 ? "numbers with \(Wording.count($0, "decimal place"))" : "whole numbers" } ?? "numbers"
-        case .float: "fractional numbers"
+        case .fixedPoint(_, let scale): "numbers with \(Wording.count(scale, "decimal place"))"
+        case .float, .decfloat: "fractional numbers"
         case .char, .enumeration: "text"
         case .bytes: "bytes"
+        case .bits: "bits"
+        case .kin(_, let base): content(base)
         case .bool: "true and false"
         case .date: "dates"
         case .time: "times of day"
@@ -105,8 +108,9 @@ enum TypeWording {
         switch type {
         case .int: .integer
         case .decimal(_, let scale): scale.map { $0 <= 0 ? .integer : .number } ?? .number
-        case .float: .number
-        case .char, .enumeration, .uuid, .raw: .string
+        case .float, .decfloat, .fixedPoint: .number
+        case .kin(_, let base): logical(for: base, context)
+        case .char, .enumeration, .uuid, .bits, .raw: .string
         case .bytes: context.isDCS ? .bytes : .string
         case .bool: .boolean
         case .date: .date

@@ -108,7 +108,7 @@ extension ModelHost {
         case .scale: return number(type.scale)
         case .zoned:
             switch type {
-            case .timestamp(let zone, _): return .bool(zone != .ntz)
+            case .timestamp(let zone, _, _): return .bool(zone != .ntz)
             case .time(_, let isZoned): return .bool(isZoned)
             default: return .absent
             }
