@@ -162,6 +162,7 @@ extension ContractComparison {
     ) {
         guard let kind else { return }
         let changed = keys.filter { !isEqual(old.option($0), new.option($0)) }
+        settle(changed.map { (old.option($0), new.option($0)) })
         let (first, second) = (side(old, changed), side(new, changed))
         let message = changed.map { key in
             Self.message(

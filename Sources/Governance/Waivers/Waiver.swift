@@ -10,6 +10,10 @@ package struct Waiver: Sendable {
     package let contract: String
     /// Nil: the whole contract.
     package let element: String?
+    /// For changes: the version of the contract that brings it along, the value that it was and that it becomes. Nil: whichever.
+    package let version: String?
+    package let from: String?
+    package let to: String?
     package let reason: String
     package let ticket: String?
     package let requestedBy: String
