@@ -80,7 +80,7 @@ package struct ChangeReport: Sendable {
     /// The bump from the old version to the new one; nil where one of them is no semantic version or it went down.
     package var declaredBump: Bump?
     package var suggestedVersion: String?
-    /// What the version did, held against what the changes ask for.
+    /// Answer to whether the version rose as the changes ask.
     package var outcome: VersionOutcome
     /// True when the changes count: nobody relies on a draft yet.
     package var isGated: Bool

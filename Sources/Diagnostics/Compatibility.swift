@@ -59,7 +59,7 @@ package enum Bump: String, Comparable, CaseIterable, Sendable {
     }
 }
 
-/// What a contract's version did, held against what its changes ask for.
+/// Answer to whether a contract's version rose as its changes ask.
 package enum VersionOutcome: Hashable, Sendable {
     case satisfied
     /// Something changed, and the version did not.

@@ -65,3 +65,16 @@ extension Waiver {
     /// True for what stands for other text in a glob.
     static func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") }
 }
+
+extension Waiver {
+    /// True when a waiver that says which change it is for means this one.
+    ///
+    /// - Parameter change: nil: what is waived is no change.
+    func means(_ change: ExceptedChange?) -> Bool {
+        if version == nil, from == nil, to == nil { return true }
+        guard let change else { return false }
+        return [(version, change.version), (from, change.old), (to, change.new)].allSatisfy { wanted, found in
+            wanted.map { ExactText($0) == ExactText(found ?? "") } ?? true
+        }
+    }
+}

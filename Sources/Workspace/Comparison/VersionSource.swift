@@ -87,7 +87,7 @@ struct VersionSource {
         }
     }
 
-    /// What an argument leads to.
+    /// Content that an argument leads to.
     private enum Content {
         case file([UInt8])
         case folder([(name: String, key: String, raw: [UInt8])])

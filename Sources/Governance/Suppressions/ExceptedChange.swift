@@ -1,4 +1,3 @@
-internal import Basics
 internal import Diagnostics
 
 /// A change that an exception may be about: an exception from a rule on changes counts for the change that it was written for, and
@@ -16,17 +15,4 @@ struct ExceptedChange: Sendable {
     static func isJudged(by rule: RuleDescriptor) -> Bool { isJudged(byRule: rule.id) }
 
     static func isJudged(byRule id: String) -> Bool { !CompatibilityRules.isOther(id) }
-}
-
-extension Waiver {
-    /// True when a waiver that says which change it is for means this one.
-    ///
-    /// - Parameter change: nil: what is waived is no change.
-    func means(_ change: ExceptedChange?) -> Bool {
-        if version == nil, from == nil, to == nil { return true }
-        guard let change else { return false }
-        return [(version, change.version), (from, change.old), (to, change.new)].allSatisfy { wanted, found in
-            wanted.map { ExactText($0) == ExactText(found ?? "") } ?? true
-        }
-    }
 }

@@ -35,7 +35,7 @@ enum ChangelogWords {
     /// More than this nobody reads.
     private static let most = 50
 
-    /// What readers must know first: details are counted alone.
+    /// Parts in the order in which readers must know them: details are counted alone.
     static func parts(of report: ChangeReport) -> [Part] {
         let titles: [(Verdict, String)] = [
             (.breaking, "Breaking"), (.risky, "Worth a look"), (.compatible, "New and better"),
