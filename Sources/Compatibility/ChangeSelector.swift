@@ -18,7 +18,7 @@ enum ChangeSelector {
                 guard let key = tree.key(of: here) else { return nil }
                 step = "/" + tree.text(of: key, shortenedTo: 200)
             } else {
-                step = selector(of: here, in: tree) ?? "/\(tree.items(of: parent).firstIndex(of: here) ?? 0)"
+                step = selector(of: here, in: tree) ?? "/\(Array(tree.items(of: parent)).firstIndex(of: here) ?? 0)"
             }
             size += step.utf8.count
             if size > longest { return nil }

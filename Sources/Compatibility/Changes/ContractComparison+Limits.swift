@@ -223,7 +223,7 @@ extension ContractComparison {
 
     private mutating func compareFormats(_ old: PropertyView, _ new: PropertyView) {
         let (own, other) = (old.option(.format), new.option(.format))
-        if isEqual(own, other) { return }
+        if isEqual(own, other) || isAlikeOption(.format, old, new) { return }
         guard let own, let other else {
             addBounds(own == nil ? .formatAdded : .formatRemoved, old, new, [.format])
             return
@@ -275,7 +275,7 @@ extension ContractComparison {
     private mutating func compareVectors(_ old: PropertyView, _ new: PropertyView) {
         for key in [
             Key.dimensions, .elementType, .distanceMetric, .embeddingModel, .embeddingModelVersion, .normalized,
-        ] where !isEqual(old.option(key), new.option(key)) {
+        ] where !isEqual(old.option(key), new.option(key)) && !isAlikeOption(key, old, new) {
             addBounds(.vectorChanged, old, new, [key])
         }
     }

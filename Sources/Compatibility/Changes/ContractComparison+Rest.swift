@@ -59,6 +59,14 @@ extension ContractComparison {
         }
     }
 
+    /// The same of an option of a logical type.
+    func isAlikeOption(_ key: Key, _ old: PropertyView, _ new: PropertyView) -> Bool {
+        guard let view = old.option(key) == nil ? new : new.option(key) == nil ? old : nil, let node = view.option(key),
+            let text = Defaults.option(key, in: view.element)
+        else { return false }
+        return Self.isText(text, view.tree, node)
+    }
+
     private static func isDefault(_ key: Key, _ element: ElementRef, _ node: NodeID) -> Bool {
         // An absent physical name means the name.
         if key == .physicalName { return element.text(.physicalName) == element.text(.name) }
@@ -76,6 +84,9 @@ extension ContractComparison {
 
     /// They promise nothing, but a reader of the change wants to see them.
     private mutating func compareUnknownKeys(_ old: ElementRef, _ new: ElementRef) {
+        // Words of another standard, or of one with other words for all, are no counterparts.
+        guard old.document.standard == new.document.standard, old.document.version.major == new.document.version.major
+        else { return }
         let (own, other) = (UnknownKeys(old), UnknownKeys(new))
         if own.entries.isEmpty, other.entries.isEmpty { return }
         for (key, node) in own.entries {
@@ -121,22 +132,25 @@ extension ContractComparison {
 
     // MARK: What nothing has spoken of
 
-    /// Adds a detail for every field that differs and that no change speaks of: options that do not fit the type, ids, positions
-    /// of what is no key.
+    /// Adds a detail for what the comparisons pass over where it differs and no change speaks of it: ids, positions of what is no key,
+    /// options that do not fit the type.
     mutating func compareRest() {
         let said = Said(list.changes, settled)
-        let (before, after) = (old.document, new.document)
         for (own, other) in compared {
-            for key in Self.keys(own, other) where key != .version && key != .logicalTypeOptions {
+            for key in Self.passedOver[own.kind, default: [.id]] {
                 let (first, second) = (own.node(key), other.node(key))
                 if isEqual(first, second) || isAlike(key, own, other) { continue }
-                if Self.holdsElements(before, first) || Self.holdsElements(after, second) { continue }
-                if said.speaks(before.tree, first, after.tree, second) { continue }
+                if said.speaks(old.tree, first, new.tree, second) { continue }
                 addIfDifferent(.detailChanged, key.rawValue, own, first, other, second)
             }
-            compareOptions(own, other, said)
+            if own.kind == .property { compareOptions(own, other, said) }
         }
     }
+
+    private static let passedOver: [ElementKind: [Key]] = [
+        .contract: [.kind], .property: [.id, .primaryKeyPosition, .partitionKeyPosition], .relationship: [.id, .type],
+        .quality: [.id, .severity],
+    ]
 
     /// Notes that a change speaks of values beside those of its places.
     mutating func settle(_ values: [(old: NodeID?, new: NodeID?)]) {
@@ -146,35 +160,36 @@ extension ContractComparison {
         }
     }
 
-    /// Elements are compared one by one.
-    private static func holdsElements(_ document: ContractDocument, _ node: NodeID?) -> Bool {
-        guard let node else { return false }
-        if document.element(at: node) != nil { return true }
-        let tree = document.tree
-        if tree[node].isMapping { return tree.entries(of: node).contains { document.element(at: $0.value) != nil } }
-        return tree[node].isList && tree.items(of: node).contains { document.element(at: $0) != nil }
-    }
-
-    private mutating func compareOptions(_ own: ElementRef, _ other: ElementRef, _ said: Said) {
+    /// Options that the type does not have: those that it has are judged by what they allow.
+    private mutating func compareOptions(_ element: ElementRef, _ newElement: ElementRef, _ said: Said) {
+        let (own, other) = (old.view(element), new.view(newElement))
         let (first, second) = (own.node(.logicalTypeOptions), other.node(.logicalTypeOptions))
         if isEqual(first, second) { return }
         let (before, after) = (old.tree, new.tree)
         func entries(_ tree: YAMLTree, _ node: NodeID?) -> [(key: String, node: NodeID)] {
             guard let node, tree[node].isMapping else { return [] }
-            return tree.entries(of: node).prefix(100).map { (tree.text(of: $0.key), $0.value) }
+            return tree.entries(of: node).prefix(100).compactMap { entry in
+                let name = tree.text(of: entry.key)
+                let isJudged = Key(rawValue: name).map { key in
+                    Self.judgedOptions[key] && (own.option(key) ?? other.option(key)) != nil
+                }
+                return isJudged == true ? nil : (name, entry.value)
+            }
         }
         let (options, newOptions) = (entries(before, first), entries(after, second))
         func add(_ name: String, _ node: NodeID?, _ newNode: NodeID?) {
             if isEqual(node, newNode) || said.speaks(before, node, after, newNode) { return }
-            if node == nil || newNode == nil, let key = Key(rawValue: name) {
-                let (element, tree, there) = node == nil ? (other, after, newNode) : (own, before, node)
-                if let text = Defaults.option(key, in: element), let there, Self.isText(text, tree, there) { return }
-            }
-            addIfDifferent(.detailChanged, name.shortened, own, node, other, newNode)
+            addIfDifferent(.detailChanged, name.shortened, element, node, newElement, newNode)
         }
         for (name, node) in options { add(name, node, newOptions.first { $0.key == name }?.node) }
         for (name, node) in newOptions where !options.contains(where: { $0.key == name }) { add(name, nil, node) }
     }
+
+    private static let judgedOptions = KeySet(
+        .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .minLength, .maxLength, .minItems, .maxItems,
+        .minProperties, .maxProperties, .precision, .scale, .multipleOf, .pattern, .format, .timezone, .defaultTimezone,
+        .uniqueItems, .required, .dimensions, .elementType, .distanceMetric, .embeddingModel, .embeddingModelVersion,
+        .normalized)
 
     /// Values that changes speak of.
     private struct Said {

@@ -3,7 +3,7 @@ package import Compatibility
 package import ContractModel
 internal import Diagnostics
 internal import RuleLanguage
-internal import YAMLTree
+package import YAMLTree
 
 /// Turns what the comparisons of one file found into findings: severities by verdict and policy, the old place beside the new one.
 package struct ChangeFindings {

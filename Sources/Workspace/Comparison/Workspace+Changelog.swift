@@ -4,6 +4,7 @@ internal import ContractModel
 package import Diagnostics
 internal import Governance
 package import SystemPackage
+internal import YAMLTree
 
 extension Workspace {
     /// History of contracts between two revisions, version by version.
