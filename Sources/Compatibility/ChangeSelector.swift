@@ -4,7 +4,9 @@ internal import YAMLTree
 /// notation").
 enum ChangeSelector {
     /// Keys that tell the items of a list apart, the first of which counts.
-    private static let names = ["name", "server", "property", "role", "channel", "username", "id", "value", "url", "to"]
+    private static let names = [
+        "name", "server", "property", "role", "channel", "username", "id", "value", "url", "to",
+    ]
     private static let longest = 1000
 
     static func path(to node: NodeID, in tree: YAMLTree) -> String? {
@@ -31,7 +33,9 @@ enum ChangeSelector {
     private static func selector(of item: NodeID, in tree: YAMLTree) -> String? {
         guard tree[item].isMapping else { return nil }
         for name in names {
-            guard let value = tree.value(of: name, in: item), !tree[value].type.isDisjoint(with: .scalar) else { continue }
+            guard let value = tree.value(of: name, in: item), !tree[value].type.isDisjoint(with: .scalar) else {
+                continue
+            }
             return "[\(name)=\(tree.text(of: value, shortenedTo: 200))]"
         }
         return nil

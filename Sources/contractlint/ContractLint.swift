@@ -28,7 +28,9 @@ struct ContractLint: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Contracts",
-                subcommands: [CheckCommand.self, GateCommand.self, BreakingCommand.self, DiffCommand.self, ChangelogCommand.self]),
+                subcommands: [
+                    CheckCommand.self, GateCommand.self, BreakingCommand.self, DiffCommand.self, ChangelogCommand.self,
+                ]),
             CommandGroup(
                 name: "Governance", subcommands: [RulesCommand.self, PolicyCommand.self, WaiversCommand.self]),
             CommandGroup(name: "Setting up", subcommands: [InitCommand.self]),

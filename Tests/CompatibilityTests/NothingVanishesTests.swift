@@ -53,10 +53,14 @@ import YAMLTree
         """
 
     private static func contracts() throws -> [(name: String, raw: [UInt8])] {
-        let samples = ["sales/orders/orders.odcs.yaml", "sales/orders/customers.odcs.yaml", "logistics/shipments/shipments.odcs.yaml"]
-        return [("odd", Array(odd.utf8)), ("dcs", Array(dcs.utf8))] + samples.compactMap { path in
-            (try? sample(path)).map { (path, $0) }
-        }
+        let samples = [
+            "sales/orders/orders.odcs.yaml", "sales/orders/customers.odcs.yaml",
+            "logistics/shipments/shipments.odcs.yaml",
+        ]
+        return [("odd", Array(odd.utf8)), ("dcs", Array(dcs.utf8))]
+            + samples.compactMap { path in
+                (try? sample(path)).map { (path, $0) }
+            }
     }
 
     @Test func noneIsSilent() throws {

@@ -22,7 +22,8 @@ import Testing
             ("v1.4.0", "v1.4.1", .major, .insufficient, .patch, "v2.0.0"),
             ("spring", "summer", .major, .unreadable, nil, nil),
             ("1.0.0", nil, .minor, .unreadable, nil, "1.1.0"),
-            (nil, "1.0.0", .minor, .unreadable, nil, nil), ("2.0.0-rc.1", "2.0.0", .major, .satisfied, .patch, "2.0.0-rc.2"),
+            (nil, "1.0.0", .minor, .unreadable, nil, nil),
+            ("2.0.0-rc.1", "2.0.0", .major, .satisfied, .patch, "2.0.0-rc.2"),
             // A prerelease need not keep what its release will, and is on its way to one that is enough.
             ("1.9.0", "2.0.0-rc.1", .major, .satisfied, .major, "2.0.0"),
             ("1.9.0", "1.10.0-rc.1", .major, .insufficient, .minor, "2.0.0"),

@@ -36,7 +36,8 @@ import Testing
         #expect(run.exitCode == 0, "\(run.errors)")
         let lines = run.lines
         #expect(lines.first == "# Data contracts from v1 to HEAD")
-        #expect(lines.filter { $0.hasPrefix("##") } == ["## `orders`", "### 2.0.0, 2026-03-01", "### 1.1.0, 2026-02-01"])
+        #expect(
+            lines.filter { $0.hasPrefix("##") } == ["## `orders`", "### 2.0.0, 2026-03-01", "### 1.1.0, 2026-02-01"])
         #expect(run.text.contains("- `orders.note`: the property `note` is gone. Way out: mark it deprecated"))
     }
 
@@ -65,20 +66,28 @@ import Testing
         let run = try Run(["diff", "--format", "json", "v1:", "."], in: repository.folder)
         let pairs = try #require(run.json()["pairs"] as? [[String: Any]], "\(run.errors)")
         let ids = pairs.map { ($0["changes"] as? [[String: Any]])?.compactMap { $0["id"] as? String } ?? [] }
-        #expect(ids == [["contract-added"], ["property-removed", "physical-type-narrowed"].sorted().reversed(), ["contract-removed"]])
+        #expect(
+            ids == [
+                ["contract-added"], ["property-removed", "physical-type-narrowed"].sorted().reversed(),
+                ["contract-removed"],
+            ])
     }
 
     @Test func theOpenMetadataDifference() throws {
-        let run = try Run(["diff", "--format", "omds", "v1:orders.odcs.yaml", "orders.odcs.yaml"], in: repository.folder)
+        let run = try Run(
+            ["diff", "--format", "omds", "v1:orders.odcs.yaml", "orders.odcs.yaml"], in: repository.folder)
         #expect(run.exitCode == 0, "\(run.errors)")
-        #expect(run.text.hasPrefix("apiVersion: v1.0.0\nkind: MetadataDifference\nsourceKind: DataContract\nsource1:\n"))
-        #expect(run.text.contains("""
-            - type: REMOVE
-              section: "schema"
-              field: "properties"
-              path: "/schema[name=orders]/properties[name=note]"
-              value1: "note"
-            """), "\(run.text)")
+        #expect(
+            run.text.hasPrefix("apiVersion: v1.0.0\nkind: MetadataDifference\nsourceKind: DataContract\nsource1:\n"))
+        #expect(
+            run.text.contains(
+                """
+                - type: REMOVE
+                  section: "schema"
+                  field: "properties"
+                  path: "/schema[name=orders]/properties[name=note]"
+                  value1: "note"
+                """), "\(run.text)")
     }
 
     /// As docs/usage.md sets it up.

@@ -39,9 +39,12 @@ package struct VersionForm: Hashable, Sendable {
 
     /// A year of four digits, a month, and up to two numbers more.
     private static func isCalendar(_ parts: [String]) -> Bool {
-        guard (2...4).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]), (1990...2199).contains(year)
+        guard (2...4).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]),
+            (1990...2199).contains(year)
         else { return false }
-        guard parts.allSatisfy({ (1...9).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit) }) else { return false }
+        guard parts.allSatisfy({ (1...9).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit) }) else {
+            return false
+        }
         return Int(parts[1]).map { (0...12).contains($0) } ?? false
     }
 

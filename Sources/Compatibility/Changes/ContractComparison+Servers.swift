@@ -79,7 +79,8 @@ extension ContractComparison {
 
     private static let serverKeys = KeySet(
         .id, .server, .environment, .type, .warehouse, .workgroup, .stagingDir, .staging_dir, .driver, .regionName,
-        .roles, .account, .catalog, .catalogUrl, .clusterIdentifier, .database, .dataset, .delimiter, .encoding, .endpoint,
+        .roles, .account, .catalog, .catalogUrl, .clusterIdentifier, .database, .dataset, .delimiter, .encoding,
+        .endpoint,
         .endpointUrl, .format, .host, .location, .namespace, .path, .port, .project, .region, .schema, .serviceName,
         .share, .stream, .topic)
 

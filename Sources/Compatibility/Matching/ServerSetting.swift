@@ -56,13 +56,15 @@ enum ServerSetting {
     /// "Languagemanual DDL", Athena "Naming databases", Oracle "Database Object Naming Rules", DuckDB "Case Sensitivity", Db2 and
     /// Teradata "Identifiers".
     private static let folding: Set<String> = [
-        "postgres", "redshift", "snowflake", "databricks", "trino", "presto", "hive", "impala", "athena", "glue", "oracle",
+        "postgres", "redshift", "snowflake", "databricks", "trino", "presto", "hive", "impala", "athena", "glue",
+        "oracle",
         "duckdb", "db2", "teradata", "exasol", "hana", "vertica",
     ]
 
     /// The brokers of a cluster may be listed in any order.
     private static func hosts(_ text: String) -> String {
-        text.split(whereSeparator: { $0 == "," || $0 == " " }).map { address(String($0)).lowercased() }.sorted().joined(separator: ",")
+        text.split(whereSeparator: { $0 == "," || $0 == " " }).map { address(String($0)).lowercased() }.sorted().joined(
+            separator: ",")
     }
 
     /// An address without the slashes at its end; scheme and machine know no case (RFC 3986, section 6.2.2.1), the rest does. `s3a` and

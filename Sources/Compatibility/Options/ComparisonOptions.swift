@@ -46,7 +46,8 @@ extension ComparisonOptions {
 
         package init?(_ text: String) {
             let parts = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard let profile = parts.first.flatMap(CompatibilityProfile.init), ["", "transitive", "transitive-all"].contains(parts.count > 1 ? parts[1] : "")
+            guard let profile = parts.first.flatMap(CompatibilityProfile.init),
+                ["", "transitive", "transitive-all"].contains(parts.count > 1 ? parts[1] : "")
             else { return nil }
             if parts.count > 1, parts[1].isEmpty { return nil }
             self.profile = profile

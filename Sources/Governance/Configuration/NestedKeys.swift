@@ -94,7 +94,8 @@ struct NestedKeys {
         }
         let isOther = own.profile != upper.profile && own.profile != .full
         check(
-            .profile, isOther || (upper.isTransitive && !own.isTransitive) || (upper.isOfAllMajors && !own.isOfAllMajors),
+            .profile,
+            isOther || (upper.isTransitive && !own.isTransitive) || (upper.isOfAllMajors && !own.isOfAllMajors),
             "write \(upper.profileName), or a profile that demands more")
         check(.strict, upper.isStrict && !own.isStrict, "leave it out")
         check(.majorAllows, own.majorAllows && !upper.majorAllows, "leave it out")

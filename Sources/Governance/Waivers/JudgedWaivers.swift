@@ -92,7 +92,8 @@ final class JudgedWaivers: Sendable {
         }
         if let effective {
             guard let base else { return self.effective[effective] }
-            let isAgreed = base.exception(of: rule, contract: contract, element: element, change).map { !$0.isVoid } ?? false
+            let isAgreed =
+                base.exception(of: rule, contract: contract, element: element, change).map { !$0.isVoid } ?? false
             return isAgreed || isApproved(book.waivers[effective]) ? self.effective[effective] : pending[effective]
         }
         return other.map { isRefused && defects[$0] == nil ? refused[$0] : self.effective[$0] }

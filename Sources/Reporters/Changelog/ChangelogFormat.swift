@@ -60,7 +60,9 @@ enum ChangelogWords {
 
     static func name(of contract: ChangelogReport.Contract) -> String { contract.id ?? contract.file }
 
-    static func title(_ changelog: ChangelogReport) -> String { "Data contracts from \(changelog.from) to \(changelog.to)" }
+    static func title(_ changelog: ChangelogReport) -> String {
+        "Data contracts from \(changelog.from) to \(changelog.to)"
+    }
 
     static let nothing = "No contract has changed."
 

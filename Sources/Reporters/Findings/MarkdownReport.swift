@@ -41,8 +41,11 @@ enum MarkdownReport {
             if details.isEmpty { return }
             var counts: [String: Int] = [:]
             for finding in details { counts[finding.rule, default: 0] += 1 }
-            let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \(MarkdownText.code($0.key))" }
-            var text = "- **info** \(details.count): \(kinds.joined(separator: ", "))\n\n<details><summary>all of them</summary>\n\n"
+            let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+                "\($0.value) \(MarkdownText.code($0.key))"
+            }
+            var text =
+                "- **info** \(details.count): \(kinds.joined(separator: ", "))\n\n<details><summary>all of them</summary>\n\n"
             for finding in details.prefix(100) {
                 let element = finding.element.map { MarkdownText.code($0) + ": " } ?? ""
                 text += "- \(element)\(MarkdownText.escaped(finding.message)) at \(place(finding.place))\n"

@@ -70,7 +70,8 @@ final class GitHistory: Sendable {
     /// Why the run tells less than it was asked for; nil: it does not.
     var fault: String? {
         guard isMissed.withLock({ $0 }) else { return nil }
-        return "the clone is shallow, so that earlier released versions are not here (+transitive): fetch all of it (with "
+        return
+            "the clone is shallow, so that earlier released versions are not here (+transitive): fetch all of it (with "
             + "actions/checkout: fetch-depth: 0)"
     }
 

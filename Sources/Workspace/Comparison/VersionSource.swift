@@ -41,7 +41,9 @@ struct VersionSource {
             files = [file]
         case .folder(let found):
             isFolder = true
-            for file in found { files.append(try Self.parsed(file.name, file.key, file.raw, configuration, isNamed: false)) }
+            for file in found {
+                files.append(try Self.parsed(file.name, file.key, file.raw, configuration, isNamed: false))
+            }
             files.removeAll(where: \.text.contracts.isEmpty)
         }
     }

@@ -111,7 +111,8 @@ private struct ChangelogRun {
                     if old.files[base.file].raw == new.files[file].raw { continue }
                     releases = self.releases(since: old.document(base), old.files[base.file], document, new.files[file])
                 } else {
-                    let report = WholeContract(added: document).report(missingFrom: old.files.first?.name ?? "", options)
+                    let report = WholeContract(added: document).report(
+                        missingFrom: old.files.first?.name ?? "", options)
                     releases = [release(report.redacted(document.tree.secrets), last(of: new.files[file]))]
                 }
                 releases.removeAll { $0.report.changes.isEmpty && $0.report.outcome == .satisfied }
@@ -182,7 +183,8 @@ private struct ChangelogRun {
 
     private mutating func states(of file: VersionedFile) -> [GitLog.State] {
         let known =
-            log ?? (try? GitLog(new.files.compactMap(\.key), at: new.revision.commit, today: today, new.revision.tree.git))
+            log
+            ?? (try? GitLog(new.files.compactMap(\.key), at: new.revision.commit, today: today, new.revision.tree.git))
             ?? GitLog()
         log = known
         return known.states(of: file.key ?? "")

@@ -53,7 +53,8 @@ package struct GitRevision: Sendable {
             }
             throw Git.Fault(
                 "HEAD and `\(name.shortened)` have no commit in common"
-                    + (isShallow ? "; the clone is shallow: fetch more of it (with actions/checkout: fetch-depth: 0)" : ""))
+                    + (isShallow
+                        ? "; the clone is shallow: fetch more of it (with actions/checkout: fetch-depth: 0)" : ""))
         }
         if commit == found.commit { return found.noting(isDemanded ? nil : "compared with \(short(commit)), \(name)") }
         guard let own = try find(commit, in: folder) else { return nil }

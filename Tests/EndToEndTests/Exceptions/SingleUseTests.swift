@@ -3,7 +3,8 @@ import Testing
 
 /// An exception from a rule on changes is for one change.
 @Suite struct SingleUseTests {
-    private static let comment = "                # contractlint:disable compatibility/bounds-loosened -- the readers agreed\n"
+    private static let comment =
+        "                # contractlint:disable compatibility/bounds-loosened -- the readers agreed\n"
 
     private static func contract(_ version: String, _ most: Int, comment: String = "") -> String {
         """
@@ -62,7 +63,9 @@ import Testing
         #expect(try Repository.findings(run).contains { $0.hasPrefix("governance/suppression-unknown") })
     }
 
-    @Test(arguments: [("to: '20'", 0), ("to: '30'", 1), ("version: 2.0.0", 0), ("from: '10'", 0), ("version: 3.0.0", 1)])
+    @Test(arguments: [
+        ("to: '20'", 0), ("to: '30'", 1), ("version: 2.0.0", 0), ("from: '10'", 0), ("version: 3.0.0", 1),
+    ])
     func aWaiverSaysWhichChange(_ more: String, _ exitCode: Int32) throws {
         let repository = try Repository()
         try repository.write("orders.odcs.yaml", Self.contract("1.0.0", 10))
