@@ -61,10 +61,10 @@ struct Run {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment
+        // Whoever runs the tests may be a CI or an agent: each changes what a run says.
         for name in [
-            "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "CLAUDECODE", "CURSOR_AGENT", "GEMINI_CLI", "COPILOT_CLI",
-            "OPENCODE",
-            "CODEX_SANDBOX", "AI_AGENT",
+            "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "CI", "TF_BUILD", "CLAUDECODE", "CURSOR_AGENT", "GEMINI_CLI",
+            "COPILOT_CLI", "OPENCODE", "CODEX_SANDBOX", "AI_AGENT",
         ] { variables[name] = nil }
         process.environment = variables.merging(environment) { $1 }
         (process.standardInput, process.standardOutput, process.standardError) = (streams[0], streams[1], streams[2])
