@@ -68,6 +68,9 @@ import Testing
         // A function that may give nothing.
         Case("classificationRank('x') == 1"),
         Case("filled(custom(property, 'k')) && custom(property, 'k') != 'a'"),
+        // A date that is written down is one, and that is known.
+        Case("date('2026-01-31') < today()"),
+        Case("date('2026-01-31T12:00:00Z') != today()"),
     ]
 
     static let refused = [
@@ -107,6 +110,10 @@ import Testing
         Case("classificationRank(⟦property.classification⟧) == 1", "no value for `classificationRank`"),
         Case("⟦classificationRank('x')⟧ < 2", "no value for `<`"),
         Case("⟦contract.description.purpose⟧ != 'a'", "`!=` would make a pass"),
+        Case("⟦date('soon')⟧ != today()", "`!=` would make a pass"),
+        // A time of the day is a text that can be read and no point in time.
+        Case("⟦date('12:00:00')⟧ < today()", "no value for `<`"),
+        Case("⟦date(property.name)⟧ < today()", "no value for `<`"),
         // Comparisons of comparisons, and what stores one.
         Case("(⟦property.classification⟧ == 'a') == false", "a comparison would make a pass"),
         Case("(⟦property.classification⟧ == 'a') != true", "a comparison would make a pass"),

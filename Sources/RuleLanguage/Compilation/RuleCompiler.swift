@@ -15,6 +15,9 @@ struct RuleCompiler {
     /// Faults of added clauses, by their places in the files they stand in.
     private(set) var additionFaults: [Issue] = []
 
+    /// Something that is made when its rule is first asked: it has no faults, and most rules of a run are asked of nothing.
+    private typealias Making<Part> = @Sendable () -> Part
+
     /// Nested loops of an expression; each multiplies the steps an evaluation takes.
     private static let deepestLoops = 3
 
@@ -29,19 +32,20 @@ struct RuleCompiler {
         environment = Self.environment(source.selection, parameters)
     }
 
-    /// Of each kind of selection without parameters: making one takes longer than checking an expression.
-    private static let environments: [Selection: Environment] = Dictionary(
-        uniqueKeysWithValues: Selection.allCases.map { selection in
+    /// Of each kind of selection without parameters, by its number: making one takes longer than checking an expression.
+    private static let environments: [Lazy<Environment>] = Selection.allCases.map { selection in
+        Lazy {
             var environment = base
             for variable in selection.variables { environment.declare(variable.name, .object(variable.type)) }
             environment.declare(RuleTypes.params, .object(RuleTypes.params))
-            return (selection, environment)
-        })
+            return environment
+        }
+    }
 
     private static let base = Environment(types: ModelTypes.shared, libraries: GovernanceLibrary.all)
 
     private static func environment(_ selection: Selection, _ parameters: ParameterValues) -> Environment {
-        var environment = environments[selection] ?? base
+        var environment = environments[selection.number].value
         environment.types = RuleTypes(parameters.types)
         return environment
     }
@@ -50,26 +54,22 @@ struct RuleCompiler {
     /// - Returns: nil if anything is wrong with it; `faults` and `additionFaults` say what.
     mutating func compile(_ pack: PackIdentity, adding additions: [AddedClause] = []) -> Rule? {
         var facts: Guards.Facts = []
-        var condition: CompiledExpression?
-        var checkedCondition: CheckedExpression?
+        var condition: (checked: CheckedExpression, compiled: CompiledExpression)?
         var checkedClauses: [CheckedExpression] = []
         if let text = source.condition, let checked = check(text, as: .bool) {
-            checkedCondition = checked
             for fault in Guards.faults(in: checked, optional: optional) { note(fault, in: text) }
             facts = Guards.facts(of: checked)
-            condition = expression(checked, text)
+            condition = (checked, CompiledExpression(checked, text.text))
         }
-        var clauses: [CompiledClause] = []
+        var clauses: [Making<CompiledClause>] = []
         for clause in source.clauses {
             guard let checked = check(clause.text, as: .bool) else { continue }
             for fault in Guards.faults(in: checked, given: facts, optional: optional) { note(fault, in: clause.text) }
             checkedClauses.append(checked)
-            if let compiled = expression(checked, clause.text) {
-                clauses.append(
-                    CompiledClause(
-                        name: clause.name, condition: compiled, demands: Demands(checked, source.selection, parameters),
-                        message: message(for: clause, facts)))
-            }
+            clauses.append(
+                Self.clause(
+                    clause.name, checked, clause.text.text, Demands(checked, source.selection, parameters),
+                    message(for: clause, facts)))
         }
         let pointers = source.pointers.compactMap { pointer($0) }
         let prose = prose()
@@ -82,20 +82,20 @@ struct RuleCompiler {
             if let checked = check(addition.text, as: .bool) {
                 for fault in Guards.faults(in: checked, given: facts) { note(fault, in: addition.text) }
                 checkedClauses.append(checked)
-                if let compiled = expression(checked, addition.text) {
-                    clauses.append(
-                        CompiledClause(
-                            name: addition.name, condition: compiled,
-                            demands: Demands(checked, source.selection, parameters),
-                            message: message(for: addition, facts)))
-                }
+                clauses.append(
+                    Self.clause(
+                        addition.name, checked, addition.text.text, Demands(checked, source.selection, parameters),
+                        message(for: addition, facts)))
             }
             additionFaults += faults
             faults = own
         }
         guard additionFaults.isEmpty, faults.isEmpty else { return nil }
-        let asked = checkedCondition.flatMap { checked in condition.map { (checked: checked, program: $0.program) } }
-        let compiled = RuleExpressions.Compiled(condition: condition, clauses: clauses, pointers: pointers)
+        let names = source.clauses.compactMap(\.name) + additions.map(\.name)
+        let expressions = RuleExpressions { [compiled = condition?.compiled, clauses] in
+            RuleExpressions.Compiled(
+                condition: compiled, clauses: clauses.map { $0() }, pointers: pointers.map { $0() })
+        }
         return Rule(
             id: source.id, severity: source.severity, isOff: source.isOff, tier: source.tier,
             enforcement: source.enforcement, lock: source.lock, effectiveFrom: source.effectiveFrom,
@@ -105,8 +105,10 @@ struct RuleCompiler {
             tightenings: Dictionary(
                 source.parameters.compactMap { parameter in parameter.tighten.map { (parameter.name, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            gates: Gates(source.selection, condition: asked, clauses: checkedClauses, parameters),
-            clauseNames: clauses.compactMap(\.name), expressions: RuleExpressions { compiled })
+            gates: Gates(
+                source.selection, condition: condition.map { ($0.checked, $0.compiled.program) },
+                clauses: checkedClauses, parameters),
+            clauseNames: names, expressions: expressions)
     }
 
     // MARK: Expressions
@@ -162,7 +164,7 @@ struct RuleCompiler {
         let parsed = Parser.parse(text.text)
         for fault in parsed.faults { note(fault, in: text) }
         guard let expression = parsed.expression else { return nil }
-        let checked = Checker.check(expression, environment)
+        var checked = Checker.check(expression, environment)
         for fault in checked.faults { note(advised(fault, checked), in: text) }
         if let loop = Self.tooDeepLoop(expression) {
             note(
@@ -181,17 +183,24 @@ struct RuleCompiler {
                         ? "ask something of it: `filled(…)`, `… == …`" : "compare it"), in: text)
             return nil
         }
-        return checked
+        let faults = checked.compilePatterns()
+        for fault in faults { note(fault, in: text) }
+        return faults.isEmpty ? checked : nil
     }
 
     private static func isList(_ type: CELType) -> Bool {
         if case .list = type { true } else { false }
     }
 
-    private mutating func expression(_ checked: CheckedExpression, _ text: RuleText) -> CompiledExpression? {
-        let program = Program(checked)
-        for fault in program.faults { note(fault, in: text) }
-        return program.faults.isEmpty ? CompiledExpression(program: program, text: text.text) : nil
+    private static func clause(
+        _ name: String?, _ checked: CheckedExpression, _ text: String, _ demands: Demands,
+        _ message: [Making<MessagePart>]
+    ) -> Making<CompiledClause> {
+        {
+            CompiledClause(
+                name: name, condition: CompiledExpression(checked, text), demands: demands,
+                message: message.map { $0() })
+        }
     }
 
     /// The first loop that lies in too many others.
@@ -208,7 +217,7 @@ struct RuleCompiler {
 
     // MARK: Messages and places
 
-    private mutating func message(for clause: RuleSource.Clause, _ facts: Guards.Facts) -> [MessagePart] {
+    private mutating func message(for clause: RuleSource.Clause, _ facts: Guards.Facts) -> [Making<MessagePart>] {
         guard let text = source.messages.first(where: { $0.clause == nil || $0.clause == clause.name })?.text else {
             return []
         }
@@ -216,28 +225,29 @@ struct RuleCompiler {
     }
 
     /// Message of an added clause; without one of its own what the rule says of all clauses, or the plain fact.
-    private mutating func message(for addition: AddedClause, _ facts: Guards.Facts) -> [MessagePart] {
+    private mutating func message(for addition: AddedClause, _ facts: Guards.Facts) -> [Making<MessagePart>] {
         if let text = addition.message { return message(text, facts) }
         if let text = source.messages.first(where: { $0.clause == nil })?.text { return message(text, facts) }
-        return [.text("`\(addition.name)` does not hold, which the layer \(addition.layer.shortened) demands")]
+        return [{ .text("`\(addition.name)` does not hold, which the layer \(addition.layer.shortened) demands") }]
     }
 
-    private mutating func message(_ text: RuleText, _ facts: Guards.Facts) -> [MessagePart] {
+    private mutating func message(_ text: RuleText, _ facts: Guards.Facts) -> [Making<MessagePart>] {
         let template = Template(text)
         for fault in template.faults { note(fault, in: text) }
         return template.parts.compactMap { part in
             switch part {
-            case .text(let text): return .text(text)
+            case .text(let text): return { .text(text) }
             case .expression(let text):
-                if text.text.trimmed == "clause" { return .clause }
+                if text.text.trimmed == "clause" { return { .clause } }
                 if let expression = Parser.parse(text.text).expression, AdviceReader.isMention(expression) {
-                    return advice { $0.mention(expression, in: text) }.map { .key($0) }
+                    guard let key = advice({ $0.mention(expression, in: text) }) else { return nil }
+                    return { .key(key) }
                 }
                 guard let checked = check(text, as: nil) else { return nil }
                 for fault in Guards.faults(in: checked, given: facts, isValue: false, optional: optional) {
                     note(fault, in: text)
                 }
-                return expression(checked, text).map { .value($0) }
+                return { [text = text.text] in .value(CompiledExpression(checked, text)) }
             }
         }
     }
@@ -271,15 +281,17 @@ struct RuleCompiler {
         return result
     }
 
-    private mutating func pointer(_ text: RuleText) -> CompiledPointer? {
+    private mutating func pointer(_ text: RuleText) -> Making<CompiledPointer>? {
         guard let checked = check(text, as: nil) else { return nil }
         let root = checked.expression.root
         if case .select(let operand, let name, false) = checked.expression[root].kind,
             case .field = checked.references[Int(root)], let key = Self.key(name, of: checked.types[Int(operand)])
         {
-            var holder = checked
-            holder.expression.root = operand
-            return expression(holder, text).map { .field($0, key) }
+            return { [text = text.text] in
+                var holder = checked
+                holder.expression.root = operand
+                return .field(CompiledExpression(holder, text), key)
+            }
         }
         guard Self.isPlace(checked.type) else {
             note(
@@ -289,7 +301,7 @@ struct RuleCompiler {
                 in: text)
             return nil
         }
-        return expression(checked, text).map { .value($0) }
+        return { [text = text.text] in .value(CompiledExpression(checked, text)) }
     }
 
     private static func isPlace(_ type: CELType) -> Bool {
@@ -371,5 +383,12 @@ struct RuleCompiler {
                         help: isList ? "write min or max" : "write subset or superset"))
             }
         }
+    }
+}
+
+extension CompiledExpression {
+    /// - Parameter checked: without faults.
+    fileprivate init(_ checked: CheckedExpression, _ text: String) {
+        self.init(program: Program(checked), text: text)
     }
 }
