@@ -87,6 +87,7 @@ let package = Package(
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "Patterns", "TestSupport"]),
         .testTarget(name: "ColumnTypesTests", dependencies: ["Basics", "ColumnTypes", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Basics", "Compatibility", "TestSupport"]),
+        .testTarget(name: "MeshTests", dependencies: ["Basics", "Diagnostics", "Mesh", "TestSupport"]),
         .testTarget(name: "NativeRulesTests", dependencies: ["Basics", "ColumnTypes", "NativeRules", "TestSupport"]),
         .testTarget(name: "RuleLanguageTests", dependencies: ["Basics", "RuleLanguage", "Governance", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Basics", "Governance", "TestSupport"]),

@@ -50,7 +50,9 @@ package struct Recognition: Sendable {
         guard tree[root].isMapping else { return nil }
         func value(_ key: String) -> NodeID? { tree.value(of: key, in: root) }
         func text(_ key: String) -> String? { value(key).map(tree.text(of:)) }
-        if value("dataContractSpecification") != nil || meshKeys.contains(where: { value($0.key) != nil }) { return nil }
+        if value("dataContractSpecification") != nil || meshKeys.contains(where: { value($0.key) != nil }) {
+            return nil
+        }
         if value("fluidVersion") != nil { return "FLUID" }
         let kind = text("kind")?.lowercased()
         if kind == "datacontract" || kind == "dataproduct" {

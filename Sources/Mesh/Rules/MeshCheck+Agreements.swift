@@ -1,7 +1,7 @@
 internal import Basics
 internal import Diagnostics
 
-/// Who has agreed to what, and who reads without having.
+/// Agreements: those that are in force, and readers who have none.
 extension MeshCheck {
     mutating func judgeAgreements() {
         let agreements = AgreementIndex(mesh)
@@ -80,6 +80,8 @@ extension MeshCheck {
         if contracts.isEmpty { return }
         let read = Set(units[product].inputs.compactMap { $0.contract.map { ExactText($0.id) } })
         if contracts.contains(where: { read.contains(ExactText($0)) }) { return }
+        // A port that leads nowhere may be meant for it, and is said itself.
+        if read.contains(where: { mesh.names.all(.contract, $0.text).isEmpty }) { return }
         add(
             MeshFinding(
                 rule: MeshRules.agreementWithoutReading, unit: index, spot: consumer.spot, element: nil,

@@ -97,7 +97,7 @@ extension Unit {
         package var id: String?
         package var physicalName: String?
         package var properties: [Property] = []
-        /// What the object as a whole is made of.
+        /// Sources of the object as a whole.
         package var sources: [Source] = []
         package var spot: Spot
     }
@@ -117,7 +117,7 @@ extension Unit {
         package var values: [String] = []
         package var classification: String?
         package var tags: [String] = []
-        /// What the contract says about persons; nil: nothing.
+        /// Claim of the contract that it is about persons, or is not; nil: it says nothing.
         package var isPersonal: Bool?
         /// Addresses of the authoritative definitions.
         package var definitions: [String] = []

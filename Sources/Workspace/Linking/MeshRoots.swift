@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Governance
 internal import Mesh
 internal import SystemPackage
+internal import YAMLTree
 
 /// Units under the roots that configurations name: known, and never judged.
 struct MeshRoots {
@@ -22,17 +23,19 @@ struct MeshRoots {
             }
             files += discovery.files.filter { file in file.path.map { !known.contains($0) } ?? false }
         }
-        let found = sideBySide(files.count, jobs: jobs) { index -> Result<[Unit], FileFault> in
-            let file = files[index]
+        let snapshot = scope.snapshot
+        let all = files
+        let found = sideBySide(all.count, jobs: jobs) { index -> Result<[Unit], FileFault> in
+            let file = all[index]
             return Result { () throws(FileFault) in
                 guard let path = file.path else { return [] }
                 let limits = file.configuration.limits
-                let raw = try scope.snapshot.read(path, limit: limits.fileBytes)
+                let raw = try snapshot.read(path, limit: limits.fileBytes)
                 return FileUnits.units(name: file.name, raw: raw, limits)
             }
         }
         var seen: Set<String> = []
-        for (file, found) in zip(files, found) where seen.insert(file.name).inserted {
+        for (file, found) in zip(all, found) where seen.insert(file.name).inserted {
             switch found {
             case .success(let found): units += found
             case .failure(let fault): failures.append(Report.Failure(file: file.name, message: fault.message))

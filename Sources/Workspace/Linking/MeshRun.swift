@@ -1,8 +1,11 @@
 internal import Basics
+internal import Compatibility
+internal import ContractModel
 internal import Diagnostics
 internal import Governance
 internal import Mesh
 internal import SystemPackage
+internal import YAMLTree
 
 /// Links the units of a run with all that is known under the roots, and asks the rules about the mesh.
 struct MeshRun {
@@ -48,9 +51,10 @@ struct MeshRun {
     private func add(_ findings: [MeshFinding], of mesh: Mesh, to result: inout RunResult, _ files: [InputFile]) {
         let byFile = Dictionary(grouping: findings) { mesh.units[$0.unit].file }
         let concerned = files.filter { byFile[$0.name] != nil }
+        let check = check
         let found = sideBySide(concerned.count, jobs: options.jobs) { index -> Result<FileResult, FileFault> in
             let file = concerned[index]
-            return read(file).map { raw in
+            return Self.read(file).map { raw in
                 check.findings(byFile[file.name] ?? [], in: mesh, name: file.name, raw: raw, file.jurisdiction)
             }
         }
@@ -63,7 +67,7 @@ struct MeshRun {
         }
     }
 
-    private func read(_ file: InputFile) -> Result<[UInt8], FileFault> {
+    private static func read(_ file: InputFile) -> Result<[UInt8], FileFault> {
         Result { () throws(FileFault) in
             if let content = file.content { return content }
             guard let path = file.path else { return [] }
