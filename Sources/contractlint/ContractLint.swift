@@ -13,6 +13,7 @@ struct ContractLint: ParsableCommand {
               contractlint check contracts/
               contractlint breaking --against origin/main
               contractlint diff main:orders.odcs.yaml orders.odcs.yaml
+              contractlint mesh impact sales-orders
               contractlint rules explain privacy/pii-classified
 
             EXIT CODES:
@@ -28,6 +29,7 @@ struct ContractLint: ParsableCommand {
             CommandGroup(
                 name: "Contracts",
                 subcommands: [CheckCommand.self, GateCommand.self, BreakingCommand.self, DiffCommand.self]),
+            CommandGroup(name: "The mesh", subcommands: [MeshCommand.self]),
             CommandGroup(
                 name: "Governance", subcommands: [RulesCommand.self, PolicyCommand.self, WaiversCommand.self]),
             CommandGroup(name: "Setting up", subcommands: [InitCommand.self]),

@@ -27,7 +27,9 @@ import Testing
         let (file, words) = try #require(marked.first)
         let element = words.components(separatedBy: ": ")[0]
         let run = try Run([
-            "check", "--config", "samples/broken-mesh/contractlint.yaml", "--today", "2026-06-01", "--format", "json",
+            "check", "--config",
+            "samples/broken-mesh/\(mesh == "mesh-need-unstated" ? mesh + "/" : "")contractlint.yaml", "--today",
+            "2026-06-01", "--format", "json",
             "samples/broken-mesh/\(mesh)",
         ])
         let findings = try ReportFile(run).findings

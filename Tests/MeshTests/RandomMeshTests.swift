@@ -1,8 +1,9 @@
 import Basics
 import Diagnostics
-import Mesh
 import TestSupport
 import Testing
+
+@testable import Mesh
 
 /// Random meshes against an independent model of the graph.
 @Suite struct RandomMeshTests {

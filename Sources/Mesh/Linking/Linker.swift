@@ -17,9 +17,9 @@ struct Linker {
     private var danglingInputs: [Int: Set<Pair>] = [:]
     /// For each contract the products that offer it.
     var offeredBy: [Int: [Int]] = [:]
-    lazy var tables = TableIndex(units, names)
+    lazy var tables: TableIndex = TableIndex(units, names)
     private var elements: [Int: UnitElements] = [:]
-    private lazy var similar: [Unit.Kind: [String: [String]]] = [:]
+    private var similar: [Unit.Kind: [String: [String]]] = [:]
     lazy var byFile: [String: [Int]] = {
         var byFile: [String: [Int]] = [:]
         for (index, unit) in units.enumerated() where unit.kind == .contract {

@@ -12,6 +12,7 @@ extension MeshCheck {
                 }
             for input in inputs { judgeLife(input, of: product) }
             for input in inputs { judgeOffer(input, of: product) }
+            for input in inputs where isCross(input.from, product) ?? false { judgeNeed(input, of: product) }
             judgeSkew(inputs, of: product)
         }
     }
@@ -76,6 +77,23 @@ extension MeshCheck {
         let product = units[offer.from]
         let port = product.outputs.first { $0.path == offer.evidence.element }
         return Lifecycle.isActive(port?.status ?? product.status)
+    }
+
+    private mutating func judgeNeed(_ input: Dependency, of product: Int) {
+        let (id, contract) = (units[product].id, units[input.from].id)
+        let isStated = mesh.dependencies(from: input.from).contains { number in
+            let need = mesh.dependencies[Int(number)]
+            guard need.kind == .need else { return false }
+            return units[need.to].consumer.map { $0 == id } ?? true
+        }
+        if isStated { return }
+        add(
+            MeshFinding(
+                rule: MeshRules.needUnstated, unit: product, spot: input.evidence.spot, element: input.evidence.element,
+                message: "no consumer contract says what the product needs of \(named(input.from))",
+                help:
+                    "write a contract of the objects and properties that it reads, with the custom property `consumes`",
+                related: [related(input.from, "the contract")], subject: contract))
     }
 
     private mutating func judgeSkew(_ inputs: [Dependency], of product: Int) {

@@ -7,7 +7,7 @@ package enum MeshRules {
         tagLost,
         definitionConflict, samePhysicalObject, dependsOnDeprecated, dependsOnDraft, versionSkew, agreementMissing,
         agreementInactive, agreementWithoutReading, agreementReassessmentDue, portContractExists, portVersionExists,
-        orphanContract, contractOneProduct, archetypeByGraph, retiredInUse,
+        orphanContract, contractOneProduct, archetypeByGraph, retiredInUse, needUnmet, needUnstated,
     ]
 
     package static let pack = "mesh"
@@ -92,4 +92,12 @@ package enum MeshRules {
     static let retiredInUse = RuleDescriptor(
         "lifecycle/retired-in-use", .warning, "Nobody reads a retired contract.",
         why: "Its readers get nothing, or data that nobody answers for.")
+    static let needUnmet = RuleDescriptor(
+        "mesh/need-unmet", .error, "A contract promises what its consumers need.",
+        why: "A consumer that relies on what nobody promised breaks on the day on which it is no longer so.",
+        reference: "https://martinfowler.com/articles/consumerDrivenContracts.html")
+    static let needUnstated = RuleDescriptor(
+        "mesh/need-unstated", .info, "Whoever reads data of another domain says what it needs of it.",
+        why: "Of readers whose needs nobody knows every change may break some.",
+        reference: "https://martinfowler.com/articles/consumerDrivenContracts.html", tier: .strict)
 }

@@ -35,9 +35,16 @@ struct MeshRun {
         let sections = MeshSections(files)
         let roots = MeshRoots(scope, sections, except: Set(files.compactMap(\.path)), jobs: options.jobs)
         result.failures += roots.failures
+        // A part of the mesh is not taken for the whole.
+        if !roots.failures.isEmpty { return }
         let mesh: Mesh
+        var options = sections.options(today: options.today)
+        // What could not be read may be what is not there.
+        if !result.failures.isEmpty || result.findings.contains(where: \.descriptor.isOfUnreadText) {
+            options.isComplete = false
+        }
         do throws(Mesh.TooLarge) {
-            mesh = try Mesh.linked(result.units + roots.units, sections.options(today: options.today))
+            mesh = try Mesh.linked(result.units + roots.units, options)
         } catch {
             result.failures.append(Report.Failure(message: error.message))
             return
@@ -45,7 +52,15 @@ struct MeshRun {
         let judgement = MeshCheck.run(mesh)
         result.failures += judgement.failures.map { Report.Failure(message: $0) }
         result.meshNotes = MeshNotes.notes(mesh, judgement)
-        add(judgement.findings, of: mesh, to: &result, files)
+        var needs = NeedRun(mesh, scope, files)
+        needs.run()
+        result.failures += needs.failures.filter { !result.failures.contains($0) }
+        if needs.unknown > 0 {
+            result.meshNotes.append(
+                "mesh/need-unmet: \(needs.unknown) providers are known from interface files alone, and were not compared"
+            )
+        }
+        add(judgement.findings + needs.findings, of: mesh, to: &result, files)
     }
 
     private func add(_ findings: [MeshFinding], of mesh: Mesh, to result: inout RunResult, _ files: [InputFile]) {
