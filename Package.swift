@@ -35,6 +35,9 @@ let package = Package(
         .target(
             name: "Compatibility", dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes"]),
         .target(
+            name: "Mesh",
+            dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes", "Compatibility"]),
+        .target(
             name: "NativeRules",
             dependencies: ["Basics", "Diagnostics", "YAMLTree", "ContractModel", "ColumnTypes", "Patterns"]),
         .target(
@@ -43,15 +46,15 @@ let package = Package(
         .target(
             name: "Governance",
             dependencies: [
-                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage",
-                "Patterns",
+                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Mesh", "NativeRules",
+                "RuleLanguage", "Patterns",
             ]),
         .target(name: "Reporters", dependencies: ["Basics", "Diagnostics"]),
         .target(
             name: "Workspace",
             dependencies: [
-                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "NativeRules", "RuleLanguage",
-                "Governance", "Reporters",
+                "Basics", "Diagnostics", "YAMLTree", "ContractModel", "Compatibility", "Mesh", "NativeRules",
+                "RuleLanguage", "Governance", "Reporters",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
@@ -84,6 +87,7 @@ let package = Package(
         .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "Patterns", "TestSupport"]),
         .testTarget(name: "ColumnTypesTests", dependencies: ["Basics", "ColumnTypes", "TestSupport"]),
         .testTarget(name: "CompatibilityTests", dependencies: ["Basics", "Compatibility", "TestSupport"]),
+        .testTarget(name: "MeshTests", dependencies: ["Basics", "Diagnostics", "Mesh", "TestSupport"]),
         .testTarget(name: "NativeRulesTests", dependencies: ["Basics", "ColumnTypes", "NativeRules", "TestSupport"]),
         .testTarget(name: "RuleLanguageTests", dependencies: ["Basics", "RuleLanguage", "Governance", "TestSupport"]),
         .testTarget(name: "GovernanceTests", dependencies: ["Basics", "Governance", "TestSupport"]),

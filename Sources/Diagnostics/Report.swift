@@ -1,7 +1,7 @@
 /// Findings of one run: sorted, numbered, the same for the same input whatever the number of threads.
 package struct Report: Sendable {
     /// Kind of a checked document.
-    package enum DocumentKind: String, Sendable { case contract, product }
+    package enum DocumentKind: String, Sendable { case contract, product, agreement }
 
     /// One document that was checked, clean or not.
     package struct Document: Hashable, Sendable {

@@ -14,6 +14,7 @@ struct ContractLint: ParsableCommand {
               contractlint breaking --against origin/main
               contractlint diff main:orders.odcs.yaml orders.odcs.yaml
               contractlint changelog --from v1.0 --to v2.0
+              contractlint mesh impact sales-orders
               contractlint rules explain privacy/pii-classified
 
             EXIT CODES:
@@ -31,6 +32,7 @@ struct ContractLint: ParsableCommand {
                 subcommands: [
                     CheckCommand.self, GateCommand.self, BreakingCommand.self, DiffCommand.self, ChangelogCommand.self,
                 ]),
+            CommandGroup(name: "The mesh", subcommands: [MeshCommand.self]),
             CommandGroup(
                 name: "Governance", subcommands: [RulesCommand.self, PolicyCommand.self, WaiversCommand.self]),
             CommandGroup(name: "Setting up", subcommands: [InitCommand.self]),

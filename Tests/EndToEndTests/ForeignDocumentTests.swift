@@ -22,7 +22,6 @@ import Testing
             "schema: https://opendataproducts.org/v3.1/schema/odps.yaml\nversion: 3.1\nproduct: {en: {name: x}}\n",
             "the Open Data Product Specification"
         ),
-        ("dps.yaml", "dataProductSpecification: 0.0.1\nid: x\ninfo: {title: x}\n", "the Data Product Specification"),
     ]
 
     @Test("passed over in a walk, refused by name when named", arguments: foreign)

@@ -100,7 +100,7 @@ import YAMLTree
     /// Rules of packs have their examples instead of a sample; one file alone shows no change, and what is wrong with an
     /// exception is shown where exceptions are tested.
     static let known = Set(
-        RuleCatalogue.native.filter { ![CompatibilityRules.pack, GovernanceRules.pack].contains(String($0.pack)) }
+        RuleCatalogue.native.filter { CompatibilityRules.isOfFile($0.id) && $0.pack != GovernanceRules.pack[...] }
             .map(\.id))
     /// Nothing is left out, and the recommended rules are asked; what is of the strict tier is named.
     static let configuration = """

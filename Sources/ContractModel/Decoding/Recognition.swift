@@ -25,6 +25,7 @@ package struct Recognition: Sendable {
         let kind = text("kind")
         let apiVersion = text("apiVersion")
         if has("dataContractSpecification") { return Recognition(.dcs, text("dataContractSpecification")) }
+        for (key, standard) in meshKeys where has(key) { return Recognition(standard, text(key)) }
         switch kind?.lowercased() {
         case "datacontract": return Recognition(.odcs, apiVersion, isSecond: has("quantumName") || has("uuid"))
         case "dataproduct": return Recognition(.odps, apiVersion)
@@ -49,9 +50,10 @@ package struct Recognition: Sendable {
         guard tree[root].isMapping else { return nil }
         func value(_ key: String) -> NodeID? { tree.value(of: key, in: root) }
         func text(_ key: String) -> String? { value(key).map(tree.text(of:)) }
-        if value("dataContractSpecification") != nil { return nil }
+        if value("dataContractSpecification") != nil || meshKeys.contains(where: { value($0.key) != nil }) {
+            return nil
+        }
         if value("fluidVersion") != nil { return "FLUID" }
-        if value("dataProductSpecification") != nil { return "the Data Product Specification" }
         let kind = text("kind")?.lowercased()
         if kind == "datacontract" || kind == "dataproduct" {
             // `group/version` is how Kubernetes and those who follow it write it; ours with a word in front is a slip.
@@ -68,6 +70,11 @@ package struct Recognition: Sendable {
         }
         return nil
     }
+
+    /// Keys that tell a product of DPS, and an agreement.
+    private static let meshKeys: [(key: String, standard: Standard)] = [
+        ("dataProductSpecification", .dps), ("dataUsageAgreementSpecification", .dua),
+    ]
 
     /// `.contractlint.yaml`.
     package static let configuration = Recognition(standard: .configuration, version: "1.0.0", unknownVersion: false)
@@ -92,8 +99,8 @@ package struct Recognition: Sendable {
     private init(_ standard: Standard, _ declared: String?, isSecond: Bool = false) {
         self.standard = standard
         let known = declared.flatMap { declared in
-            // DCS writes 1.1.0, the others v3.1.0.
-            (declared.first == "v") == (standard != .dcs) ? Version(declared) : nil
+            // DCS, DPS and DUA write 1.1.0, the others v3.1.0.
+            (declared.first == "v") == (standard == .odcs || standard == .odps) ? Version(declared) : nil
         }
         if let known, standard.versions.contains(known) {
             version = known
@@ -122,7 +129,10 @@ package struct Recognition: Sendable {
     /// that starts as one of the keys that tell.
     package static func looksLikeContract(name: String, text: [UInt8]) -> Bool {
         if isNamedAsContract(name) { return true }
-        let starts = ["kind: Data", "apiVersion: v", "dataContractSpecification:"].map { Array($0.utf8) }
+        let starts = [
+            "kind: Data", "apiVersion: v", "dataContractSpecification:", "dataProductSpecification:",
+            "dataUsageAgreementSpecification:",
+        ].map { Array($0.utf8) }
         var lineStart = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while lineStart < text.count {
             if starts.contains(where: { text[lineStart...].starts(with: $0) }) { return true }

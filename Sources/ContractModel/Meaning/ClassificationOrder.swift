@@ -6,7 +6,7 @@ package struct ClassificationOrder: Hashable, Sendable {
     package static let usual = ClassificationOrder(["public", "internal", "confidential", "restricted"])
 
     /// The classifications in lower case.
-    private let words: [String]
+    fileprivate let words: [String]
 
     /// - Parameter words: from the least to the most strict, in any case.
     package init(_ words: [String]) { self.words = words.map { $0.lowercased() } }
@@ -36,4 +36,9 @@ package struct ClassificationOrder: Hashable, Sendable {
         let count = Self.usual.words.count
         return min(words.count - 1, (rank * words.count + count - 1) / count)
     }
+}
+
+extension ClassificationOrder {
+    /// Rank of the strictest.
+    package var highest: Int { max(0, words.count - 1) }
 }

@@ -88,7 +88,13 @@ package final class ContractDocument {
     /// The standard and version, as people say it: "ODCS 3.1.0".
     package var standardName: String { "\(standard.title) \(version)" }
 
-    package var kind: Report.DocumentKind { standard == .odps ? .product : .contract }
+    package var kind: Report.DocumentKind {
+        switch standard {
+        case .odps, .dps: .product
+        case .dua: .agreement
+        default: .contract
+        }
+    }
 
     /// The nodes of the document, its root first.
     package var nodes: Range<NodeID> {

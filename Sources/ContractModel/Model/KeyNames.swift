@@ -9,7 +9,7 @@ package struct KeyNames: Sendable {
     private let holders: [ElementKind: (keys: [Key], name: Key)]
 
     private static let all: [Standard: [Lazy<KeyNames>]] = Dictionary(
-        uniqueKeysWithValues: Standard.allCases.filter(\.isOfContracts).map { standard in
+        uniqueKeysWithValues: Standard.allCases.filter(\.isJudgedByPacks).map { standard in
             (standard, standard.versions.map { version in Lazy { KeyNames(standard.table, version) } })
         })
 

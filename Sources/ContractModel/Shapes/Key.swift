@@ -7,16 +7,20 @@ package enum Key: String, CaseIterable, Sendable {
     case merge = "<<"
     case access
     case account
+    case active
     case add
     case additionalFields
     case adjust
+    case agreements
     case aliasNodes
     case answer
     case apiVersion
     case approvedBy
+    case archetype
     case arguments
     case at
     case authoritativeDefinitions
+    case autoApprove
     case availability
     case avroLogicalType
     case avroNamespace
@@ -41,10 +45,14 @@ package enum Key: String, CaseIterable, Sendable {
     case column
     case columns
     case compatibility
+    case complete
     case config
     case constraint
     case constraints
+    case consumer
+    case consumerContracts
     case contact
+    case containsPii
     case content
     case context
     case contract
@@ -53,18 +61,23 @@ package enum Key: String, CaseIterable, Sendable {
     case criticalDataElement
     case criticalDataElementStatus
     case cron
+    case custom
     case customProperties
     case data
     case database
     case databricksType
+    case dataContractId
     case dataContractSpecification
     case dataGranularity
     case dataGranularityDescription
     case dataProduct
+    case dataProductId
+    case dataProductSpecification
     case dataset
     case datasetDomain
     case datasetKind
     case datasetName
+    case dataUsageAgreementSpecification
     case dateIn
     case dateOut
     case defaultTimezone
@@ -90,6 +103,7 @@ package enum Key: String, CaseIterable, Sendable {
     case encoding
     case encryptedColumnName
     case encryptedName
+    case endDate
     case endpoint
     case endpointUrl
     case enforcement
@@ -157,11 +171,13 @@ package enum Key: String, CaseIterable, Sendable {
     case map
     case masking
     case match
+    case maturity
     case maximum
     case maxItems
     case maxLength
     case maxProperties
     case members
+    case mesh
     case message
     case method
     case metric
@@ -184,12 +200,14 @@ package enum Key: String, CaseIterable, Sendable {
     case mustNotBeBetween
     case name
     case namespace
+    case nextReassessmentDate
     case nodes
     case normalized
     case note
     case notice
     case noticePeriod
     case outputPort
+    case outputPortId
     case outputPorts
     case owner
     case packs
@@ -227,6 +245,7 @@ package enum Key: String, CaseIterable, Sendable {
     case project
     case properties
     case property
+    case provider
     case purpose
     case quality
     case quantumName
@@ -252,6 +271,7 @@ package enum Key: String, CaseIterable, Sendable {
     case retention
     case role
     case roles
+    case roots
     case rule
     case rules
     case safety
@@ -281,6 +301,7 @@ package enum Key: String, CaseIterable, Sendable {
     case source
     case sourcePlatform
     case sourceSystem
+    case sourceSystemId
     case sourceTimestampField
     case specification
     case sqlserverType
@@ -288,6 +309,7 @@ package enum Key: String, CaseIterable, Sendable {
     case stagingDir
     case stakeholders
     case standard
+    case startDate
     case status
     case statuses
     case stream
@@ -300,6 +322,7 @@ package enum Key: String, CaseIterable, Sendable {
     case table
     case tags
     case team
+    case teamId
     case templateName
     case tenant
     case tenants
@@ -334,6 +357,7 @@ package enum Key: String, CaseIterable, Sendable {
     case url
     case usage
     case userConsumptionMode
+    case userId
     case username
     case uuid
     case validValues

@@ -163,6 +163,8 @@ package enum ElementKind: String, CaseIterable, Sendable {
     case sharedDefinition
     /// DCS: `lineage` and what it holds.
     case lineage
+    /// DUA: the agreement, and each of the two who made it.
+    case agreement, party
     /// A mapping that holds nothing a rule speaks of.
     case other
 }

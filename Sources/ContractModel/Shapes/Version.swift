@@ -65,6 +65,8 @@ package struct Versions: Hashable, Sendable {
 /// tables judge.
 package enum Standard: String, CaseIterable, Sendable {
     case odcs, odps, dcs
+    /// The Data Product Specification, and data usage agreements.
+    case dps, dua
     case configuration, rulePack, packLock, waivers, baseline
 
     /// The name people use.
@@ -73,6 +75,8 @@ package enum Standard: String, CaseIterable, Sendable {
         case .odcs: "ODCS"
         case .odps: "ODPS"
         case .dcs: "DCS"
+        case .dps: "DPS"
+        case .dua: "DUA"
         case .configuration: "contractlint"
         case .rulePack: "rule pack"
         case .waivers: "waivers"
@@ -81,8 +85,11 @@ package enum Standard: String, CaseIterable, Sendable {
         }
     }
 
-    /// True when its documents are contracts or products, not files of our own.
-    package var isOfContracts: Bool { self == .odcs || self == .odps || self == .dcs }
+    /// True when its documents are contracts, products or agreements, not files of our own.
+    package var isOfContracts: Bool { isJudgedByPacks || self == .dps || self == .dua }
+
+    /// True when rules of packs are asked about its documents; the others are judged by their table and as part of the mesh.
+    package var isJudgedByPacks: Bool { self == .odcs || self == .odps || self == .dcs }
 
     /// The versions read, oldest first.
     package var versions: [Version] {
@@ -90,6 +97,7 @@ package enum Standard: String, CaseIterable, Sendable {
         case .odcs: Self.odcsVersions
         case .odps: Self.odpsVersions
         case .dcs: Self.dcsVersions
+        case .dps, .dua: Self.meshVersions
         case .configuration, .rulePack, .packLock, .waivers, .baseline: Self.ownVersions
         }
     }
@@ -99,6 +107,7 @@ package enum Standard: String, CaseIterable, Sendable {
     ]
     private static let odpsVersions: [Version] = ["0.9.0", "1.0.0", "1.1.0"]
     private static let dcsVersions: [Version] = ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"]
+    private static let meshVersions: [Version] = ["0.0.1"]
     private static let ownVersions: [Version] = ["1.0.0"]
 
     package var newest: Version { versions[versions.count - 1] }

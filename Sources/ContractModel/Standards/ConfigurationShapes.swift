@@ -3,7 +3,7 @@ internal import YAMLTree
 /// The form of `.contractlint.yaml`, judged by the same tables and the same code as contracts.
 package enum ConfigurationShapes {
     package static let table = ShapeTable(
-        .configuration, [root, layer, match, adjustment, addition, compatibility, standard, limits])
+        .configuration, [root, layer, match, adjustment, addition, compatibility, mesh, standard, limits])
 
     private static let root = Shape(
         "Configuration", "the configuration", as: .other,
@@ -22,6 +22,7 @@ package enum ConfigurationShapes {
             Row(.longestWaiver, .integer(atLeast: 1), "Days from today that a waiver may last at most"),
             Row(.baseline, .text, "File of the findings that are known and do not count"),
             Row(.compatibility, .shape("Compatibility"), "What counts as a breaking change"),
+            Row(.mesh, .shape("MeshSection"), "Where the other units of the mesh are, and what holds between them"),
             Row(.standard, .shape("StandardSection"), "What is allowed beyond the standards"),
             Row(.limits, .shape("Limits"), "How much of a file is read"),
         ],
@@ -108,6 +109,23 @@ package enum ConfigurationShapes {
             Row(.deprecatedProperty, .text, "Custom property that marks what is deprecated, before ODCS 3.2"),
         ],
         mistakes: ["noticeWindow": "Write notice", "readers": "Write readerProfile"])
+
+    private static let mesh = Shape(
+        "MeshSection", "the section `mesh`", as: .other,
+        rows: [
+            Row(
+                .roots, .list(of: .text),
+                "Folders, globs and interface files whose units are known beside those that are checked"),
+            Row(.complete, .boolean, "Whether every unit of the mesh is under the roots: what is not there is nowhere"),
+            Row(
+                .agreements, .text("required"),
+                "Whether reading across domains demands an agreement, even where none is known"),
+            Row(
+                .consumerContracts, globs,
+                "Files that hold consumer contracts, beside the contract that they are named after"),
+            Row(.lineage, .list(of: .text), "Files of OpenLineage events and manifests of dbt"),
+        ],
+        mistakes: ["root": "Write roots, a list", "isComplete": "Write complete", "agreement": "Write agreements"])
 
     private static let standard = Shape(
         "StandardSection", "the section `standard`", as: .other,

@@ -5,6 +5,8 @@ extension Standard {
         case .odcs: ODCS.table
         case .odps: ODPS.table
         case .dcs: DCS.table
+        case .dps: DPS.table
+        case .dua: DUA.table
         case .configuration: ConfigurationShapes.table
         case .rulePack: RulePackShapes.table
         case .waivers: WaiverShapes.table

@@ -1,5 +1,6 @@
 package import Compatibility
 package import Diagnostics
+internal import Mesh
 
 /// The rules that judge what changed between two versions: one for each kind of change, and one for the version number.
 package enum CompatibilityRules {
@@ -9,6 +10,9 @@ package enum CompatibilityRules {
 
     /// True: a check of single files asks the rule, as it is about no change.
     package static func isOther(_ rule: String) -> Bool { !rule.hasPrefix(pack + "/") }
+
+    /// True: a file alone tells what the rule finds; others are about changes, or about how files fit together.
+    package static func isOfFile(_ rule: String) -> Bool { isOther(rule) && !MeshRules.contains(rule) }
 
     package static let versionBump = RuleDescriptor(
         "compatibility/version-bump", .error, "The version rises at least as much as the changes demand.",

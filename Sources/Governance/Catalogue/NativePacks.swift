@@ -8,6 +8,7 @@ enum NativePacks {
         "schema": "Names, keys, types, options and examples of a schema agree with each other.",
         "quality": "Quality rules can be run.",
         "interoperability": "Contracts fit together.",
+        "mesh": "Units of the mesh fit together: contracts, products, and the agreements between them.",
         "compatibility": "A new version keeps what readers rely on; asked by `contractlint breaking`.",
         "governance":
             "Exceptions from rules are agreed on, needed and of use, and nobody slips past a layer; nothing excepts "

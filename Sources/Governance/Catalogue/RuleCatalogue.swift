@@ -1,5 +1,6 @@
 internal import ContractModel
 package import Diagnostics
+internal import Mesh
 internal import NativeRules
 internal import RuleLanguage
 internal import YAMLTree
@@ -9,7 +10,7 @@ package enum RuleCatalogue {
     /// Those written in Swift. All but those of the strict tier hold for every document.
     package static let native: [RuleDescriptor] =
         YAMLRules.all + StandardRules.all + NativeRules.descriptors + CompatibilityRules.all
-        + GovernanceRules.all
+        + GovernanceRules.all + MeshRules.all
 
     package static let all: [RuleDescriptor] = native + StandardPacks.rules.map(\.descriptor)
 

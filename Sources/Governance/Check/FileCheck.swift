@@ -1,30 +1,36 @@
 internal import Basics
 internal import ContractModel
 internal import Diagnostics
+internal import Mesh
 internal import NativeRules
 internal import RuleLanguage
 internal import YAMLTree
 
 /// Checks the files of a run: each from bytes to findings.
 package struct FileCheck: Sendable {
-    private let exceptions: Exceptions
-    private let earlier: EarlierFacts?
-    private let withExcerpts: Bool
+    let exceptions: Exceptions
+    let earlier: EarlierFacts?
+    let withExcerpts: Bool
     private let neighbours: Neighbours
-    private var today: Int { exceptions.today }
+    /// True when what units offer each other is noted, for whoever links them.
+    private let readsUnits: Bool
+    var today: Int { exceptions.today }
 
     /// - Parameters:
     ///   - exceptions: what may hide findings of the run, and the day that rules about dates go by.
     ///   - earlier: what contracts said of themselves in the earlier version that the check must agree with.
     ///   - withExcerpts: whether findings carry the source lines they stand in.
     ///   - neighbours: files that those of the run may refer to.
+    ///   - readsUnits: whether what units offer each other is noted, for whoever links them.
     package init(
-        _ exceptions: Exceptions, earlier: EarlierFacts? = nil, withExcerpts: Bool, neighbours: Neighbours = .unknown
+        _ exceptions: Exceptions, earlier: EarlierFacts? = nil, withExcerpts: Bool, neighbours: Neighbours = .unknown,
+        readsUnits: Bool = false
     ) {
         self.exceptions = exceptions
         self.earlier = earlier
         self.withExcerpts = withExcerpts
         self.neighbours = neighbours
+        self.readsUnits = readsUnits
     }
 
     /// Checks a file by each of its configurations: what one of them finds counts, as grave as the gravest says. Whatever looks
@@ -61,7 +67,7 @@ package struct FileCheck: Sendable {
 
     /// Adds what is wrong with the comments themselves.
     private func judge(_ suppressions: Suppressions, _ jurisdiction: Jurisdiction, _ result: inout FileResult) {
-        let issues = suppressions.issues(rules: exceptions.rules, isAsked: CompatibilityRules.isOther)
+        let issues = suppressions.issues(rules: exceptions.rules, isAsked: CompatibilityRules.isOfFile)
         if issues.isEmpty { return }
         let documents = result.documents
         for configuration in jurisdiction.configurations {
@@ -156,7 +162,10 @@ package struct FileCheck: Sendable {
         var issues = document.issues.filter { !configuration.allows($0.issue) }
         if let issue = configuration.policy.domains.issue(of: document) { issues.append(issue) }
         let external = NativeRules.check(document, types: &cache.types, into: &issues)
-        judge(external, of: document, configuration, cache, &issues)
+        let references = judge(external, of: document, configuration, cache, &issues)
+        if readsUnits, let unit = UnitReader.unit(of: document, references) {
+            findings.writer.result.units.append(unit)
+        }
         let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)
         issues += governed.issues
         findings.writer.result.failures += governed.failures.map { $0.redacted(document.tree.secrets) }
@@ -177,17 +186,34 @@ package struct FileCheck: Sendable {
     }
 
     /// Adds the references into other files that lead to nothing there.
+    ///
+    /// - Returns: all of them, for the mesh: those that could not be judged may lead to units that are known there.
     private func judge(
         _ references: [ExternalReference], of document: ContractDocument, _ configuration: Configuration,
         _ cache: CheckCache, _ issues: inout [ElementIssue]
-    ) {
+    ) -> [Unit.Reference] {
         var readCount = 0
+        var noted: [Unit.Reference] = []
         for reference in references.prefix(Self.mostReferences) where readCount < NeighbourCache.mostRead {
             let (file, isRead) = cache.neighbours.file(
                 reference.file, from: document.tree.source.name, neighbours, configuration.limits)
             if isRead { readCount += 1 }
-            if let issue = NeighbourReference.issue(of: reference, to: file, in: document) { issues.append(issue) }
+            guard readsUnits, reference.use == .foreignKey || reference.use == .source else {
+                if let issue = NeighbourReference.issue(of: reference, to: file, in: document) { issues.append(issue) }
+                continue
+            }
+            var own = Unit.Reference(reference, in: document)
+            switch file {
+            case .unknown: break
+            // It may be the id of a contract.
+            case .missing where own.isName: break
+            default:
+                own.isJudged = true
+                if let issue = NeighbourReference.issue(of: reference, to: file, in: document) { issues.append(issue) }
+            }
+            noted.append(own)
         }
+        return noted
     }
 
     private static let mostReferences = 1000

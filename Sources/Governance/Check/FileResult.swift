@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Mesh
 package import NativeRules
 package import RuleLanguage
 
@@ -27,6 +28,8 @@ package struct FileResult: Sendable {
     package var objects: [UInt64] = []
     /// References by names to objects that its contracts do not have.
     package var strays: [StrayReference] = []
+    /// Interfaces of its documents, for whoever links them.
+    package var units: [Unit] = []
     /// Name of the standard, none of ours, that a document of the file is written in.
     package var foreignStandard: String?
 

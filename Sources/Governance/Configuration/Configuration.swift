@@ -26,6 +26,8 @@ package struct Configuration: Sendable {
     package internal(set) var waivers = WaiverBook.empty
     /// The most days from today that a waiver may last.
     package internal(set) var longestWaiver = 365
+    /// Decisions about the mesh, as the outermost configuration has them.
+    package internal(set) var mesh = MeshSection()
     /// The files of the findings that are known.
     package internal(set) var baselines: [NamedFile] = []
 
@@ -142,6 +144,7 @@ package struct Configuration: Sendable {
             comparison = ComparisonOptions(own, over: comparison)
             nesting.check(comparison, own)
         }
+        if let own = root.elements(.mesh).first { readMesh(own, in: folder, isOutermost: upper == nil, &faults) }
         readExceptions(root, packs, in: folder, below: upper, &faults, &packFaults)
         faults += nesting.faults
     }
@@ -150,7 +153,7 @@ package struct Configuration: Sendable {
         SHA256.hexDigest(of: texts.joined(separator: "\u{0}"))
     }
 
-    private func patterns(_ values: [Value], _ faults: inout [Issue]) -> [PathPattern] {
+    func patterns(_ values: [Value], _ faults: inout [Issue]) -> [PathPattern] {
         var patterns: [PathPattern] = []
         for value in values where value.type == .text {
             do {

@@ -8,6 +8,7 @@ struct Tally {
     let files: Int
     let contracts: Int
     let products: Int
+    private let agreements: Int
     let failures: Int
     let waived: Int
     let suppressed: Int
@@ -21,6 +22,7 @@ struct Tally {
         files = report.fileCount
         contracts = report.count(of: .contract)
         products = report.count(of: .product)
+        agreements = report.count(of: .agreement)
         failures = report.failures.count
         waived = report.count(of: .waiver)
         suppressed = report.count(of: .suppression)
@@ -48,7 +50,8 @@ struct Tally {
             line = below.isEmpty ? "No findings" : least == .error ? "No errors" : "No errors or warnings"
         }
         line += " in " + Self.count(files, "file")
-        let documents = [(contracts, "contract"), (products, "product")].filter { $0.0 > 0 }.map(Self.count)
+        let documents = [(contracts, "contract"), (products, "product"), (agreements, "agreement")].filter { $0.0 > 0 }
+            .map(Self.count)
         if !documents.isEmpty { line += " (" + documents.joined(separator: ", ") + ")" }
         let left = style?.quiet ?? false ? [] : below
         let hidden =

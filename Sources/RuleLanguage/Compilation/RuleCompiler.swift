@@ -258,7 +258,7 @@ struct RuleCompiler {
             let parts = advice { $0.parts(of: remedy.text) }
             guard let word = remedy.standard else { return Advice.Text(scope: .everything, parts: parts) }
             guard let scope = StandardScope(word.text) else {
-                let words = Standard.allCases.filter(\.isOfContracts).map(\.title)
+                let words = Standard.allCases.filter(\.isJudgedByPacks).map(\.title)
                 note(
                     Fault(
                         "`\(word.text.shortened)` is no standard", at: 0..<word.text.utf8.count,

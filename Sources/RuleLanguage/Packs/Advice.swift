@@ -110,7 +110,7 @@ struct StandardScope: Sendable {
     init?(_ text: String) {
         let words = text.split(separator: " ")
         guard (1...2).contains(words.count),
-            let standard = Standard.allCases.first(where: { $0.isOfContracts && $0.title == words[0] })
+            let standard = Standard.allCases.first(where: { $0.isJudgedByPacks && $0.title == words[0] })
         else { return nil }
         self.standard = standard
         guard words.count == 2 else { return }

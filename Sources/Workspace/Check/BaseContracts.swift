@@ -1,6 +1,7 @@
 internal import ContractModel
 internal import Diagnostics
 internal import Governance
+internal import Mesh
 internal import NativeRules
 internal import SystemPackage
 internal import YAMLTree
@@ -39,8 +40,9 @@ struct BaseContracts {
     /// - Parameters:
     ///   - result: of this version, with what looks across files left out.
     ///   - check: checks some files as those of this version were.
+    ///   - link: links the units of some files, and adds what is found between them.
     mutating func fingerprints(
-        beside result: RunResult, _ check: ([InputFile]) -> RunResult
+        beside result: RunResult, _ check: ([InputFile]) -> RunResult, link: (inout RunResult, [InputFile]) -> Void
     ) throws(WorkspaceFault) -> Set<String> {
         let compared = try compared()
         // What is still there, and not looked at, hides nothing of what is.
@@ -62,6 +64,8 @@ struct BaseContracts {
             names.contains($0.place.file) && $0.clause != NeighbourReference.clause
         }
         before.ids += result.ids.filter { names.contains($0.place.file) }
+        before.units += result.units.filter { names.contains($0.file) }
+        link(&before, files + compared.unchanged.map { inputs.files[$0] })
         before.addCrossing()
         let sorted = SortedFindings(before.findings)
         return Set(sorted.all.lazy.filter { !$0.isExcepted && !$0.standsForMore }.map(\.fingerprint))

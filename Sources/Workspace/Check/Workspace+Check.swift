@@ -94,6 +94,7 @@ private struct Check {
         var result = run(inputs.files, facts, withExcerpts: options.run.withExcerpts, neighbours)
         result.adviseStrays(neighbours)
         let before = try known(beside: result, facts)
+        link(&result, inputs.files, facts, withExcerpts: options.run.withExcerpts)
         result.addCrossing()
         // No second copy of them while the first one is there.
         var found = result.takeFindings()
@@ -130,8 +131,16 @@ private struct Check {
     private func run(
         _ files: [InputFile], _ facts: EarlierFacts?, withExcerpts: Bool, _ neighbours: Neighbours = .unknown
     ) -> RunResult {
-        let check = FileCheck(exceptions, earlier: facts, withExcerpts: withExcerpts, neighbours: neighbours)
+        let check = FileCheck(
+            exceptions, earlier: facts, withExcerpts: withExcerpts, neighbours: neighbours,
+            readsUnits: MeshRun.isAsked(by: inputs.files))
         return CheckRun(files: files, jobs: options.run.jobs, check: check, progress: options.run.progress).run()
+    }
+
+    /// Links the units of some files with what is known of the mesh, and adds what the rules find.
+    private func link(_ result: inout RunResult, _ files: [InputFile], _ facts: EarlierFacts?, withExcerpts: Bool) {
+        let check = FileCheck(exceptions, earlier: facts, withExcerpts: withExcerpts)
+        MeshRun(scope: inputs.scope, options.run, check).judge(&result, files)
     }
 
     /// Coverage of the run, by which it can tell that a waiver hides nothing.
@@ -150,7 +159,11 @@ private struct Check {
     ) throws(WorkspaceFault) -> Set<String>? {
         guard options.isNewOnly, var earlier else { return nil }
         defer { self.earlier = earlier }
-        return try earlier.fingerprints(beside: result) { run($0, facts, withExcerpts: false) }
+        return try earlier.fingerprints(beside: result) {
+            run($0, facts, withExcerpts: false)
+        } link: {
+            link(&$0, $1, facts, withExcerpts: false)
+        }
     }
 
     private func except(
@@ -191,7 +204,7 @@ private struct Check {
             "the rule \(rule) asks for a fact that a check of single files does not have; where it does, nothing was judged"
         }
         let gone = report.baseline.flatMap { BaselineRun.note(on: $0.gone, wasPruned: options.baseline.pruneBaseline) }
-        return inputs.notes + (base?.notes ?? []) + notes + (gone.map { [$0] } ?? [])
+        return inputs.notes + (base?.notes ?? []) + notes + result.meshNotes + (gone.map { [$0] } ?? [])
     }
 
     /// The families of all rules that come with the program or with any of the policies.

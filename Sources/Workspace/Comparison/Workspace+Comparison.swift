@@ -43,7 +43,11 @@ extension Workspace {
             failures.append(Report.Failure(nothingIn: file.name))
         }
         try run.selection.demandRules(of: inputs.policies)
-        var findings = SortedFindings(result.findings + exceptions.findings(after: result.waivers, nil))
+        var found = result.findings + exceptions.findings(after: result.waivers, nil)
+        if found.contains(where: { $0.change != nil }), var impact = ChangeImpact(inputs, sides, run, &failures) {
+            for index in found.indices { impact.note(&found[index]) }
+        }
+        var findings = SortedFindings(found)
         findings.keep(run.selection.keeps)
         let report = Report(
             toolVersion: toolVersion, documents: result.documents, findings: findings, failures: failures,

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Governance
+internal import Mesh
 internal import NativeRules
 internal import RuleLanguage
 
@@ -24,6 +25,10 @@ struct RunResult {
     var objects: [(file: String, hashes: [UInt64])] = []
     /// References by names to objects that their contracts do not have, with the place of each finding here.
     var strays: [StrayReference] = []
+    /// Interfaces of the documents, which are yet to be linked.
+    var units: [Unit] = []
+    /// Lines for people about what is not known of the mesh.
+    var meshNotes: [String] = []
     var byteCount = 0
     var nodeCount = 0
 
@@ -39,6 +44,7 @@ struct RunResult {
         }
         findings += result.findings
         ids += result.ids
+        units += result.units
         failures += result.failures.map(Report.Failure.init)
         comparisons += result.comparisons
         unlisted.merge(result.unlisted, uniquingKeysWith: +)
