@@ -77,8 +77,7 @@ extension ContractComparison {
             list.add(
                 .logicalTypeNarrowed, first, second, message(), isEscalated: options.readerProfile == .earlyBound)
             return true
-        case .unknown,
-            .disjoint where isRespelled(old, before, new, after):
+        case .unknown where isRespelled(old, before, new, after), .disjoint where isRespelled(old, before, new, after):
             list.add(.logicalTypeRespelled, first, second, message())
             return true
         case .unknown:
