@@ -52,7 +52,9 @@ package final class RuleEngine {
     package func check(_ document: ContractDocument, earlier: [DocumentFacts], counter: SelectionCounter? = nil)
         -> Findings
     {
-        guard !rules.rules.isEmpty, document.rootElement != nil, document.standard.isJudgedByPacks else { return Findings() }
+        guard !rules.rules.isEmpty, document.rootElement != nil, document.standard.isJudgedByPacks else {
+            return Findings()
+        }
         return DocumentMemory.with(document) { memory in
             let asking = enter(document, memory)
             var walk = RuleWalk(

@@ -13,7 +13,7 @@ struct ReportOptions: ParsableArguments {
             valueName: "format"))
     var namedFormat: ReportFormat?
 
-    /// What was asked for, else what its reader can use: a language model pays for each word, a person wants the excerpt.
+    /// Form that was asked for, else the one that its reader can use: a language model pays for each word, a person wants the excerpt.
     var format: ReportFormat {
         namedFormat ?? (!listing.statistics && KnownAgent.isAtWork ? .agent : .text)
     }

@@ -84,7 +84,8 @@ import Testing
         }
         #expect(
             RuleCatalogue.native.filter { $0.tier == .strict }.map(\.id).sorted() == [
-                "mesh/agreement-without-reading", "mesh/need-unstated", "product/orphan-contract", "standard/prose-conflict", "yaml/anchor-unused", "yaml/merge-key",
+                "mesh/agreement-without-reading", "mesh/need-unstated", "product/orphan-contract",
+                "standard/prose-conflict", "yaml/anchor-unused", "yaml/merge-key",
             ])
     }
 
