@@ -6,7 +6,7 @@ enum GovernanceLibrary {
     static let library = Library(
         "governance",
         ElementFunctions.all + TimeFunctions.all + TextFunctions.all + PersonalDataFunctions.all
-            + MeshFunctions.all)
+            + MeshFunctions.all + ValueFunctions.all + TargetFunctions.all)
 
     /// Everything that an expression of a rule may call.
     static let all: [Library] = Library.all + [library]
@@ -14,10 +14,13 @@ enum GovernanceLibrary {
     static let names = Set(library.functions.map(\.name))
 
     /// Functions whose results can be absent although their type does not say so: they need a guard like optional fields.
-    static let canBeAbsent: Set<String> = [
+    static let canBeAbsent = Set([
         "custom", "sla", "duration_sla", "physical", "classificationRank", "date", "personalData", "personalData_names",
-        "specialCategory", "personalExample", "secret", "secret_text",
-    ]
+        "specialCategory", "personalExample", "secret", "secret_text", "target",
+    ]).union(ValueFunctions.canBeAbsent).union(
+        [CELType.int, .uint, .double, .bool, .string, .bytes, .timestamp, .duration].flatMap {
+            ["list_\($0)_min", "list_\($0)_max"]
+        })
 }
 
 extension Evaluation {

@@ -43,6 +43,24 @@ enum FunctionMeanings {
         "isSLAUnit": "Whether a text is a unit of a service level that is understood",
         "declaresInput":
             "Whether an input port of a product names the contract with this id; with a third argument whether one does in this version or in whatever version",
+        "text":
+            "A value as a text, whatever the contract writes: numbers and truths are written out; a list or a mapping is none",
+        "number": "A value as a number, also one in quotes; anything else is none",
+        "integer": "A value as a whole number, also one in quotes; anything else is none",
+        "truth": "A value as true or false, however it is spelt; anything else is none",
+        "texts": "A value as a list of texts; one that stands alone is a list of one",
+        "customText": "The custom property with this name as `text` reads it",
+        "customNumber": "The custom property with this name as `number` reads it",
+        "customInteger": "The custom property with this name as `integer` reads it",
+        "customTruth": "The custom property with this name as `truth` reads it",
+        "customTexts": "The custom property with this name as `texts` reads it",
+        "ratio": "A part as a share of the whole: `ratio(3, 4)` is 0.75; of nothing it is 1.0",
+        "days": "So many days as a length of time: `days(90)`",
+        "version":
+            "A version as a number that orders versions: `version(contract.version) > version(\"1.9.0\")`; a text that is no semantic version stands before all",
+        "target":
+            "The property that a relationship points to, the first of several; none where it is not in this contract",
+        "targets": "The properties that a relationship points to, those that are in this contract",
         "upstreams": "What a contract or product is made from: not known until the whole mesh is read",
         "downstreams": "What is made from a contract or product: not known until the whole mesh is read",
     ]

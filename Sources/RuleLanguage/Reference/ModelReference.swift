@@ -1,5 +1,6 @@
 internal import Basics
 internal import CEL
+internal import ColumnTypes
 internal import ContractModel
 
 /// Things that rules can speak of, as plain values for the reference pages: types and fields as the checker knows them, with the
@@ -110,7 +111,7 @@ package enum ModelReference {
         "path": "What reports call it: names from the object inwards, such as `orders.customer.email`",
         "standard": "The standard of the document: ODCS, DCS or ODPS",
         "file": "The file of the document",
-        "family": "The family of the type: string, integer, decimal, timestamp, …",
+        "family": "The family of the type: \(PhysicalType.families.joined(separator: ", "))",
         "length": "The length in brackets", "precision": "The digits of a number",
         "scale": "The digits behind the point",
         "zoned": "Whether a point in time carries its zone",

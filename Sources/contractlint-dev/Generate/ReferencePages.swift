@@ -1,5 +1,6 @@
 import Foundation
 import Governance
+import Reporters
 import RuleLanguage
 
 /// The reference of the rule language: fields of the contract model and functions.
@@ -45,7 +46,7 @@ enum ReferencePages {
                     case .list: "empty"
                     case .optional: "guard"
                     }
-                text += "| `\(field.name)` | `\(field.type)` | \(RulePages.cell(field.meaning)) | \(guardWord) |\n"
+                text += "| `\(field.name)` | `\(field.type)` | \(RulePage.cell(field.meaning)) | \(guardWord) |\n"
             }
         }
         return text
@@ -74,7 +75,7 @@ enum ReferencePages {
                 throw Undocumented(description: "FunctionMeanings does not say what \(function.name) does")
             }
             let signatures = function.signatures.map { "`\($0)`" }.joined(separator: "<br>")
-            text += "| \(signatures) | \(RulePages.cell(meaning))\(function.canBeAbsent ? "; or nothing" : "") |\n"
+            text += "| \(signatures) | \(RulePage.cell(meaning))\(function.canBeAbsent ? "; or nothing" : "") |\n"
         }
         text += """
 
