@@ -51,7 +51,7 @@ package final class RuleDescriptor: Hashable, Sendable {
     }
 
     /// The pack: `standard` of `standard/unknown-key`.
-    package var pack: Substring { id.prefix { $0 != "/" } }
+    package var pack: Substring { id[..<(id.utf8.firstIndex(of: UInt8(ascii: "/")) ?? id.endIndex)] }
 
     package static func == (a: RuleDescriptor, b: RuleDescriptor) -> Bool {
         a === b

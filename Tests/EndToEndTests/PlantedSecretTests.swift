@@ -117,8 +117,8 @@ import Testing
         let scratch = try Scratch()
         try scratch.write("p.odcs.yaml", Self.contract(secret))
         // In the name of a file as well, where it can stand there.
-        if secret.needle.utf8.allSatisfy({ $0 != 0x2F && 0x20 < $0 && $0 < 0x7F }) {
-            try scratch.write("\(secret.needle).odcs.yaml", Self.contract(secret))
+        if !secret.text.contains("/") {
+            try scratch.write("\(secret.text).odcs.yaml", Self.contract(secret))
         }
         try scratch.write("prints.yaml", Self.pack)
         try scratch.write(

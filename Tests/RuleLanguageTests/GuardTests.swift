@@ -78,6 +78,9 @@ import Testing
         // A function that may give nothing.
         Case("classificationRank('x') == 1"),
         Case("filled(custom(property, 'k')) && custom(property, 'k') != 'a'"),
+        // A date that is written down is one, and that is known.
+        Case("date('2026-01-31') < today()"),
+        Case("date('2026-01-31T12:00:00Z') != today()"),
     ]
 
     static let refused = [
@@ -115,6 +118,9 @@ import Testing
         Case("classificationRank(⟦property.classification⟧) == 1", "may be missing"),
         Case("⟦classificationRank('x')⟧ < 2", "may be missing"),
         Case("⟦contract.description.purpose⟧ != 'a'", "may be missing"),
+        Case("⟦date('soon')⟧ != today()", "may be missing"),
+        // A time of the day is a text that can be read and no point in time.
+        Case("⟦date(property.name)⟧ < today()", "may be missing"),
         // Comparisons of comparisons, and what stores one.
         Case("(⟦property.classification⟧ == 'a') == false", "may be missing"),
         Case("(⟦property.classification⟧ == 'a') != true", "may be missing"),

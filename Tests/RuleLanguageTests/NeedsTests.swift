@@ -58,6 +58,34 @@ import YAMLTree
         #expect(Self.without.needs.allSatisfy { $0 == 0 })
     }
 
+    /// The function that finds something tells by a clue which strings are worth a look, whatever its name.
+    @Test(arguments: [
+        ("!filled(secret(text))", true), ("!filled(secret(text.value))", false), ("!filled(date(text.value))", false),
+        ("!filled(text.value)", false), ("filled(secret(text))", false),
+        ("!filled(secret(text)) || text.key == 'url'", false),
+    ])
+    func cluesAreOfFunctions(_ clause: String, _ hasClue: Bool) throws {
+        let text = PackText.rule(select: "text", require: clause)
+        let rule = try #require(try RulePack(name: "own.yaml", raw: Array(text.utf8)).rules.first)
+        if case .clue("secret_text") = rule.gates.probe {
+            #expect(hasClue)
+        } else {
+            #expect(!hasClue)
+        }
+    }
+
+    @Test func functionsSayWhatTheyNeed() throws {
+        for (condition, keys) in [
+            ("isPersonal(property)", ModelHost.marking), ("filled(personalExample(property))", [.examples]),
+            ("filled(custom(property, 'a'))", [.customProperties]), ("filled(personalData(property))", []),
+            ("filled(specialCategory(property))", [.name]),
+        ] {
+            let text = PackText.rule(where: condition, require: "false")
+            let rule = try #require(try RulePack(name: "own.yaml", raw: Array(text.utf8)).rules.first, "\(condition)")
+            #expect(rule.gates.needsAny == keys, "\(condition)")
+        }
+    }
+
     @Test(arguments: 0..<60)
     func passingOverChangesNothing(_ seed: Int) {
         var document = RandomDocument(seed: UInt64(seed))

@@ -38,4 +38,16 @@ extension UnsafeBufferPointer<UInt8> {
             return body(UnsafeBufferPointer(rebasing: memory[..<count]))
         }
     }
+
+    /// True when a word in small letters stands anywhere in the text, be its letters there small or not.
+    package func contains(lowercase word: StaticString) -> Bool {
+        let size = word.utf8CodeUnitCount
+        guard count >= size else { return false }
+        for start in 0...count - size {
+            var length = 0
+            while length < size, self[start + length].lowered == word.utf8Start[length] { length += 1 }
+            if length == size { return true }
+        }
+        return false
+    }
 }

@@ -48,10 +48,10 @@ package enum Quantity: Hashable, Sendable {
 
     /// The length of time that a value means, if it means one.
     package static func span(
-        _ value: UnsafeBufferPointer<UInt8>, unit: UnsafeBufferPointer<UInt8>, isFrequency: Bool
+        _ value: UnsafeBufferPointer<UInt8>, unit: UnsafeBufferPointer<UInt8>, isFrequency: @autoclosure () -> Bool
     ) -> TimeSpan? {
         if let span = TimeSpan(value: value, unit: unit) { return span }
-        guard isFrequency, value.count <= 200, unit.count <= 40 else { return nil }
+        guard isFrequency(), value.count <= 200, unit.count <= 40 else { return nil }
         let value = String(decoding: value, as: UTF8.self)
         if Frequency.isExpression(value) { return Frequency(value)?.span }
         return Frequency.period(value, unit: String(decoding: unit, as: UTF8.self))

@@ -2,21 +2,6 @@ internal import Patterns
 
 /// Operators and functions.
 extension Compiler {
-    /// Operators and functions with an opcode, by name and count of operands, the receiver among them.
-    private static let opcodes: [String: (count: Int, opcode: Instruction.Opcode)] = [
-        "_&&_": (2, .and), "_||_": (2, .or), "!_": (1, .not), "_?_:_": (3, .conditional),
-        "_==_": (2, .equal), "_!=_": (2, .unequal), "_<_": (2, .less), "_<=_": (2, .lessOrEqual),
-        "_>_": (2, .greater), "_>=_": (2, .greaterOrEqual), "@in": (2, .inside), "_+_": (2, .add),
-        "_-_": (2, .subtract), "_*_": (2, .multiply), "_/_": (2, .divide), "_%_": (2, .modulo), "-_": (1, .negate),
-        "_[_]": (2, .index), "_[?_]": (2, .optionalIndex), "size": (1, .size), "startsWith": (2, .startsWith),
-        "endsWith": (2, .endsWith), "contains": (2, .contains), "matches": (2, .matches),
-    ]
-
-    /// Members with an opcode.
-    private static let members: [String: (count: Int, opcode: Instruction.Opcode)] = [
-        "or": (2, .or_), "orValue": (2, .orValue),
-    ]
-
     mutating func call(_ id: ExprID, _ function: String, _ receiver: ExprID?, _ arguments: [ExprID]) -> Int {
         var name = function
         var receiver = receiver
@@ -32,14 +17,11 @@ extension Compiler {
         }
         let operands = (receiver.map { [$0] } ?? []) + arguments
         overloads = overloads.filter { $0.takes(operands.count) && $0.isMember == (receiver != nil) }
-        if let known = Self.opcodes[name] ?? (receiver == nil ? nil : Self.members[name]),
-            known.count == operands.count,
-            overloads.allSatisfy({ Self.isStandard(name, $0) })
-        {
-            return operation(id, known.opcode, operands)
-        }
-        guard !overloads.isEmpty else {
+        guard let first = overloads.first else {
             return emit(failing(.undeclared, "undeclared reference to '\(name)'", id))
+        }
+        if let opcode = first.opcode, overloads.allSatisfy({ $0.opcode == opcode }) {
+            return operation(id, opcode, operands)
         }
         return call(id, name, operands, overloads)
     }
@@ -59,18 +41,6 @@ extension Compiler {
             if let known = environment.functions[name] { return (name, known.overloads) }
         }
         return (function, [])
-    }
-
-    private static let standard: [String: Set<String>] = {
-        var ids: [String: Set<String>] = [:]
-        for function in Library.standard.functions + Library.optionals.functions + TimeArithmetic.functions {
-            ids[function.name, default: []].formUnion(function.overloads.map(\.id))
-        }
-        return ids
-    }()
-
-    private static func isStandard(_ name: String, _ overload: Overload) -> Bool {
-        standard[name]?.contains(overload.id) ?? false
     }
 
     private mutating func operation(_ id: ExprID, _ opcode: Instruction.Opcode, _ operands: [ExprID]) -> Int {
@@ -111,13 +81,16 @@ extension Compiler {
     private mutating func matches(_ id: ExprID, _ places: [Int], _ pattern: Value) -> Int {
         let place = code[places[1]].node
         do throws(Pattern.Unusable) {
-            let compiled = try ConstantPattern(compiling: constants.text(of: pattern))
+            let compiled =
+                if let known = checked?.patterns[place] { known } else {
+                    try ConstantPattern(compiling: constants.text(of: pattern))
+                }
             patterns.append(compiled)
             return emit(.matchesConstant, id, [places[0]]) { $0.value = compiled.value }
         } catch {
-            let message = "the pattern does not compile: \(error.reason)"
-            faults.append(Fault(message, at: expression[place].range))
-            return emit(failing(.invalidArgument, message, id))
+            let fault = Fault.unusablePattern(error, at: expression[place].range)
+            faults.append(fault)
+            return emit(failing(.invalidArgument, fault.message, id))
         }
     }
 

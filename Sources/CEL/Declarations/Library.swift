@@ -12,11 +12,19 @@ package struct Library: Sendable {
 package struct Function: Sendable {
     /// `size`, `math.greatest`, `_+_`.
     package let name: String
+    /// A sentence on what it gives; empty: the documents of CEL say so.
+    package let meaning: String
     package internal(set) var overloads: [Overload]
 
-    package init(_ name: String, _ overloads: [Overload]) {
+    package init(_ name: String, means meaning: String = "", _ overloads: [Overload]) {
         self.name = name
+        self.meaning = meaning
         self.overloads = overloads
+    }
+
+    /// - Parameter opcode: the instruction that does what each of the overloads does.
+    init(_ name: String, _ opcode: Instruction.Opcode, _ overloads: [Overload]) {
+        self.init(name, overloads.map { $0.compiled(to: opcode) })
     }
 }
 
@@ -36,10 +44,14 @@ package struct Overload: Sendable {
     /// True when the elements of a list are looked at before the call when their type is not known. Else the
     /// implementation does: it takes what it is given by the tags of its arguments alone.
     package let testsElements: Bool
+    package let promises: Promises
+    /// An instruction that does the same as the implementation.
+    private(set) var opcode: Instruction.Opcode?
 
     package init(
         _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType, acceptsAbsent: Bool = false,
-        isVariadic: Bool = false, testsElements: Bool = true, _ implementation: @escaping Implementation
+        isVariadic: Bool = false, testsElements: Bool = true, promises: Promises = Promises(),
+        _ implementation: @escaping Implementation
     ) {
         self.id = id
         self.isMember = isMember
@@ -49,6 +61,21 @@ package struct Overload: Sendable {
         self.acceptsAbsent = acceptsAbsent
         self.isVariadic = isVariadic
         self.testsElements = testsElements
+        self.promises = promises
+    }
+
+    /// The test whether a value is there and holds something: it is neither absent, null nor blank, nor empty.
+    package static func presence(_ id: String) -> Overload {
+        Overload(id, [.dyn], .bool, acceptsAbsent: true, promises: Promises(provesPresence: true)) {
+            .bool($1.isFilled($0[0]))
+        }
+        .compiled(to: .filled)
+    }
+
+    func compiled(to opcode: Instruction.Opcode) -> Overload {
+        var own = self
+        own.opcode = opcode
+        return own
     }
 
     /// True when it can be called with so many arguments, the receiver among them.

@@ -21,6 +21,9 @@ struct CallSite {
         /// A bit for each argument that the checker knows to have the parameter's type: what it holds needs no look.
         let proven: UInt64
         let parameters: [TypeTest]
+        let promises: Promises
+        /// The tags of its results.
+        let results: UInt32
         let implementation: Implementation
     }
 

@@ -14,6 +14,7 @@ extension Evaluation {
         let given = UnsafeBufferPointer(start: UnsafePointer(arguments), count: count)
         if fits, let single = site.pointee.single {
             let result = single(given, self)
+            assert(site.pointee.candidates[0].isKept(result, given, self), "\(site.pointee.name) breaks its promises")
             return result.tag == .error ? result.located(at.node) : result
         }
         return dispatch(at, site, given)
@@ -29,7 +30,10 @@ extension Evaluation {
         }
         for candidate in site.pointee.candidates {
             let fits = zip(candidate.parameters, arguments).allSatisfy { $0.accepts($1, self) }
-            if fits { return candidate.implementation(arguments, self).located(at.node) }
+            guard fits else { continue }
+            let result = candidate.implementation(arguments, self)
+            assert(candidate.isKept(result, arguments, self), "\(site.pointee.name) breaks its promises")
+            return result.located(at.node)
         }
         for (index, argument) in arguments.enumerated() where argument.tag == .absent {
             return .error(.absent, node: (at + Int(site.pointee.arguments[index])).node)

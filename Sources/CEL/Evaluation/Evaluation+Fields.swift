@@ -24,6 +24,31 @@ extension Evaluation {
     }
 
     @inline(never)
+    func filled(_ at: UnsafePointer<Instruction>, _ operand: Value) -> Value {
+        operand.isError ? operand.located(at.first.node) : .bool(isFilled(operand))
+    }
+
+    /// True when a value is neither absent, null nor blank, nor empty.
+    package func isFilled(_ value: Value) -> Bool {
+        switch value.tag {
+        case .absent, .null, .optionalNone, .error, .unknown: return false
+        case .string: return isFilledText(value)
+        case .optionalSome: return isFilled(value.held)
+        case .hostList, .hostMap:
+            var cursor: UInt64 = 0
+            return host.next(in: value, &cursor) != nil
+        case .list, .map, .bytes: return value.extra > 0
+        default: return true
+        }
+    }
+
+    @inline(__always)
+    func isFilledText(_ text: Value) -> Bool {
+        for byte in text.utf8 where byte > 0x20 { return true }
+        return false
+    }
+
+    @inline(never)
     func hasField(_ at: UnsafePointer<Instruction>, _ operand: Value) -> Value {
         switch operand.tag {
         case .object: return .bool(isThere(host.field(Int(at.pointee.number), of: operand)))

@@ -8,6 +8,13 @@ extension Evaluation {
         case .variable: return state.pointee.variables[Int(at.pointee.number)]
         case .local: return frame[Int(at.pointee.number)]
 
+        case .filled:
+            let operand = run(at.first, frame)
+            switch operand.tag {
+            case .absent: return .false
+            case .string: return .bool(isFilledText(operand))
+            default: return filled(at, operand)
+            }
         case .field:
             let object = run(at.first, frame)
             guard object.tag == .object else { return fieldOfOther(at, object) }
@@ -112,28 +119,38 @@ extension Evaluation {
     package func evaluate(
         _ program: Program, from root: Int? = nil, _ variables: UnsafePointer<Value>? = nil
     ) -> Value {
-        let outer = (state.pointee.variables, state.pointee.program)
-        if let variables {
-            state.pointee.variables = variables
-        } else if program.variables > 0 {
-            let absent = [Value](repeating: .absent, count: program.variables)
+        guard let variables else {
+            let absent = [Value](repeating: .absent, count: program.variables + 1)
             return absent.withUnsafeBufferPointer { evaluate(program, from: root, $0.baseAddress) }
         }
-        refill()
-        state.pointee.program = Unmanaged.passUnretained(program)
         let root = UnsafePointer(program.code.baseAddress.unsafelyUnwrapped) + (root ?? program.code.count - 1)
-        var result: Value
-        if program.slots <= State.frameSize, !state.pointee.isRunning {
-            state.pointee.isRunning = true
-            result = run(root, state.pointee.frame)
-            state.pointee.isRunning = false
-        } else {
-            let frame = UnsafeMutablePointer<Value>.allocate(capacity: program.slots + 1)
-            result = run(root, frame)
-            frame.deallocate()
-        }
+        if program.slots > State.frameSize || state.pointee.isRunning { return evaluateApart(program, root, variables) }
+        refill()
+        state.pointee.variables = variables
+        state.pointee.program = Unmanaged.passUnretained(program)
+        state.pointee.isRunning = true
+        let result = run(root, state.pointee.frame)
+        state.pointee.isRunning = false
+        return isOverBudget ? spent(result) : result
+    }
+
+    /// Evaluates a program that needs a frame of its own: a large one, or one within another.
+    @inline(never)
+    private func evaluateApart(
+        _ program: Program, _ root: UnsafePointer<Instruction>, _ variables: UnsafePointer<Value>
+    ) -> Value {
+        let outer = (state.pointee.variables, state.pointee.program)
+        refill()
+        state.pointee.variables = variables
+        state.pointee.program = Unmanaged.passUnretained(program)
+        let frame = UnsafeMutablePointer<Value>.allocate(capacity: program.slots + 1)
+        let result = run(root, frame)
+        frame.deallocate()
         (state.pointee.variables, state.pointee.program) = outer
-        if isOverBudget { result = .error(.overBudget, node: result.tag == .error ? result.errorNode : -1) }
-        return result
+        return isOverBudget ? spent(result) : result
+    }
+
+    private func spent(_ result: Value) -> Value {
+        .error(.overBudget, node: result.tag == .error ? result.errorNode : -1)
     }
 }

@@ -26,6 +26,9 @@ struct Instruction {
         /// `number`: the slot.
         case local
 
+        /// `first`: whether it is there and holds something.
+        case filled
+
         // Fields.
         /// `first`: the object; `number`: the host's number of the field.
         case field

@@ -29,14 +29,14 @@ extension Library {
                     }
                 ]),
             Function(
-                "or",
+                "or", .or_,
                 [
                     Overload("optional_or_optional", isMember: true, [optionalT, optionalT], optionalT) { values, _ in
                         values[0].tag == .optionalSome ? values[0] : values[1]
                     }
                 ]),
             Function(
-                "orValue",
+                "orValue", .orValue,
                 [
                     Overload("optional_orValue_value", isMember: true, [optionalT, Types.t], Types.t) { values, _ in
                         values[0].tag == .optionalSome ? values[0].held : values[1]
@@ -52,8 +52,8 @@ extension Library {
                         $1.unwrap($0[0])
                     }
                 ]),
-            Function("_[_]", index("index")),
-            Function("_[?_]", plainIndex + index("optindex")),
+            Function("_[_]", .index, index("index")),
+            Function("_[?_]", .optionalIndex, plainIndex + index("optindex")),
         ])
 
     private static let optionalT = CELType.optional(Types.t)

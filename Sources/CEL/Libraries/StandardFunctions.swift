@@ -2,7 +2,7 @@
 enum StandardFunctions {
     static let all: [Function] = [
         Function(
-            "size",
+            "size", .size,
             [.string, .bytes, Types.listOfT, Types.map].flatMap { (type: CELType) in
                 [false, true].map { isMember in
                     let name =
@@ -16,11 +16,11 @@ enum StandardFunctions {
                     }
                 }
             }),
-        Function("contains", [member("contains_string") { .bool($2.contains($0, $1)) }]),
-        Function("startsWith", [member("starts_with_string") { .bool($2.hasPrefix($0, $1)) }]),
-        Function("endsWith", [member("ends_with_string") { .bool($2.hasSuffix($0, $1)) }]),
+        Function("contains", .contains, [member("contains_string") { .bool($2.contains($0, $1)) }]),
+        Function("startsWith", .startsWith, [member("starts_with_string") { .bool($2.hasPrefix($0, $1)) }]),
+        Function("endsWith", .endsWith, [member("ends_with_string") { .bool($2.hasSuffix($0, $1)) }]),
         Function(
-            "matches",
+            "matches", .matches,
             [
                 member("matches_string") { $2.matches($0, $1) },
                 Overload("matches", [.string, .string], .bool) { $1.matches($0[0], $0[1]) },

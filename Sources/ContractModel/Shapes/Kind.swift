@@ -60,6 +60,9 @@ package struct Kind: Hashable, Sendable {
 
     private init(_ types: ValueTypes) { self.types = types }
 
+    /// True when it demands nothing of a value but its type, nor does the standard's text.
+    var isTypesAlone: Bool { self == Kind(types) }
+
     package static let text = Kind(.text)
     package static let boolean = Kind(.boolean)
     package static let integer = Kind(.integer)

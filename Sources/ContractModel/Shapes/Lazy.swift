@@ -1,13 +1,13 @@
 internal import Synchronization
 
 /// A value made at its first use, once, whichever thread comes first.
-final class Lazy<Value: Sendable>: Sendable {
+package final class Lazy<Value: Sendable>: Sendable {
     private let state: Mutex<Value?> = Mutex(nil)
     private let make: @Sendable () -> Value
 
-    init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+    package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-    var value: Value {
+    package var value: Value {
         state.withLock { state in
             if let made = state { return made }
             let made = make()

@@ -12,7 +12,10 @@ struct ShapeResolver {
     private(set) var rowOf: [Int32]
     private let indexOfShape: [String: Int32]
     private var indexOfKind: [Kind: Int32] = [:]
-    private var patterns: [StandardPattern: Pattern] = [:]
+    /// Of kinds that are nothing but types, which most are, by the types: hashing all that the others demand takes long.
+    private var indexOfTypes = [Int32](repeating: -1, count: 256)
+    /// By regular expression.
+    private var patterns: [String: Pattern] = [:]
 
     init(_ table: ShapeTable, _ version: Version) {
         self.table = table
@@ -105,9 +108,15 @@ struct ShapeResolver {
     }
 
     private mutating func resolve(_ kind: Kind) -> Int32 {
-        if let known = indexOfKind[kind] { return known }
         let number = Int32(kinds.count)
-        indexOfKind[kind] = number
+        if kind.isTypesAlone {
+            let known = indexOfTypes[Int(kind.types.rawValue)]
+            if known >= 0 { return known }
+            indexOfTypes[Int(kind.types.rawValue)] = number
+        } else {
+            if let known = indexOfKind[kind] { return known }
+            indexOfKind[kind] = number
+        }
         kinds.append(ResolvedKind(types: kind.types, isSimple: true))
         var resolved = ResolvedKind(types: kind.types, isSimple: true)
         if let name = kind.shape {
@@ -152,10 +161,10 @@ struct ShapeResolver {
     }
 
     private mutating func pattern(_ standard: StandardPattern) -> Pattern {
-        if let known = patterns[standard] { return known }
+        if let known = patterns[standard.regex] { return known }
         do {
             let pattern = try Pattern(standard.regex)
-            patterns[standard] = pattern
+            patterns[standard.regex] = pattern
             return pattern
         } catch {
             preconditionFailure("the standard's pattern \(standard.regex) does not compile: \(error.reason)")

@@ -1319,6 +1319,14 @@ enum StandardPackTexts {
                       params: {roles: [captain]}
                       member: {username: ada@acme.example, role: Captain, dateOut: '2025-12-31'}
                     - {note: left yesterday, today: 2026-01-01, member: {username: ada@acme.example, role: owner, dateOut: '2025-12-31'}}
+                    - {note: another word, today: 2026-01-01, member: {username: ada@acme.example, role: accountable, dateOut: '2025-12-31'}}
+                    - {note: another word, today: 2026-01-01, member: {username: ada@acme.example, role: responsible, dateOut: '2025-12-31'}}
+                    - {note: another word, today: 2026-01-01, member: {username: ada@acme.example, role: eigentümer, dateOut: '2025-12-31'}}
+                    - {note: another word, today: 2026-01-01, member: {username: ada@acme.example, role: verantwortlich, dateOut: '2025-12-31'}}
+                    - {note: another word, today: 2026-01-01, member: {username: ada@acme.example, role: propriétaire, dateOut: '2025-12-31'}}
+                    - {note: another word, today: 2026-01-01, member: {username: ada@acme.example, role: propietario, dateOut: '2025-12-31'}}
+                    - {note: another word, today: 2026-01-01, member: {username: ada@acme.example, role: proprietario, dateOut: '2025-12-31'}}
+                    - {note: another word, today: 2026-01-01, member: {username: ada@acme.example, role: eigenaar, dateOut: '2025-12-31'}}
                     - note: both left
                       today: 2026-01-01
                       contract:
@@ -1527,6 +1535,9 @@ enum StandardPackTexts {
                     - {note: no classification at all, property: {name: email, tags: [pii]}}
                     - {note: too open, property: {name: email, tags: [pii], classification: internal}}
                     - {note: misspelt, property: {name: email, tags: [pii], classification: confidental}}
+                    - note: a word of the order is judged by its place in it
+                      property: {name: email, tags: [pii], classification: internal}
+                      params: {others: [internal]}
                     - {note: the custom property says it, property: {name: contact, customProperties: [{property: pii, value: true}]}}
                     - note: only restricted is allowed here
                       property: {name: email, tags: [pii], classification: confidential}
@@ -1716,6 +1727,9 @@ enum StandardPackTexts {
                     - {property: {name: diagnosis_code, tags: [pii], classification: confidential}}
                     - {note: no classification, property: {name: religion}}
                     - {note: a word that nobody knows, property: {name: religion, classification: hidden}}
+                    - note: a word of the order is judged by its place in it
+                      property: {name: religion, classification: internal}
+                      params: {others: [internal]}
                   pass:
                     - {property: {name: diagnosis_code, tags: [pii], classification: restricted}}
                     - {note: upper and lower case are the same, property: {name: ethnicity, classification: RESTRICTED}}
@@ -2470,13 +2484,13 @@ enum StandardPackTexts {
                             quality: [{type: text, description: Orders arrive in time.}]
 
               - id: row-count
-                summary: A quality rule counts the rows of a table that has quality rules.
+                summary: A quality rule counts the rows of a table.
                 severity: warning
                 tier: strict
                 enforcement: waivable
                 lock: open
                 select: object
-                where: filled(object.physicalType) && object.physicalType.lowerAscii() in params.types && filled(object.quality)
+                where: filled(object.physicalType) && object.physicalType.lowerAscii() in params.types
                 params:
                   types: {value: [table], tighten: superset}
                   metrics: {value: [rowCount], tighten: subset}
@@ -2496,18 +2510,15 @@ enum StandardPackTexts {
                 references: ["ODCS 3.1, Data quality", "https://bitol-io.github.io/open-data-contract-standard/v3.1.0/data-quality/"]
                 examples:
                   fail:
-                    - {object: {name: orders, physicalType: table, quality: [{metric: nullValues, mustBe: 0}]}}
-                    - note: upper and lower case are the same
-                      object: {name: orders, physicalType: TABLE, quality: [{metric: nullValues, mustBe: 0}]}
+                    - {object: {name: orders, physicalType: table}}
+                    - {note: upper and lower case are the same, object: {name: orders, physicalType: TABLE}}
                     - {note: another check, object: {name: orders, physicalType: table, quality: [{metric: duplicateValues, mustBe: 0}]}}
                   pass:
                     - {object: {name: orders, physicalType: table, quality: [{metric: rowCount, mustBeGreaterThan: 0}]}}
                     - note: what a check without a metric looks at is unknown
                       object: {name: orders, physicalType: table, quality: [{type: custom, engine: soda, implementation: row_count > 0}]}
-                    - {note: no rule at all is another rule's, object: {name: orders, physicalType: table}}
-                    - note: a topic is never counted
-                      object: {name: orders, physicalType: topic, quality: [{metric: duplicateValues, mustBe: 0}]}
-                    - {note: nobody knows what it is, object: {name: orders, quality: [{metric: duplicateValues, mustBe: 0}]}}
+                    - {note: a topic is never counted, object: {name: orders, physicalType: topic}}
+                    - {note: nobody knows what it is, object: {name: orders}}
 
             """##
         ),

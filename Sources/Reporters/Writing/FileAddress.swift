@@ -1,6 +1,10 @@
+internal import Basics
+
 /// A file's path as a relative URI reference (RFC 3986, section 4.2): what may not stand there is percent-encoded.
 enum FileAddress {
     static func relative(_ path: String) -> String {
+        // Now: what is encoded is no longer known for a secret.
+        let path = Secrets.redacted(path)
         var address = ""
         // A first segment with a colon would read as a scheme.
         if path.prefix(while: { $0 != "/" }).contains(":") { address = "./" }

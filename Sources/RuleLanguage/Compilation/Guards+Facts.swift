@@ -15,7 +15,7 @@ extension Guards {
             case ("_&&_", true), ("_||_", false):
                 return facts(operands[0], whenTrue: whenTrue).union(facts(operands[1], whenTrue: whenTrue))
             case ("!_", _): return facts(operands[0], whenTrue: !whenTrue)
-            case ("filled", true):
+            case (_, true) where checked.provesPresence(id):
                 guard let operand = operands.first else { return [] }
                 let text = expression.text(of: operand)
                 return present(operand).union([Self.nonzero("\(text).size()"), Self.nonzero("size(\(text))")])

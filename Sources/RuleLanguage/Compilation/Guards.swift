@@ -234,17 +234,30 @@ struct Guards {
             case .variable, .type: return false
             default: return canBeAbsent(operand, facts)
             }
-        case .call(let function, _, let arguments):
-            // A date that is written down is one, or it is not; that is known already.
-            if function == "date", case .literal(.string(var text)) = expression[arguments[0]].kind,
-                text.withUTF8({ DateTime($0) != nil })
-            {
+        case .call(_, _, let arguments):
+            guard case .function(_, let overloads, _) = checked.references[Int(id)], !isKnown(id, facts) else {
                 return false
             }
-            guard case .function(_, let overloads, _) = checked.references[Int(id)] else { return false }
-            return overloads.contains { GovernanceLibrary.canBeAbsent.contains($0.id) } && !isKnown(id, facts)
+            return overloads.contains { overload in
+                switch overload.promises.absence {
+                case .never: false
+                case .possible: true
+                case .byArguments: !arguments.allSatisfy(isLiteral) || isAbsent(id)
+                }
+            }
         default: return false
         }
+    }
+
+    private func isLiteral(_ id: ExprID) -> Bool {
+        if case .literal = expression[id].kind { true } else { false }
+    }
+
+    /// True when a call of literals gives nothing.
+    private func isAbsent(_ call: ExprID) -> Bool {
+        var part = checked
+        part.expression.root = call
+        return Evaluation().evaluate(Program(part)).tag == .absent
     }
 
     static func isList(_ type: CELType) -> Bool {
@@ -254,5 +267,13 @@ struct Guards {
     private func acceptsAbsent(_ id: ExprID) -> Bool {
         guard case .function(_, let overloads, _) = checked.references[Int(id)] else { return false }
         return !overloads.isEmpty && overloads.allSatisfy(\.acceptsAbsent)
+    }
+}
+
+extension CheckedExpression {
+    /// True for a call that is true only where its first operand is there.
+    func provesPresence(_ id: ExprID) -> Bool {
+        guard case .function(_, let overloads, _) = references[Int(id)] else { return false }
+        return !overloads.isEmpty && overloads.allSatisfy(\.promises.provesPresence)
     }
 }

@@ -25,13 +25,8 @@ struct Needs {
         let operands = (receiver.map { [$0] } ?? []) + arguments
         switch function {
         case "_&&_": operands.forEach { collect($0) }
-        // An absent operand makes them false, and nothing is in an empty list.
-        case "@in", "filled":
-            operands.forEach {
-                addField($0)
-                addFunction($0)
-            }
-        case "isPersonal": addFunction(id)
+        // An absent operand makes it false, and nothing is in an empty list.
+        case "@in": operands.forEach { addPresence(of: $0) }
         case "_||_":
             // One of them has to be true: if each needs a field, one of these fields has to be there.
             let sides = operands.map { Needs(checked, selection, from: $0) }
@@ -39,24 +34,26 @@ struct Needs {
             if any.isEmpty, keys.allSatisfy({ !$0.isEmpty }) { any = keys.flatMap { $0 } }
         // But an absent list is equal to an empty one.
         case "_==_": operands.filter { !Self.isList(checked.types[Int($0)]) }.forEach { addField($0) }
-        default: break
+        default:
+            if checked.provesPresence(id) { addPresence(of: operands[0]) }
+            addFunction(id)
         }
     }
 
-    /// A function that gives nothing (or false) where the element has none of some fields.
-    private mutating func addFunction(_ id: ExprID) {
-        guard any.isEmpty, case .call(let function, nil, let arguments) = checked.expression[id].kind,
-            let keys = Self.read[function], let argument = arguments.first,
-            case .identifier(selection.rawValue) = checked.expression[argument].kind
-        else { return }
-        any = keys
+    private mutating func addPresence(of id: ExprID) {
+        addField(id)
+        addFunction(id)
     }
 
-    /// The fields that functions about a property read.
-    private static let read: [String: [Key]] = [
-        "isPersonal": ModelHost.marking, "personalExample": [.examples], "physical": [.physicalType],
-        "specialCategory": [.name], "custom": [.customProperties],
-    ]
+    /// A function of the selected element that gives nothing, or false, where that has none of some fields.
+    private mutating func addFunction(_ id: ExprID) {
+        guard any.isEmpty, case .call(_, nil, let arguments) = checked.expression[id].kind,
+            case .function(_, let overloads, _) = checked.references[Int(id)], let argument = arguments.first,
+            case .identifier(selection.rawValue) = checked.expression[argument].kind,
+            overloads.allSatisfy({ !$0.promises.needs.isEmpty })
+        else { return }
+        any = overloads.flatMap(\.promises.keys)
+    }
 
     private static func isList(_ type: CELType) -> Bool {
         if case .list = type { true } else { false }

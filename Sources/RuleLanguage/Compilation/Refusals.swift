@@ -73,8 +73,7 @@ enum Refusals {
     private static func fails(_ id: ExprID, _ checked: CheckedExpression) -> Bool {
         var part = checked
         part.expression.root = id
-        let program = Program(part)
-        return program.faults.isEmpty && Evaluation().evaluate(program, nil).tag == .error
+        return Evaluation().evaluate(Program(part), nil).tag == .error
     }
 
     /// `90d`, `2 weeks`: what CEL has no unit for.

@@ -6,7 +6,7 @@ internal import YAMLTree
 
 /// Messages, advice and places of a rule.
 extension RuleCompiler {
-    mutating func message(for clause: RuleSource.Clause, _ facts: Guards.Facts) -> [MessagePart] {
+    mutating func message(for clause: RuleSource.Clause, _ facts: Guards.Facts) -> [Making<MessagePart>] {
         guard let text = source.messages.first(where: { $0.clause == nil || $0.clause == clause.name })?.text else {
             return []
         }
@@ -14,28 +14,29 @@ extension RuleCompiler {
     }
 
     /// Message of an added clause; without one of its own what the rule says of all clauses, or the plain fact.
-    mutating func message(for addition: AddedClause, _ facts: Guards.Facts) -> [MessagePart] {
+    mutating func message(for addition: AddedClause, _ facts: Guards.Facts) -> [Making<MessagePart>] {
         if let text = addition.message { return message(text, facts) }
         if let text = source.messages.first(where: { $0.clause == nil })?.text { return message(text, facts) }
-        return [.text("`\(addition.name)` does not hold, which the layer \(addition.layer.shortened) demands")]
+        return [{ .text("`\(addition.name)` does not hold, which the layer \(addition.layer.shortened) demands") }]
     }
 
-    private mutating func message(_ text: RuleText, _ facts: Guards.Facts) -> [MessagePart] {
+    private mutating func message(_ text: RuleText, _ facts: Guards.Facts) -> [Making<MessagePart>] {
         let template = Template(text)
         for fault in template.faults { note(fault, in: text) }
         return template.parts.compactMap { part in
             switch part {
-            case .text(let text): return .text(text)
+            case .text(let text): return { .text(text) }
             case .expression(let text):
-                if text.text.trimmed == "clause" { return .clause }
+                if text.text.trimmed == "clause" { return { .clause } }
                 if let expression = Parser.parse(text.text).expression, AdviceReader.isMention(expression) {
-                    return advice { $0.mention(expression, in: text) }.map { .key($0) }
+                    guard let key = advice({ $0.mention(expression, in: text) }) else { return nil }
+                    return { .key(key) }
                 }
                 guard let checked = check(text, as: nil) else { return nil }
                 for fault in Guards.faults(in: checked, given: facts, isValue: false, optional: optional) {
                     note(fault, in: text)
                 }
-                return expression(checked, text).map { .value($0) }
+                return { [text = text.text] in .value(CompiledExpression(checked, text)) }
             }
         }
     }
@@ -70,15 +71,17 @@ extension RuleCompiler {
         return result
     }
 
-    mutating func pointer(_ text: RuleText) -> CompiledPointer? {
+    mutating func pointer(_ text: RuleText) -> Making<CompiledPointer>? {
         guard let checked = check(text, as: nil) else { return nil }
         let root = checked.expression.root
         if case .select(let operand, let name, false) = checked.expression[root].kind,
             case .field = checked.references[Int(root)], let key = Self.key(name, of: checked.types[Int(operand)])
         {
-            var holder = checked
-            holder.expression.root = operand
-            return expression(holder, text).map { .field($0, key) }
+            return { [text = text.text] in
+                var holder = checked
+                holder.expression.root = operand
+                return .field(CompiledExpression(holder, text), key)
+            }
         }
         guard Self.isPlace(checked.type) else {
             note(
@@ -88,7 +91,7 @@ extension RuleCompiler {
                 in: text)
             return nil
         }
-        return expression(checked, text).map { .value($0) }
+        return { [text = text.text] in .value(CompiledExpression(checked, text)) }
     }
 
     private static func isPlace(_ type: CELType) -> Bool {

@@ -27,6 +27,9 @@ struct RuleCompiler {
     /// Faults of added clauses, by their places in the files they stand in.
     private(set) var additionFaults: [Issue] = []
 
+    /// Something that is made when its rule is first asked: it has no faults, and most rules of a run are asked of nothing.
+    typealias Making<Part> = @Sendable () -> Part
+
     /// Nested loops of an expression; each multiplies the steps an evaluation takes.
     private static let deepestLoops = 3
 
@@ -47,19 +50,20 @@ struct RuleCompiler {
         environment = Self.environment(source.selection, parameters)
     }
 
-    /// Of each kind of selection without parameters: making one takes longer than checking an expression.
-    private static let environments: [Selection: Environment] = Dictionary(
-        uniqueKeysWithValues: Selection.allCases.map { selection in
+    /// Of each kind of selection without parameters, by its number: making one takes longer than checking an expression.
+    private static let environments: [Lazy<Environment>] = Selection.allCases.map { selection in
+        Lazy {
             var environment = base
             for variable in selection.variables { environment.declare(variable.name, .object(variable.type)) }
             environment.declare(RuleTypes.params, .object(RuleTypes.params))
-            return (selection, environment)
-        })
+            return environment
+        }
+    }
 
     private static let base = Environment(types: ModelTypes.shared, libraries: GovernanceLibrary.all)
 
     static func environment(_ selection: Selection, _ parameters: ParameterValues) -> Environment {
-        var environment = environments[selection] ?? base
+        var environment = environments[selection.number].value
         environment.types = RuleTypes(parameters.types)
         return environment
     }
@@ -69,16 +73,14 @@ struct RuleCompiler {
     mutating func compile(_ pack: PackIdentity, adding additions: [AddedClause] = []) -> Rule? {
         readAbbreviations()
         var facts: Guards.Facts = []
-        var condition: CompiledExpression?
-        var checkedCondition: CheckedExpression?
+        var condition: (checked: CheckedExpression, compiled: CompiledExpression)?
         var checkedClauses: [CheckedExpression] = []
         if let text = source.condition, let checked = check(text, as: .bool) {
-            checkedCondition = checked
             for fault in Guards.faults(in: checked, optional: optional, isPlain: text.isPlain) { note(fault, in: text) }
             facts = Guards.facts(of: checked)
-            condition = expression(checked, text)
+            condition = (checked, CompiledExpression(checked, text.text))
         }
-        var clauses: [CompiledClause] = []
+        var clauses: [Making<CompiledClause>] = []
         for clause in source.clauses {
             guard let checked = check(clause.text, as: .bool) else { continue }
             for fault in Guards.faults(
@@ -87,12 +89,10 @@ struct RuleCompiler {
                 note(fault, in: clause.text)
             }
             checkedClauses.append(checked)
-            if let compiled = expression(checked, clause.text) {
-                clauses.append(
-                    CompiledClause(
-                        name: clause.name, condition: compiled, demands: Demands(checked, source.selection, parameters),
-                        message: message(for: clause, facts)))
-            }
+            clauses.append(
+                Self.clause(
+                    clause.name, checked, clause.text.text, Demands(checked, source.selection, parameters),
+                    message(for: clause, facts)))
         }
         let pointers = source.pointers.compactMap { pointer($0) }
         let prose = prose()
@@ -116,20 +116,20 @@ struct RuleCompiler {
                     note(fault, in: addition.text)
                 }
                 checkedClauses.append(checked)
-                if let compiled = expression(checked, addition.text) {
-                    clauses.append(
-                        CompiledClause(
-                            name: addition.name, condition: compiled,
-                            demands: Demands(checked, source.selection, parameters),
-                            message: message(for: addition, facts)))
-                }
+                clauses.append(
+                    Self.clause(
+                        addition.name, checked, addition.text.text, Demands(checked, source.selection, parameters),
+                        message(for: addition, facts)))
             }
             additionFaults += faults
             faults = own
         }
         guard additionFaults.isEmpty, faults.isEmpty, parameterFaults.isEmpty else { return nil }
-        let asked = checkedCondition.flatMap { checked in condition.map { (checked: checked, program: $0.program) } }
-        let compiled = RuleExpressions.Compiled(condition: condition, clauses: clauses, pointers: pointers)
+        let names = source.clauses.compactMap(\.name) + additions.map(\.name)
+        let expressions = RuleExpressions { [compiled = condition?.compiled, clauses] in
+            RuleExpressions.Compiled(
+                condition: compiled, clauses: clauses.map { $0() }, pointers: pointers.map { $0() })
+        }
         return Rule(
             id: source.id, severity: source.severity, isOff: source.isOff, tier: source.tier,
             enforcement: source.enforcement, lock: source.lock, effectiveFrom: source.effectiveFrom,
@@ -139,8 +139,10 @@ struct RuleCompiler {
             tightenings: Dictionary(
                 source.parameters.compactMap { parameter in parameter.tighten.map { (parameter.name, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            gates: Gates(source.selection, condition: asked, clauses: checkedClauses, parameters),
-            clauseNames: clauses.compactMap(\.name), expressions: RuleExpressions { compiled })
+            gates: Gates(
+                source.selection, condition: condition.map { ($0.checked, $0.compiled.program) },
+                clauses: checkedClauses, parameters),
+            clauseNames: names, expressions: expressions)
     }
 
     // MARK: Expressions
@@ -231,17 +233,24 @@ struct RuleCompiler {
                         ? "ask something of it: `filled(…)`, `… == …`" : "compare it"), in: text)
             return nil
         }
-        return checked
+        let faults = checked.compilePatterns()
+        for fault in faults { note(fault, in: text) }
+        return faults.isEmpty ? checked : nil
     }
 
     static func isList(_ type: CELType) -> Bool {
         if case .list = type { true } else { false }
     }
 
-    mutating func expression(_ checked: CheckedExpression, _ text: RuleText) -> CompiledExpression? {
-        let program = Program(checked)
-        for fault in program.faults { note(fault, in: text) }
-        return program.faults.isEmpty ? CompiledExpression(program: program, text: text.text) : nil
+    private static func clause(
+        _ name: String?, _ checked: CheckedExpression, _ text: String, _ demands: Demands,
+        _ message: [Making<MessagePart>]
+    ) -> Making<CompiledClause> {
+        {
+            CompiledClause(
+                name: name, condition: CompiledExpression(checked, text), demands: demands,
+                message: message.map { $0() })
+        }
     }
 
     /// The first loop that lies in too many others.
@@ -270,5 +279,12 @@ struct RuleCompiler {
             }
             abbreviations.add(name, checked)
         }
+    }
+}
+
+extension CompiledExpression {
+    /// - Parameter checked: without faults.
+    fileprivate init(_ checked: CheckedExpression, _ text: String) {
+        self.init(program: Program(checked), text: text)
     }
 }

@@ -1,7 +1,7 @@
 internal import CEL
 internal import Synchronization
 
-/// The compiled expressions of a rule: those of a rule that comes with the program are made when it is first asked.
+/// The compiled expressions of a rule, made when it is first asked.
 package final class RuleExpressions: Sendable {
     final class Compiled: Sendable {
         let condition: CompiledExpression?

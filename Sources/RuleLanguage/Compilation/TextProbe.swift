@@ -9,8 +9,8 @@ enum TextProbe: Sendable {
     case prefix([UInt8])
     /// It stands behind this key.
     case key([UInt8])
-    /// It could hold a secret.
-    case secret
+    /// Whatever the rule finds fault with is found by the function with this overload, which has a clue to it.
+    case clue(String)
 
     /// - Parameters:
     ///   - condition: of the rule; nil: it has none, and the clauses alone decide.
@@ -19,9 +19,23 @@ enum TextProbe: Sendable {
             self = Self.probe(condition, condition.expression.root) ?? .always
             return
         }
-        let isAboutSecrets =
-            !clauses.isEmpty && clauses.allSatisfy { $0.expression.text == "!filled(secret(text))" }
-        self = isAboutSecrets ? .secret : .always
+        let clues = clauses.map(Self.clue)
+        self =
+            clues.first.flatMap { first in clues.allSatisfy { $0 == first } ? first : nil }.map { .clue($0) } ?? .always
+    }
+
+    /// Of a clause that demands that a function finds nothing in the string: the function's overload; nil: it may be false for
+    /// other reasons.
+    private static func clue(_ clause: CheckedExpression) -> String? {
+        guard case .call("!_", nil, let negated) = clause.expression[clause.expression.root].kind,
+            clause.provesPresence(negated[0]),
+            case .call(_, nil, let found) = clause.expression[negated[0]].kind,
+            case .function(_, let overloads, _) = clause.references[Int(found[0])], overloads.count == 1,
+            GovernanceLibrary.clues[overloads[0].id] != nil,
+            case .call(_, nil, let texts) = clause.expression[found[0]].kind,
+            clause.expression.text(of: texts[0]) == Selection.text.rawValue
+        else { return nil }
+        return overloads[0].id
     }
 
     private static func probe(_ checked: CheckedExpression, _ id: ExprID) -> TextProbe? {

@@ -70,6 +70,7 @@ final class ActiveRules {
     deinit {
         gates.deallocate()
         texts.forEach { $0.word.deallocate() }
+        texts.deinitialize()
         texts.deallocate()
     }
 }

@@ -10,8 +10,8 @@ internal import YAMLTree
 package final class RuleEngine {
     private let rules: RuleSet
     private var asking: Asking?
-    /// By which of the scopes a document is in.
-    private var active: [[Bool]: ActiveRules] = [:]
+    /// By which of the scopes a document is in: those of few kinds of contracts, gone through in the order they came.
+    private var active: [(key: [Bool], rules: ActiveRules)] = []
     private static let mostActive = 256
     /// The values of the variables of the selection at hand.
     private let variables: UnsafeMutablePointer<CELValue>
@@ -71,13 +71,13 @@ package final class RuleEngine {
         var key = rules.scopes.map { facts.contains(where: $0.scope.contains) }
         defer { asking.evaluation.reset() }
         key += rules.contractQuestions.map { isPossible($0, asking) }
-        if let known = active[key] { return known }
+        if let known = active.first(where: { $0.key == key }) { return known.rules }
         // There are as many as there are kinds of contracts; a rule for each contract would make one for each.
         if active.count >= Self.mostActive { active.removeAll() }
         let concerned = rules.scopes.map(\.rule) + rules.contractQuestions.map(\.rule)
         let outside = Set(zip(concerned, key).filter { !$1 }.map(\.0))
         let made = ActiveRules(rules) { !outside.contains($0) }
-        active[key] = made
+        active.append((key, made))
         return made
     }
 

@@ -80,20 +80,20 @@ package final class RuleSet: Sendable {
 
     /// The keys that most rules need come first: there may be more of them than bits.
     private static func bits(_ rules: [Rule]) -> [UInt64] {
-        var counts: [Key: Int] = [:]
-        for key in rules.flatMap({ $0.gates.needs + $0.gates.needsAny }) { counts[key, default: 0] += 1 }
-        let keys = counts.sorted { ($1.value, $0.key.fieldNumber) < ($0.value, $1.key.fieldNumber) }.map(\.key)
-        var bits = [UInt64](repeating: 0, count: Key.allCases.count + 1)
-        for (index, key) in keys.prefix(62).enumerated() { bits[Int(key.fieldNumber)] = 1 << UInt64(index) }
+        var counts = [Int](repeating: 0, count: Key.allCases.count + 1)
+        for rule in rules {
+            for key in rule.gates.needs + rule.gates.needsAny { counts[Int(key.fieldNumber)] += 1 }
+        }
+        let keys = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        var bits = [UInt64](repeating: 0, count: counts.count)
+        for (index, key) in keys.prefix(62).enumerated() { bits[key] = 1 << UInt64(index) }
         return bits
     }
 }
 
 extension Selection {
     /// Its place among all.
-    package var number: Int { Self.numbers[self] ?? 0 }
-
-    private static let numbers = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    package var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// An evaluation that came to nothing: the rule, and the element that it failed on. It fails the run.

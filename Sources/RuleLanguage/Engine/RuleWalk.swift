@@ -112,7 +112,7 @@ struct RuleWalk {
             if !memory[node].flags.isDisjoint(with: [.key, .aliased]) { continue }
             let text = memory.text(of: node)
             if text.count < least { continue }
-            for index in gates.indices where gates[index].passes(node, text, memory) || counter != nil {
+            for index in gates.indices where gates[index].passes(node, text, memory, evaluation) || counter != nil {
                 variables[0] = .object(-1, node: node, type: 0)
                 ask(gates[index].rule, -1, node)
             }
@@ -176,9 +176,10 @@ struct RuleWalk {
         // Field by field: a copy of the whole rule costs more than what is done with it.
         let descriptor = rules.rules[index].descriptor
         guard caps.hasRoom(for: descriptor) else { return }
-        let clause = rules.rules[index].clauses[number]
+        let compiled = rules.rules[index].expressions.compiled
+        let clause = compiled.clauses[number]
         guard clause.demands.canBeAsked(in: document.keyNames) else { return }
-        let place = place(of: rules.rules[index].pointers, element, text)
+        let place = place(of: compiled.pointers, element, text)
         let subject = place.element < 0 ? nil : document.element(place.element)
         var issue = Issue(
             descriptor, clause.message(evaluation, variables, about: subject, &words), at: place.range,

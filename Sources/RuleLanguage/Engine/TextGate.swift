@@ -1,13 +1,14 @@
-internal import Basics
+internal import CEL
 internal import ContractModel
 internal import YAMLTree
 
 /// A `TextProbe` as plain memory: asked of every string of a document.
 struct TextGate {
-    enum Kind { case always, prefix, key, secret }
+    enum Kind { case always, prefix, key, clue }
 
     let kind: Kind
     let word: UnsafeMutableBufferPointer<UInt8>
+    private let clue: Promises.Clue?
     /// The rule's index in its set.
     let rule: Int
 
@@ -16,7 +17,7 @@ struct TextGate {
         var bytes: [UInt8] = []
         switch probe {
         case .always: kind = .always
-        case .secret: kind = .secret
+        case .clue: kind = .clue
         case .prefix(let prefix):
             kind = .prefix
             bytes = prefix
@@ -24,6 +25,7 @@ struct TextGate {
             kind = .key
             bytes = key
         }
+        clue = if case .clue(let overload) = probe { GovernanceLibrary.clues[overload] } else { nil }
         word = .allocate(capacity: bytes.count)
         _ = word.initialize(from: bytes)
     }
@@ -33,23 +35,18 @@ struct TextGate {
         switch kind {
         case .always, .key: 0
         case .prefix: word.count
-        case .secret: Secrets.shortestNamed
+        case .clue: clue?.shortest ?? 0
         }
-    }
-
-    private static let names = NamesOfSecrets(.contracts)
-
-    private func isNamedAsSecret(_ node: NodeID, _ memory: DocumentMemory) -> Bool {
-        let name = Self.names.name(of: node, in: memory.nodes)
-        return name >= 0 && Secrets.isName(memory.text(of: name))
     }
 
     /// True when the rule has to be asked about a string.
     @inline(__always)
-    func passes(_ node: NodeID, _ text: UnsafeBufferPointer<UInt8>, _ memory: DocumentMemory) -> Bool {
+    func passes(
+        _ node: NodeID, _ text: UnsafeBufferPointer<UInt8>, _ memory: DocumentMemory, _ evaluation: Evaluation
+    ) -> Bool {
         switch kind {
         case .always: return true
-        case .secret: return Secrets.mayHold(text) || isNamedAsSecret(node, memory)
+        case .clue: return clue?.isFound(.object(-1, node: node, type: 0), evaluation) ?? true
         case .prefix:
             guard text.count >= word.count else { return false }
             for index in 0..<word.count where text[index] != word[index] { return false }

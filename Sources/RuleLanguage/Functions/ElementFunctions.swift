@@ -7,14 +7,22 @@ internal import YAMLTree
 /// Functions about elements of a contract.
 enum ElementFunctions {
     static let all: [Function] = [
-        Function("filled", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
-            .bool(isFilled(arguments[0], evaluation))
-        },
-        Function("custom", [.dyn, .string], .dyn, acceptsAbsent: true) { arguments, evaluation in
-            custom(arguments[0], arguments[1], evaluation.model)
-        },
+        Function(
+            means:
+                "Whether a value is present, not null and not blank; a list or mapping: whether it is not empty. Behind it the value can be used without another guard",
+            .presence("filled")),
+        Function(
+            means: "The value of the custom property with this name",
+            Overload(
+                "custom", [.dyn, .string], .dyn, acceptsAbsent: true,
+                promises: Promises(absence: .possible, needs: [.customProperties])
+            ) { arguments, evaluation in
+                custom(arguments[0], arguments[1], evaluation.model)
+            }),
         Function(
             "owners",
+            means:
+                "The members of the team whose role says that they own; where nobody does, the name of the team; in DCS the `owner`. With a second argument: the words one of which stands in the role of an owner",
             [
                 Overload("owners", [.dyn], .list(.object("member")), acceptsAbsent: true) { arguments, evaluation in
                     evaluation.list(owners(of: arguments[0], by: Owner.roles, evaluation.model))
@@ -30,42 +38,47 @@ enum ElementFunctions {
                     return evaluation.list(owners(of: arguments[0], by: roles, evaluation.model))
                 },
             ]),
-        Function("namesSupport", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
-            .bool(
-                arguments[0].elementID >= 0 && evaluation.model.element(arguments[0].elementID).namesSupport)
-        },
-        Function("sla", [.dyn, .string], .object("sla"), acceptsAbsent: true) { arguments, evaluation in
-            serviceLevel(arguments[0], arguments[1], evaluation.model)
-        },
-        Function("physical", [.object("property")], .object(ModelTypes.physicalType), acceptsAbsent: true) {
-            arguments, evaluation in
-            let host = evaluation.model
-            guard host.physicalType(of: arguments[0].elementID) != nil else { return .absent }
-            return .object(
-                arguments[0].elementID, node: arguments[0].objectNode,
-                type: ModelTypes.number(of: ModelTypes.physicalType))
-        },
-        Function("missing", [.dyn, .list(.dyn)], .list(.string), acceptsAbsent: true) { arguments, evaluation in
-            missing(arguments[1], of: arguments[0], evaluation)
-        },
-        Function("allProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) { arguments, evaluation in
-            allProperties(of: arguments[0], evaluation)
-        },
+        Function(
+            means:
+                "Whether a contract says how to reach those who look after it: by `support`, by the channels of ODCS 2.2, by DCS's `contact` or its promise of support",
+            Overload("namesSupport", [.dyn], .bool, acceptsAbsent: true) { arguments, evaluation in
+                .bool(
+                    arguments[0].elementID >= 0 && evaluation.model.element(arguments[0].elementID).namesSupport)
+            }),
+        Function(
+            means:
+                "Those of some keys, in ODCS's words, that an element does not fill; keys that its standard does not have, or demands itself, are left out",
+            Overload("missing", [.dyn, .list(.dyn)], .list(.string), acceptsAbsent: true) { arguments, evaluation in
+                missing(arguments[1], of: arguments[0], evaluation)
+            }),
+        Function(
+            means: "The service level with this property, upper and lower case being the same",
+            Overload(
+                "sla", [.dyn, .string], .object("sla"), acceptsAbsent: true, promises: Promises(absence: .possible)
+            ) {
+                arguments, evaluation in
+                serviceLevel(arguments[0], arguments[1], evaluation.model)
+            }),
+        Function(
+            means: "The parts of a property's physical type: family, length, precision, scale, zoned",
+            Overload(
+                "physical", [.object("property")], .object(ModelTypes.physicalType), acceptsAbsent: true,
+                promises: Promises(absence: .possible, needs: [.physicalType])
+            ) {
+                arguments, evaluation in
+                let host = evaluation.model
+                guard host.physicalType(of: arguments[0].elementID) != nil else { return .absent }
+                return .object(
+                    arguments[0].elementID, node: arguments[0].objectNode,
+                    type: ModelTypes.number(of: ModelTypes.physicalType))
+            }),
+        Function(
+            means: "The properties of a contract, object or property at every depth, in the order of the file",
+            Overload("allProperties", [.dyn], .list(.object("property")), acceptsAbsent: true) {
+                arguments, evaluation in
+                allProperties(of: arguments[0], evaluation)
+            }),
     ]
-
-    /// Present, not null, not blank, not empty.
-    static func isFilled(_ value: CELValue, _ evaluation: Evaluation) -> Bool {
-        switch value.tag {
-        case .absent, .null, .optionalNone, .error, .unknown: return false
-        case .string: return value.utf8.contains { $0 > 0x20 }
-        case .optionalSome: return isFilled(value.held, evaluation)
-        case .hostList, .hostMap:
-            var cursor: UInt64 = 0
-            return evaluation.model.next(in: value, &cursor) != nil
-        case .list, .map, .bytes: return evaluation.count(of: value) > 0
-        default: return true
-        }
-    }
 
     /// Keys of a list that an element lacks: those left out that its standard does not have, and those that its schema demands
     /// and so misses itself.
@@ -84,7 +97,7 @@ enum ElementFunctions {
             let path = FieldPath([FieldPath.Step(element.kind, key)])
             if names.canSay(path), !names.isDemanded(path) {
                 let node = host.node(key.fieldNumber, of: object)
-                if node < 0 || !isFilled(host.value(of: node), evaluation) { lacking.append(word) }
+                if node < 0 || !evaluation.isFilled(host.value(of: node)) { lacking.append(word) }
             }
             return true
         }

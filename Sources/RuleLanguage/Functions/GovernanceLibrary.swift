@@ -13,13 +13,10 @@ enum GovernanceLibrary {
 
     static let names = Set(library.functions.map(\.name))
 
-    /// Functions whose results can be absent although their type does not say so: they need a guard like optional fields.
-    static let canBeAbsent = Set([
-        "custom", "sla", "duration_sla", "physical", "classificationRank", "date", "personalData", "personalData_names",
-        "specialCategory", "personalExample", "secret", "secret_text", "target",
-    ]).union(ValueFunctions.canBeAbsent).union(
-        [CELType.int, .uint, .double, .bool, .string, .bytes, .timestamp, .duration].flatMap {
-            ["list_\($0)_min", "list_\($0)_max"]
+    /// Clues of overloads that take a string of the document alone, by the overload's id.
+    static let clues: [String: Promises.Clue] = Dictionary(
+        uniqueKeysWithValues: library.functions.flatMap(\.overloads).compactMap { overload in
+            overload.parameters == [.object(ModelTypes.text)] ? overload.promises.clue.map { (overload.id, $0) } : nil
         })
 }
 
@@ -31,11 +28,16 @@ extension Evaluation {
 }
 
 extension Function {
-    /// A function with one signature, its id the function's name.
-    init(
-        _ name: String, _ parameters: [CELType], _ result: CELType, acceptsAbsent: Bool = false,
-        _ implementation: @escaping Implementation
-    ) {
-        self.init(name, [Overload(name, parameters, result, acceptsAbsent: acceptsAbsent, implementation)])
+    /// A function with one signature, whose id is its name.
+    init(means meaning: String, _ overload: Overload) { self.init(overload.id, means: meaning, [overload]) }
+}
+
+extension Promises {
+    init(absence: Absence = .never, needs keys: [Key]) {
+        // Whatever stands there.
+        self.init(absence: absence, needs: keys.map { FieldForm(kind: .dyn, key: $0.fieldNumber).number })
     }
+
+    /// The keys of the fields that it needs.
+    var keys: [Key] { needs.map { Key(fieldNumber: FieldForm($0).key) } }
 }

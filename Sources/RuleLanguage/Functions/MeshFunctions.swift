@@ -6,6 +6,8 @@ enum MeshFunctions {
         [
             Function(
                 "declaresInput",
+                means:
+                    "Whether an input port of a product names the contract with this id; with a third argument whether one does in this version or in whatever version",
                 [
                     Overload("declaresInput", [.object("product"), .string], .bool) { arguments, evaluation in
                         let id = evaluation.text(of: arguments[1])
@@ -19,7 +21,12 @@ enum MeshFunctions {
                     },
                 ])
         ]
-        + ["upstreams", "downstreams"].map { name in
-            Function(name, [.dyn], .list(.dyn), acceptsAbsent: true) { _, _ in CELValue(.unknown) }
+        + [
+            ("upstreams", "What a contract or product is made from: not known until the whole mesh is read"),
+            ("downstreams", "What is made from a contract or product: not known until the whole mesh is read"),
+        ].map { name, meaning in
+            Function(
+                means: meaning,
+                Overload(name, [.dyn], .list(.dyn), acceptsAbsent: true) { _, _ in CELValue(.unknown) })
         }
 }

@@ -5,16 +5,23 @@ internal import YAMLTree
 /// Functions about relationships.
 enum TargetFunctions {
     static let all: [Function] = [
-        Function("target", [.object("relationship")], .object("property"), acceptsAbsent: true) {
-            arguments, evaluation in
-            targets(of: arguments[0], evaluation.model, atMost: 1).first ?? .absent
-        },
-        Function("targets", [.object("relationship")], .list(.object("property")), acceptsAbsent: true) {
-            arguments, evaluation in
-            let found = targets(of: arguments[0], evaluation.model, atMost: mostColumns)
-            guard evaluation.charge(steps: found.count) else { return evaluation.overBudget }
-            return evaluation.list(found)
-        },
+        Function(
+            means:
+                "The property that a relationship points to, the first of several; none where it is not in this contract",
+            Overload(
+                "target", [.object("relationship")], .object("property"), acceptsAbsent: true,
+                promises: Promises(absence: .possible)
+            ) { arguments, evaluation in
+                targets(of: arguments[0], evaluation.model, atMost: 1).first ?? .absent
+            }),
+        Function(
+            means: "The properties that a relationship points to, those that are in this contract",
+            Overload("targets", [.object("relationship")], .list(.object("property")), acceptsAbsent: true) {
+                arguments, evaluation in
+                let found = targets(of: arguments[0], evaluation.model, atMost: mostColumns)
+                guard evaluation.charge(steps: found.count) else { return evaluation.overBudget }
+                return evaluation.list(found)
+            }),
     ]
 
     /// Columns of one key.

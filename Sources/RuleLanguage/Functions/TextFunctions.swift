@@ -8,13 +8,17 @@ internal import YAMLTree
 /// Functions about texts.
 enum TextFunctions {
     static let all: [Function] = [
-        Function("glob", [.string, .string], .bool) { arguments, evaluation in
-            let steps = Int(arguments[0].extra) &* (1 + Int(arguments[1].extra) / 16)
-            guard evaluation.charge(steps: steps) else { return evaluation.overBudget }
-            return .bool(GlobPattern.matches(arguments[0].utf8, arguments[1].utf8))
-        },
+        Function(
+            means: "Whether a text matches a pattern in which `*` stands for any characters and `?` for one",
+            Overload("glob", [.string, .string], .bool) { arguments, evaluation in
+                let steps = Int(arguments[0].extra) &* (1 + Int(arguments[1].extra) / 16)
+                guard evaluation.charge(steps: steps) else { return evaluation.overBudget }
+                return .bool(GlobPattern.matches(arguments[0].utf8, arguments[1].utf8))
+            }),
         Function(
             "case",
+            means:
+                "The style of a name: snake_case, camelCase, PascalCase, kebab-case, UPPER_SNAKE_CASE or mixed; with a second argument whether it is of that style",
             [
                 Overload("case", [.string], .string) { arguments, evaluation in
                     evaluation.string(NameStyle(of: arguments[0].utf8).rawValue)
@@ -35,14 +39,19 @@ enum TextFunctions {
                     return name < 0 ? .true : .bool(host.facts(ofName: name).styles & style.bit != 0)
                 },
             ]),
-        Function("convention", [.dyn], .string, acceptsAbsent: true) { arguments, evaluation in
-            let id = arguments[0].elementID
-            let style = id < 0 ? .mixed : evaluation.model.convention(around: id)
-            return evaluation.string(style.rawValue)
-        },
-        predicate("isSemver") { SemanticVersion.isValid($0) },
         Function(
-            "isReservedWord",
+            means:
+                "The style that most properties of a contract are named in, as `case` calls it; mixed where no style is that of more than half of them",
+            Overload("convention", [.dyn], .string, acceptsAbsent: true) { arguments, evaluation in
+                let id = arguments[0].elementID
+                let style = id < 0 ? .mixed : evaluation.model.convention(around: id)
+                return evaluation.string(style.rawValue)
+            }),
+        predicate("isSemver", means: "Whether a text is a semantic version such as 1.4.0") {
+            SemanticVersion.isValid($0)
+        },
+        Function(
+            "isReservedWord", means: "Whether a name is a reserved word of SQL",
             [
                 Overload("isReservedWord", [.string], .bool) { arguments, evaluation in
                     guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
@@ -57,21 +66,32 @@ enum TextFunctions {
                     return .bool(name >= 0 && host.facts(ofName: name).isReserved)
                 },
             ]),
-        predicate("isCurrency") { Currencies.isCode($0) },
-        predicate("isSLAUnit") { Quantity.isUnit($0) },
-        Function("meaningful", [.string, .string], .bool) { arguments, evaluation in
-            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
-            return .bool(Descriptions.isMeaningful(arguments[0].utf8, name: arguments[1].utf8))
+        predicate("isCurrency", means: "Whether a text is a currency code of ISO 4217") { Currencies.isCode($0) },
+        predicate("isSLAUnit", means: "Whether a text is a unit of a service level that is understood") {
+            Quantity.isUnit($0)
         },
         Function(
+            means:
+                "Whether a description says more than the name: it is not the name again, not TODO, and has a word of its own",
+            Overload("meaningful", [.string, .string], .bool) { arguments, evaluation in
+                guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+                return .bool(Descriptions.isMeaningful(arguments[0].utf8, name: arguments[1].utf8))
+            }),
+        Function(
             "secret",
+            means:
+                "The kind of secret that a text holds, such as an AWS access key; `${VAR}` and placeholders are none",
             [
-                Overload("secret", [.string], .string) { arguments, evaluation in
+                Overload("secret", [.string], .string, promises: Promises(absence: .possible)) {
+                    arguments, evaluation in
                     guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
                     return Secrets.kind(in: arguments[0].utf8).map(evaluation.string) ?? .absent
                 },
                 // With the name that the text stands behind.
-                Overload("secret_text", [.object("text")], .string) { arguments, evaluation in
+                Overload(
+                    "secret_text", [.object(ModelTypes.text)], .string,
+                    promises: Promises(absence: .possible, clue: secretClue)
+                ) { arguments, evaluation in
                     let node = arguments[0].objectNode
                     guard node >= 0 else { return .absent }
                     let text = evaluation.model.memory.text(of: node)
@@ -84,20 +104,37 @@ enum TextFunctions {
                     return kind.map(evaluation.string) ?? .absent
                 },
             ]),
-        Function("classificationRank", [.string], .int) { arguments, evaluation in
-            evaluation.model.rank(of: arguments[0].utf8).map { .int(Int64($0)) } ?? .absent
-        },
-        Function("classifiedAs", [.string, .list(.string)], .bool) { arguments, evaluation in
-            var allowed: [String] = []
-            evaluation.forEachElement(of: arguments[1]) { word in
-                if word.tag == .string { allowed.append(evaluation.text(of: word)) }
-                return allowed.count < 100
-            }
-            guard evaluation.charge(steps: allowed.count) else { return evaluation.overBudget }
-            return .bool(
-                evaluation.model.classifications.reaches(evaluation.text(of: arguments[0]), oneOf: allowed))
-        },
+        Function(
+            means:
+                "The place of a classification in the order public, internal, confidential, restricted, counted from 0; where `compatibility.classifications` gives another order, in that one",
+            Overload("classificationRank", [.string], .int, promises: Promises(absence: .possible)) {
+                arguments, evaluation in
+                evaluation.model.rank(of: arguments[0].utf8).map { .int(Int64($0)) } ?? .absent
+            }),
+        Function(
+            means:
+                "Whether a classification is one of those listed or, in an order that `compatibility.classifications` gives, at least as strict as one of them",
+            Overload("classifiedAs", [.string, .list(.string)], .bool) { arguments, evaluation in
+                var allowed: [String] = []
+                evaluation.forEachElement(of: arguments[1]) { word in
+                    if word.tag == .string { allowed.append(evaluation.text(of: word)) }
+                    return allowed.count < 100
+                }
+                guard evaluation.charge(steps: allowed.count) else { return evaluation.overBudget }
+                return .bool(
+                    evaluation.model.classifications.reaches(evaluation.text(of: arguments[0]), oneOf: allowed))
+            }),
     ]
+
+    /// Clue of a secret: the look of a text, or the name that it stands behind.
+    private static let secretClue = Promises.Clue(shortest: Secrets.shortestNamed) { text, evaluation in
+        let memory = evaluation.model.memory
+        if Secrets.mayHold(memory.text(of: text.objectNode)) { return true }
+        let name = namesOfSecrets.name(of: text.objectNode, in: memory.nodes)
+        return name >= 0 && Secrets.isName(memory.text(of: name))
+    }
+
+    private static let namesOfSecrets = NamesOfSecrets(.contracts)
 
     private static func unknownStyle(_ style: CELValue, _ evaluation: Evaluation) -> CELValue {
         let styles = NameStyle.allCases.map(\.rawValue).joined(separator: ", ")
@@ -106,12 +143,14 @@ enum TextFunctions {
     }
 
     private static func predicate(
-        _ name: String, _ holds: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
+        _ name: String, means meaning: String, _ holds: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
     ) -> Function {
-        Function(name, [.string], .bool) { arguments, evaluation in
-            guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
-            return .bool(holds(arguments[0].utf8))
-        }
+        Function(
+            means: meaning,
+            Overload(name, [.string], .bool) { arguments, evaluation in
+                guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+                return .bool(holds(arguments[0].utf8))
+            })
     }
 }
 

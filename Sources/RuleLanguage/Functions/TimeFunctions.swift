@@ -5,19 +5,28 @@ internal import ContractModel
 /// Functions about days and spans of time.
 enum TimeFunctions {
     static let all: [Function] = [
-        Function("today", [], .timestamp) { _, evaluation in
-            .timestamp(seconds: evaluation.model.today, nanos: 0)
-        },
-        Function("date", [.string], .timestamp) { arguments, _ in
-            guard let time = DateTime(arguments[0].utf8), time.kind != .time else { return .absent }
-            var seconds = time.seconds
-            if case .offset(let offset) = time.zone { seconds -= offset }
-            return .timestamp(seconds: Int64(seconds), nanos: Int32(time.nanoseconds))
-        },
+        Function(
+            means: "The day of the run at midnight UTC; `--today` sets it",
+            Overload("today", [], .timestamp) { _, evaluation in
+                .timestamp(seconds: evaluation.model.today, nanos: 0)
+            }),
+        Function(
+            means: "A text such as 2026-01-31 or 2026-01-31T12:00:00Z as a point in time",
+            Overload("date", [.string], .timestamp, promises: Promises(absence: .byArguments)) { arguments, _ in
+                guard let time = DateTime(arguments[0].utf8), time.kind != .time else { return .absent }
+                var seconds = time.seconds
+                if case .offset(let offset) = time.zone { seconds -= offset }
+                return .timestamp(seconds: Int64(seconds), nanos: Int32(time.nanoseconds))
+            }),
         Function(
             "duration",
+            means:
+                "The value of a service level with its unit as a length of time; twelve months count 365 days, others 30 each",
             [
-                Overload("duration_sla", [.object("sla")], .duration, acceptsAbsent: true) { arguments, evaluation in
+                Overload(
+                    "duration_sla", [.object("sla")], .duration, acceptsAbsent: true,
+                    promises: Promises(absence: .possible)
+                ) { arguments, evaluation in
                     duration(of: arguments[0], evaluation.model)
                 }
             ]),

@@ -7,19 +7,30 @@ internal import ContractModel
 enum ValueFunctions {
     static let all: [Function] =
         Reading.allCases.map { reading in
-            Function(reading.rawValue, [.dyn], reading.type, acceptsAbsent: true) { arguments, evaluation in
-                reading.value(of: arguments[0], evaluation)
-            }
+            Function(
+                means: reading.meaning,
+                Overload(
+                    reading.rawValue, [.dyn], reading.type, acceptsAbsent: true,
+                    promises: Promises(absence: reading.absence)
+                ) { arguments, evaluation in
+                    reading.value(of: arguments[0], evaluation)
+                })
         }
         + Reading.allCases.map { reading in
-            Function(reading.customName, [.dyn, .string], reading.type, acceptsAbsent: true) { arguments, evaluation in
-                reading.value(
-                    of: ElementFunctions.custom(arguments[0], arguments[1], evaluation.model), evaluation)
-            }
+            Function(
+                means: "The custom property with this name, read as by `\(reading.rawValue)`",
+                Overload(
+                    reading.customName, [.dyn, .string], reading.type, acceptsAbsent: true,
+                    promises: Promises(absence: reading.absence)
+                ) { arguments, evaluation in
+                    reading.value(
+                        of: ElementFunctions.custom(arguments[0], arguments[1], evaluation.model), evaluation)
+                })
         }
         + [
             Function(
                 "ratio",
+                means: "A part as a share of the whole: `ratio(3, 4)` is 0.75; of nothing it is 1.0",
                 [
                     Overload("ratio_int", [.int, .int], .double) { arguments, _ in
                         .double(share(Double(arguments[0].asInt), of: Double(arguments[1].asInt)))
@@ -28,22 +39,23 @@ enum ValueFunctions {
                         .double(share(arguments[0].asDouble, of: arguments[1].asDouble))
                     },
                 ]),
-            Function("days", [.int], .duration) { arguments, evaluation in
-                let (seconds, isOver) = arguments[0].asInt.multipliedReportingOverflow(by: Int64(Day.seconds))
-                guard !isOver, abs(seconds) < 9_200_000_000 else {
-                    return evaluation.error("\(arguments[0].asInt) days are too many")
-                }
-                return .duration(seconds: seconds, nanos: 0)
-            },
-            Function("version", [.string], .int) { arguments, evaluation in
-                guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
-                return .int(order(of: evaluation.text(of: arguments[0])))
-            },
+            Function(
+                means: "So many days as a length of time: `days(90)`",
+                Overload("days", [.int], .duration) { arguments, evaluation in
+                    let (seconds, isOver) = arguments[0].asInt.multipliedReportingOverflow(by: Int64(Day.seconds))
+                    guard !isOver, abs(seconds) < 9_200_000_000 else {
+                        return evaluation.error("\(arguments[0].asInt) days are too many")
+                    }
+                    return .duration(seconds: seconds, nanos: 0)
+                }),
+            Function(
+                means:
+                    "A version as a number that orders versions: `version(contract.version) > version(\"1.9.0\")`; a text that is no semantic version stands before all",
+                Overload("version", [.string], .int) { arguments, evaluation in
+                    guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
+                    return .int(order(of: evaluation.text(of: arguments[0])))
+                }),
         ]
-
-    /// Overloads whose result may be absent.
-    static let canBeAbsent: [String] = Reading.allCases.filter { $0 != .texts }
-        .flatMap { [$0.rawValue, $0.customName] }
 
     private static func share(_ part: Double, of whole: Double) -> Double { whole == 0 ? 1 : part / whole }
 
@@ -60,6 +72,19 @@ enum ValueFunctions {
         case text, number, integer, truth, texts
 
         var customName: String { "custom" + rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+        /// A list that is not there is empty.
+        var absence: Promises.Absence { self == .texts ? .never : .possible }
+
+        var meaning: String {
+            switch self {
+            case .text: "A value as a text, whatever the contract writes: numbers and truths are written out"
+            case .number: "A value as a number, also one in quotes; anything else is none"
+            case .integer: "A value as a whole number, also one in quotes; anything else is none"
+            case .truth: "A value as true or false, however it is spelt; anything else is none"
+            case .texts: "A value as a list of texts; one that stands alone is a list of one"
+            }
+        }
 
         var type: CELType {
             switch self {

@@ -200,7 +200,7 @@ extension Gates {
         case 0: probe = .always
         case 1: probe = .prefix(Array(image.utf8()))
         case 2: probe = .key(Array(image.utf8()))
-        case 3: probe = .secret
+        case 3: probe = .clue(image.string())
         default: preconditionFailure("the rules in the program are damaged: an unknown probe")
         }
         contractQuestions = image.list { $0.number() }

@@ -194,7 +194,9 @@ extension Gates {
         case .key(let word):
             image.write(2)
             image.write(bytes: word)
-        case .secret: image.write(3)
+        case .clue(let overload):
+            image.write(3)
+            image.write(overload)
         }
         image.write(each: contractQuestions) { $1.write($0) }
         image.write(isNever)

@@ -17,6 +17,12 @@ struct FieldForm {
         case param
         /// Of the change at hand: the key is the number of the `ChangeField`.
         case change
+
+        /// Of a field's number, without the call that a search for a raw value is.
+        @inline(__always)
+        init(number: UInt8) {
+            self = number <= Kind.change.rawValue ? unsafeBitCast(number, to: Kind.self) : .dyn
+        }
     }
 
     var kind: Kind
@@ -35,7 +41,7 @@ struct FieldForm {
     @inline(__always)
     init(_ number: Int) {
         key = UInt16(truncatingIfNeeded: number)
-        kind = Kind(rawValue: UInt8(truncatingIfNeeded: number >> 16)) ?? .dyn
+        kind = Kind(number: UInt8(truncatingIfNeeded: number >> 16))
         type = UInt8(truncatingIfNeeded: number >> 24)
     }
 

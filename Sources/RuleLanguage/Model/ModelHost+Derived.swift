@@ -81,6 +81,7 @@ extension ModelHost {
     private func logicalType(of element: ElementID) -> CELValue {
         let node = node(Key.logicalType.fieldNumber, of: .object(element, node: -1, type: 0))
         guard node >= 0, !memory[node].type.isDisjoint(with: .scalar) else { return .absent }
+        if !hasOtherTypes { return .string(at: memory.text(of: node)) }
         let (document, own) = home(of: node)
         guard document.standard == .dcs || document.version.major < 3 else { return .string(at: memory.text(of: node)) }
         let word = document.tree.text(of: own, shortenedTo: 60)

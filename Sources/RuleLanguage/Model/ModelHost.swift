@@ -1,3 +1,4 @@
+internal import Basics
 internal import CEL
 internal import ContractModel
 internal import Diagnostics
@@ -21,11 +22,15 @@ final class ModelHost: Host {
     private var lastName: (node: NodeID, facts: NameFacts) = (-1, NameFacts())
     /// Those of the configuration that rules are asked for.
     var classifications = ClassificationOrder.usual
+    /// The last classification whose rank was asked for: those of a contract are few.
+    private var lastRank: (word: [UInt8], rank: Int?) = ([], nil)
     /// Definitions that fields of the documents at hand refer to, once somebody has asked.
     private var definitions: [(document: ContractDocument, definitions: Definitions)] = []
 
     /// True where a document at hand has fields that refer to definitions, and models that name their keys.
     private var mayRefer = false
+    /// True where a document at hand has words of its own for logical types: DCS, and ODCS before 3.0.
+    private(set) var hasOtherTypes = false
     /// The key that a model names, of the object asked about last.
     private var modelKey: (object: ElementID, key: ModelKey?) = (-1, nil)
 
@@ -46,7 +51,9 @@ final class ModelHost: Host {
     // The fields of the element that rules look at now, by key: most reads are of these.
     private var current: ElementID = -1
     private let slots: UnsafeMutablePointer<Int32>
-    private var filledSlots: ContiguousArray<UInt16> = []
+    /// The keys whose slots are filled.
+    private let filledSlots: UnsafeMutablePointer<UInt16>
+    private var filledCount = 0
 
     init(_ document: ContractDocument, _ memory: DocumentMemory) {
         self.document = document
@@ -54,11 +61,12 @@ final class ModelHost: Host {
         evaluation = Self.none
         slots = .allocate(capacity: Key.allCases.count + 1)
         slots.initialize(repeating: -1, count: Key.allCases.count + 1)
-        filledSlots.reserveCapacity(64)
+        filledSlots = .allocate(capacity: Key.allCases.count + 1)
     }
 
     deinit {
         slots.deallocate()
+        filledSlots.deallocate()
         properties?.deallocate()
         personal?.deallocate()
     }
@@ -82,7 +90,9 @@ final class ModelHost: Host {
         lastName.node = -1
         definitions.removeAll()
         modelKey = (-1, nil)
-        mayRefer = (parts.map(\.document) + [document]).contains { $0.standard == .dcs }
+        let documents = parts.map(\.document) + [document]
+        mayRefer = documents.contains { $0.standard == .dcs }
+        hasOtherTypes = mayRefer || documents.contains { $0.version.major < 3 }
         self.document = document
         self.memory = memory
     }
@@ -160,20 +170,24 @@ final class ModelHost: Host {
         leaveElement()
         current = element
         var mask: UInt64 = 0
+        var filled = 0
         memory.forEachFieldIndex(of: element) { index, key in
             if slots[Int(key)] < 0 {
                 slots[Int(key)] = index
-                filledSlots.append(key)
+                filledSlots[filled] = key
+                filled += 1
             }
             mask |= bits[Int(key)]
         }
+        filledCount = filled
         if mayRefer {
             if slots[Int(Key.ref.fieldNumber)] >= 0 { inherit(bits, &mask) }
             if slots[Int(Self.primaryKey)] < 0 {
                 let index = modelKeyIndex(of: element)
                 if index >= 0 {
                     slots[Int(Self.primaryKey)] = index
-                    filledSlots.append(Self.primaryKey)
+                    filledSlots[filledCount] = Self.primaryKey
+                    filledCount += 1
                     mask |= bits[Int(Self.primaryKey)]
                 }
             }
@@ -185,12 +199,15 @@ final class ModelHost: Host {
     private func inherit(_ bits: UnsafePointer<UInt64>, _ mask: inout UInt64) {
         let shared = definition(of: current)
         guard shared >= 0 else { return }
+        var filled = filledCount
         memory.forEachFieldIndex(of: shared) { index, key in
             guard slots[Int(key)] < 0 else { return }
             slots[Int(key)] = index
-            filledSlots.append(key)
+            filledSlots[filled] = key
+            filled += 1
             mask |= bits[Int(key)]
         }
+        filledCount = filled
     }
 
     private static let primaryKey = Key.primaryKey.fieldNumber
@@ -213,8 +230,8 @@ final class ModelHost: Host {
 
     @inline(__always)
     private func leaveElement() {
-        for key in filledSlots { slots[Int(key)] = -1 }
-        filledSlots.removeAll(keepingCapacity: true)
+        for index in 0..<filledCount { slots[Int(filledSlots[index])] = -1 }
+        filledCount = 0
         current = -1
     }
 
@@ -238,7 +255,16 @@ final class ModelHost: Host {
 
     /// The rank of a classification, whatever its case; nil: it is none of those known.
     func rank(of classification: UnsafeBufferPointer<UInt8>) -> Int? {
-        classifications.rank(of: String(decoding: classification, as: UTF8.self))
+        let isLast = lastRank.word.withUnsafeBufferPointer { last in
+            guard last.count == classification.count, let start = last.baseAddress else { return false }
+            return ByteHash.isSame(start, classification)
+        }
+        if !isLast {
+            lastRank = (
+                Array(classification), classifications.rank(of: String(decoding: classification, as: UTF8.self))
+            )
+        }
+        return lastRank.rank
     }
 
     /// The document as the variable `contract`; absent where it is a product.

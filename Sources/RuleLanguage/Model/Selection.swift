@@ -17,12 +17,9 @@ package enum Selection: String, CaseIterable, Sendable {
 
     /// Selection by which rules call an element of a kind; nil: it is none that can be selected.
     package init?(element kind: ElementKind) {
-        guard let own = Self.byElement[kind] else { return nil }
+        guard let own = Self.allCases.first(where: { $0.element == kind }) else { return nil }
         self = own
     }
-
-    private static let byElement = Dictionary(
-        allCases.compactMap { own in own.element.map { ($0, own) } }, uniquingKeysWith: { first, _ in first })
 
     /// The kind of elements it goes over; nil: something else than elements.
     package var element: ElementKind? {

@@ -122,8 +122,8 @@ package enum ModelReference {
     package struct FunctionFacts: Sendable {
         package let name: String
         package let signatures: [String]
-        /// Nil: nobody has written it down.
-        package let meaning: String?
+        /// Empty for CEL's own.
+        package let meaning: String
         package let canBeAbsent: Bool
     }
 
@@ -136,14 +136,11 @@ package enum ModelReference {
     }
 
     private static func facts(of library: Library) -> [FunctionFacts] {
-        var overloads: [String: [Overload]] = [:]
-        for function in library.functions where function.name.first.map({ $0.isLetter }) ?? false {
-            overloads[function.name, default: []] += function.overloads
-        }
-        return overloads.sorted { $0.key < $1.key }.map { name, overloads in
+        library.functions.filter { $0.name.first?.isLetter ?? false }.sorted { $0.name < $1.name }.map { function in
             FunctionFacts(
-                name: name, signatures: overloads.map { signature(name, $0) }, meaning: FunctionMeanings.all[name],
-                canBeAbsent: overloads.contains { GovernanceLibrary.canBeAbsent.contains($0.id) })
+                name: function.name, signatures: function.overloads.map { signature(function.name, $0) },
+                meaning: function.meaning,
+                canBeAbsent: function.overloads.contains { $0.promises.absence != .never })
         }
     }
 

@@ -27,7 +27,7 @@ package struct ExpressionTrial {
         guard let tree = parsed.expression, parsed.faults.isEmpty else {
             throw Self.invalid(foreign.map { [$0] } ?? parsed.faults)
         }
-        let checked = Checker.check(tree, RuleCompiler.environment(selection, ParameterValues([])))
+        var checked = Checker.check(tree, RuleCompiler.environment(selection, ParameterValues([])))
         guard checked.faults.isEmpty else {
             let advice = RefusalAdvice(checked)
             throw Self.invalid(
@@ -37,26 +37,24 @@ package struct ExpressionTrial {
                     return fault
                 })
         }
-        let program = Program(checked)
-        guard program.faults.isEmpty else { throw Self.invalid(program.faults) }
-        self.init(checked, program, selection, ParameterValues([]))
+        let faults = checked.compilePatterns()
+        guard faults.isEmpty else { throw Self.invalid(faults) }
+        self.init(checked, selection, ParameterValues([]))
     }
 
     /// - Parameter checked: an expression of a rule, without faults.
-    init(_ checked: CheckedExpression, _ program: Program, _ selection: Selection, _ parameters: ParameterValues) {
+    init(_ checked: CheckedExpression, _ selection: Selection, _ parameters: ParameterValues) {
         self.selection = selection
         self.parameters = parameters
-        expression = CompiledExpression(program: program, text: checked.expression.text)
+        expression = CompiledExpression(program: Program(checked), text: checked.expression.text)
         let faults =
             Guards.faults(in: checked, isValue: checked.type == .bool, optional: selection.optionalVariables)
             + Refusals.faults(in: checked, selection)
         notes = faults.map { $0.message + ($0.help.map { "; \($0)" } ?? "") }
-        parts = Self.parts(of: checked).prefix(Self.mostParts).compactMap { id in
+        parts = Self.parts(of: checked).prefix(Self.mostParts).map { id in
             var part = checked
             part.expression.root = id
-            let program = Program(part)
-            guard program.faults.isEmpty else { return nil }
-            let own = CompiledExpression(program: program, text: checked.expression.text(of: id))
+            let own = CompiledExpression(program: Program(part), text: checked.expression.text(of: id))
             return (own, checked.types[Int(id)] == .bool)
         }
     }
@@ -114,6 +112,15 @@ package struct ExpressionTrial {
         }
     }
 
+    private static func word(for value: CELValue) -> String {
+        switch value.tag {
+        case .hostList: "list"
+        case .hostMap: "map"
+        case .optionalSome, .optionalNone: "optional"
+        default: "\(value.tag)"
+        }
+    }
+
     private func row(
         _ id: ElementID, _ document: ContractDocument, _ evaluation: Evaluation, _ variables: RuleVariables
     ) -> EvaluationReport.Row {
@@ -122,7 +129,7 @@ package struct ExpressionTrial {
             let value = evaluation.evaluate(expression.program, variables.values)
             if value.isError { return ("no value: " + secrets.redacted(evaluation.error(of: value).message), "error") }
             if value.tag == .absent { return ("missing", "none") }
-            return (secrets.redacted(ValueText.text(of: value, evaluation)), value.tag.word)
+            return (secrets.redacted(ValueText.text(of: value, evaluation)), Self.word(for: value))
         }
         let own = shown(expression)
         let start = document.tree.place(of: document.element(id).range, withExcerpt: false).start

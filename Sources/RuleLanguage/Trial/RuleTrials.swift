@@ -15,10 +15,7 @@ struct RuleTrials {
         var compiler = RuleCompiler(source, in: pack.tree, overrides: overrides, words: pack.content.words)
         compiler.readAbbreviations()
         func trial(_ text: RuleText) -> ExpressionTrial? {
-            guard let checked = compiler.check(text, as: .bool) else { return nil }
-            let program = Program(checked)
-            return program.faults.isEmpty
-                ? ExpressionTrial(checked, program, source.selection, compiler.parameters) : nil
+            compiler.check(text, as: .bool).map { ExpressionTrial($0, source.selection, compiler.parameters) }
         }
         condition = source.condition.flatMap(trial)
         clauses = source.clauses.compactMap { clause in trial(clause.text).map { (clause.name, $0) } }

@@ -19,6 +19,27 @@ private let nests: [(String, String, String)] = [
             }.isTrue)
     }
 
+    @Test("patterns are compiled before the program, which then takes them")
+    func patternsBeforeTheProgram() throws {
+        func checked(_ text: String) throws -> CheckedExpression {
+            Checker.check(try #require(Parser.parse(text).expression), .people())
+        }
+        var wrong = try checked("ada.name.matches('a(') || matches(ada.name, ')') || ada.name.matches('[' + ada.name)")
+        #expect(
+            wrong.compilePatterns() == [
+                Fault("the pattern does not compile: missing ): a(", at: 17..<21),
+                Fault("the pattern does not compile: unexpected ): )", at: 44..<47),
+            ])
+        var right = try checked("ada.name.matches('^A') && !matches(bob.name, '^A')")
+        #expect(right.compilePatterns() == [])
+        let program = Program(right)
+        #expect(program.faults == [])
+        #expect(
+            [People.ada, People.bob].withUnsafeBufferPointer {
+                Evaluation(host: People()).evaluate(program, $0.baseAddress)
+            }.isTrue)
+    }
+
     @Test("threads share a program")
     func shared() async throws {
         let program = try #require(

@@ -60,7 +60,9 @@ enum ListMeasures {
     }
 
     private static func extreme(_ name: String, _ type: CELType, _ wanted: Int) -> Overload {
-        Overload("list_\(type)_\(name)", isMember: true, [.list(type)], type) { arguments, evaluation in
+        Overload(
+            "list_\(type)_\(name)", isMember: true, [.list(type)], type, promises: Promises(absence: .possible)
+        ) { arguments, evaluation in
             let values = evaluation.elements(of: arguments[0])
             guard evaluation.charge(steps: values.count) else { return evaluation.overBudget }
             guard var extreme = values.first else { return .absent }

@@ -2,7 +2,7 @@
 enum TimeArithmetic {
     static let functions = [
         Function(
-            "_+_",
+            "_+_", .add,
             [
                 Overload("add_timestamp_duration", [.timestamp, .duration], .timestamp) {
                     $1.orNone($1.timeSum($0[0], $0[1]))
@@ -15,7 +15,7 @@ enum TimeArithmetic {
                 },
             ]),
         Function(
-            "_-_",
+            "_-_", .subtract,
             [
                 Overload("subtract_timestamp_timestamp", [.timestamp, .timestamp], .duration) {
                     $1.orNone($1.timeDifference($0[0], $0[1]))
