@@ -66,6 +66,9 @@ import Testing
         Case("property.quality.filter(q, q.dimension == 'a').size() == 0"),
         Case("property.quality.map(q, q.dimension == 'a', 1).size() == 0"),
         Case("property.quality.map(q, q.dimension == 'a').all(b, !b)"),
+        // `?:` says itself what holds otherwise.
+        Case("property.classification == 'a' ? false : true"),
+        Case("object.properties.map(p, p.primaryKey == true ? 0 : 1).isSorted()"),
         // What `filter` has left is known behind it.
         Case("property.quality.filter(q, filled(q.dimension)).map(r, r.dimension.size()).all(n, n > 1)"),
         Case("property.quality.filter(q, filled(q.dimension)).all(q, q.dimension != 'a')"),
@@ -124,8 +127,6 @@ import Testing
         // Comparisons of comparisons, and what stores one.
         Case("(⟦property.classification⟧ == 'a') == false", "may be missing"),
         Case("(⟦property.classification⟧ == 'a') != true", "may be missing"),
-        Case("⟦property.classification⟧ == 'a' ? true : false", "may be missing"),
-        Case("⟦property.classification⟧ == 'a' ? false : true", "may be missing"),
         Case("[⟦property.classification⟧ == 'a'] == [false]", "may be missing"),
         Case("{'a': ⟦property.classification⟧ == 'a'}['a']", "may be missing"),
         Case("cel.bind(c, ⟦property.classification⟧ == 'a', !c)", "may be missing"),

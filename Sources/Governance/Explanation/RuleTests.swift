@@ -24,6 +24,22 @@ package enum RuleTests {
         return outcome(of: pack, survivors, today: today)
     }
 
+    /// Faults of packs that are each right by themselves: two of one id, and what they include and is not there.
+    package static func faults(together files: [PackSource.File], _ source: PackSource) -> [Report.Failure] {
+        var library = PackLibrary()
+        var failures: [Report.Failure] = []
+        for file in files {
+            // The files that the program was made of have the ids of its packs.
+            if RuleBundle.names.contains(PackReader(name: file.name, raw: file.raw, needsExamples: false).id) { continue }
+            do throws(PackSource.Failure) {
+                _ = try library.rules(file.name.contains("/") ? file.name : "./" + file.name, from: source)
+            } catch {
+                failures.append(Report.Failure(file: file.name, message: error.text(about: file.name)))
+            }
+        }
+        return failures + library.takeFailures()
+    }
+
     /// The files of the packs inside the program.
     package static let standardFiles: [PackSource.File] = StandardPackTexts.all.map {
         ("rules/\($0.name).yaml", Array($0.text.utf8))

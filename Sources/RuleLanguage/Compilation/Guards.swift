@@ -144,7 +144,7 @@ struct Guards {
         case "_?_:_":
             let condition = visit(operands[0], facts)
             if let absent = condition.absent { demand(absent) }
-            if let absent = condition.falseByAbsence { demand(absent, in: operands[0]) }
+            // What holds otherwise is written down.
             let a = visit(operands[1], facts.union(self.facts(operands[0], whenTrue: true)))
             let b = visit(operands[2], facts.union(self.facts(operands[0], whenTrue: false)))
             return Result(

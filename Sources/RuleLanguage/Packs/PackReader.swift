@@ -27,7 +27,9 @@ package struct PackReader {
         self.needsExamples = needsExamples
         // A key of the form that is missing or wrong: the reader leaves out what it cannot read.
         faults = file.issues
-        if let root = file.root { read(root) }
+        // Where the YAML is broken, nothing else can be told.
+        let syntax = faults.filter { $0.rule.pack == "yaml" }
+        if syntax.isEmpty { if let root = file.root { read(root) } } else { faults = syntax }
     }
 
     private mutating func fault(_ message: String, at range: SourceRange, help: String? = nil) {

@@ -102,6 +102,10 @@ struct RulesTestCommand: AnsweringCommand {
                 failures += error.faults
             }
         }
+        if failures.isEmpty, !paths.isEmpty {
+            let source = PackFiles.source(in: packs.workingFolder, DiskSnapshot(shownFrom: packs.workingFolder))
+            failures = RuleTests.faults(together: packs.files, source)
+        }
         return RuleTestReport(toolVersion: Version.current, packs: tested, failures: failures)
     }
 }
