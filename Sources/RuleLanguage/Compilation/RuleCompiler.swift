@@ -284,7 +284,7 @@ struct RuleCompiler {
 
 extension CompiledExpression {
     /// - Parameter checked: without faults.
-    fileprivate init(_ checked: CheckedExpression, _ text: String) {
+    init(_ checked: CheckedExpression, _ text: String) {
         self.init(program: Program(checked), text: text)
     }
 }

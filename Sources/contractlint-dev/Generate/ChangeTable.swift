@@ -1,6 +1,7 @@
 import Compatibility
 import Diagnostics
 import Foundation
+import Reporters
 
 /// The table of all kinds of change in `docs/compatibility.md`: between two marks of a page that people write.
 enum ChangeTable {
