@@ -1,7 +1,7 @@
 /// Values of an expression for the elements of a file: plain values, in the order of the file.
 package struct EvaluationReport: Sendable {
     package struct Row: Sendable {
-        /// What it was evaluated for, as reports call it.
+        /// Element that it was evaluated for, as reports call it.
         package var element: String
         package var line: Int
         package var value: String

@@ -30,7 +30,9 @@ package enum RuleTests {
         var failures: [Report.Failure] = []
         for file in files {
             // The files that the program was made of have the ids of its packs.
-            if RuleBundle.names.contains(PackReader(name: file.name, raw: file.raw, needsExamples: false).id) { continue }
+            if RuleBundle.names.contains(PackReader(name: file.name, raw: file.raw, needsExamples: false).id) {
+                continue
+            }
             do throws(PackSource.Failure) {
                 _ = try library.rules(file.name.contains("/") ? file.name : "./" + file.name, from: source)
             } catch {

@@ -21,7 +21,7 @@ package enum StandardPacks {
         StandardPackTexts.all.map { text in
             do throws(OwnFile.Invalid) {
                 return try RulePack(
-                    name: file(text.name), raw: Array(text.text.utf8), changeKinds: CompatibilityRules.kinds)
+                    name: file(text.name), raw: Array(text.text.utf8))
             } catch {
                 let faults = error.faults.map { "\($0.place ?? ""): \($0.message)" }.joined(separator: "\n")
                 preconditionFailure("a standard rule pack is wrong:\n\(faults)")

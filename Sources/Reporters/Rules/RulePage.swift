@@ -18,7 +18,7 @@ package enum RulePage {
         return String(text.dropLast())
     }
 
-    /// What stands apart from a rule that is no pack's: a message, a remedy, a wrong contract and a right one.
+    /// Texts that stand apart from a rule that is no pack's: a message, a remedy, a wrong contract and a right one.
     package struct Guide: Sendable {
         package var message: String?
         package var remedy: String

@@ -75,7 +75,7 @@ struct GuardAdvice {
         return isNegated
     }
 
-    /// What is written as a part of `&&`.
+    /// Text of a condition as a part of `&&`.
     private func written(_ id: ExprID) -> String {
         let text = expression.text(of: id)
         switch expression[id].kind {

@@ -3,7 +3,7 @@ internal import CEL
 internal import ContractModel
 
 /// Functions that say as what a value is read whose type varies from contract to contract: `sla.value`, custom properties.
-/// What is of another type is absent.
+/// A value of another type is absent.
 enum ValueFunctions {
     static let all: [Function] =
         Reading.allCases.map { reading in
@@ -102,7 +102,9 @@ enum ValueFunctions {
             case (.number, .int): return .double(Double(value.asInt))
             case (.integer, .double): return Int64(exactly: value.asDouble).map(CELValue.int) ?? .absent
             case (.text, .int): return evaluation.string(String(value.asInt))
-            case (.text, .double): return evaluation.string(ParameterValue.double(value.asDouble).text)
+            case (.text, .double):
+                return evaluation.string(
+                    Int64(exactly: value.asDouble).map(String.init) ?? "\(value.asDouble)")
             case (.text, .bool): return evaluation.string(value.isTrue ? "true" : "false")
             // Some write numbers in quotes.
             case (.integer, .string): return Int64(evaluation.text(of: value).trimmed).map(CELValue.int) ?? .absent

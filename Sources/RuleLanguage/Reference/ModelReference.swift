@@ -117,6 +117,36 @@ package enum ModelReference {
         "zoned": "Whether a point in time carries its zone",
     ]
 
+    // MARK: The Data Contract Specification
+
+    package struct Counterpart: Sendable {
+        /// What it is a key of, as people call it.
+        package let holder: String
+        package let key: String
+        /// As rules write it; nil: they cannot speak of it.
+        package let field: String?
+        package let meaning: String
+    }
+
+    /// The keys of DCS's newest version, each with the field that rules read it by.
+    package static var counterparts: [Counterpart] {
+        let newest = DCS.table.standard.newest
+        return DCS.table.shapes.flatMap { shape -> [Counterpart] in
+            var seen: Set<String> = []
+            return shape.rows.filter { $0.versions.contains(newest) && seen.insert($0.key.rawValue).inserted }
+                .map { row in
+                    let type = shape.element.map(\.rawValue)
+                    let isKnown = type.flatMap { ModelTypes.shared.field(row.field.rawValue, of: $0) } != nil
+                    return Counterpart(
+                        holder: shape.noun, key: row.key.rawValue,
+                        field: isKnown
+                            ? "\(type ?? "").\(row.field.rawValue)\(row.isInverted ? ", the other way round" : "")"
+                            : nil,
+                        meaning: row.doc)
+                }
+        }
+    }
+
     // MARK: Functions
 
     package struct FunctionFacts: Sendable {

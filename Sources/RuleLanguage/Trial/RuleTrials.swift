@@ -21,7 +21,7 @@ struct RuleTrials {
         clauses = source.clauses.compactMap { clause in trial(clause.text).map { (clause.name, $0) } }
     }
 
-    /// What the expressions came to for each element of a document, in lines.
+    /// Values of the expressions for each element of a document, in lines.
     func lines(_ document: ContractDocument, today: Int) -> [String] {
         var lines: [String] = []
         let selected = condition?.answers(document, today: today)
