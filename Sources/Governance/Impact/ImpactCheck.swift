@@ -49,7 +49,9 @@ package final class ImpactCheck: Sendable {
         fileprivate func engine(for rules: RuleSet, _ configuration: Configuration) -> RuleEngine {
             let classifications = configuration.comparison.classifications
             let own =
-                engines[classifications] ?? RuleEngine(rules, today: today, classifications: classifications)
+                engines[classifications]
+                ?? RuleEngine(
+                    rules, today: today, classifications: classifications, folder: configuration.outermost)
             engines[classifications] = own
             return own
         }

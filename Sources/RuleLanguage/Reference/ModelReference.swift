@@ -110,7 +110,7 @@ package enum ModelReference {
     private static let derivedMeanings: [String: String] = [
         "path": "What reports call it: names from the object inwards, such as `orders.customer.email`",
         "standard": "The standard of the document: ODCS, DCS or ODPS",
-        "file": "The file of the document",
+        "file": "The file of the document, as seen from the folder of the outermost configuration",
         "family": "The family of the type: \(PhysicalType.families.joined(separator: ", "))",
         "length": "The length in brackets", "precision": "The digits of a number",
         "scale": "The digits behind the point",
@@ -120,7 +120,7 @@ package enum ModelReference {
     // MARK: The Data Contract Specification
 
     package struct Counterpart: Sendable {
-        /// What it is a key of, as people call it.
+        /// Mapping that has the key, as people call it.
         package let holder: String
         package let key: String
         /// As rules write it; nil: they cannot speak of it.
