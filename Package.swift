@@ -102,15 +102,19 @@ let package = Package(
     ]
 )
 
-// The fuzz target exists only for `Tests/fuzz.sh`: it links a sanitizer's runtime, which no user needs.
+// The fuzz targets exist only for `Tests/fuzz.sh`: they link a sanitizer's runtime, which no user needs.
 if Context.environment["CONTRACTLINT_FUZZ"] != nil {
     // The sanitizer is to see each piece of libyaml's memory for itself.
     package.targets.first { $0.name == "CYAMLMemory" }?.cSettings = [.define("CONTRACTLINT_SANITIZED")]
+    let sanitizer: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld", "-sanitize=address"])]
     package.targets.append(
         .executableTarget(
             name: "fuzz-check", dependencies: ["Diagnostics", "YAMLTree", "Governance", "Reporters"],
-            path: "Tests/Fuzz",
-            linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=address"])]))
+            path: "Tests/Fuzz/Check", linkerSettings: sanitizer))
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz-scan", dependencies: ["Basics", "Diagnostics", "YAMLTree"],
+            path: "Tests/Fuzz/Scan", exclude: ["words.dict"], linkerSettings: sanitizer))
 }
 
 for target in package.targets

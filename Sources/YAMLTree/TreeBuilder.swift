@@ -2,7 +2,7 @@ internal import Basics
 internal import CLibYAML
 internal import Diagnostics
 
-/// Turns libyaml's events into the flat array of nodes.
+/// Turns events, libyaml's or the plain scan's, into the flat array of nodes.
 struct TreeBuilder: ~Copyable {
     let source: SourceFile
     let vocabulary: Vocabulary
@@ -13,6 +13,9 @@ struct TreeBuilder: ~Copyable {
     let pairs: SurrogatePairs?
     let hidesBreaks: Bool
     var map: CodePointMap
+    let scan: YAMLScan
+    /// True when the plain scan read the text.
+    var isPlain = false
 
     var nodes: PlainBuffer<Node>
     var decoded: [UInt8] = []
@@ -43,8 +46,9 @@ struct TreeBuilder: ~Copyable {
         var isUsed = false
     }
 
-    init(source: SourceFile, isASCII: Bool, vocabulary: Vocabulary, limits: YAMLLimits) {
+    init(source: SourceFile, isASCII: Bool, vocabulary: Vocabulary, limits: YAMLLimits, scan: YAMLScan) {
         self.source = source
+        self.scan = scan
         self.vocabulary = vocabulary
         self.limits = limits
         self.isASCII = isASCII
@@ -66,6 +70,11 @@ struct TreeBuilder: ~Copyable {
         (lent + end).update(repeating: 0, count: Self.padding)
         source.text.withUnsafeBufferPointer { text in
             var start: Int? = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            if let from = start, end == input.count,
+                readPlainly(UnsafeMutableBufferPointer(start: lent, count: end), from: from, text)
+            {
+                return
+            }
             while let from = start, restarts == 0 || hasRoomForDocument(at: from) {
                 start = parse(UnsafeMutableBufferPointer(start: lent, count: end), from: from, text)
                 restarts += 1
@@ -76,61 +85,6 @@ struct TreeBuilder: ~Copyable {
 
     /// Number of zeros that libyaml may look at behind the text.
     static let padding = 64
-
-    /// - Returns: where to go on, an offset in `lent`; nil at the end.
-    mutating func parse(
-        _ lent: UnsafeMutableBufferPointer<UInt8>, from base: Int, _ text: UnsafeBufferPointer<UInt8>
-    ) -> Int? {
-        guard let bytes = lent.baseAddress, base < lent.count else { return nil }
-        let input = UnsafeBufferPointer(lent)
-        let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-        let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
-        defer {
-            parser.deallocate()
-            event.deallocate()
-        }
-        guard yaml_parser_initialize(parser) == 1 else {
-            report(Issue(YAMLRules.limit, "there is no memory left to read the file", at: SourceRange(base, base)))
-            return nil
-        }
-        let own = contractlint_lend(parser, bytes + base, lent.count - base)
-        defer {
-            contractlint_return(parser, own)
-            yaml_parser_delete(parser)
-        }
-        map = CodePointMap(isASCII: isASCII, base: base, edits: pairs?.edits ?? [])
-        var flat = contractlint_event()
-        while true {
-            guard contractlint_next_event(parser, event, &flat) == 1 else {
-                let fault = syntaxError(parser.pointee, input, text)
-                closeOpen(at: fault)
-                return nextDocument(in: input, from: max(map.offsetInInput - 1, base))
-            }
-            defer { contractlint_event_done(event, &flat) }
-            if flat.type == YAML_STREAM_END_EVENT { return nil }
-            let start = map.offset(of: flat.start, in: input)
-            let end = flat.end == flat.start ? start : map.offset(of: flat.end, in: input)
-            guard take(flat, start, end, text) else {
-                closeOpen(at: end)
-                return nil
-            }
-        }
-    }
-
-    /// The next line that starts a document, behind the line break at or after `offset`.
-    func nextDocument(in input: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
-        var index = offset
-        while index + 3 < input.count {
-            let isBreak = input[index] == 0x0A || (input[index] == 0x0D && input[index + 1] != 0x0A)
-            if isBreak, input[index + 1..<index + 4].allSatisfy({ $0 == UInt8(ascii: "-") }),
-                index + 4 == input.count || [0x20, 0x09, 0x0A, 0x0D].contains(input[index + 4])
-            {
-                return index + 1
-            }
-            index += 1
-        }
-        return nil
-    }
 
     /// - Returns: whether to go on.
     @inline(__always)
@@ -168,7 +122,10 @@ struct TreeBuilder: ~Copyable {
     // MARK: Scalars
 
     @inline(__always)
-    mutating func scalar(_ event: contractlint_event, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>) {
+    mutating func scalar(
+        _ event: contractlint_event, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>,
+        stored known: StoredText? = nil
+    ) {
         let value = UnsafeBufferPointer(start: event.value, count: event.length)
         var contentStart = start
         if event.anchor != nil || event.tag != nil { contentStart = skipProperties(from: start, to: end, text) }
@@ -179,17 +136,17 @@ struct TreeBuilder: ~Copyable {
         if event.style == YAML_PLAIN_SCALAR_STYLE.rawValue {
             flags = .plain
             type = CoreSchema.type(of: value)
-            stored = store(value, at: contentStart, end, from: contentStart, text)
+            stored = known ?? store(value, at: contentStart, end, from: contentStart, text)
             if event.tag == nil, let reading = AmbiguousScalar.reading(of: value, type: type) {
                 ambiguous(value, reading, SourceRange(contentStart, end))
             }
         } else if event.style == YAML_LITERAL_SCALAR_STYLE.rawValue || event.style == YAML_FOLDED_SCALAR_STYLE.rawValue
         {
             contentEnd = trimmedEnd(end, after: contentStart, text)
-            stored = store(value, at: -1, end, from: contentStart, text)
+            stored = known ?? store(value, at: -1, end, from: contentStart, text)
         } else {
             flags = .quoted
-            stored = store(value, at: contentStart + 1, end - 1, from: contentStart, text)
+            stored = known ?? store(value, at: contentStart + 1, end - 1, from: contentStart, text)
         }
         if stored.isDecoded { flags.insert(.decoded) }
         if let tag = event.tag { type = retyped(tag: String(cString: tag), value) }

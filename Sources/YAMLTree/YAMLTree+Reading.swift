@@ -9,12 +9,15 @@ extension YAMLTree {
     ///   - name: the file's name in messages.
     ///   - raw: its bytes, in UTF-8 or UTF-16.
     ///   - vocabulary: the words whose numbers keys get.
-    package convenience init(name: String, raw: [UInt8], vocabulary: Vocabulary, limits: YAMLLimits = YAMLLimits()) {
+    ///   - scan: the way to its events.
+    package convenience init(
+        name: String, raw: [UInt8], vocabulary: Vocabulary, limits: YAMLLimits = YAMLLimits(), scan: YAMLScan = .chosen
+    ) {
         let isTooLarge = raw.count > limits.fileBytes
         let text = YAMLText(isTooLarge ? Array(raw.prefix(Self.sniffedBytes)) : raw)
         var builder = TreeBuilder(
             source: SourceFile(name: name, text: text.bytes), isASCII: text.isASCII, vocabulary: vocabulary,
-            limits: limits)
+            limits: limits, scan: scan)
         if isTooLarge {
             builder.report(
                 Issue(

@@ -20,6 +20,8 @@ package final class YAMLTree {
     /// Ranges of aliases whose content was put in their place, by the node that came of it.
     package let aliases: [NodeID: SourceRange]
     let vocabulary: Vocabulary
+    /// True when the plain scan read the text, and not libyaml.
+    package let isPlain: Bool
     /// Secrets of the file, looked for when somebody quotes it.
     package private(set) lazy var secrets = findSecrets()
     package let namesOfSecrets: NamesOfSecrets
@@ -42,6 +44,7 @@ package final class YAMLTree {
         issues = builder.issues
         aliases = builder.aliases
         vocabulary = builder.vocabulary
+        isPlain = builder.isPlain
         namesOfSecrets = NamesOfSecrets(builder.vocabulary)
         nodes = builder.nodes.release()
     }
