@@ -18,7 +18,7 @@ package enum PackText {
         select: String = "property", where condition: String? = nil, require: String, params: String = "",
         message: String = "wrong"
     ) -> String {
-        let fragment = select == "text" ? "contract" : select
+        let fragment = select == "text" ? "contract" : select == "change" ? "old" : select
         var text = head + "  - id: rule\n    severity: error\n    select: \(select)\n"
         if let condition { text += "    where: |-\n      \(condition)\n" }
         if !params.isEmpty { text += "    params: \(params)\n" }

@@ -115,19 +115,26 @@ struct GuardAdvice {
         return "`\(guards) ? \(expression.text) : \(other)`"
     }
 
+    private static func withArticle(_ noun: String) -> String {
+        (noun.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + noun
+    }
+
     /// Noun of that which something would be missing of: `a property`.
     func holder(of id: ExprID) -> String {
         var here = id
         while true {
             switch expression[here].kind {
-            case .select(let operand, _, _): here = operand
+            case .select(let operand, _, _):
+                if case .object(let type) = checked.types[Int(operand)], let noun = Selection(rawValue: type)?.noun {
+                    return Self.withArticle(noun)
+                }
+                here = operand
             case .call(_, let receiver, let arguments):
                 guard let next = receiver ?? arguments.first else { return "an element" }
                 here = next
             case .identifier:
                 guard case .object(let type) = checked.types[Int(here)], here != id else { return "an element" }
-                let noun = Selection(rawValue: type)?.noun ?? type
-                return (noun.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + noun
+                return Self.withArticle(Selection(rawValue: type)?.noun ?? type)
             default: return "an element"
             }
         }

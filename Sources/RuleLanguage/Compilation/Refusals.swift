@@ -30,6 +30,7 @@ enum Refusals {
             {
                 return Fault("the pattern does not compile: \(reason)", at: expression[pattern].range)
             }
+            if let fault = RefusalAdvice(checked).wholeShare(id, function, operands) { return fault }
             if ["_<_", "_<=_", "_>_", "_>=_"].contains(function) { return order(id, function, operands, checked) }
             return nil
         default: return nil
@@ -157,6 +158,16 @@ struct RefusalAdvice {
         return nil
     }
 
+    /// Fault of a comparison of whole numbers divided with a fraction; nil: it is none.
+    func wholeShare(_ id: ExprID, _ function: String, _ operands: [ExprID]) -> Fault? {
+        guard operands.count == 2, operands.contains(where: { checked.types[Int($0)] == .double }),
+            let help = share(function, operands)
+        else { return nil }
+        return Fault(
+            "whole numbers divided give a whole number, and this compares it with a fraction",
+            at: checked.expression[id].range, help: help)
+    }
+
     /// `a / b >= 0.9` of whole numbers.
     private func share(_ function: String, _ operands: [ExprID]) -> String? {
         let symbol = String(function.filter { $0 != "_" })
@@ -170,6 +181,6 @@ struct RefusalAdvice {
             return checked.expression.text(of: id)
         }
         return isShare
-            ? "whole numbers divide to whole numbers; write `\(written.joined(separator: " \(symbol) "))`" : nil
+            ? "write `\(written.joined(separator: " \(symbol) "))`" : nil
     }
 }

@@ -37,15 +37,16 @@ struct ModelWords {
         return meantInTables[field]?[word.lowercased()]
     }
 
-    /// By type and field, for fields that each version of each standard closes.
+    /// By type and field, for fields that the newest version of their standard closes; with the words of all versions.
     private static let ofTables: [String: [String: [String]]] = {
         var words: [String: [String: [String]]] = [:]
         var open: [String: Set<String>] = [:]
-        forEachRow { type, row in
+        forEachRow { type, row, isNewest in
             let field = row.field.rawValue
             for kind in [row.kind, row.kind.items?.kind.value].compactMap({ $0 }) where kind.types.contains(.text) {
                 if kind.allowed.isEmpty || !kind.patterns.isEmpty {
-                    open[type, default: []].insert(field)
+                    // What older versions left open, nobody writes who knows the newest.
+                    if isNewest { open[type, default: []].insert(field) }
                 } else {
                     let known = words[type]?[field] ?? []
                     words[type, default: [:]][field] = known + kind.allowed.filter { !known.contains($0) }
@@ -60,15 +61,17 @@ struct ModelWords {
 
     private static let meantInTables: [String: [String: String]] = {
         var meant: [String: [String: String]] = [:]
-        forEachRow { _, row in meant[row.field.rawValue, default: [:]].merge(row.kind.meant) { known, _ in known } }
+        forEachRow { _, row, _ in meant[row.field.rawValue, default: [:]].merge(row.kind.meant) { known, _ in known } }
         return meant
     }()
 
-    private static func forEachRow(_ body: (String, Row) -> Void) {
+    private static func forEachRow(_ body: (_ type: String, Row, _ isNewest: Bool) -> Void) {
         for table in [ODCS.table, ODPS.table, DCS.table] {
             for shape in table.shapes {
                 guard let type = ModelTypes.typeName(of: shape) else { continue }
-                for row in shape.rows + shape.variants.flatMap(\.rows) { body(type, row) }
+                for row in shape.rows + shape.variants.flatMap(\.rows) {
+                    body(type, row, table.standard != .dcs && row.versions.contains(table.standard.newest))
+                }
             }
         }
     }

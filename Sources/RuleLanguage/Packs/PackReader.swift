@@ -66,7 +66,7 @@ package struct PackReader {
         let name = element.text(.id) ?? ""
         let idNode = element.node(.id) ?? element.node
         guard let selected = element.value(.select) else { return nil }
-        checkQuotes(element)
+        let isReadable = checkQuotes(element)
         let selection = selection(selected)
         let clauses = clauses(element)
         let messages = messages(element, clauses)
@@ -85,7 +85,7 @@ package struct PackReader {
                 parameters: parameters.map(\.name))
         }
         faults += RuleScope.faults(element.elements(.scope).first, PackRules.invalid)
-        guard let selection else { return nil }
+        guard let selection, isReadable else { return nil }
         return RuleSource(
             id: "\(id)/\(name)", idNode: idNode, element: element,
             severity: element.text(.severity).flatMap(Severity.init) ?? .info,
@@ -113,16 +113,21 @@ package struct PackReader {
     }
 
     /// Expressions without quotes whose first character YAML takes for its own.
-    private mutating func checkQuotes(_ element: ElementRef) {
+    ///
+    /// - Returns: whether all of them are what they look like.
+    private mutating func checkQuotes(_ element: ElementRef) -> Bool {
+        var isReadable = true
         let nodes = [Key.let, .where, .require, .at].compactMap { element.node($0) }.flatMap { node in
             tree[node].isMapping ? tree.entries(of: node).map(\.value) : [node]
         }
         for node in nodes {
             guard let word = tag(of: node) else { continue }
+            isReadable = false
             fault(
                 "YAML reads `\(word.shortened)` as a tag, not as a part of the expression", at: tagRange(node, word),
                 help: "put the expression in quotes: '\(word.shortened(to: 60))…'")
         }
+        return isReadable
     }
 
     /// The word that begins with `!` before a value without quotes, where that is an expression.
