@@ -25,8 +25,8 @@ import Testing
         Case("property.classification == property.businessName"),
         Case("property.classification in ['a', 'b']"),
         Case("property.classification == 'a' || property.required == true"),
-        Case("property.quality.all(q, q.dimension == 'a')"),
-        Case("property.quality.exists(q, q.dimension == 'a')"),
+        Case("property.quality.all(q, q.name == 'a')"),
+        Case("property.quality.exists(q, q.name == 'a')"),
         // What the standard requires is there, or the rule does not apply.
         Case("property.name != 'a'"),
         Case("!property.name.matches('^[a-z]+$')"),
@@ -50,9 +50,9 @@ import Testing
         Case("property.classification == 'a' && property.classification.size() == 1"),
         Case("property.classification in ['a'] && property.classification != property.name"),
         Case("filled(property.classification) && property.tags.all(t, t != property.classification)"),
-        Case("property.quality.all(q, !filled(q.dimension) || q.dimension != 'a')"),
-        Case("property.quality.exists_one(q, filled(q.dimension) && q.dimension == 'a')"),
-        Case("property.quality.filter(q, filled(q.dimension)).size() > 1"),
+        Case("property.quality.all(q, !filled(q.name) || q.name != 'a')"),
+        Case("property.quality.exists_one(q, filled(q.name) && q.name == 'a')"),
+        Case("property.quality.filter(q, filled(q.name)).size() > 1"),
         Case("property.classification != 'a'", where: "filled(property.classification)"),
         Case("property.classification != 'a'", where: "'a' in property.tags && has(property.classification)"),
         Case("property.classification != 'b'", where: "property.classification == 'a'"),
@@ -60,18 +60,18 @@ import Testing
         Case("contract.description.purpose == 'a'"),
         Case("filled(contract.description.purpose) && contract.description.purpose != 'a'"),
         // What an element of a list lacks is not what is looked for, and a guard would change nothing.
-        Case("!property.quality.exists(q, q.dimension == 'a')"),
-        Case("!property.quality.all(q, q.dimension == 'a')"),
-        Case("property.quality.exists_one(q, q.dimension == 'a')"),
-        Case("property.quality.filter(q, q.dimension == 'a').size() == 0"),
-        Case("property.quality.map(q, q.dimension == 'a', 1).size() == 0"),
-        Case("property.quality.map(q, q.dimension == 'a').all(b, !b)"),
+        Case("!property.quality.exists(q, q.name == 'a')"),
+        Case("!property.quality.all(q, q.name == 'a')"),
+        Case("property.quality.exists_one(q, q.name == 'a')"),
+        Case("property.quality.filter(q, q.name == 'a').size() == 0"),
+        Case("property.quality.map(q, q.name == 'a', 1).size() == 0"),
+        Case("property.quality.map(q, q.name == 'a').all(b, !b)"),
         // `?:` says itself what holds otherwise.
         Case("property.classification == 'a' ? false : true"),
         Case("object.properties.map(p, p.primaryKey == true ? 0 : 1).isSorted()"),
         // What `filter` has left is known behind it.
-        Case("property.quality.filter(q, filled(q.dimension)).map(r, r.dimension.size()).all(n, n > 1)"),
-        Case("property.quality.filter(q, filled(q.dimension)).all(q, q.dimension != 'a')"),
+        Case("property.quality.filter(q, filled(q.name)).map(r, r.name.size()).all(n, n > 1)"),
+        Case("property.quality.filter(q, filled(q.name)).all(q, q.name != 'a')"),
         // Optional syntax.
         Case("property.?classification.orValue('a') != 'a'"),
         Case("!property.?required.orValue(false)"),
@@ -95,7 +95,7 @@ import Testing
         Case("!(property.name == 'a' || ⟦property.classification⟧ == 'a')", "may be missing"),
         Case("!(property.name == 'a' && ⟦property.classification⟧ == 'a')", "may be missing"),
         Case("!!(⟦property.classification⟧ == 'a')", "may be missing"),
-        Case("property.quality.all(q, ⟦q.dimension⟧ != 'a')", "may be missing"),
+        Case("property.quality.all(q, ⟦q.name⟧ != 'a')", "may be missing"),
         Case("!(⟦property.required⟧ == true)", "may be missing"),
         Case("!⟦property.required⟧", "may be missing"),
         // What has no value at all.
@@ -182,7 +182,7 @@ import Testing
     /// Messages may show what is absent, but do nothing else with it.
     @Test(arguments: [
         ("{property.classification}", []),
-        ("{property.quality.filter(q, q.dimension == 'a').size()}", []),
+        ("{property.quality.filter(q, q.name == 'a').size()}", []),
         ("{⟦property.classification⟧.size()}", ["may be missing"]),
         (
             "{property.path}: {⟦property.classification⟧ + 'a'} of {⟦property.businessName⟧ + 'b'}",

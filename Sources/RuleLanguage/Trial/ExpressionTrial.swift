@@ -55,7 +55,9 @@ package struct ExpressionTrial {
             var part = checked
             part.expression.root = id
             let own = CompiledExpression(program: Program(part), text: checked.expression.text(of: id))
-            return (own, checked.types[Int(id)] == .bool)
+            // A field that is true or false is what a contract says, not what an example tests.
+            let isField = if case .select = checked.expression[id].kind { true } else { false }
+            return (own, checked.types[Int(id)] == .bool && !isField)
         }
     }
 
@@ -103,7 +105,8 @@ package struct ExpressionTrial {
             let variables = RuleVariables(document, memory)
             defer { variables.values.deallocate() }
             var rows: [EvaluationReport.Row] = []
-            for id in 0..<ElementID(memory.elementCount) where memory.kind(of: id) == selection.element {
+            let elements = (0..<ElementID(memory.elementCount)).filter { memory.kind(of: $0) == selection.element }
+            for id in elements.sorted(by: { memory.node(of: $0) < memory.node(of: $1) }) {
                 variables.bind(id, selection)
                 rows.append(row(id, document, evaluation, variables))
                 evaluation.reset()
