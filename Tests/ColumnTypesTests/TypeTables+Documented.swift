@@ -1,3 +1,5 @@
+import ContractModel
+
 /// More of what the pages cited in `TypeWords` and `Promotions` say: what is interchangeable and what only looks like it,
 /// ranges of times, and the promotions of formats.
 extension TypeTables {
@@ -314,44 +316,87 @@ extension TypeTables {
     ]
 }
 
-/// What systems do with the data when a type of theirs widens: `in place`, `anew`, or nothing that is known.
+/// What systems do with the data when a type of theirs widens: `in place`, `anew`, or nothing that is known. Those of Postgres
+/// are as the file nodes of PostgreSQL 15 show.
 enum PlacementTable {
-    static let lines: [(Dialect, String, String, String)] = [
-        // File nodes of PostgreSQL 15.
-        (.postgres, "varchar(10)", "text", "in place"), (.postgres, "char(3)", "varchar(3)", "anew"),
-        (.postgres, "char(3)", "text", "anew"), (.postgres, "numeric(10,2)", "numeric", "in place"),
-        (.postgres, "numeric(10,2)", "numeric(12,2)", "in place"),
-        (.postgres, "numeric(10,2)", "numeric(12,4)", "anew"),
-        (.postgres, "timestamp(3)", "timestamp", "in place"), (.postgres, "time(3)", "time(6)", "in place"),
-        (.postgres, "timetz(3)", "timetz", "in place"), (.postgres, "int", "bigint", "anew"),
-        (.postgres, "smallint", "real", "anew"), (.postgres, "date", "timestamp", "anew"),
-        (.postgres, "bit(3)", "bit varying(5)", "anew"), (.postgres, "bit(3)", "bit varying", "in place"),
-        (.postgres, "varbit(3)", "varbit(5)", "in place"),
-        (.redshift, "varchar(10)", "varchar(20)", "in place"), (.redshift, "varbyte(10)", "varbyte(20)", "anew"),
-        (.snowflake, "BINARY(10)", "BINARY(20)", "in place"), (.snowflake, "NUMBER(10,2)", "NUMBER(12,4)", "anew"),
-        (.snowflake, "TIME(3)", "TIME(9)", "anew"),
-        (.bigquery, "BYTES(10)", "BYTES", "in place"), (.bigquery, "NUMERIC", "BIGNUMERIC", "in place"),
-        (.spark, "TINYINT", "FLOAT", "anew"), (.spark, "BIGINT", "DECIMAL(19,0)", "anew"),
-        (.spark, "BIGINT", "DECIMAL(20,0)", "in place where type widening is on"),
-        (.spark, "TINYINT", "DECIMAL(5,0)", "anew"), (.spark, "INT", "DOUBLE", "in place where type widening is on"),
-        (.iceberg, "int", "long", "in place"),
-        (.iceberg, "date", "timestamp", "in place from version 3 of the table format on"),
-        (.avro, "int", "long", "in place"), (.parquet, "INT32", "INT64", "anew"), (.hive, "int", "bigint", "in place"),
-        (.mysql, "VARCHAR(20)", "VARCHAR(300)", "anew"), (.mysql, "VARCHAR(20)", "VARCHAR(60)", "in place"),
-        (.mysql, "VARCHAR(300)", "VARCHAR(400)", "in place"), (.mysql, "VARCHAR(10)", "TEXT", "anew"),
-        (.mysql, "VARCHAR(20)", "VARCHAR(200)", "in place with one byte a character, and writes it anew with four"),
-        (.mysql, "VARCHAR(100)", "VARCHAR(300)", "in place with four bytes a character, and writes it anew with one"),
-        (.mysql, "CHAR(10)", "VARCHAR(10)", "anew"), (.mysql, "INT", "BIGINT", "anew"),
-        (.mysql, "ENUM('a')", "ENUM('a','b')", "in place"), (.mysql, "ENUM('b')", "ENUM('a','b')", "anew"),
-        (.mysql, "VARBINARY(10)", "VARBINARY(200)", "in place"), (.mysql, "VARBINARY(10)", "VARBINARY(300)", "anew"),
-        (.mariadb, "VARCHAR(20)", "VARCHAR(300)", "in place"),
-        (.sqlserver, "VARCHAR(10)", "VARCHAR(20)", "in place"), (.sqlserver, "INT", "BIGINT", "anew"),
-        (.sqlserver, "VARCHAR(10)", "VARCHAR(MAX)", ""), (.sqlserver, "CHAR(3)", "VARCHAR(5)", "anew"),
-        (.oracle, "RAW(2000)", "BLOB", "anew"), (.oracle, "RAW(10)", "RAW(20)", "in place"),
-        (.oracle, "VARCHAR2(10)", "VARCHAR2(20)", "in place"), (.oracle, "VARCHAR2(10)", "CLOB", "anew"),
-        (.oracle, "NUMBER(10,2)", "NUMBER(12,2)", "in place"),
-        (.clickhouse, "Int32", "Int64", "anew"), (.clickhouse, "Enum8('a' = 1)", "Enum8('a' = 1, 'b' = 2)", "in place"),
-        (.duckdb, "INTEGER", "BIGINT", "anew"), (.db2, "VARCHAR(10)", "VARCHAR(20)", "in place"),
-        (.db2, "INTEGER", "BIGINT", "anew"), (.trino, "integer", "bigint", ""), (.generic, "INT", "BIGINT", ""),
-    ]
+    struct Line: Sendable, CustomStringConvertible {
+        let dialect: Dialect
+        let old: String
+        let new: String
+        let placement: String
+
+        var description: String { "\(dialect): \(old) to \(new)" }
+    }
+
+    static let lines: [Line] = text.split(separator: "\n").compactMap { line in
+        let parts = line.split(separator: "|").map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+        guard parts.count == 4, let dialect = Dialect.allCases.first(where: { "\($0)" == parts[0] }) else { return nil }
+        return Line(dialect: dialect, old: parts[1], new: parts[2], placement: parts[3])
+    }
+
+    private static let text = """
+        postgres | varchar(10) | text | in place
+        postgres | char(3) | varchar(3) | anew
+        postgres | char(3) | text | anew
+        postgres | numeric(10,2) | numeric | in place
+        postgres | numeric(10,2) | numeric(12,2) | in place
+        postgres | numeric(10,2) | numeric(12,4) | anew
+        postgres | timestamp(3) | timestamp | in place
+        postgres | time(3) | time(6) | in place
+        postgres | timetz(3) | timetz | in place
+        postgres | int | bigint | anew
+        postgres | smallint | real | anew
+        postgres | date | timestamp | anew
+        postgres | bit(3) | bit varying(5) | anew
+        postgres | bit(3) | bit varying | in place
+        postgres | varbit(3) | varbit(5) | in place
+        redshift | varchar(10) | varchar(20) | in place
+        redshift | varbyte(10) | varbyte(20) | anew
+        snowflake | BINARY(10) | BINARY(20) | in place
+        snowflake | NUMBER(10,2) | NUMBER(12,4) | anew
+        snowflake | TIME(3) | TIME(9) | anew
+        bigquery | BYTES(10) | BYTES | in place
+        bigquery | NUMERIC | BIGNUMERIC | in place
+        spark | TINYINT | FLOAT | anew
+        spark | BIGINT | DECIMAL(19,0) | anew
+        spark | BIGINT | DECIMAL(20,0) | in place where type widening is on
+        spark | TINYINT | DECIMAL(5,0) | anew
+        spark | INT | DOUBLE | in place where type widening is on
+        iceberg | int | long | in place
+        iceberg | date | timestamp | in place from version 3 of the table format on
+        avro | int | long | in place
+        parquet | INT32 | INT64 | anew
+        hive | int | bigint | in place
+        mysql | VARCHAR(20) | VARCHAR(300) | anew
+        mysql | VARCHAR(20) | VARCHAR(60) | in place
+        mysql | VARCHAR(300) | VARCHAR(400) | in place
+        mysql | VARCHAR(10) | TEXT | anew
+        mysql | VARCHAR(20) | VARCHAR(200) | in place with one byte a character, and writes it anew with four
+        mysql | VARCHAR(100) | VARCHAR(300) | in place with four bytes a character, and writes it anew with one
+        mysql | CHAR(10) | VARCHAR(10) | anew
+        mysql | INT | BIGINT | anew
+        mysql | ENUM('a') | ENUM('a','b') | in place
+        mysql | ENUM('b') | ENUM('a','b') | anew
+        mysql | VARBINARY(10) | VARBINARY(200) | in place
+        mysql | VARBINARY(10) | VARBINARY(300) | anew
+        mariadb | VARCHAR(20) | VARCHAR(300) | in place
+        sqlserver | VARCHAR(10) | VARCHAR(20) | in place
+        sqlserver | INT | BIGINT | anew
+        sqlserver | VARCHAR(10) | VARCHAR(MAX) | unknown
+        sqlserver | CHAR(3) | VARCHAR(5) | anew
+        oracle | RAW(2000) | BLOB | anew
+        oracle | RAW(10) | RAW(20) | in place
+        oracle | VARCHAR2(10) | VARCHAR2(20) | in place
+        oracle | VARCHAR2(10) | CLOB | anew
+        oracle | NUMBER(10,2) | NUMBER(12,2) | in place
+        clickhouse | Int32 | Int64 | anew
+        clickhouse | Enum8('a' = 1) | Enum8('a' = 1, 'b' = 2) | in place
+        duckdb | INTEGER | BIGINT | anew
+        db2 | VARCHAR(10) | VARCHAR(20) | in place
+        db2 | INTEGER | BIGINT | anew
+        trino | integer | bigint | unknown
+        generic | INT | BIGINT | unknown
+        """
 }

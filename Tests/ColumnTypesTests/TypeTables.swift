@@ -42,17 +42,17 @@ enum TypeTables {
         }
     }
 
-    @Test(arguments: PlacementTable.lines.indices) func whatSystemsDoWithTheData(_ index: Int) {
-        let (dialect, old, new, expected) = PlacementTable.lines[index]
-        let (a, b) = (PhysicalType(old, dialect: dialect), PhysicalType(new, dialect: dialect))
+    @Test(arguments: PlacementTable.lines) func whatSystemsDoWithTheData(_ line: PlacementTable.Line) {
+        let old = PhysicalType(line.old, dialect: line.dialect)
+        let new = PhysicalType(line.new, dialect: line.dialect)
         let found =
-            switch Promotions.placement(a, b, dialect) {
+            switch Promotions.placement(old, new, line.dialect) {
             case .inPlace?: "in place"
             case .inPlaceIf(let condition)?: "in place " + condition
             case .anew?: "anew"
-            case nil: ""
+            case nil: "unknown"
             }
-        #expect(found == expected, "\(dialect): \(old) to \(new)")
+        #expect(found == line.placement)
     }
 
     /// In both directions.
