@@ -13,7 +13,7 @@ extension TypeTables {
             W | bit varying(3) | bit varying
             ? | citext | varchar(10)
             X | citext | integer
-            ? | jsonb | text[]
+            X | jsonb | text[]
             X | timestamp | date
             W | varchar(10) | varchar
             = | decimal(5) | numeric(5,0)

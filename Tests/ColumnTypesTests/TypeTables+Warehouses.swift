@@ -50,7 +50,7 @@ extension TypeTables {
         W | ARRAY(NUMBER(10,0)) | ARRAY(NUMBER(12,0))
         = | MAP(VARCHAR, NUMBER) | MAP(VARCHAR, NUMBER(38,0))
         E | OBJECT(a VARCHAR, b NUMBER) | OBJECT(a VARCHAR, b NUMBER, c DATE)
-        ? | DECFLOAT | DECFLOAT(38)
+        = | DECFLOAT | DECFLOAT(38)
         = | FILE | file
         = | UUID | uuid
         """
