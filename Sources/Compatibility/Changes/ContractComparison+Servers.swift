@@ -138,7 +138,7 @@ extension ContractComparison {
     private static func rights(_ role: ElementRef) -> Set<String>? {
         guard let text = role.text(.access)?.lowercased() else { return nil }
         var rights = Set<String>()
-        for word in text.split(whereSeparator: { !$0.isLetter }) {
+        for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
             switch word {
             case "r", "read", "select", "readonly", "reader", "only", "view": rights.insert("read")
             case "w", "write", "insert", "update", "delete", "writer", "modify": rights.formUnion(["write"])
