@@ -12,8 +12,6 @@ extension Configuration {
         package var isComplete = false
         package var requiresAgreements = false
         package var consumerContracts: [PathPattern] = []
-        /// Files of OpenLineage and dbt.
-        package var lineage: [NamedFile] = []
         /// True when some configuration has one.
         package var isWritten = false
     }
@@ -36,7 +34,13 @@ extension Configuration {
         }
         mesh.isWritten = true
         mesh.roots = files(.roots)
-        mesh.lineage = files(.lineage)
+        if let node = section.node(.lineage) {
+            faults.append(
+                Issue(
+                    StandardRules.invalidValue, "`lineage` is not read by this version",
+                    at: section.document.tree.range(of: node),
+                    help: "leave it out: what it says would be passed over in silence"))
+        }
         mesh.isComplete = section.truth(.complete) ?? false
         mesh.requiresAgreements = section.text(.agreements) == "required"
         mesh.consumerContracts = patterns(section.values(.consumerContracts), &faults)

@@ -44,7 +44,8 @@ extension Workspace {
         }
         try run.selection.demandRules(of: inputs.policies)
         var found = result.findings + exceptions.findings(after: result.waivers, nil)
-        if found.contains(where: { $0.change != nil }), var impact = ChangeImpact(inputs, sides, run, &failures) {
+        let isHurtful = found.contains { ($0.change?.change.verdict ?? .informational) >= .risky }
+        if isHurtful, var impact = ChangeImpact(inputs, sides, run, &failures) {
             for index in found.indices { impact.note(&found[index]) }
         }
         var findings = SortedFindings(found)
