@@ -8,7 +8,6 @@ package enum Key: String, CaseIterable, Sendable {
     case access
     case account
     case active
-    case add
     case additionalFields
     case adjust
     case agreements
@@ -127,7 +126,6 @@ package enum Key: String, CaseIterable, Sendable {
     case findings
     case fingerprint
     case firstLevelApprovers
-    case fix
     case flowNesting
     case format
     case frequency
@@ -156,6 +154,7 @@ package enum Key: String, CaseIterable, Sendable {
     case label
     case latency
     case layers
+    case `let`
     case limitations
     case limits
     case lineage
@@ -274,7 +273,6 @@ package enum Key: String, CaseIterable, Sendable {
     case roots
     case rule
     case rules
-    case safety
     case sampleValues
     case sbom
     case scale
@@ -290,7 +288,6 @@ package enum Key: String, CaseIterable, Sendable {
     case servers
     case servicelevels
     case serviceName
-    case set
     case severity
     case sha256
     case share
