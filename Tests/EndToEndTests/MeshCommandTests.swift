@@ -20,7 +20,7 @@ import Testing
                 logistics: 2 products, 2 contracts
                 sales: 2 products, 3 contracts
                 2 agreements
-                11 dependencies: 3 input, 5 offer, 3 derivation
+                21 dependencies: 3 input, 5 offer, 3 derivation, 10 lineage
 
                 """)
     }
@@ -32,9 +32,9 @@ import Testing
         #expect(
             hits.map { "\($0["distance"] ?? "") \($0["unit"] ?? "") \($0["exactness"] ?? "")" } == [
                 "1 product:logistics-order-fulfilment-product contract",
-                "1 contract:logistics-order-fulfilment@1.2.0 contract",
+                "1 contract:logistics-order-fulfilment@1.2.0 object",
                 "2 product:sales-delivery-performance-product contract",
-                "2 contract:sales-delivery-performance@1.0.0 contract",
+                "2 contract:sales-delivery-performance@1.0.0 object",
             ])
         #expect(report["unknown"] as? Int == 0)
         let wrong = try Run(["mesh", "impact", "sales-order", "samples"])
@@ -67,7 +67,7 @@ import Testing
             try FileManager.default.copyItem(at: folder.appendingPathComponent(file), to: scratch.url(file))
         }
         let configuration = { (roots: String) in
-            "version: 1\nlayers: [{name: mesh, packs: [core, mesh]}]\nrules: {product/orphan-contract: info}\n"
+            "version: 1\nlayers: [{name: mesh, packs: [core, mesh]}]\nrules: {product/orphan-contract: info, mesh/need-unstated: off}\n"
                 + "mesh: {complete: true, roots: ['\(roots)']}\n"
         }
         let check = ["check", "--format", "json", "--today", "2026-06-01", "--config", "c.yml", marked]

@@ -9,6 +9,8 @@ enum NativePacks {
         "quality": "Quality rules can be run.",
         "interoperability": "Contracts fit together.",
         "mesh": "Units of the mesh fit together: contracts, products, and the agreements between them.",
+        "product": "A product is what its ports and its archetype say.",
+        "lifecycle": "Nobody relies on what is over.",
         "compatibility": "A new version keeps what readers rely on; asked by `contractlint breaking`.",
         "governance":
             "Exceptions from rules are agreed on, needed and of use, and nobody slips past a layer; nothing excepts "

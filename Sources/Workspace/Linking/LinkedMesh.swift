@@ -154,7 +154,7 @@ package struct LinkedMesh {
     }
 }
 
-/// Node of a picture.
+/// Kinds of nodes of a picture.
 package enum MeshNodes: String, CaseIterable, Sendable {
     case product, contract, domain
     /// Products and contracts with every dependency.
