@@ -54,7 +54,11 @@ struct CheckMeasurement: ParsableCommand {
         for row in rows {
             let costs = try (0..<max(1, runs)).map { _ in
                 row.before()
-                return try Child(row.command, in: folder, row.environment).cost
+                let child = try Child(row.command, in: folder, row.environment)
+                guard child.exitCode == 0 || child.exitCode == 1 || row.command[0] != program else {
+                    throw ValidationError("\(row.name): the program ended with \(child.exitCode)")
+                }
+                return child.cost
             }
             var instructions: Int?
             if row.command[0] == program {
@@ -103,8 +107,8 @@ struct Instructions {
     init?(of program: String, in scratch: URL) throws {
         // Valgrind does not read the debug information of every compiler.
         let copy = scratch.appendingPathComponent("program").path
-        guard try Child(["/bin/sh", "-c", "command -v valgrind strip"], in: "/").status == 0,
-            try Child(["/bin/sh", "-c", #"strip -g -o "$0" "$1""#, copy, program], in: "/").status == 0
+        guard try Child(["/bin/sh", "-c", "command -v valgrind strip"], in: "/").exitCode == 0,
+            try Child(["/bin/sh", "-c", #"strip -g -o "$0" "$1""#, copy, program], in: "/").exitCode == 0
         else { return nil }
         self.program = copy
         log = scratch.appendingPathComponent("valgrind").path
@@ -128,7 +132,8 @@ struct Child {
         var peak: Double
     }
 
-    let status: Int32
+    /// Negative: the signal that ended it.
+    let exitCode: Int32
     let cost: Cost
 
     init(_ command: [String], in folder: String, _ environment: [String: String] = [:]) throws {
@@ -148,7 +153,7 @@ struct Child {
         var status: Int32 = 0
         while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
         let wall = (ContinuousClock.now - start).components
-        self.status = status
+        exitCode = status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
         #if os(macOS)
             let peak = Double(usage.ru_maxrss) / 1_048_576
         #else
