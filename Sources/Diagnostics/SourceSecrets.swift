@@ -8,6 +8,8 @@ package final class SourceSecrets: Hashable, Sendable {
 
     package static let none = SourceSecrets(ranges: [], words: SecretWords([]))
 
+    package var isEmpty: Bool { ranges.isEmpty && words.isEmpty }
+
     /// - Parameters:
     ///   - ranges: of the text, in whatever order.
     ///   - words: the secrets as they read.

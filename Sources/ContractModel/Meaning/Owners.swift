@@ -31,11 +31,30 @@ extension ElementRef {
         }
         let own = members.filter { member in
             guard let role = member.text(.role)?.lowercased() else { return false }
-            return roles.contains { role.contains($0) }
+            return Self.holds(role, oneOf: roles)
         }
         if !own.isEmpty { return own.map { .member($0) } }
         let name = elements(.team).lazy.filter { $0.kind == .team }.compactMap { $0.node(.name) }.first
         return name.flatMap { tree.trimmedText(of: $0).isEmpty ? nil : [.named($0)] } ?? []
+    }
+
+    /// True when a text holds one of some words. Nearly all are ASCII, where a letter is a byte and none need be made.
+    private static func holds(_ text: String, oneOf words: [String]) -> Bool {
+        var text = text
+        let isFound: Bool? = text.withUTF8 { text in
+            text.allSatisfy { $0 < 0x80 } ? words.contains { holds(text, $0) } : nil
+        }
+        return isFound ?? words.contains { text.contains($0) }
+    }
+
+    private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: String) -> Bool {
+        var word = word
+        return word.withUTF8 { word in
+            guard word.count <= text.count else { return false }
+            return (0...text.count - word.count).contains { start in
+                word.indices.allSatisfy { text[start + $0] == word[$0] }
+            }
+        }
     }
 
     /// Answer to whether a member has left: the last day is over. A date that nobody can read says nothing.

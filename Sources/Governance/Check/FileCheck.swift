@@ -61,8 +61,21 @@ package struct FileCheck: Sendable {
         }
         guard var result else { return FileResult() }
         result.byteCount = raw.count
-        if let suppressions = own?.suppressions { judge(suppressions, jurisdiction, &result) }
+        if let suppressions = own?.suppressions {
+            result.isOfItsFileAlone = false
+            judge(suppressions, jurisdiction, &result)
+        }
         return result
+    }
+
+    /// All that decides the result of a file beside its bytes and the program, where that can be named; nil: it cannot.
+    package func grounds(of name: String, _ jurisdiction: Jurisdiction) -> String? {
+        guard earlier?.isEmpty ?? true else { return nil }
+        let id = jurisdiction.id
+        return [
+            name, id.own.digest, id.base?.digest ?? "none", "\(jurisdiction.isIncluded)", "\(today)", "\(withExcerpts)",
+            "\(exceptions.hides)",
+        ].joined(separator: "\u{0}")
     }
 
     /// Adds what is wrong with the comments themselves.
@@ -162,9 +175,12 @@ package struct FileCheck: Sendable {
         var issues = document.issues.filter { !configuration.allows($0.issue) }
         if let issue = configuration.policy.domains.issue(of: document) { issues.append(issue) }
         let external = NativeRules.check(document, types: &cache.types, into: &issues)
+        if !external.isEmpty { findings.writer.result.isOfItsFileAlone = false }
         let references = judge(external, of: document, configuration, cache, &issues)
         if readsUnits, let unit = UnitReader.unit(of: document, references) {
             findings.writer.result.units.append(unit)
+            // What a cache keeps of a file is no unit.
+            findings.writer.result.isOfItsFileAlone = false
         }
         let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)
         issues += governed.issues

@@ -22,6 +22,7 @@ extension FileResult {
             }
         }
         if foreignStandard == nil { foreignStandard = other.foreignStandard }
+        isOfItsFileAlone = isOfItsFileAlone && other.isOfItsFileAlone
         nodeCount = max(nodeCount, other.nodeCount)
         byteCount = max(byteCount, other.byteCount)
         for (kind, count) in other.unlisted { unlisted[kind] = max(unlisted[kind] ?? 0, count) }

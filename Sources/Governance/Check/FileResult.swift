@@ -33,5 +33,8 @@ package struct FileResult: Sendable {
     /// Name of the standard, none of ours, that a document of the file is written in.
     package var foreignStandard: String?
 
+    /// True when nothing but its bytes, its configurations and the day decided it: no other file, no comment in it.
+    var isOfItsFileAlone = true
+
     package init(findings: [Finding] = []) { self.findings = findings }
 }

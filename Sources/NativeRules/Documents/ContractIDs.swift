@@ -23,6 +23,19 @@ package struct ContractIDs: Sendable {
         package var rule: RuleDescriptor
         /// Exception that hides a finding about it, or fails to.
         package var exception: Finding.Exception?
+
+        package init(
+            id: String, version: String?, kind: Report.DocumentKind, place: Place, route: String?, offset: Int,
+            rule: RuleDescriptor
+        ) {
+            self.id = id
+            self.version = version
+            self.kind = kind
+            self.place = place
+            self.route = route
+            self.offset = offset
+            self.rule = rule
+        }
     }
 
     package static var rule: RuleDescriptor { IDUnique.rule }

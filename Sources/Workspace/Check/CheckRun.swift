@@ -10,6 +10,7 @@ struct CheckRun {
     let jobs: Int
     let check: FileCheck
     let progress: Progress?
+    var results: ResultCache?
 
     func run() -> RunResult {
         var results = sideBySide(files.count, jobs: jobs, keeping: { CheckCache() }, progress: progress) {
@@ -46,7 +47,14 @@ struct CheckRun {
                 } else {
                     [UInt8]()
                 }
-            return .success(check.run(name: file.name, raw: raw, jurisdiction, cache))
+            guard let results, let grounds = check.grounds(of: file.name, jurisdiction) else {
+                return .success(check.run(name: file.name, raw: raw, jurisdiction, cache))
+            }
+            let key = results.key(raw, grounds)
+            if let known = results.result(key, named: file.name) { return .success(known) }
+            let result = check.run(name: file.name, raw: raw, jurisdiction, cache)
+            results.keep(result, key, named: file.name)
+            return .success(result)
         } catch {
             return .failure(error)
         }

@@ -17,6 +17,8 @@ package struct CheckOptions: Sendable {
     package var baseline = BaselineOptions()
     /// True when what something hides is left out of the findings.
     package var hides = true
+    /// Results of earlier runs; nil: everything is looked at anew.
+    package var results: ResultCache?
 
     package init(_ run: RunOptions) { self.run = run }
 }
@@ -94,6 +96,7 @@ private struct Check {
         var result = run(inputs.files, facts, withExcerpts: options.run.withExcerpts, neighbours)
         result.adviseStrays(neighbours)
         let before = try known(beside: result, facts)
+        options.results?.save(today: options.run.today)
         link(&result, inputs.files, facts, withExcerpts: options.run.withExcerpts)
         result.addCrossing()
         // No second copy of them while the first one is there.
@@ -134,7 +137,9 @@ private struct Check {
         let check = FileCheck(
             exceptions, earlier: facts, withExcerpts: withExcerpts, neighbours: neighbours,
             readsUnits: MeshRun.isAsked(by: inputs.files))
-        return CheckRun(files: files, jobs: options.run.jobs, check: check, progress: options.run.progress).run()
+        return CheckRun(
+            files: files, jobs: options.run.jobs, check: check, progress: options.run.progress, results: options.results
+        ).run()
     }
 
     /// Links the units of some files with what is known of the mesh, and adds what the rules find.

@@ -68,12 +68,15 @@ package enum FileReading {
     }
 
     /// Bytes of a small file that git keeps for itself, of which no report shows anything; nil: it cannot be read.
-    static func readOfGit(_ path: FilePath) -> [UInt8]? {
+    static func readOfGit(_ path: FilePath) -> [UInt8]? { readOwn(path, limit: 4096) }
+
+    /// Bytes of a file that is no part of what is looked at, at most `limit` and one more; nil: it cannot be read.
+    static func readOwn(_ path: FilePath, limit: Int) -> [UInt8]? {
         guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec]) else {
             return nil
         }
         defer { try? descriptor.close() }
-        return try? readAll(descriptor, expected: 0, limit: 4096)
+        return try? readAll(descriptor, expected: 0, limit: limit)
     }
 
     /// Reads standard input to its end, at most `limit` bytes and one more.

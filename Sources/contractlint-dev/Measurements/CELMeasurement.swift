@@ -4,7 +4,7 @@ import CEL
 struct Measurement: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure", abstract: "Measures what must stay fast. Build in release mode.",
-        subcommands: [CELMeasurement.self])
+        subcommands: [CELMeasurement.self, CheckMeasurement.self])
 }
 
 /// `contractlint-dev measure cel`

@@ -32,6 +32,8 @@ struct CheckCommand: AnsweringCommand {
 
     @OptionGroup(title: "Exceptions and the earlier version") var exceptions: ExceptionOptions
 
+    @OptionGroup(title: "Results of earlier runs") var cache: CacheOptions
+
     @Flag(help: "Print what the run cost on standard error.")
     var stats = false
 
@@ -60,12 +62,15 @@ struct CheckCommand: AnsweringCommand {
         options.readsStandardInput = paths.contains("-")
         options.standardInputName = stdinFilename
         exceptions.apply(to: &options)
+        options.results = try cache.results
         let outcome = try input.configuration.workspace().check(options)
         progress?.clear()
         let elapsed = ContinuousClock.now - start
         let status = output.finish(outcome, elapsed, isEmptyFine: input.staged)
         if stats {
-            StandardStream.error.write(Statistics.text(outcome, elapsed: elapsed, jobs: options.run.jobs))
+            StandardStream.error.write(
+                Statistics.text(
+                    outcome, elapsed: elapsed, jobs: options.run.jobs, fromCache: options.results?.usedCount))
         }
         return status
     }

@@ -11,7 +11,8 @@ import Workspace
 
 /// Text that `--stats` prints.
 enum Statistics {
-    static func text(_ outcome: Outcome, elapsed: Duration, jobs: Int) -> String {
+    /// - Parameter fromCache: files whose results were known; nil: nobody asked.
+    static func text(_ outcome: Outcome, elapsed: Duration, jobs: Int, fromCache: Int?) -> String {
         var usage = rusage()
         #if canImport(Glibc)
             getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
@@ -21,7 +22,7 @@ enum Statistics {
         let cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime)
         let wall = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         return """
-            files       \(outcome.files)
+            files       \(outcome.files)\(fromCache.map { ", of which \($0) from the cache" } ?? "")
             bytes       \(outcome.bytes)
             values      \(outcome.nodes)
             threads     \(jobs)
