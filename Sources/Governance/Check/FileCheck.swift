@@ -68,6 +68,12 @@ package struct FileCheck: Sendable {
         return result
     }
 
+    /// Units of a file whose result was kept from an earlier run, which holds none: to read them costs less than to judge them.
+    package func units(name: String, raw: [UInt8], _ jurisdiction: Jurisdiction) -> [Unit] {
+        guard readsUnits, let first = jurisdiction.configurations.first else { return [] }
+        return FileUnits.units(name: name, raw: raw, first.limits, areJudged: true)
+    }
+
     /// All that decides the result of a file beside its bytes and the program, where that can be named; nil: it cannot.
     package func grounds(of name: String, _ jurisdiction: Jurisdiction) -> String? {
         guard earlier?.isEmpty ?? true else { return nil }
@@ -179,8 +185,6 @@ package struct FileCheck: Sendable {
         let references = judge(external, of: document, configuration, cache, &issues)
         if readsUnits, let unit = UnitReader.unit(of: document, references) {
             findings.writer.result.units.append(unit)
-            // What a cache keeps of a file is no unit.
-            findings.writer.result.isOfItsFileAlone = false
         }
         let governed = cache.engine(for: policy, configuration).check(document, earlier: earlier)
         issues += governed.issues

@@ -51,7 +51,10 @@ struct CheckRun {
                 return .success(check.run(name: file.name, raw: raw, jurisdiction, cache))
             }
             let key = results.key(raw, grounds)
-            if let known = results.result(key, named: file.name) { return .success(known) }
+            if var known = results.result(key, named: file.name) {
+                known.units = check.units(name: file.name, raw: raw, jurisdiction)
+                return .success(known)
+            }
             let result = check.run(name: file.name, raw: raw, jurisdiction, cache)
             results.keep(result, key, named: file.name)
             return .success(result)
