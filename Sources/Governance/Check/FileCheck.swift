@@ -1,7 +1,7 @@
 internal import Basics
 internal import ContractModel
 internal import Diagnostics
-internal import Mesh
+package import Mesh
 internal import NativeRules
 internal import RuleLanguage
 internal import YAMLTree
