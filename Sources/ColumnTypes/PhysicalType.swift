@@ -108,7 +108,8 @@ extension PhysicalType {
 
     /// The families there are.
     package static let families = [
-        "int", "decimal", "float", "char", "bytes", "bool", "date", "time", "timestamp", "uuid", "json", "array", "map",
+        "int", "decimal", "float", "char", "bytes", "bits", "bool", "date", "time", "timestamp", "uuid", "json",
+        "array", "map",
         "struct", "raw",
     ]
 
