@@ -4,6 +4,7 @@
 
 #include <new>
 #include <string>
+#include <vector>
 
 struct cre2_pattern {
     re2::RE2 program;
@@ -28,4 +29,21 @@ extern "C" int cre2_size(const cre2_pattern *pattern) { return pattern->program.
 extern "C" bool cre2_search(const cre2_pattern *pattern, const char *text, size_t length) {
     re2::StringPiece input(text, length);
     return pattern->program.Match(input, 0, length, re2::RE2::UNANCHORED, nullptr, 0);
+}
+
+extern "C" int cre2_groups(const cre2_pattern *pattern) { return pattern->program.NumberOfCapturingGroups(); }
+
+extern "C" bool cre2_captures(const cre2_pattern *pattern, const char *text, size_t length, ptrdiff_t *offsets,
+                              int count) {
+    re2::StringPiece input(text, length);
+    std::vector<re2::StringPiece> parts(count);
+    if (!pattern->program.Match(input, 0, length, re2::RE2::UNANCHORED, parts.data(), count)) {
+        return false;
+    }
+    for (int index = 0; index < count; index++) {
+        bool is_there = parts[index].data() != nullptr;
+        offsets[2 * index] = is_there ? parts[index].data() - text : -1;
+        offsets[2 * index + 1] = is_there ? offsets[2 * index] + static_cast<ptrdiff_t>(parts[index].size()) : -1;
+    }
+    return true;
 }

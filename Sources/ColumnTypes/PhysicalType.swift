@@ -77,6 +77,12 @@ extension PhysicalType {
         }
     }
 
+    /// The families there are.
+    package static let families = [
+        "int", "decimal", "float", "char", "bytes", "bool", "date", "time", "timestamp", "uuid", "json", "array", "map",
+        "struct", "raw",
+    ]
+
     /// The most characters of a text, the most bytes of a binary.
     package var length: Int? {
         switch self {

@@ -43,4 +43,21 @@ package final class Pattern: Sendable {
         var text = text
         return text.withUTF8(isFound(in:))
     }
+
+    /// More groups than anybody tells apart.
+    private static let mostGroups = 100
+
+    /// The ranges of the groups where the pattern matches first, of a pattern without groups that of the whole match; nil: it
+    /// does not match. A group that has no part in the match has an empty range.
+    package func groups(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>]? {
+        let count = min(Int(cre2_groups(program)), Self.mostGroups) + 1
+        var offsets = [Int](repeating: -1, count: 2 * count)
+        let isFound = text.withMemoryRebound(to: CChar.self) {
+            cre2_captures(program, $0.baseAddress, $0.count, &offsets, Int32(count))
+        }
+        guard isFound else { return nil }
+        return (count > 1 ? 1..<count : 0..<1).map { group in
+            max(0, offsets[2 * group])..<max(0, offsets[2 * group + 1])
+        }
+    }
 }

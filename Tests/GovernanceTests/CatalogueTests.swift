@@ -17,7 +17,7 @@ import Testing
                 select: property
                 params: {\(params)}
                 require: filled(property.description)
-                message: no
+                message: \(params.isEmpty ? "no" : "\"{params.x}\"")
                 examples:
             \(examples)
 

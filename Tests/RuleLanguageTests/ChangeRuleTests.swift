@@ -41,13 +41,11 @@ import Testing
         ("change.bump == 1", "9:13 a string never equals an int; write `\"1\"`"),
         (
             "new.version != old.version",
-            "9:13 where `new.version` is absent its comparison is false, and `!=` would make a pass of that; guard it: "
-                + "`filled(new.version) && …`"
+            "9:13 `new.version` may be missing: shall a contract without it count?; if it shall, write "
         ),
         (
             "change.old.property.name.size() > 1",
-            "9:13 `change.old.property.name` may be absent, and then has no value for `size`; guard it: "
-                + "`filled(change.old.property.name) && …`"
+            "9:13 `change.old.property.name` may be missing: shall a property without it count?; if it shall, write "
         ),
     ])
     func whatIsWrongWithAnExpression(_ condition: String, _ fault: String) {

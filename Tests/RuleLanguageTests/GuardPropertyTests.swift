@@ -138,7 +138,8 @@ indirect enum Text {
             let value = text.value(facts, isOpen: isOpen)
             return value == .absent ? .error : value
         case .chosen(let condition, let a, let b):
-            switch condition.value(facts, isOpen: isOpen) {
+            // `?:` says itself what holds where something is absent.
+            switch condition.value(facts, isOpen: false) {
             case .yes: return a.value(facts, isOpen: isOpen)
             case .no: return b.value(facts, isOpen: isOpen)
             case .open: return .open
@@ -251,7 +252,7 @@ indirect enum Condition {
         case .and(let a, let b): return Self.all([value(a), value(b)])
         case .or(let a, let b): return Self.negate(Self.all([Self.negate(value(a)), Self.negate(value(b))]))
         case .chosen(let condition, let a, let b):
-            switch value(condition) {
+            switch condition.value(facts, isOpen: false) {
             case .yes: return value(a)
             case .no: return value(b)
             case .absent: return .error

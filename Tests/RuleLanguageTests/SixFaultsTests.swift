@@ -69,7 +69,7 @@ import Testing
             ["`clasification`", "did you mean `classification`?"],
             ["an int never equals a string", "write `3`"],
             ["`meaningfull`", "did you mean `meaningful`?"],
-            ["`property.classification`", "guard it: `filled(property.classification) && …`"],
+            ["`property.classification`", "shall a property without it count?"],
             ["no example that passes", "write one under examples.pass"],
             ["`acme/unguarded` is there twice", "give each rule a name of its own"],
         ]

@@ -18,7 +18,7 @@ package enum PackText {
         select: String = "property", where condition: String? = nil, require: String, params: String = "",
         message: String = "wrong"
     ) -> String {
-        let fragment = select == "text" ? "contract" : select
+        let fragment = select == "text" ? "contract" : select == "change" ? "old" : select
         var text = head + "  - id: rule\n    severity: error\n    select: \(select)\n"
         if let condition { text += "    where: |-\n      \(condition)\n" }
         if !params.isEmpty { text += "    params: \(params)\n" }
@@ -41,7 +41,7 @@ package enum PackText {
 
     package static func faults(_ bytes: [UInt8]) -> [(place: String, message: String)] {
         do {
-            _ = try RulePack(name: "acme.yaml", raw: bytes)
+            _ = try RulePack(name: "acme.yaml", raw: bytes, changeKinds: ["property-removed", "contract-removed"])
             return []
         } catch {
             return error.faults.map { fault in

@@ -89,6 +89,25 @@ extension Evaluation {
     }
 }
 
+extension Evaluation {
+    /// The texts of a pattern's groups where it matches first, of a pattern without groups the whole match; an empty list
+    /// where it does not match.
+    func captures(_ text: Value, _ pattern: Value) -> Value {
+        let size = PatternSize.estimate(pattern.utf8)
+        guard charge(steps: Int(text.extra) + (size + Int(pattern.extra)) * PatternCache.cost) else {
+            return overBudget
+        }
+        do throws(Pattern.Unusable) {
+            guard let groups = try state.pointee.patterns.pattern(pattern.utf8).groups(in: text.utf8) else {
+                return list([])
+            }
+            return list(groups.map { .string(at: UnsafeBufferPointer(rebasing: text.utf8[$0])) })
+        } catch {
+            return self.error(.invalidArgument, "the pattern does not compile: \(error.reason)")
+        }
+    }
+}
+
 /// The patterns that an evaluation compiled last.
 struct PatternCache {
     private var entries: [(text: [UInt8], pattern: Pattern)] = []

@@ -93,6 +93,10 @@ extension Evaluation {
         return true
     }
 
+    /// Steps that the last evaluation has taken.
+    @inline(__always)
+    package var stepsTaken: Int { steps &- state.pointee.steps }
+
     /// True when steps or bytes are used up.
     package var isOverBudget: Bool { state.pointee.steps < 0 || state.pointee.bytes < 0 }
 

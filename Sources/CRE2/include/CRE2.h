@@ -28,6 +28,14 @@ int cre2_size(const cre2_pattern *pattern);
 /// Whether the pattern matches anywhere in `text` (UTF-8, `length` bytes).
 bool cre2_search(const cre2_pattern *pattern, const char *text, size_t length);
 
+/// The number of capturing groups of a usable pattern.
+int cre2_groups(const cre2_pattern *pattern);
+
+/// Where the pattern matches first in `text`: for the whole match and each of its first `count - 1` groups two offsets, the
+/// start and the end; -1 where a group has no part in the match.
+/// Returns false where it does not match.
+bool cre2_captures(const cre2_pattern *pattern, const char *text, size_t length, ptrdiff_t *offsets, int count);
+
 #ifdef __cplusplus
 }
 #endif

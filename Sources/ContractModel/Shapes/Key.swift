@@ -7,7 +7,6 @@ package enum Key: String, CaseIterable, Sendable {
     case merge = "<<"
     case access
     case account
-    case add
     case additionalFields
     case adjust
     case aliasNodes
@@ -113,7 +112,6 @@ package enum Key: String, CaseIterable, Sendable {
     case findings
     case fingerprint
     case firstLevelApprovers
-    case fix
     case flowNesting
     case format
     case frequency
@@ -142,6 +140,7 @@ package enum Key: String, CaseIterable, Sendable {
     case label
     case latency
     case layers
+    case `let`
     case limitations
     case limits
     case lineage
@@ -254,7 +253,6 @@ package enum Key: String, CaseIterable, Sendable {
     case roles
     case rule
     case rules
-    case safety
     case sampleValues
     case sbom
     case scale
@@ -270,7 +268,6 @@ package enum Key: String, CaseIterable, Sendable {
     case servers
     case servicelevels
     case serviceName
-    case set
     case severity
     case sha256
     case share

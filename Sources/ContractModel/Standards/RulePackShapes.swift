@@ -2,7 +2,7 @@ internal import YAMLTree
 
 /// The form of rule packs, judged by the same tables and the same code as contracts.
 package enum RulePackShapes {
-    package static let table = ShapeTable(.rulePack, [pack, rule, scope, fix, examples])
+    package static let table = ShapeTable(.rulePack, [pack, rule, scope, examples])
 
     private static let pack = Shape(
         "RulePack", "a rule pack", as: .other,
@@ -34,6 +34,7 @@ package enum RulePackShapes {
             Row(.effectiveFrom, .text, "The day from which it is in force, as 2026-01-31; until then it warns at most"),
             Row(.scope, .shape("Scope"), "The contracts that the rule is about"),
             Row(.select, .text, required: .all, "What the rule looks at, one by one: property, object, contract, …"),
+            Row(.let, .map(of: expression, atLeast: 1), "Names for expressions that the others speak of, as CEL"),
             Row(.where, expression, "Which of them the rule is about, as CEL"),
             Row(.params, .map(of: .anything), "Numbers, words and lists that an organisation may tune"),
             Row(.require, expression | .map(of: expression, atLeast: 1), required: .all, "What must hold, as CEL"),
@@ -49,7 +50,6 @@ package enum RulePackShapes {
                 .topic, .text,
                 "The noun for what is missing where the rule fails, such as owner; reports name several at once"
             ),
-            Row(.fix, .shape("Fix"), "The change that mends it"),
             Row(.rationale, .text, "Why it matters"),
             Row(.references, .list(of: .text), "Laws, standards and pages that demand it"),
             Row(.examples, .shape("Examples"), "What fails and what passes: tests and documentation of the rule"),
@@ -60,6 +60,7 @@ package enum RulePackShapes {
             "then": "Write require", "level": "Write severity", "description": "Write summary, or rationale",
             "help": "Write remedy", "why": "Write rationale", "name": "Write id", "parameters": "Write params",
             "example": "Write examples, with fail and pass",
+            "fix": "No edits exist yet that a rule could name: say what to do in remedy",
         ])
 
     private static let scope = Shape(
@@ -73,14 +74,6 @@ package enum RulePackShapes {
         ],
         mistakes: [
             "domain": "Write domains, a list", "status": "Write statuses, a list", "path": "Write paths, a list",
-        ])
-
-    private static let fix = Shape(
-        "Fix", "a fix", as: .other,
-        rows: [
-            Row(.set, .map(of: .anything, atLeast: 1), "Fields and the values they are set to"),
-            Row(.add, .map(of: .anything, atLeast: 1), "Lists and the values that are added to them"),
-            Row(.safety, .text("safe", "unsafe"), "Whether it may be applied without asking"),
         ])
 
     private static let examples = Shape(

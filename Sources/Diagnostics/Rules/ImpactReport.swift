@@ -16,6 +16,8 @@ package struct ImpactReport: Sendable {
         /// Findings that the configuration in force does not give already, and those that it does.
         package var newFindings = 0
         package var knownFindings = 0
+        /// Findings of now that the rule would no longer give.
+        package var goneFindings = 0
         /// Elements that newly fail: their number, the contracts and products by id or file, their domains.
         package var elementsFailing = 0
         package var contracts: [String] = []

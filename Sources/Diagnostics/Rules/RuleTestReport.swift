@@ -19,6 +19,10 @@ package struct RuleTestReport: Sendable {
         package var examples: [Example]
         /// Clauses that no failing example makes fail.
         package var unexercised: [String]
+        /// Parts of its conditions that the examples do not make both true and false, in sentences.
+        package var gaps: [String] = []
+        /// Changes of the rule that no example notices, in sentences, with their places; nil: nobody has changed it.
+        package var survivors: [(place: Place, text: String)]?
 
         package init(id: String, examples: [Example], unexercised: [String]) {
             self.id = id
@@ -36,6 +40,10 @@ package struct RuleTestReport: Sendable {
         package var place: Place
         /// Mistake that it made; nil: it is right.
         package var problem: String?
+        /// Document that it became: of a rule about changes the new version, then the old one.
+        package var documents: [String] = []
+        /// Of one that is wrong: what held and what did not, in lines.
+        package var parts: [String] = []
 
         package init(isFailing: Bool, number: Int, note: String?, place: Place, problem: String?) {
             self.isFailing = isFailing

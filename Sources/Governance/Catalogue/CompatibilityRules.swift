@@ -7,6 +7,9 @@ package enum CompatibilityRules {
 
     package static let pack = "compatibility"
 
+    /// The kinds of changes by their ids, as rules about changes name them.
+    package static let kinds: [String] = ChangeKind.all.map(\.id)
+
     /// True: a check of single files asks the rule, as it is about no change.
     package static func isOther(_ rule: String) -> Bool { !rule.hasPrefix(pack + "/") }
 

@@ -17,15 +17,17 @@ package final class CheckCache {
     private struct EngineID: Hashable {
         let policy: EffectivePolicy.ID
         let classifications: ClassificationOrder
+        let folder: FolderOfPaths
     }
 
     /// The engine that asks the rules of a policy, as a configuration ranks classifications.
     func engine(for policy: EffectivePolicy, _ configuration: Configuration) -> RuleEngine {
         let classifications = configuration.comparison.classifications
-        let id = EngineID(policy: policy.id, classifications: classifications)
+        let id = EngineID(policy: policy.id, classifications: classifications, folder: configuration.outermost)
         if let known = engines[id] { return known }
         if engines.count >= Self.mostEngines { engines.removeAll() }
-        let engine = RuleEngine(policy.rules, today: policy.id.today, classifications: classifications)
+        let engine = RuleEngine(
+            policy.rules, today: policy.id.today, classifications: classifications, folder: configuration.outermost)
         engines[id] = engine
         return engine
     }

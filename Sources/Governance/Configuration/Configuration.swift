@@ -65,6 +65,9 @@ package struct Configuration: Sendable {
         }
     }
 
+    /// Folder of the configuration above all others: what `contract.file` is relative to.
+    package private(set) var outermost = FolderOfPaths.working
+
     package init() {}
 
     /// Reads a configuration. What is wrong in it is reported, and what is right counts all the same.
@@ -83,6 +86,7 @@ package struct Configuration: Sendable {
             include = nil
             exclude = []
         }
+        outermost = upper?.outermost ?? folder
         var file = OwnFile(
             name: name, raw: raw, as: .configuration,
             second: ("the configuration is one document; this is a second one", "remove `---` and what follows"),

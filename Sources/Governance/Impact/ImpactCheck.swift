@@ -49,7 +49,9 @@ package final class ImpactCheck: Sendable {
         fileprivate func engine(for rules: RuleSet, _ configuration: Configuration) -> RuleEngine {
             let classifications = configuration.comparison.classifications
             let own =
-                engines[classifications] ?? RuleEngine(rules, today: today, classifications: classifications)
+                engines[classifications]
+                ?? RuleEngine(
+                    rules, today: today, classifications: classifications, folder: configuration.outermost)
             engines[classifications] = own
             return own
         }
@@ -142,8 +144,11 @@ private struct DocumentImpact {
     private static let mostPlaces = 5
 
     func add(_ found: [ElementIssue], known: [ElementIssue], to rules: inout [ImpactReport.Rule]) {
+        let remaining = Set(found.map(Self.key))
+        let gone = known.filter { !remaining.contains(Self.key(of: $0)) }
         let known = Set(known.map(Self.key))
         let indices = Dictionary(rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for issue in gone { indices[issue.issue.rule.id].map { rules[$0].goneFindings += 1 } }
         var failing: Set<Failing> = []
         for issue in found.sorted(by: { $0.issue.range.start < $1.issue.range.start }) {
             guard let index = indices[issue.issue.rule.id] else { continue }

@@ -150,6 +150,10 @@ struct AdjustmentReader {
             adjustment.parameters = [:]
             adjustment.clauses = []
         }
+        for (name, message) in variant.parameterFaults {
+            guard let range = ranges[.parameter(name)] else { continue }
+            fault(message, at: range, help: "patterns are those of RE2: no look-around, no back references")
+        }
         guard let node = element.node(.params) else { return }
         for message in variant.messages {
             fault("`\(rule.id)` cannot be asked with these parameters: \(message)", at: tree.range(of: node))

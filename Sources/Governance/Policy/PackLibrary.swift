@@ -133,7 +133,7 @@ struct PackLibrary {
         if let known = packs[file.name] { return known }
         packs[file.name] = .some(nil)
         do throws(OwnFile.Invalid) {
-            let pack = try RulePack(name: file.name, raw: file.raw)
+            let pack = try RulePack(name: file.name, raw: file.raw, changeKinds: CompatibilityRules.kinds)
             let id = pack.identity.id
             let origin = byID[id].map(Self.place) ?? (RuleBundle.names.contains(id) ? "the standard packs" : nil)
             if let origin {

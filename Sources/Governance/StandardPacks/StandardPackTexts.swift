@@ -710,7 +710,7 @@ enum StandardPackTexts {
                     - {note: other promises have other values, sla: {property: throughput, value: 0}}
                     - {note: neither a share nor a time, sla: {property: throughput, value: 200}}
                     - {note: the unit is another rule's, sla: {property: latency, value: 4, unit: moons}}
-                    - {note: no value yet but a placeholder, sla: {property: latency, value: {hours: null}}}
+                    - {broken: true, note: no value yet but a placeholder, sla: {property: latency, value: {hours: null}}}
 
               - id: availability-declared
                 summary: An active contract promises how much of the time the data can be reached.
@@ -1526,7 +1526,6 @@ enum StandardPackTexts {
                 remedy: >-
                   Set `{key(property.classification)}` to one of those allowed for personal data: {params.allowed}. Words of your own
                   are known once the configuration has them, as `compatibility: classifications`.
-                fix: {set: {property.classification: restricted}, safety: unsafe}
                 rationale: >-
                   Access, masking and deletion follow the classification. Personal data that is not classified is treated like any
                   other column.
@@ -1719,7 +1718,6 @@ enum StandardPackTexts {
                 remedy: >-
                   Set `{key(property.classification)}` to {params.allowed}, and make sure that the contract names the legal ground
                   of Art. 9(2) GDPR.
-                fix: {set: {property.classification: restricted}, safety: unsafe}
                 rationale: >-
                   Processing data on health, beliefs, origin, sexual life, genetics or biometrics is forbidden unless an exception
                   applies. It needs the strictest handling that the organisation has.
@@ -2102,7 +2100,7 @@ enum StandardPackTexts {
                       property: {name: order_id, primaryKey: true}
                   pass:
                     - {property: {name: order_id, primaryKey: true, quality: [{metric: duplicateValues, mustBe: 0}]}}
-                    - {note: an older word, property: {name: order_id, primaryKey: true, quality: [{metric: duplicateCount, mustBe: 0}]}}
+                    - {broken: true, note: an older word, property: {name: order_id, primaryKey: true, quality: [{metric: duplicateCount, mustBe: 0}]}}
                     - note: in SQL
                       property:
                         name: order_id
@@ -2174,7 +2172,7 @@ enum StandardPackTexts {
                   pass:
                     - {property: {name: total, required: true, quality: [{metric: nullValues, mustBe: 0}]}}
                     - {property: {name: total, required: true, quality: [{metric: missingValues, mustBe: 0}]}}
-                    - {note: an older word, property: {name: total, required: true, quality: [{metric: nullCheck, mustBe: 0}]}}
+                    - {broken: true, note: an older word, property: {name: total, required: true, quality: [{metric: nullCheck, mustBe: 0}]}}
                     - note: in SQL
                       property:
                         name: total
@@ -2292,8 +2290,8 @@ enum StandardPackTexts {
                   fail:
                     - {note: the wrong way round, quality: {metric: rowCount, mustBeBetween: [100, 10]}, clauses: [ordered]}
                     - {note: the wrong way round, quality: {metric: rowCount, mustNotBeBetween: [100, 10]}, clauses: [ordered]}
-                    - {note: no range at all, quality: {metric: rowCount, mustBeBetween: [10, 10]}, clauses: [ordered]}
-                    - {note: no range at all, quality: {metric: rowCount, mustNotBeBetween: [10, 10]}, clauses: [ordered]}
+                    - {broken: true, note: no range at all, quality: {metric: rowCount, mustBeBetween: [10, 10]}, clauses: [ordered]}
+                    - {broken: true, note: no range at all, quality: {metric: rowCount, mustNotBeBetween: [10, 10]}, clauses: [ordered]}
                     - {note: fractions too, quality: {metric: nullValues, mustBeBetween: [0.5, 0.1]}, clauses: [ordered]}
                     - {note: fractions too, quality: {metric: nullValues, mustNotBeBetween: [0.5, 0.1]}, clauses: [ordered]}
                     - {note: no count is below 0, quality: {metric: nullValues, mustBeLessThan: 0}, clauses: [possible]}
@@ -2302,8 +2300,8 @@ enum StandardPackTexts {
                     - {note: of missing values, quality: {metric: missingValues, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: of invalid ones, quality: {metric: invalidValues, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: of duplicates, quality: {metric: duplicateValues, mustBeLessThan: 0}, clauses: [possible]}
-                    - {note: in older words, quality: {metric: duplicateCount, mustBeLessThan: 0}, clauses: [possible]}
-                    - {note: in older words, quality: {metric: nullCheck, mustBeLessThan: 0}, clauses: [possible]}
+                    - {broken: true, note: in older words, quality: {metric: duplicateCount, mustBeLessThan: 0}, clauses: [possible]}
+                    - {broken: true, note: in older words, quality: {metric: nullCheck, mustBeLessThan: 0}, clauses: [possible]}
                     - {note: an empty table is fine by this, quality: {metric: rowCount, mustBeGreaterOrEqualTo: 0}, clauses: [effective]}
                     - {note: a query is no number, quality: {metric: rowCount, mustBe: SELECT COUNT(*) FROM orders}, clauses: [number]}
                     - {note: nor is a word, quality: {metric: rowCount, mustNotBe: none}, clauses: [number]}
@@ -2311,12 +2309,12 @@ enum StandardPackTexts {
                     - {quality: {metric: rowCount, mustBeBetween: [10, 100]}}
                     - {quality: {metric: rowCount, mustNotBeBetween: [10, 100]}}
                     - {note: fractions too, quality: {metric: nullValues, mustBeBetween: [0, 0.5], unit: percent}}
-                    - {note: no numbers are another rule's, quality: {metric: rowCount, mustBeBetween: [many, few]}}
-                    - {note: no numbers are another rule's, quality: {metric: rowCount, mustNotBeBetween: [many, few]}}
-                    - {note: nor is one of them enough, quality: {metric: rowCount, mustBeBetween: [5, few]}}
-                    - {note: nor is one of them enough, quality: {metric: rowCount, mustNotBeBetween: [5, few]}}
-                    - {note: one number is another rule's, quality: {metric: rowCount, mustBeBetween: [5]}}
-                    - {note: one number is another rule's, quality: {metric: rowCount, mustNotBeBetween: [5]}}
+                    - {broken: true, note: no numbers are another rule's, quality: {metric: rowCount, mustBeBetween: [many, few]}}
+                    - {broken: true, note: no numbers are another rule's, quality: {metric: rowCount, mustNotBeBetween: [many, few]}}
+                    - {broken: true, note: nor is one of them enough, quality: {metric: rowCount, mustBeBetween: [5, few]}}
+                    - {broken: true, note: nor is one of them enough, quality: {metric: rowCount, mustNotBeBetween: [5, few]}}
+                    - {broken: true, note: one number is another rule's, quality: {metric: rowCount, mustBeBetween: [5]}}
+                    - {broken: true, note: one number is another rule's, quality: {metric: rowCount, mustNotBeBetween: [5]}}
                     - {quality: {metric: nullValues, mustBeLessThan: 1}}
                     - {quality: {metric: nullValues, mustBeLessOrEqualTo: 0}}
                     - {quality: {metric: rowCount, mustBeGreaterThan: 0}}
@@ -2435,7 +2433,7 @@ enum StandardPackTexts {
                             quality: [{rule: duplicateValues, mustBe: 0}]
                             properties:
                               - {name: state, quality: [{rule: missingValues, mustBe: 0}, {rule: invalidValues, mustBe: 0}]}
-                    - {note: an older word, quality: {metric: nullCheck, mustBe: 0}}
+                    - {broken: true, note: an older word, quality: {metric: nullCheck, mustBe: 0}}
                     - {note: no metric, quality: {type: sql, query: SELECT 1, mustBe: 1}}
 
               - id: dimension-known
@@ -2981,7 +2979,6 @@ enum StandardPackTexts {
                 message: "`{property.path}` is part of the primary key, but may be missing"
                 remedy: >-
                   Write `{key(property.required, true)}`, or take the property out of the key.
-                fix: {set: {property.required: true}, safety: unsafe}
                 rationale: A record whose key is null cannot be found, joined or told from another. SQL forbids it.
                 references:
                   - "ISO/IEC 9075-2, 4.18"

@@ -20,7 +20,8 @@ package enum StandardPacks {
     package static func complete() -> [RulePack] {
         StandardPackTexts.all.map { text in
             do throws(OwnFile.Invalid) {
-                return try RulePack(name: file(text.name), raw: Array(text.text.utf8))
+                return try RulePack(
+                    name: file(text.name), raw: Array(text.text.utf8))
             } catch {
                 let faults = error.faults.map { "\($0.place ?? ""): \($0.message)" }.joined(separator: "\n")
                 preconditionFailure("a standard rule pack is wrong:\n\(faults)")

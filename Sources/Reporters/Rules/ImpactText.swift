@@ -49,6 +49,9 @@ package struct ImpactText {
             return
         }
         text.out.write("  applies to \(rule.selected) of \(all) (\(rule.share / 10).\(rule.share % 10) %)\n")
+        if rule.goneFindings > 0 {
+            text.out.write("  newly passing: " + Prose.count(rule.goneFindings, "finding") + " of now\n")
+        }
         if rule.newFindings == 0 {
             text.out.write("  nothing newly fails\n")
         } else {
@@ -124,6 +127,7 @@ package struct ImpactText {
         json.member("selected", rule.selected)
         json.member("newFindings", rule.newFindings)
         json.member("knownFindings", rule.knownFindings)
+        json.member("goneFindings", rule.goneFindings)
         json.member("elementsFailing", rule.elementsFailing)
         json.member("documentsFailing", rule.contracts)
         json.member("domainsFailing", rule.domains)

@@ -5,9 +5,27 @@ package struct RuleTestText {
     private var text: TextWriter
     private let report: RuleTestReport
 
+    /// Things that a report says of examples beside whether they are right.
+    package struct Extent: Sendable {
+        /// The documents that they became.
+        package var showsDocuments = false
+        /// The parts of conditions that they do not reach.
+        package var showsGaps = false
+
+        package init(showsDocuments: Bool = false, showsGaps: Bool = false) {
+            self.showsDocuments = showsDocuments
+            self.showsGaps = showsGaps
+        }
+    }
+
+    private var extent = Extent()
+
     /// - Parameter quiet: only what is wrong, and nothing at all when nothing is.
-    package static func render(_ report: RuleTestReport, color: Bool, quiet: Bool) -> String {
+    package static func render(
+        _ report: RuleTestReport, color: Bool, quiet: Bool, _ extent: Extent = Extent()
+    ) -> String {
         var own = RuleTestText(report, color: color)
+        own.extent = extent
         if !quiet { for pack in report.packs { own.write(pack) } }
         for pack in report.packs { own.writeWrong(pack) }
         for failure in report.failures { own.text.write(failure) }
@@ -42,15 +60,30 @@ package struct RuleTestText {
                 }
                 text.out.write(safe: example.name)
                 text.out.write("\n")
+                if extent.showsDocuments { for document in example.documents { write(document: document) } }
             }
-            for clause in rule.unexercised {
-                text.out.write("    ")
-                text.write("note", in: .info)
-                text.out.write(safe: "   no failing example breaks the clause `\(clause)`")
-                text.out.write("\n")
+            for clause in rule.unexercised { writeNote("no failing example breaks the clause `\(clause)`") }
+            if extent.showsGaps { for gap in rule.gaps { writeNote(gap) } }
+            for survivor in rule.survivors ?? [] {
+                writeNote("\(survivor.place.start.line):\(survivor.place.start.column): \(survivor.text)")
             }
         }
         text.out.write("\n")
+    }
+
+    private mutating func writeNote(_ note: String) {
+        text.out.write("    ")
+        text.write("note", in: .info)
+        text.out.write(safe: "   \(note)")
+        text.out.write("\n")
+    }
+
+    private mutating func write(document: String) {
+        for line in document.split(separator: "\n") {
+            text.out.write("           ")
+            text.out.write(safe: String(line))
+            text.out.write("\n")
+        }
     }
 
     private mutating func writeWrong(_ pack: RuleTestReport.Pack) {
@@ -66,6 +99,10 @@ package struct RuleTestText {
                 text.out.write("\n")
                 text.write(
                     example.place, String(example.place.start.line).utf8.count, mark: UInt8(ascii: "^"), in: .error)
+                for line in example.parts {
+                    text.out.write(safe: "  \(line)")
+                    text.out.write("\n")
+                }
                 text.out.write("\n")
             }
         }

@@ -7,6 +7,7 @@ internal import Diagnostics
 struct AdviceReader {
     private let parameters: ParameterValues
     private(set) var faults: [(fault: Fault, text: RuleText)] = []
+    private(set) var readParameters: Set<String> = []
 
     init(_ parameters: ParameterValues) { self.parameters = parameters }
 
@@ -36,6 +37,7 @@ struct AdviceReader {
         if case .select(let operand, let name, false) = expression[expression.root].kind,
             case .identifier(RuleTypes.params) = expression[operand].kind
         {
+            readParameters.insert(name)
             if let value = parameters.given.first(where: { $0.name == name })?.value { return .text(value.words) }
             let near = Spelling.nearest(to: name, among: parameters.given.map(\.name))
             note("the rule has no parameter `\(name.shortened)`", expression[expression.root], text, near)

@@ -20,6 +20,7 @@ package final class RuleEngine {
     /// The day `today()` says, in seconds since 1970.
     private let today: Int64
     private let classifications: ClassificationOrder
+    private let folder: FolderOfPaths
 
     package struct Findings {
         package var issues: [ElementIssue] = []
@@ -31,7 +32,11 @@ package final class RuleEngine {
     /// - Parameters:
     ///   - today: days since 1970-01-01.
     ///   - classifications: of the configuration that the rules are asked for.
-    package init(_ rules: RuleSet, today: Int, classifications: ClassificationOrder = .usual) {
+    ///   - folder: what the paths of files are relative to: that of the outermost configuration.
+    package init(
+        _ rules: RuleSet, today: Int, classifications: ClassificationOrder = .usual, folder: FolderOfPaths = .working
+    ) {
+        self.folder = folder
         self.rules = rules
         self.classifications = classifications
         self.today = Int64(today) * 86400
@@ -130,6 +135,7 @@ package final class RuleEngine {
         host.evaluation = evaluation
         host.today = today
         host.classifications = classifications
+        host.folder = folder
         host.enter(document, memory, parts: parts)
         let asking = Asking(
             questions: Questions(rules), variables: variables, host: host, evaluation: evaluation)

@@ -17,6 +17,9 @@ struct RuleWalk {
     private var caps = IssueCap(IssueCap.mostFound)
     /// Of the message at hand: a text that grows keeps room to grow further, and a run keeps all messages to its end.
     private var words: [UInt8] = []
+    /// Steps that rules have taken on this document, of those that take many, and those that have taken too many.
+    private var spent: [Int: Int] = [:]
+    private var stopped: Set<Int> = []
     private let document: ContractDocument
     private let active: ActiveRules
     private let root: CELValue
@@ -145,16 +148,19 @@ struct RuleWalk {
 
     @inline(__always)
     private mutating func ask(_ index: Int, _ element: ElementID, _ text: NodeID) {
+        if !stopped.isEmpty, stopped.contains(index) { return }
         let question = questions[index]
         host.params = question.parameters
         if let condition = question.condition {
             let value = ask(condition)
+            if evaluation.stepsTaken > Self.fewSteps, isOverBudget(index, element, text) { return }
             if value.isFalse { return }
             if !value.isTrue { return fail(index, nil, value, element, text) }
         }
         counter?.note(index)
         for clause in 0..<question.clauses.count {
             let value = ask(question.clauses[clause])
+            if evaluation.stepsTaken > Self.fewSteps, isOverBudget(index, element, text) { return }
             if value.isTrue { continue }
             if value.isFalse {
                 report(index, clause, element, text)
@@ -167,6 +173,34 @@ struct RuleWalk {
     @inline(__always)
     private func ask(_ program: Unmanaged<Program>) -> CELValue {
         program._withUnsafeGuaranteedRef { evaluation.evaluate($0, variables) }
+    }
+
+    // MARK: The budget of a document
+
+    /// Steps that no rule needs unless it goes over much for each element: those below are not counted.
+    private static let fewSteps = 2_000
+    /// Steps that a rule may take on one document: some seconds.
+    private static let mostSteps = 300_000_000
+
+    /// Counts what the last evaluation took.
+    ///
+    /// - Returns: whether the rule has taken too much of this document, and is asked no more: its failure ends the run.
+    @inline(never)
+    private mutating func isOverBudget(_ index: Int, _ element: ElementID, _ text: NodeID) -> Bool {
+        let taken = spent[index, default: 0] + evaluation.stepsTaken
+        spent[index] = taken
+        guard taken > Self.mostSteps else { return false }
+        stopped.insert(index)
+        let rule = rules.rules[index]
+        let node = text >= 0 ? text : memory.node(of: max(element, 0))
+        findings.failures.append(
+            RuleFailure(
+                rule: rule.id,
+                message:
+                    "it takes more than \(Self.mostSteps / 1_000_000) million steps on one document: it goes over much of it for each \(rule.selection.noun); select \(rule.selection == .contract ? "what it goes over" : "the contract or the object"), and go over it once",
+                element: element < 0 ? nil : document.path(of: element),
+                place: document.tree.place(of: document.tree.range(of: node), withExcerpt: false)))
+        return true
     }
 
     // MARK: What is found

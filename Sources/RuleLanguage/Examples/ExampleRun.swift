@@ -11,6 +11,8 @@ package enum ExampleRun {
         package var examples: [Outcome] = []
         /// Clauses that no failing example makes fail.
         package var unexercised: [String] = []
+        /// Parts of its conditions that the examples do not make both true and false, in sentences.
+        package var gaps: [String] = []
     }
 
     package struct Outcome: Sendable {
@@ -22,6 +24,10 @@ package enum ExampleRun {
         package let problem: String?
         /// Messages of the rule about it.
         package var messages: [String] = []
+        /// Document that it became: of a rule about changes the new version, then the old one.
+        package var documents: [String] = []
+        /// Of one that is wrong: what held and what did not, in lines.
+        package var parts: [String] = []
     }
 
     /// - Parameters:
@@ -33,11 +39,22 @@ package enum ExampleRun {
         pack.rules.map { rule in
             var outcome = RuleOutcome(rule: rule, file: pack.file)
             var failed: Set<String> = []
+            var coverage = ExampleCoverage()
             for example in pack.examples[rule.id] ?? [] {
-                let (result, clauses) = run(example, of: rule, in: pack, today: today, changes: changes)
+                var (result, clauses) = run(example, of: rule, in: pack, today: today, changes: changes)
+                let trial = ExampleTrial(example, of: rule.selection, in: pack.tree, changes: changes)
+                result.documents = [trial.document.new, trial.document.old].compactMap { $0?.text }
+                if let document = trial.contract, let source = pack.sources[rule.id],
+                    let trials = RuleTrials(source, in: pack, overriding: trial.parameters)
+                {
+                    let day = trial.document.today ?? today
+                    coverage.add(trials, document, today: day)
+                    if result.problem != nil { result.parts = trials.lines(document, today: day) }
+                }
                 outcome.examples.append(result)
                 if example.isFailing { failed.formUnion(clauses) }
             }
+            outcome.gaps = coverage.gaps
             outcome.unexercised = rule.clauseNames.filter { !failed.contains($0) }
             return outcome
         }
@@ -54,10 +71,11 @@ package enum ExampleRun {
             (Outcome(isFailing: example.isFailing, note: trial.document.note, place: place, problem: problem), failed)
         }
         var asked = rule
-        if !trial.document.parameters.isEmpty {
-            let variant = pack.content.rule(rule.id, overriding: trial.document.parameters)
+        if !trial.parameters.isEmpty {
+            let variant = pack.content.rule(rule.id, overriding: trial.parameters)
             guard let replacement = variant.rule else {
-                return outcome("its params do not fit: \(variant.messages.joined(separator: "; "))")
+                let faults = variant.messages + variant.parameterFaults.map(\.message)
+                return outcome("its params do not fit: \(faults.joined(separator: "; "))")
             }
             asked = replacement
         }

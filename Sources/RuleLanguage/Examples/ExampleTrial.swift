@@ -6,11 +6,15 @@ internal import YAMLTree
 struct ExampleTrial {
     let isFailing: Bool
     let document: ExampleDocument
-    private let contract: ContractDocument?
+    let contract: ContractDocument?
     /// The version before, of an example of a change.
     private let old: ContractDocument?
     /// Changes between the two.
     private let changes: [ChangeFact]
+    /// Parameters by name.
+    let parameters: [String: ParameterValue]
+    /// Parts of a scope that it says something about: the rest of a scope is as the rule wants it.
+    private let saysOfScope: Set<ScopeFact>
     /// Why it is no contract; nil: it is one.
     private let fault: String?
 
@@ -22,20 +26,60 @@ struct ExampleTrial {
     ) {
         isFailing = example.isFailing
         document = ExampleDocument(example.node, in: tree, for: selection)
-        let (new, newFault) = Self.read(document.text, "example.yaml")
-        let (old, oldFault) = Self.read(document.old, "old-example.yaml")
+        let (new, newFault) = Self.read(document.new, document.file ?? "example.yaml")
+        let (old, oldFault) = Self.read(document.old, document.file ?? "old-example.yaml")
+        var parameters: [String: ParameterValue] = [:]
+        for entry in document.parameters.map({ Array(tree.entries(of: $0)) }) ?? [] {
+            parameters[tree.text(of: entry.key)] = ParameterValue(entry.value, in: tree)
+        }
+        self.parameters = parameters
+        saysOfScope = Self.facts(example.node, in: tree, isOnDisk: document.file != nil)
         contract = new
         self.old = old
         self.changes = selection == .change ? changes(old, new) : []
         fault = newFault ?? oldFault
     }
 
-    private static func read(_ text: String?, _ name: String) -> (ContractDocument?, fault: String?) {
-        guard let text else { return (nil, nil) }
-        let tree = YAMLTree(name: name, raw: Array(text.utf8), vocabulary: .contracts)
+    private enum ScopeFact: String { case domain, tenant, status, tags, path }
+
+    /// Facts that the fragments of an example give; a whole contract gives all but its place.
+    private static func facts(_ node: NodeID, in tree: YAMLTree, isOnDisk: Bool) -> Set<ScopeFact> {
+        var facts: Set<ScopeFact> = isOnDisk ? [.path] : []
+        let parts = [node] + ["old", "new"].compactMap { tree.value(of: $0, in: node) }
+        for part in parts {
+            if tree.value(of: "yaml", in: part) != nil { facts.formUnion([.domain, .tenant, .status, .tags]) }
+            for root in ["contract", "product"] {
+                guard let root = tree.value(of: root, in: part), tree[root].isMapping else { continue }
+                facts.formUnion(tree.entries(of: root).compactMap { ScopeFact(rawValue: tree.text(of: $0.key)) })
+            }
+        }
+        return facts
+    }
+
+    private static func read(
+        _ version: ExampleDocument.Version?, _ name: String
+    ) -> (ContractDocument?, fault: String?) {
+        guard let version else { return (nil, nil) }
+        let tree = YAMLTree(name: name, raw: Array(version.text.utf8), vocabulary: .contracts)
         let contract = tree.documents.first.flatMap { ContractDocument(tree, $0) }
         let why = tree.issues.first.map { ": \($0.message)" } ?? ""
         return (contract, contract == nil ? "it is no contract\(why)" : nil)
+    }
+
+    /// A scope without what the example says nothing about.
+    private func asked(_ scope: RuleScope) -> RuleScope {
+        var asked = scope
+        asked.folder = .working
+        if !saysOfScope.contains(.domain) { asked.domains = NamePatterns() }
+        if !saysOfScope.contains(.tenant) { asked.tenants = NamePatterns() }
+        if !saysOfScope.contains(.status) { asked.statuses = NamePatterns() }
+        if !saysOfScope.contains(.tags) { asked.tags = NamePatterns() }
+        if !saysOfScope.contains(.path) { asked.paths = [] }
+        return asked
+    }
+
+    private func isOutside(_ scope: RuleScope) -> Bool {
+        ![contract, old].compactMap { $0 }.contains { scope.contains(DocumentFacts($0)) }
     }
 
     /// - Parameters:
@@ -45,15 +89,17 @@ struct ExampleTrial {
     func run(_ rule: Rule, today: Int) -> (problem: String?, failed: Set<String>, messages: [String]) {
         if let fault { return (fault, [], []) }
         var asked = rule
-        // Where a rule applies is not what its examples are about.
-        asked.scope = RuleScope()
+        asked.scope = self.asked(rule.scope)
         asked.isOff = false
         let (found, failure) = found(asked, today: document.today ?? today)
         let failed = Set(found.compactMap(\.clause))
         let messages = found.map(\.message)
         if let failure { return (failure, failed, messages) }
         if isFailing {
-            if found.isEmpty { return ("it should fail, and passes", failed, messages) }
+            if found.isEmpty {
+                let why = isOutside(asked.scope) ? "lies outside of the rule's scope: \(asked.scope.text)" : "passes"
+                return ("it should fail, and \(why)", failed, messages)
+            }
             if let clauses = document.clauses, Set(clauses) != failed {
                 let found = Self.list(rule.clauseNames.filter(failed.contains))
                 return ("it should fail \(Self.list(clauses)), and fails \(found)", failed, messages)

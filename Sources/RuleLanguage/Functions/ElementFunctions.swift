@@ -105,7 +105,7 @@ enum ElementFunctions {
         return evaluation.error("no standard has a key `\(evaluation.text(of: unknown).shortened)`")
     }
 
-    private static func custom(_ object: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {
+    static func custom(_ object: CELValue, _ name: CELValue, _ host: ModelHost) -> CELValue {
         guard object.elementID >= 0 else { return .absent }
         let properties = CELValue.objects(Key.customProperties.fieldNumber, of: object.elementID, type: 0)
         var cursor: UInt64 = 0

@@ -6,7 +6,7 @@ enum GovernanceLibrary {
     static let library = Library(
         "governance",
         ElementFunctions.all + TimeFunctions.all + TextFunctions.all + PersonalDataFunctions.all
-            + MeshFunctions.all)
+            + MeshFunctions.all + ValueFunctions.all + TargetFunctions.all)
 
     /// Everything that an expression of a rule may call.
     static let all: [Library] = Library.all + [library]

@@ -12,7 +12,9 @@ enum TimeFunctions {
             }),
         Function(
             means: "A text such as 2026-01-31 or 2026-01-31T12:00:00Z as a point in time",
-            Overload("date", [.string], .timestamp, promises: Promises(absence: .byArguments)) { arguments, _ in
+            Overload("date", [.string], .timestamp, acceptsAbsent: true, promises: Promises(absence: .byArguments)) {
+                arguments, _ in
+                guard arguments[0].tag == .string else { return .absent }
                 guard let time = DateTime(arguments[0].utf8), time.kind != .time else { return .absent }
                 var seconds = time.seconds
                 if case .offset(let offset) = time.zone { seconds -= offset }

@@ -18,7 +18,8 @@ extension ModelHost {
             case .odps: return .string("ODPS")
             default: return .string("ODCS")
             }
-        case .file: return element < 0 ? .absent : evaluation.string(document(of: element).tree.source.name)
+        case .file:
+            return element < 0 ? .absent : evaluation.string(folder.path(of: document(of: element).tree.source.name))
         case .team: return team(of: element)
         case .description: return description(of: element)
         case .logicalType: return logicalType(of: element)

@@ -20,6 +20,8 @@ final class ModelHost: Host {
     private let names = NameMemory()
     /// The last name that was asked about, by its node: rules ask several things of one.
     private var lastName: (node: NodeID, facts: NameFacts) = (-1, NameFacts())
+    /// Folder that the paths of files are relative to.
+    var folder = FolderOfPaths.working
     /// Those of the configuration that rules are asked for.
     var classifications = ClassificationOrder.usual
     /// The last classification whose rank was asked for: those of a contract are few.

@@ -66,6 +66,8 @@ struct ModelTypeMaker {
             }
             return (.list(items.types == .text ? .string : .dyn), form(.scalars))
         }
+        // One text, or a list of them: a lone one reads as a list of one.
+        if types == [.text, .list], kind.items?.kind.value.types == .text { return (.list(.string), form(.scalars)) }
         if types == .mapping {
             if let name = typeName(kind.shape) { return (.object(name), form(.object, name)) }
             if let name = typeName(kind.entries?.kind.value.shape) {

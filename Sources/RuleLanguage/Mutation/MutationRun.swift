@@ -44,10 +44,9 @@ package struct MutationRun {
             result = RuleMutation(source.id, problem: problem)
             return
         }
-        // What points and mends decides nothing.
+        // What points decides nothing.
         var plain = source
         plain.pointers = []
-        plain.fix = nil
         if let condition = source.condition {
             mutate(condition, asAWhole: [("", "true")]) { text in
                 var changed = plain
@@ -103,15 +102,17 @@ package struct MutationRun {
 
     /// Tries the examples until one comes out wrong.
     private func fate(of source: RuleSource, _ overrides: [String: ParameterValue]) -> Mutant.Fate {
-        var compiler = RuleCompiler(source, in: pack.tree, overrides: overrides)
+        var compiler = RuleCompiler(
+            source, in: pack.tree, overrides: overrides, words: pack.content.words, isMutant: true)
         guard let rule = compiler.compile(pack.identity) else {
             return .invalid(compiler.faults.first?.message ?? "")
         }
         for trial in trials {
             var asked = rule
-            if !trial.document.parameters.isEmpty {
-                let own = overrides.merging(trial.document.parameters) { $1 }
-                var compiler = RuleCompiler(source, in: pack.tree, overrides: own)
+            if !trial.parameters.isEmpty {
+                let own = overrides.merging(trial.parameters) { $1 }
+                var compiler = RuleCompiler(
+                    source, in: pack.tree, overrides: own, words: pack.content.words, isMutant: true)
                 guard let replacement = compiler.compile(pack.identity) else {
                     return .invalid(compiler.faults.first?.message ?? "")
                 }

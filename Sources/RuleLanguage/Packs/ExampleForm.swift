@@ -5,7 +5,7 @@ internal import YAMLTree
 /// The form of examples in packs: the keys that they may have, and what is wrong with one.
 enum ExampleForm {
     /// Keys of an example beside the kinds of elements.
-    static let directives = ["clauses", "today", "params", "note", "yaml"]
+    static let directives = ["clauses", "today", "params", "note", "yaml", "file", "broken"]
     static let fragments = Selection.allCases.filter { ![.text, .change].contains($0) }.map(\.rawValue)
     /// Keys of an example of a rule about changes: what only one of the two versions says.
     static let versions = ["old", "new"]
@@ -57,7 +57,18 @@ enum ExampleForm {
                 if tree.withText(of: entry.value, { Day($0) }) == nil {
                     fault("`today` must be a day such as 2026-01-31", entry.value, "", [], "write year, month and day")
                 }
-            case "note", "yaml": break
+            case "note": break
+            case "yaml", "file":
+                if tree[entry.value].type.isDisjoint(with: .scalar) {
+                    let what = key == "yaml" ? "a whole contract as a text" : "the path of a file"
+                    fault(
+                        "`\(key)` must be \(what)", entry.value, "", [],
+                        key == "yaml" ? "write `yaml: |`" : "write it as a text")
+                }
+            case "broken":
+                if tree.boolean(of: entry.value) == nil {
+                    fault("`broken` must be true or false", entry.value, "", [], "write `broken: true`")
+                }
             case "old", "new":
                 for part in tree.entries(of: entry.value) {
                     let name = tree.text(of: part.key)

@@ -27,7 +27,9 @@ package struct PackReader {
         self.needsExamples = needsExamples
         // A key of the form that is missing or wrong: the reader leaves out what it cannot read.
         faults = file.issues
-        if let root = file.root { read(root) }
+        // Where the YAML is broken, nothing else can be told.
+        let syntax = faults.filter { $0.rule.pack == "yaml" }
+        if syntax.isEmpty { if let root = file.root { read(root) } } else { faults = syntax }
     }
 
     private mutating func fault(_ message: String, at range: SourceRange, help: String? = nil) {
@@ -38,6 +40,9 @@ package struct PackReader {
         id = root.text(.id) ?? ""
         idNode = root.node(.id) ?? root.node
         version = root.text(.version) ?? ""
+        if let value = root.value(.version), SemanticVersion(value.text) == nil {
+            fault("`\(value.text.shortened)` is no version", at: value.range, help: "write it as 1.4.0")
+        }
         owner = root.text(.owner)
         description = root.text(.description)
         includes = root.values(.includes)
@@ -61,6 +66,7 @@ package struct PackReader {
         let name = element.text(.id) ?? ""
         let idNode = element.node(.id) ?? element.node
         guard let selected = element.value(.select) else { return nil }
+        let isReadable = checkQuotes(element)
         let selection = selection(selected)
         let clauses = clauses(element)
         let messages = messages(element, clauses)
@@ -79,7 +85,7 @@ package struct PackReader {
                 parameters: parameters.map(\.name))
         }
         faults += RuleScope.faults(element.elements(.scope).first, PackRules.invalid)
-        guard let selection else { return nil }
+        guard let selection, isReadable else { return nil }
         return RuleSource(
             id: "\(id)/\(name)", idNode: idNode, element: element,
             severity: element.text(.severity).flatMap(Severity.init) ?? .info,
@@ -88,9 +94,9 @@ package struct PackReader {
             lock: element.text(.lock).flatMap(Lock.init) ?? .open, effectiveFrom: day(element),
             scope: RuleScope(element.elements(.scope).first),
             selection: selection,
-            condition: text(element, .where), parameters: parameters, clauses: clauses,
+            lets: lets(element), condition: text(element, .where), parameters: parameters, clauses: clauses,
             pointers: element.values(.at).map { RuleText(tree, $0.node) }, messages: messages,
-            remedies: remedies(element), fix: fix(element),
+            remedies: remedies(element),
             prose: prose(element),
             examples: examples)
     }
@@ -104,6 +110,50 @@ package struct PackReader {
 
     private func text(_ element: ElementRef, _ key: Key) -> RuleText? {
         element.value(key).map { RuleText(tree, $0.node) }
+    }
+
+    /// Expressions without quotes whose first character YAML takes for its own.
+    ///
+    /// - Returns: whether all of them are what they look like.
+    private mutating func checkQuotes(_ element: ElementRef) -> Bool {
+        var isReadable = true
+        let nodes = [Key.let, .where, .require, .at].compactMap { element.node($0) }.flatMap { node in
+            tree[node].isMapping ? tree.entries(of: node).map(\.value) : [node]
+        }
+        for node in nodes {
+            guard let word = tag(of: node) else { continue }
+            isReadable = false
+            fault(
+                "YAML reads `\(word.shortened)` as a tag, not as a part of the expression", at: tagRange(node, word),
+                help: "put the expression in quotes: '\(word.shortened(to: 60))…'")
+        }
+        return isReadable
+    }
+
+    /// The word that begins with `!` before a value without quotes, where that is an expression.
+    private func tag(of node: NodeID) -> String? {
+        let text = tree.source.text
+        let start = tree.range(of: node).start
+        func word(from at: Int) -> String? {
+            guard at >= 0, at < text.count, text[at] == UInt8(ascii: "!") else { return nil }
+            return String(decoding: text[at...].prefix { $0 > 0x20 }.prefix(80), as: UTF8.self)
+        }
+        if let own = word(from: start) { return own }
+        // Of an empty value the place is behind the tag; of another one the tag stands before it.
+        var at = start - 1
+        while at >= 0, text[at] == 0x20 { at -= 1 }
+        while at >= 0, text[at] > 0x20 { at -= 1 }
+        return word(from: at + 1)
+    }
+
+    private func tagRange(_ node: NodeID, _ word: String) -> SourceRange {
+        let start = tree.range(of: node).start
+        let text = tree.source.text
+        var at = start
+        while at > 0, !(text[at] == UInt8(ascii: "!") && text[at...].starts(with: word.utf8)), start - at < 200 {
+            at -= 1
+        }
+        return SourceRange(at, at + word.utf8.count)
     }
 
     private mutating func selection(_ value: Value) -> Selection? {
@@ -121,6 +171,11 @@ package struct PackReader {
             "nothing can be selected by `\(value.text.shortened)`", at: value.range,
             help: near.map { "did you mean `\($0)`?" } ?? "select one of: \(words.joined(separator: ", "))")
         return nil
+    }
+
+    private func lets(_ element: ElementRef) -> [RuleSource.Let] {
+        guard let node = element.node(.let), tree[node].isMapping else { return [] }
+        return tree.entries(of: node).map { .init(name: RuleText(tree, $0.key), text: RuleText(tree, $0.value)) }
     }
 
     private func clauses(_ element: ElementRef) -> [RuleSource.Clause] {
@@ -164,7 +219,8 @@ package struct PackReader {
         guard let node = element.node(.params), tree[node].isMapping else { return [] }
         var parameters: [RuleSource.Parameter] = []
         for entry in tree.entries(of: node) {
-            var parameter = RuleSource.Parameter(name: tree.text(of: entry.key), node: entry.value)
+            var parameter = RuleSource.Parameter(
+                name: tree.text(of: entry.key), keyNode: entry.key, node: entry.value)
             if tree[entry.value].isMapping {
                 parameter = detailed(parameter, entry.key)
             }
@@ -203,17 +259,6 @@ package struct PackReader {
         }
         if !hasValue { fault("the parameter has no value", at: tree.range(of: key), help: "write value: …") }
         return parameter
-    }
-
-    private func fix(_ element: ElementRef) -> RuleSource.Fix? {
-        guard let fix = element.elements(.fix).first else { return nil }
-        let entries = [(Key.set, false), (Key.add, true)].flatMap { key, isAddition in
-            (fix.node(key).map { Array(tree.entries(of: $0)) } ?? []).map { entry in
-                RuleSource.Fix.Entry(
-                    target: RuleText(tree, entry.key), value: entry.value, isAddition: isAddition)
-            }
-        }
-        return RuleSource.Fix(entries: entries, isSafe: fix.text(.safety) == "safe")
     }
 
     private func prose(_ element: ElementRef) -> RuleProse {

@@ -23,6 +23,8 @@ package struct RuleSource {
     package var effectiveFrom: Int?
     package var scope: RuleScope
     package var selection: Selection
+    /// Names for expressions, each of which may speak of those before it.
+    package var lets: [Let]
     package var condition: RuleText?
     package var parameters: [Parameter]
     package var clauses: [Clause]
@@ -32,29 +34,21 @@ package struct RuleSource {
     package var messages: [(clause: String?, text: RuleText)]
     /// By standard; without one: for all.
     package var remedies: [(standard: RuleText?, text: RuleText)]
-    package var fix: Fix?
     package var prose: RuleProse
     package var examples: [RuleExample]
 
     package struct Parameter {
         package var name: String
+        package var keyNode: NodeID
         package var node: NodeID
         package var tighten: Tightening?
         /// Meaning for people.
         package var meaning: String?
     }
 
-    package struct Fix {
-        package struct Entry {
-            /// The field, or the list that the value is added to.
-            package var target: RuleText
-            package var value: NodeID
-            package var isAddition: Bool
-        }
-
-        package var entries: [Entry]
-        /// True when it may be applied without asking.
-        package var isSafe: Bool
+    package struct Let {
+        package var name: RuleText
+        package var text: RuleText
     }
 
     package struct Clause {

@@ -37,5 +37,8 @@ package struct RuleText {
         tree.sourceRange(of: range.lowerBound + offset..<range.upperBound + offset, in: node)
     }
 
+    /// True when it stands without quotes, and YAML gives some of its first characters a meaning.
+    package var isPlain: Bool { tree.style(of: node) == .plain }
+
     package var place: SourceRange { place(of: 0..<text.utf8.count) }
 }

@@ -1,5 +1,6 @@
 internal import Basics
 internal import CEL
+internal import ColumnTypes
 internal import ContractModel
 
 /// Things that rules can speak of, as plain values for the reference pages: types and fields as the checker knows them, with the
@@ -109,12 +110,42 @@ package enum ModelReference {
     private static let derivedMeanings: [String: String] = [
         "path": "What reports call it: names from the object inwards, such as `orders.customer.email`",
         "standard": "The standard of the document: ODCS, DCS or ODPS",
-        "file": "The file of the document",
-        "family": "The family of the type: string, integer, decimal, timestamp, …",
+        "file": "The file of the document, as seen from the folder of the outermost configuration",
+        "family": "The family of the type: \(PhysicalType.families.joined(separator: ", "))",
         "length": "The length in brackets", "precision": "The digits of a number",
         "scale": "The digits behind the point",
         "zoned": "Whether a point in time carries its zone",
     ]
+
+    // MARK: The Data Contract Specification
+
+    package struct Counterpart: Sendable {
+        /// Mapping that has the key, as people call it.
+        package let holder: String
+        package let key: String
+        /// As rules write it; nil: they cannot speak of it.
+        package let field: String?
+        package let meaning: String
+    }
+
+    /// The keys of DCS's newest version, each with the field that rules read it by.
+    package static var counterparts: [Counterpart] {
+        let newest = DCS.table.standard.newest
+        return DCS.table.shapes.flatMap { shape -> [Counterpart] in
+            var seen: Set<String> = []
+            return shape.rows.filter { $0.versions.contains(newest) && seen.insert($0.key.rawValue).inserted }
+                .map { row in
+                    let type = shape.element.map(\.rawValue)
+                    let isKnown = type.flatMap { ModelTypes.shared.field(row.field.rawValue, of: $0) } != nil
+                    return Counterpart(
+                        holder: shape.noun, key: row.key.rawValue,
+                        field: isKnown
+                            ? "\(type ?? "").\(row.field.rawValue)\(row.isInverted ? ", the other way round" : "")"
+                            : nil,
+                        meaning: row.doc)
+                }
+        }
+    }
 
     // MARK: Functions
 

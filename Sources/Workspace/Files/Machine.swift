@@ -23,6 +23,9 @@ package enum Machine {
     /// Number of the processors that this process may use.
     package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
+    /// Waits, for whoever looks again and again.
+    package static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
     /// The day by this machine's clock, in UTC.
     package static var today: Day { Day(ofSecond: time(nil)) }
 

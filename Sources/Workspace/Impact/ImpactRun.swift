@@ -74,6 +74,7 @@ extension ImpactReport.Rule {
         selected += other.selected
         newFindings += other.newFindings
         knownFindings += other.knownFindings
+        goneFindings += other.goneFindings
         elementsFailing += other.elementsFailing
         contracts += other.contracts
         domains += other.domains

@@ -1,7 +1,7 @@
 internal import ContractModel
 package import Diagnostics
 internal import Governance
-internal import RuleLanguage
+package import RuleLanguage
 internal import SystemPackage
 internal import YAMLTree
 
@@ -29,11 +29,37 @@ extension Workspace {
     private func rulePack(_ given: GivenPath) throws(WorkspaceFault) -> RulePack {
         let (path, name) = located(given)
         do {
-            return try RulePack(name: name, raw: PackFiles.read(path, DiskSnapshot(shownFrom: folder)))
+            return try RulePack(
+                name: name, raw: PackFiles.read(path, DiskSnapshot(shownFrom: folder)),
+                changeKinds: CompatibilityRules.kinds)
         } catch let invalid as OwnFile.Invalid {
             throw WorkspaceFault(invalid.faults)
         } catch {
             throw WorkspaceFault((error as? FileFault)?.message ?? "cannot be read", file: name)
+        }
+    }
+
+    /// Values of an expression on the documents of a file.
+    ///
+    /// - Parameters:
+    ///   - text: as it was written.
+    ///   - today: what `today()` says, in days since 1970-01-01.
+    package func evaluation(
+        of trial: ExpressionTrial, _ text: String, on contract: GivenPath, today: Int
+    ) throws(WorkspaceFault) -> EvaluationReport {
+        let (path, name) = located(contract)
+        let configuration = configurations.found(for: path.removingLastComponent()).configuration
+        do throws(FileFault) {
+            let raw = try FileReading.read(path, limit: configuration.limits.fileBytes)
+            let tree = YAMLTree(name: name, raw: raw, vocabulary: .contracts, limits: configuration.limits)
+            let documents = tree.documents.compactMap { ContractDocument(tree, $0) }
+            if documents.isEmpty { throw FileFault("holds no data contract and no data product") }
+            var report = EvaluationReport(
+                toolVersion: toolVersion, expression: text, file: name, notes: trial.notes)
+            for document in documents { report.rows += trial.answers(document, today: today) }
+            return report
+        } catch {
+            throw WorkspaceFault(failures + [Report.Failure(file: name, message: error.message)])
         }
     }
 

@@ -1,6 +1,7 @@
 import Compatibility
 import Diagnostics
 import Foundation
+import Reporters
 
 /// The table of all kinds of change in `docs/compatibility.md`: between two marks of a page that people write.
 enum ChangeTable {
@@ -33,13 +34,13 @@ enum ChangeTable {
             }
             let relation = kind.relation?.rawValue ?? ""
             text +=
-                "| [`\(kind.id)`](rules/compatibility/\(kind.id).md) | \(RulePages.cell(kind.subject)) | \(consumer) "
+                "| [`\(kind.id)`](rules/compatibility/\(kind.id).md) | \(RulePage.cell(kind.subject)) | \(consumer) "
                 + "| \(producer) | \(relation) | \(bump) |\n"
         }
         return text
     }
 
     private static func words(_ value: String, _ circumstance: String, unless same: String) -> String {
-        value == same ? "" : "; \(value) when \(RulePages.cell(circumstance))"
+        value == same ? "" : "; \(value) when \(RulePage.cell(circumstance))"
     }
 }

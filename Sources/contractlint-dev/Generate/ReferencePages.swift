@@ -1,5 +1,6 @@
 import Foundation
 import Governance
+import Reporters
 import RuleLanguage
 
 /// The reference of the rule language: fields of the contract model and functions.
@@ -8,6 +9,7 @@ enum ReferencePages {
         [
             GeneratedFile(path: "docs/reference/model.md", text: model()),
             GeneratedFile(path: "docs/reference/functions.md", text: functions()),
+            GeneratedFile(path: "docs/reference/dcs.md", text: counterparts()),
         ]
     }
 
@@ -45,8 +47,30 @@ enum ReferencePages {
                     case .list: "empty"
                     case .optional: "guard"
                     }
-                text += "| `\(field.name)` | `\(field.type)` | \(RulePages.cell(field.meaning)) | \(guardWord) |\n"
+                text += "| `\(field.name)` | `\(field.type)` | \(RulePage.cell(field.meaning)) | \(guardWord) |\n"
             }
+        }
+        return text
+    }
+
+    private static func counterparts() -> String {
+        var text = """
+            # The Data Contract Specification in the words of rules
+
+            Made by `contractlint-dev generate` from the tables of the standard. Rules read every contract in ODCS's words; this
+            is what each key of DCS 1.2 is called there. Beside these, `owners(contract)` is the `owner` under `info`,
+            `namesSupport(contract)` its `contact`, `isPersonal(property)` the field's `pii`, and `sla(contract, "retention")`
+            the entry of that name under `servicelevels`. A model is an `object`, a field a `property`.
+
+            """
+        var holder = ""
+        for own in ModelReference.counterparts {
+            if own.holder != holder {
+                holder = own.holder
+                text +=
+                    "\n## \(holder.prefix(1).uppercased() + holder.dropFirst())\n\n| DCS | rules | |\n|---|---|---|\n"
+            }
+            text += "| `\(own.key)` | \(own.field.map { "`\($0)`" } ?? "") | \(RulePage.cell(own.meaning)) |\n"
         }
         return text
     }
@@ -68,7 +92,7 @@ enum ReferencePages {
         for function in ModelReference.functions {
             let signatures = function.signatures.map { "`\($0)`" }.joined(separator: "<br>")
             text +=
-                "| \(signatures) | \(RulePages.cell(function.meaning))\(function.canBeAbsent ? "; or nothing" : "") |\n"
+                "| \(signatures) | \(RulePage.cell(function.meaning))\(function.canBeAbsent ? "; or nothing" : "") |\n"
         }
         text += """
 

@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func aRuleThatCannotBeEvaluated() throws {
-        try govern(Self.pack("    require: 1 / (change.path.size() - change.path.size()) == 1\n"))
+        try govern(Self.pack("    require: '[1][change.path.size()] == 1'\n"))
         try write("1.0.0", [], Self.both)
         try repository.commit()
         try write("2.0.0", [], Self.id)

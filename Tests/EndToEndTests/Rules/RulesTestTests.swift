@@ -12,6 +12,7 @@ import Testing
                 acme.yaml:25:11: error[acme/protected]: fail 1: neither: it should fail, and passes
                 25 |         - note: neither
                    |           ^^^^^^^^^^^^^
+                  `orders.email`: `where` is false: `property.tags` is (none)
 
                 2 examples of 1 rule in 1 pack: 1 wrong; 2 clauses without a failing example
 

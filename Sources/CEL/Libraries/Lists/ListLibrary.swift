@@ -1,6 +1,7 @@
 extension Library {
     /// The lists extension; `sortBy` is a macro.
-    package static let lists = Library("lists", ListParts.functions + ListOrder.functions + ListBuilding.functions)
+    package static let lists = Library(
+        "lists", ListParts.functions + ListOrder.functions + ListBuilding.functions + ListMeasures.functions)
 }
 
 private let element = CELType.parameter("T")

@@ -1,6 +1,14 @@
-/// `split` and `join`.
+/// `split`, `join` and `captures`.
 enum StringSplitting {
     static let functions = [
+        Function(
+            "captures",
+            [
+                Overload("string_captures", isMember: true, [.string, .string], .list(.string)) {
+                    arguments, evaluation in
+                    evaluation.captures(arguments[0], arguments[1])
+                }
+            ]),
         Function(
             "split",
             [

@@ -33,6 +33,18 @@ struct RulesTestCommand: AnsweringCommand {
     @Flag(help: "Print only what is wrong, and nothing when nothing is.")
     var quiet = false
 
+    @Flag(help: "Print the document that each example became.")
+    var show = false
+
+    @Flag(help: "Say which parts of conditions no example makes true, or none makes false.")
+    var coverage = false
+
+    @Flag(help: "Change each rule in one place at a time and say which changes no example notices.")
+    var mutate = false
+
+    @Flag(help: "Run again whenever the file of a pack changes.")
+    var watch = false
+
     @OptionGroup var day: DayOptions
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var color: ColorOptions
@@ -40,14 +52,31 @@ struct RulesTestCommand: AnsweringCommand {
     func validate() throws { try demandPaths(paths) }
 
     func answer() throws -> ExitStatus {
-        let workspace = try configuration.workspace()
+        guard watch else { return try run(configuration.workspace()) }
+        var seen: [[UInt8]] = []
+        while true {
+            let workspace = try configuration.workspace()
+            let files = selection(workspace).files.map(\.raw)
+            if files != seen {
+                seen = files
+                _ = try run(workspace)
+            }
+            Machine.sleep(milliseconds: 500)
+        }
+    }
+
+    private func selection(_ workspace: Workspace) -> PackSelection {
         var packs = PackSelection(workingFolder: workspace.folder)
         if paths.isEmpty {
             packs.addConfigured(workspace.configurations)
         } else {
             for path in Arguments.paths(paths) { packs.add(path) }
         }
-        let report = test(packs)
+        return packs
+    }
+
+    private func run(_ workspace: Workspace) throws -> ExitStatus {
+        let report = test(selection(workspace))
         var status: ExitStatus = report.wrongCount > 0 ? .findings : .clean
         if !report.failures.isEmpty { status = .wrongRun }
         if report.packs.isEmpty, report.failures.isEmpty {
@@ -56,20 +85,26 @@ struct RulesTestCommand: AnsweringCommand {
         }
         if format != .text { Message.write(report.failures) }
         if status != .nothingToCheck || format != .text {
-            try StandardStream.output.print(format.text(of: report, color: color.isColored, quiet: quiet))
+            try StandardStream.output.print(format.text(of: report, color: color.isColored, quiet: quiet, extent))
         }
         return reports.write { $0.text(of: report, color: false, quiet: false) } ? status : .wrongRun
     }
+
+    private var extent: RuleTestText.Extent { .init(showsDocuments: show, showsGaps: coverage) }
 
     private func test(_ packs: PackSelection) -> RuleTestReport {
         var tested: [RuleTestReport.Pack] = []
         var failures = packs.failures
         for file in packs.files {
             do throws(OwnFile.Invalid) {
-                tested.append(try RuleTests.run(file, today: day.number))
+                tested.append(try RuleTests.run(file, today: day.number, isMutating: mutate))
             } catch {
                 failures += error.faults
             }
+        }
+        if failures.isEmpty, !paths.isEmpty {
+            let source = PackFiles.source(in: packs.workingFolder, DiskSnapshot(shownFrom: packs.workingFolder))
+            failures = RuleTests.faults(together: packs.files, source)
         }
         return RuleTestReport(toolVersion: Version.current, packs: tested, failures: failures)
     }
@@ -79,9 +114,11 @@ struct RulesTestCommand: AnsweringCommand {
 enum RuleTestFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, junit
 
-    func text(of report: RuleTestReport, color: Bool, quiet: Bool) -> String {
+    func text(
+        of report: RuleTestReport, color: Bool, quiet: Bool, _ extent: RuleTestText.Extent = .init()
+    ) -> String {
         switch self {
-        case .text: RuleTestText.render(report, color: color, quiet: quiet)
+        case .text: RuleTestText.render(report, color: color, quiet: quiet, extent)
         case .json: RuleTestFormats.json(report)
         case .junit: RuleTestFormats.junit(report)
         }

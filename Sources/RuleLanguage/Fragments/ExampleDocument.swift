@@ -4,49 +4,63 @@ internal import YAMLTree
 
 /// An example of a rule as a whole document: its fragments merged into a minimal valid contract or product.
 struct ExampleDocument {
+    /// A version of the document.
+    struct Version {
+        let text: String
+        /// Place in the pack of a part of the text; nil: it was filled in.
+        let origin: (Range<Int>) -> SourceRange?
+    }
+
     /// Of a rule about changes: the new version; nil: there is none.
-    private(set) var text: String?
+    private(set) var new: Version?
     /// Of a rule about changes: the old version; nil: there is none.
-    private(set) var old: String?
+    private(set) var old: Version?
     /// The clauses that must fail; nil: any.
-    var clauses: [String]?
+    let clauses: [String]?
     /// Days since 1970-01-01; nil: that of the run.
-    var today: Int?
+    let today: Int?
     /// Point of the example, in a few words.
-    var note: String?
-    /// Parameters by name.
-    var parameters: [String: ParameterValue] = [:]
+    let note: String?
+    /// Path of the file that it stands for; nil: it does not say.
+    let file: String?
+    /// The node of its parameters, a mapping; nil: it sets none.
+    let parameters: NodeID?
+    /// True where a fault against the standard is part of the example.
+    let isBroken: Bool
+
+    var text: String? { new?.text }
 
     init(_ node: NodeID, in tree: YAMLTree, for selection: Selection) {
         func value(_ key: String) -> NodeID? { tree.value(of: key, in: node) }
         clauses = value("clauses").map { tree.items(of: $0).map { tree.text(of: $0) } }
         today = value("today").flatMap { node in tree.withText(of: node) { Day($0)?.number } }
         note = value("note").map { tree.text(of: $0).trimmed }
-        if let params = value("params"), tree[params].isMapping {
-            for entry in tree.entries(of: params) {
-                parameters[tree.text(of: entry.key)] = ParameterValue(entry.value, in: tree)
-            }
-        }
+        file = value("file").map { tree.text(of: $0) }
+        parameters = value("params").flatMap { tree[$0].isMapping ? $0 : nil }
+        isBroken = value("broken").flatMap { tree.boolean(of: $0) } ?? false
         guard selection == .change else {
-            text = Self.text(in: tree, [node], for: selection)
+            new = Self.version(in: tree, [node], for: selection)
             return
         }
-        text = value("new").map { Self.text(in: tree, [node, $0], for: selection) }
-        old = value("old").map { Self.text(in: tree, [node, $0], for: selection) }
+        new = value("new").map { Self.version(in: tree, [node, $0], for: selection) }
+        old = value("old").map { Self.version(in: tree, [node, $0], for: selection) }
     }
 
     /// - Parameter nodes: mappings with fragments; what a later one says goes over the earlier.
-    private static func text(in tree: YAMLTree, _ nodes: [NodeID], for selection: Selection) -> String {
+    private static func version(in tree: YAMLTree, _ nodes: [NodeID], for selection: Selection) -> Version {
         func value(_ key: String) -> NodeID? { nodes.reversed().lazy.compactMap { tree.value(of: key, in: $0) }.first }
         func fragment(_ selection: Selection) -> Fragment? {
             let own = nodes.compactMap { tree.value(of: selection.rawValue, in: $0) }.map { Fragment($0, in: tree) }
             return own.dropFirst().reduce(own.first) { $0?.merging($1) }
         }
-        if let yaml = value("yaml") { return tree.text(of: yaml) }
+        if let yaml = value("yaml") {
+            return Version(text: tree.text(of: yaml)) { tree.sourceRange(of: $0, in: yaml) }
+        }
         let ports: [Selection] = [.product, .inputPort, .outputPort, .managementPort]
         let isProduct = ports.contains(selection) || ports.contains { value($0.rawValue) != nil }
         let root = isProduct ? product(fragment) : contract(fragment, hasKey: selection == .change)
-        return people(root, fragment).yaml
+        let writer = FragmentWriter(people(root, fragment))
+        return Version(text: writer.text) { range in writer.origin(of: range).map { tree.range(of: $0) } }
     }
 
     /// - Parameter hasKey: whether its object has a property of its own, whatever else there is or is not.
