@@ -15,6 +15,8 @@ package import SystemPackage
 /// is no fault of the contracts.
 package final class ResultCache: Sendable {
     private let path: FilePath
+    /// Folder that the names of files are relative to.
+    private let workingFolder: FilePath
     private let header: Header
     private let bytes: [UInt8]
     private let rules: [RuleDescriptor]
@@ -45,9 +47,11 @@ package final class ResultCache: Sendable {
 
     /// - Parameters:
     ///   - folder: made when there is none.
+    ///   - workingFolder: that which the names of files are relative to.
     ///   - program: that which runs.
     /// - Throws: where the folder is something else.
-    package init(in folder: FilePath, _ program: Program) throws(WorkspaceFault) {
+    package init(in folder: FilePath, for workingFolder: FilePath, _ program: Program) throws(WorkspaceFault) {
+        self.workingFolder = workingFolder
         path = folder.appending(Self.fileName)
         try Self.demandCache(folder, path)
         let bytes = FileReading.readOwn(path, limit: Self.mostBytes) ?? []
@@ -143,7 +147,7 @@ package final class ResultCache: Sendable {
 
     /// - Parameter grounds: all beside the bytes and the program that decides: see `FileCheck.grounds`.
     func key(_ raw: [UInt8], _ grounds: String) -> Key {
-        var message = Array(grounds.utf8)
+        var message = Array(grounds.utf8) + [0] + Array(workingFolder.string.utf8) + [0]
         let digest = raw.withUnsafeBytes(SHA256.words)
         for index in 0..<8 {
             withUnsafeBytes(of: digest[index].littleEndian) { message.append(contentsOf: $0) }

@@ -14,11 +14,10 @@ struct CacheOptions: ParsableArguments {
     /// Results of earlier runs; nil: none are asked for, or there is nowhere to keep them.
     var results: ResultCache? {
         get throws {
-            guard let cache, let program = Program(version: Version.current) else { return nil }
-            guard let folder = cache.isEmpty ? Self.ownFolder : Machine.workingFolder?.pushing(FilePath(cache)) else {
-                return nil
-            }
-            return try ResultCache(in: folder, program)
+            guard let cache, let program = Program(version: Version.current), let workingFolder = Machine.workingFolder,
+                let folder = cache.isEmpty ? Self.ownFolder : workingFolder.pushing(FilePath(cache))
+            else { return nil }
+            return try ResultCache(in: folder, for: workingFolder, program)
         }
     }
 
