@@ -161,6 +161,14 @@ import Testing
         #expect(faults.first?.message.contains(help) ?? false, "\(faults)")
     }
 
+    @Test(arguments: [("table", "object"), ("column", "property"), ("field", "property"), ("porperty", "property")])
+    func tellsWhatIsSelected(_ word: String, _ selection: String) {
+        let text = MarkedText(PackText.rule(select: "⟦\(word)⟧", require: "true"))
+        let faults = PackText.faults(text)
+        #expect(faults.first?.place == text.starts.first, "\(faults)")
+        #expect(faults.first?.message.hasSuffix("did you mean `\(selection)`?") ?? false, "\(faults)")
+    }
+
     /// YAML takes a word that begins with `!` for a tag.
     @Test func asksForQuotes() {
         let text = MarkedText(

@@ -1304,7 +1304,7 @@ enum StandardPackTexts {
                 where: filled(owners(contract, params.roles))
                 require: >-
                   owners(contract, params.roles).exists(owner,
-                    !(filled(owner.dateOut) && filled(date(owner.dateOut)) && date(owner.dateOut) < today()))
+                    !(filled(date(owner.dateOut)) && date(owner.dateOut) < today()))
                 at: contract.team
                 message: "every owner of the contract `{contract.path}` has left"
                 remedy: >-
@@ -2554,6 +2554,9 @@ enum StandardPackTexts {
                 examples:
                   fail:
                     - {params: {allowed: ["*@acme.example"]}, member: {username: ada@other.example, role: owner}}
+                    - note: an owner without a name
+                      params: {allowed: ["*"]}
+                      contract: {team: {members: [{role: owner}]}}
                     - note: a team
                       params: {allowed: [sales-data]}
                       contract: {team: {name: other, members: [{username: ada@other.example, role: owner}]}}
@@ -2595,6 +2598,7 @@ enum StandardPackTexts {
                 examples:
                   fail:
                     - {params: {allowed: [sales, "crm-*"]}, contract: {domain: Sales dept}}
+                    - {params: {allowed: [sales]}, contract: {domain: hr}}
                   pass:
                     - {params: {allowed: [sales, "crm-*"]}, contract: {domain: crm-leads}}
                     - {note: no domain is another rule's, params: {allowed: [sales]}, contract: {tenant: acme}}
@@ -2620,6 +2624,7 @@ enum StandardPackTexts {
                 examples:
                   fail:
                     - {params: {allowed: [draft, active]}, contract: {status: proposed}}
+                    - {params: {allowed: [draft]}, contract: {status: proposed}}
                   pass:
                     - {params: {allowed: [draft, active]}, contract: {status: draft}}
                     - note: no status
@@ -2698,6 +2703,7 @@ enum StandardPackTexts {
                     - {note: no tags, params: {patterns: [finance]}, contract: {tenant: acme}}
                   pass:
                     - {params: {patterns: [finance, "cost-center:*"]}, contract: {tags: [finance, "cost-center:4711"]}}
+                    - {params: {patterns: [finance]}, contract: {tags: [finance]}}
                     - {note: off until tags are given, contract: {tenant: acme}}
 
               - id: custom-properties
@@ -2756,8 +2762,10 @@ enum StandardPackTexts {
                 examples:
                   fail:
                     - {params: {names: [loaded_at, "*_id"]}, object: {name: orders, properties: [{name: order_id}]}}
+                    - {note: beside one without a name, params: {names: [loaded_at]}, object: {name: orders, properties: [{logicalType: string}]}}
                   pass:
                     - {params: {names: [loaded_at, "*_id"]}, object: {name: orders, properties: [{name: order_id}, {name: loaded_at}]}}
+                    - {params: {names: ["*_id"]}, object: {name: orders, properties: [{name: order_id}]}}
                     - {note: no columns at all is another rule's, params: {names: [loaded_at]}, object: {name: orders}}
                     - {note: off until names are given, object: {name: orders, properties: [{name: order_id}]}}
 
@@ -2852,7 +2860,7 @@ enum StandardPackTexts {
                     - {params: {pattern: "\\.odcs\\.yml$"}, contract: {tenant: acme}}
                   pass:
                     - {params: {pattern: "ya?ml$"}, contract: {tenant: acme}}
-                    - {note: off until a form is given, contract: {tenant: acme}}
+                    - {note: off until a form is given, file: sales/orders.yaml}
 
               - id: keys
                 summary: The keys that the organisation asks for are filled.

@@ -156,6 +156,17 @@ package struct PackReader {
         return SourceRange(at, at + word.utf8.count)
     }
 
+    /// Words of databases and other standards for what is selected.
+    private static let otherWords: [String: String] = [
+        "table": "object", "view": "object", "model": "object", "schema": "object", "topic": "object",
+        "dataset": "contract",
+        "column": "property", "field": "property", "attribute": "property", "columns": "property", "fields": "property",
+        "tables": "object", "data product": "product", "dataproduct": "product", "check": "quality",
+        "foreign key": "relationship",
+        "reference": "relationship", "owner": "member", "team": "member", "servicelevel": "sla", "diff": "change",
+        "string": "text", "value": "text", "port": "outputPort",
+    ]
+
     private mutating func selection(_ value: Value) -> Selection? {
         if let known = Selection(rawValue: value.text) { return known }
         let words = Selection.allCases.map(\.rawValue)
@@ -166,7 +177,7 @@ package struct PackReader {
                 help: "select one of: \(words.joined(separator: ", "))")
             return nil
         }
-        let near = Spelling.nearest(to: value.text, among: words)
+        let near = Self.otherWords[value.text.lowercased()] ?? Spelling.nearest(to: value.text, among: words)
         fault(
             "nothing can be selected by `\(value.text.shortened)`", at: value.range,
             help: near.map { "did you mean `\($0)`?" } ?? "select one of: \(words.joined(separator: ", "))")
