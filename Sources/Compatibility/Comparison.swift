@@ -1,4 +1,4 @@
-package import Basics
+internal import Basics
 package import ContractModel
 package import Diagnostics
 
@@ -61,21 +61,24 @@ package struct ComparisonResult {
         isGated = Lifecycle(old.rootElement?.text(.status)) != .draft
         gate = VersionGate(
             old: old.rootElement?.text(.version), new: new.rootElement?.text(.version),
-            changes: changes.map(\.bump).max() ?? .none)
+            changes: changes.map(\.bump).max() ?? .none, today: options.today)
     }
 
     /// True when the new version says that it breaks the old one, by a rise as great as Semantic Versioning asks for, and the
     /// organisation lets such a version pass.
     package var isAllowedToBreak: Bool {
         guard options.majorAllows, gate.outcome == .satisfied, let declared = declaredBump else { return false }
-        // Below 1.0.0 minor takes major's role.
+        // Below 1.0.0 minor takes major's role; whoever relies on a prerelease knows that it may still change.
         let before = old.rootElement?.text(.version).flatMap(SemanticVersion.init)
         return declared == .major || (before?.major == 0 && declared == .minor)
+            || (before.map { !$0.prerelease.isEmpty } ?? false)
     }
 
     package var minimumBump: Bump { gate.minimumBump }
     package var declaredBump: Bump? { gate.declaredBump }
-    package var suggestedVersion: SemanticVersion? { gate.suggestedVersion }
+    package var suggestedVersion: String? { gate.suggestedVersion }
+    /// True when nothing changed that data or service depend on.
+    package var isWordsAlone: Bool { changes.allSatisfy { $0.full == .informational } }
     /// The gravest verdict of the profile; nil where nothing changed.
     package var worst: Verdict? { changes.map(\.verdict).max() }
 }

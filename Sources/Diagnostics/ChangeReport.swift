@@ -18,6 +18,8 @@ package struct ChangeReport: Sendable {
         package var place: Place
         /// JSON Pointer (RFC 6901) of the value.
         package var route: String?
+        /// Path by names instead of numbers; nil: nobody asked for it.
+        package var selector: String?
         /// Value that stands there; nil where this version has nothing, and the place is that of what would hold it.
         package var value: String?
 
@@ -78,6 +80,8 @@ package struct ChangeReport: Sendable {
     /// The bump from the old version to the new one; nil where one of them is no semantic version or it went down.
     package var declaredBump: Bump?
     package var suggestedVersion: String?
+    /// Answer to whether the version rose as the changes ask.
+    package var outcome: VersionOutcome
     /// True when the changes count: nobody relies on a draft yet.
     package var isGated: Bool
     /// Sorted by place.
@@ -92,7 +96,7 @@ package struct ChangeReport: Sendable {
 
     package init(
         profile: CompatibilityProfile, old: Version, new: Version, minimumBump: Bump, declaredBump: Bump?,
-        suggestedVersion: String?, isGated: Bool, changes: [Change]
+        suggestedVersion: String?, outcome: VersionOutcome, isGated: Bool, changes: [Change]
     ) {
         self.profile = profile
         self.old = old
@@ -100,6 +104,7 @@ package struct ChangeReport: Sendable {
         self.minimumBump = minimumBump
         self.declaredBump = declaredBump
         self.suggestedVersion = suggestedVersion
+        self.outcome = outcome
         self.isGated = isGated
         self.changes = changes
     }

@@ -58,3 +58,15 @@ package enum Bump: String, Comparable, CaseIterable, Sendable {
         }
     }
 }
+
+/// Answer to whether a contract's version rose as its changes ask.
+package enum VersionOutcome: Hashable, Sendable {
+    case satisfied
+    /// Something changed, and the version did not.
+    case unchanged
+    case lowered
+    /// It rose, but less than the changes demand.
+    case insufficient
+    /// One of the two cannot be read, or there is none.
+    case unreadable
+}

@@ -50,6 +50,8 @@ extension ChangeReport.Change {
 
 extension ChangeReport.Side {
     fileprivate func redacted(_ secrets: SourceSecrets) -> Self {
-        Self(place: place, route: secrets.redacted(route: route), value: secrets.redacted(value))
+        var shown = Self(place: place, route: secrets.redacted(route: route), value: secrets.redacted(value))
+        shown.selector = secrets.redacted(selector)
+        return shown
     }
 }

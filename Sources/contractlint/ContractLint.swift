@@ -13,6 +13,7 @@ struct ContractLint: ParsableCommand {
               contractlint check contracts/
               contractlint breaking --against origin/main
               contractlint diff main:orders.odcs.yaml orders.odcs.yaml
+              contractlint changelog --from v1.0 --to v2.0
               contractlint rules explain privacy/pii-classified
 
             EXIT CODES:
@@ -27,7 +28,9 @@ struct ContractLint: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Contracts",
-                subcommands: [CheckCommand.self, GateCommand.self, BreakingCommand.self, DiffCommand.self]),
+                subcommands: [
+                    CheckCommand.self, GateCommand.self, BreakingCommand.self, DiffCommand.self, ChangelogCommand.self,
+                ]),
             CommandGroup(
                 name: "Governance", subcommands: [RulesCommand.self, PolicyCommand.self, WaiversCommand.self]),
             CommandGroup(name: "Setting up", subcommands: [InitCommand.self]),

@@ -52,9 +52,11 @@ import Testing
         #expect(found.map(\.element) == ["orders.b", "orders.a"])
     }
 
-    @Test func idsThatComeOrGoChangeNothing() throws {
-        #expect(try run("{name: a, logicalType: string}", "{id: x, name: a, logicalType: string}").isEmpty)
-        #expect(try run("{id: x, name: a, logicalType: string}", "{id: y, name: a, logicalType: string}").isEmpty)
+    @Test func idsThatComeOrGoAreDetails() throws {
+        for old in ["{name: a, logicalType: string}", "{id: x, name: a, logicalType: string}"] {
+            let found = try run(old, "{id: y, name: a, logicalType: string}")
+            #expect(found.map(\.id) == ["detail-changed"])
+        }
     }
 
     @Test func elementsArePathsOfNames() throws {

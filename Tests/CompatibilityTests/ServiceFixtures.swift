@@ -86,6 +86,16 @@ enum ServiceFixtures {
             "another location for tests", contract: server("server: a_test, type: api, location: ⟦l⟧"),
             server("server: a_test, type: api, location: ⟦m⟧"), "server-changed R/R minor"),
         PairCase(
+            "a setting that is said for the first time", contract: server("server: ⟦a⟧, type: redshift, database: d"),
+            server("server: a, type: redshift, database: d, region: ⟦r⟧"), "server-detail-added I/I patch",
+            back: ["production-server-changed B/B major"]),
+        PairCase(
+            "another name of the system", contract: server("server: a, type: ⟦postgres⟧, host: h"),
+            server("server: a, type: ⟦postgresql⟧, host: h"), "server-respelled I/I patch equal"),
+        PairCase(
+            "a default that is written out", contract: server("server: a, type: kafka, host: h"),
+            server("server: a, type: kafka, host: h, format: json")),
+        PairCase(
             "another environment", contract: server("server: a, type: api, location: l, environment: ⟦test⟧"),
             server("server: a, type: api, location: l, environment: ⟦qa⟧"), "server-environment-changed R/R minor"),
         PairCase(

@@ -16,20 +16,28 @@ import Testing
             ("1.4.0", "2.0.0", .major, .satisfied, .major, "2.0.0"),
             ("1.4.0", "1.4.1", .minor, .insufficient, .patch, "1.5.0"),
             ("1.4.0", "1.3.0", .minor, .lowered, nil, "1.5.0"), ("1.4.0", "3.0.0", .minor, .satisfied, .major, "1.5.0"),
-            ("v1", "v2", .major, .satisfied, .major, "2.0.0"),
-            ("2024-01-01", "2024-02-01", .major, .unreadable, nil, nil),
-            ("2024-01-01", "2024-01-01", .major, .unchanged, nil, nil),
+            // In the form of the last one.
+            ("v1", "v2", .major, .satisfied, .major, "v2"), ("1.4", "1.4", .minor, .unchanged, Bump.none, "1.5"),
+            ("1.4", "1.4", .patch, .unchanged, Bump.none, "1.4.1"),
+            ("v1.4.0", "v1.4.1", .major, .insufficient, .patch, "v2.0.0"),
+            ("spring", "summer", .major, .unreadable, nil, nil),
             ("1.0.0", nil, .minor, .unreadable, nil, "1.1.0"),
-            (nil, "1.0.0", .minor, .unreadable, nil, nil), ("2.0.0-rc.1", "2.0.0", .major, .satisfied, .patch, "2.0.0"),
-            ("1.9.0", "2.0.0-rc.1", .major, .insufficient, .major, "2.0.0"),
-        ] as [(String?, String?, Bump, VersionGate.Outcome, Bump?, String?)])
+            (nil, "1.0.0", .minor, .unreadable, nil, nil),
+            ("2.0.0-rc.1", "2.0.0", .major, .satisfied, .patch, "2.0.0-rc.2"),
+            // A prerelease need not keep what its release will, and is on its way to one that is enough.
+            ("1.9.0", "2.0.0-rc.1", .major, .satisfied, .major, "2.0.0"),
+            ("1.9.0", "1.10.0-rc.1", .major, .insufficient, .minor, "2.0.0"),
+            ("1.0.0-beta.1", "1.0.0-beta.2", .major, .satisfied, .patch, "1.0.0-beta.2"),
+            ("1.0.0-beta", "1.0.0-beta", .minor, .unchanged, Bump.none, "1.0.0-beta.1"),
+            ("1.0.0-beta.2", "1.0.0-beta.1", .major, .lowered, nil, "1.0.0-beta.3"),
+        ] as [(String?, String?, Bump, VersionOutcome, Bump?, String?)])
     func theGate(
-        _ old: String?, _ new: String?, _ changes: Bump, _ outcome: VersionGate.Outcome, _ declared: Bump?,
+        _ old: String?, _ new: String?, _ changes: Bump, _ outcome: VersionOutcome, _ declared: Bump?,
         _ suggested: String?
     ) {
         let gate = VersionGate(old: old, new: new, changes: changes)
         #expect(gate.outcome == outcome && gate.minimumBump == changes && gate.declaredBump == declared)
-        #expect(gate.suggestedVersion?.description == suggested)
+        #expect(gate.suggestedVersion == suggested)
     }
 
     /// Below 1.0.0 minor takes major's role.
@@ -40,14 +48,26 @@ import Testing
             ("0.3.1", "0.3.2", .minor, .satisfied, .patch, "0.3.2"),
             ("0.3.1", "0.3.1", .patch, .unchanged, .patch, "0.3.2"),
             ("0.3.1", "1.0.0", .major, .satisfied, .minor, "0.4.0"),
-        ] as [(String, String, Bump, VersionGate.Outcome, Bump, String)])
+        ] as [(String, String, Bump, VersionOutcome, Bump, String)])
     func belowOne(
-        _ old: String, _ new: String, _ changes: Bump, _ outcome: VersionGate.Outcome, _ minimum: Bump,
+        _ old: String, _ new: String, _ changes: Bump, _ outcome: VersionOutcome, _ minimum: Bump,
         _ suggested: String
     ) {
         let gate = VersionGate(old: old, new: new, changes: changes)
         #expect(gate.outcome == outcome && gate.minimumBump == minimum)
-        #expect(gate.suggestedVersion?.description == suggested)
+        #expect(gate.suggestedVersion == suggested)
+    }
+
+    /// A date rises, and says nothing of how much.
+    @Test(
+        arguments: [
+            ("2024-01-01", "2024-02-01", .satisfied, "2026-06-15"), ("2024.1", "2024.1", .unchanged, "2026.6"),
+            ("2024.01.3", "2024.01.2", .lowered, "2026.06.0"), ("2026.06.3", "2026.06.3", .unchanged, "2026.06.4"),
+            ("v2026.06.15", "v2026.06.15", .unchanged, nil), ("2024.1", "spring", .unreadable, "2026.6"),
+        ] as [(String, String, VersionOutcome, String?)])
+    func calendars(_ old: String, _ new: String, _ outcome: VersionOutcome, _ suggested: String?) {
+        let gate = VersionGate(old: old, new: new, changes: .major, today: Day(year: 2026, month: 6, day: 15).number)
+        #expect(gate.outcome == outcome && gate.suggestedVersion == suggested)
     }
 
     @Test func theGreatestBumpOfTheChangesCounts() throws {
@@ -57,6 +77,6 @@ import Testing
         ).run()
         #expect(result.changes.map(\.bump).sorted() == [.patch, .major])
         #expect(result.minimumBump == .major && result.gate.outcome == .unchanged)
-        #expect(result.suggestedVersion?.description == "2.0.0")
+        #expect(result.suggestedVersion == "2.0.0")
     }
 }

@@ -93,9 +93,9 @@ import Testing
         // A file that is there is meant, whatever its name.
         #expect(try ids(["a:b.odcs.yaml", "a/old.odcs.yaml"]) == ["physical-type-widened"])
         for (name, message) in [
-            ("HEAD:none", "the revision has no file of this path"), ("HEAD:a", "the revision has no file of this path"),
+            ("HEAD:none", "the revision has no file of this path"), ("HEAD:a", "is a folder"),
             ("HEAD:../../etc/passwd", "the revision has no file of this path"), ("--x:a", "there is no revision `--x`"),
-            ("HEAD^{tree}:a/old.odcs.yaml", "not a commit"), ("HEAD:", "no such file"),
+            ("HEAD^{tree}:a/old.odcs.yaml", "not a commit"), ("HEAD:", "is a folder"),
         ] {
             let run = try Run(["diff", "--", name, "a/old.odcs.yaml"], in: repository.folder)
             #expect(run.exitCode == 2)

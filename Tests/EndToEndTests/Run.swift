@@ -61,7 +61,7 @@ struct Run {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment
-        for name in ["NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"] { variables[name] = nil }
+        for name in ["NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "CI", "TF_BUILD"] { variables[name] = nil }
         process.environment = variables.merging(environment) { $1 }
         (process.standardInput, process.standardOutput, process.standardError) = (streams[0], streams[1], streams[2])
         try process.run()

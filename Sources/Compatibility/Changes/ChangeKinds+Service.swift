@@ -8,7 +8,7 @@ extension ChangeKind {
         retentionShortened,
         endOfLifeImminent, endOfLifeSooner, endOfLifeDeferred,
         serverAdded, productionServerRemoved, serverRemoved, productionServerChanged, serverChanged,
-        serverEnvironmentChanged,
+        serverEnvironmentChanged, serverDetailAdded, serverRespelled,
     ]
 
     static let slaAdded = ChangeKind(
@@ -66,14 +66,24 @@ extension ChangeKind {
         why: "tests and trials may read from it")
     static let productionServerChanged = ChangeKind(
         "production-server-changed", "type, location and format of servers in production", .breaking, .major,
-        opposites: serverChanges, why: "whoever reads from the server does not find the data where, or as, it was",
+        opposites: serverChanges + ["server-detail-added"],
+        why: "whoever reads from the server does not find the data where, or as, it was",
         remedy: "add a server with the new settings, and remove this one in a later major version")
     static let serverChanged = ChangeKind(
-        "server-changed", "type, location and format of servers", .risky, .minor, opposites: serverChanges,
+        "server-changed", "type, location and format of servers", .risky, .minor,
+        opposites: serverChanges + ["server-detail-added"],
         why: "whoever reads from the server may not find the data where, or as, it was")
     static let serverEnvironmentChanged = ChangeKind(
         "server-environment-changed", "environments of servers", .risky, .minor,
+        opposites: ["server-environment-changed", "server-detail-added"],
         why: "what was for production may be for trials now, or the other way round")
+    static let serverDetailAdded = ChangeKind(
+        "server-detail-added", "settings of servers that are said for the first time", .informational, .patch,
+        opposites: serverChanges + ["server-environment-changed"],
+        why: "the server says now what was open, and is where it was")
+    static let serverRespelled = ChangeKind(
+        "server-respelled", "spellings of settings of servers", .informational, .equal, .patch,
+        why: "both spellings lead to the same data")
 
     // MARK: People
 

@@ -23,6 +23,7 @@ extension ContractComparison {
                 .descriptionChanged, "description", own, own.node(.description), other, other.node(.description))
         }
         compareDefinitions()
+        compareChecks()
         var kinds = Self.notes
         kinds[.billing] = .priceChanged
         compareDetails(own, other, except: Self.contractKeys, kinds)
@@ -31,7 +32,7 @@ extension ContractComparison {
     private static let contractKeys = KeySet(
         .id, .version, .status, .apiVersion, .kind, .domain, .tenant, .limitations, .usage, .purpose, .tags,
         .description, .schema, .servers, .slaProperties, .slaDefaultElement, .roles, .team, .support, .price, .owner,
-        .contact, .definitions)
+        .contact, .definitions, .quality)
 
     /// ODCS keeps the texts apart, DCS at the contract.
     private mutating func compareTexts(_ key: Key, _ kind: ChangeKind) {
@@ -47,6 +48,22 @@ extension ContractComparison {
         let (own, other) = (old.root.node(.definitions), new.root.node(.definitions))
         if own != nil || other != nil {
             addIfDifferent(.definitionsChanged, "definitions", old.root, own, new.root, other)
+        }
+    }
+
+    /// The checks of all models, which DCS through 0.9.3 keeps at the contract in the language of another tool.
+    private mutating func compareChecks() {
+        let (own, other) = (old.root.elements(.quality).first, new.root.elements(.quality).first)
+        switch (own, other) {
+        case (nil, nil): break
+        case (let own?, nil): list.add(.qualityRemoved, own.side(), new.root.holder, "the quality checks are gone")
+        case (nil, let other?): list.add(.qualityAdded, old.root.holder, other.side(), "there are quality checks now")
+        case (let own?, let other?):
+            if isSame(own, other) { return }
+            for key in [Key.type, .specification] {
+                addIfDifferent(.qualityEdited, key.rawValue, own, own.node(key), other, other.node(key))
+            }
+            compareDetails(own, other, except: KeySet(.id, .type, .specification), Self.notes)
         }
     }
 

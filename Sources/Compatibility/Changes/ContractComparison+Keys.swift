@@ -13,14 +13,23 @@ extension ContractComparison {
         for pair in matching.pairs { names[pair.old] = pair.new }
         let own = KeyParts(old, oldViews, names, .primaryKey, .primaryKeyPosition)
         let other = KeyParts(new, newViews, Array(newViews.indices), .primaryKey, .primaryKeyPosition)
+        if own != other { settle(oldViews, newViews, [.primaryKey, .primaryKeyPosition]) }
         comparePrimaryKeys(old, new, own, other)
         let ownParts = KeyParts(old, oldViews, names, .partitioned, .partitionKeyPosition)
         let otherParts = KeyParts(new, newViews, Array(newViews.indices), .partitioned, .partitionKeyPosition)
         guard ownParts != otherParts else { return }
+        settle(oldViews, newViews, [.partitioned, .partitionKeyPosition])
         list.add(
             .partitioningChanged, ownParts.side(old), otherParts.side(new),
             Self.message("partitioned", ownParts.text, otherParts.text), path: new.path,
             isEscalated: self.old.isPathPartitioned || self.new.isPathPartitioned)
+    }
+
+    private mutating func settle(_ oldViews: [PropertyView], _ newViews: [PropertyView], _ keys: [Key]) {
+        for key in keys {
+            settle(oldViews.map { ($0.node(key), nil) })
+            settle(newViews.map { (nil, $0.node(key)) })
+        }
     }
 
     private mutating func comparePrimaryKeys(

@@ -60,8 +60,11 @@ extension ContractComparison {
         } else {
             list.add(
                 kind, element.side(), holder.holder, message,
-                reason: kind.reason + "; it was deprecated \(days) days ago, and readers are promised "
-                    + "\(options.noticeWindow)")
+                reason: kind.reason
+                    + (options.isHistoryCut
+                        ? "; it was deprecated \(days) days ago or before, which a shallow clone cannot tell; "
+                        : "; it was deprecated \(days) days ago, and ")
+                    + "readers are promised \(options.noticeWindow)")
         }
     }
 

@@ -162,6 +162,7 @@ extension ContractComparison {
     ) {
         guard let kind else { return }
         let changed = keys.filter { !isEqual(old.option($0), new.option($0)) }
+        settle(changed.map { (old.option($0), new.option($0)) })
         let (first, second) = (side(old, changed), side(new, changed))
         let message = changed.map { key in
             Self.message(
@@ -222,7 +223,7 @@ extension ContractComparison {
 
     private mutating func compareFormats(_ old: PropertyView, _ new: PropertyView) {
         let (own, other) = (old.option(.format), new.option(.format))
-        if isEqual(own, other) { return }
+        if isEqual(own, other) || isAlikeOption(.format, old, new) { return }
         guard let own, let other else {
             addBounds(own == nil ? .formatAdded : .formatRemoved, old, new, [.format])
             return
@@ -274,7 +275,7 @@ extension ContractComparison {
     private mutating func compareVectors(_ old: PropertyView, _ new: PropertyView) {
         for key in [
             Key.dimensions, .elementType, .distanceMetric, .embeddingModel, .embeddingModelVersion, .normalized,
-        ] where !isEqual(old.option(key), new.option(key)) {
+        ] where !isEqual(old.option(key), new.option(key)) && !isAlikeOption(key, old, new) {
             addBounds(.vectorChanged, old, new, [key])
         }
     }

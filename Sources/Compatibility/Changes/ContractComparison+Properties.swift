@@ -35,8 +35,10 @@ extension ContractComparison {
         .precision, .scale)
 
     private mutating func compareRequired(_ pair: PropertyPair) {
-        let own = pair.old.truth(.required) == true || pair.isDemandedByOld
-        let other = pair.new.truth(.required) == true || pair.isDemandedByNew
+        // Where a standard says what a column without a word means, both versions go by it.
+        let isRequired = old.document.isODCS2 && new.document.isODCS2
+        let own = (pair.old.truth(.required) ?? isRequired) || pair.isDemandedByOld
+        let other = (pair.new.truth(.required) ?? isRequired) || pair.isDemandedByNew
         if own == other { return }
         addFlag(.required, pair.old, pair.new, other ? .madeRequired : .madeOptional, own, other)
     }

@@ -18,13 +18,18 @@ extension ContractComparison {
             }
             return "\(Self.type(rule))\u{0}\(measure)\u{0}\(rule.text(.dimension) ?? "")"
         }
+        /// Of one kind, with the same operators: the only such rule that went was replaced by the only one that came.
+        func demand(_ rule: ElementRef) -> String {
+            let operators = QualityRange.keys.filter(rule.has).map(\.rawValue)
+            return ([Self.type(rule)] + operators).joined(separator: "\u{0}")
+        }
         let matching = ElementMatching(
             own, other,
             by: [
                 content, { NaturalKey(of: $0)?.text }, measure,
                 { $0.text(.type) == "text" ? $0.text(.description) : nil },
                 { $0.has(.metric) ? nil : "\($0.text(.type) ?? "")\u{0}\($0.text(.dimension) ?? "")" },
-            ])
+            ], lastly: demand)
         for (own, other) in matching.pairs { compareRules(own, other) }
         for rule in matching.removed where rule.id != isListedByOld {
             list.add(
@@ -111,6 +116,7 @@ extension ContractComparison {
             Self.message(
                 key.rawValue, own.node(key).map(old.tree.shortText(of:)), other.node(key).map(new.tree.shortText(of:)))
         }.joined(separator: ", ")
+        settle(changed.map { (own.node($0), other.node($0)) })
         list.add(kind, first, second, message, relation: relation)
     }
 

@@ -9,10 +9,9 @@ extension ContractComparison {
         let (own, other) = (old.root.elements(.servers), new.root.elements(.servers))
         // One that only got another name is where it was.
         func place(_ server: ElementRef) -> String? {
-            let parts = ([.type] + Self.placeKeys).map { key in
-                server.node(key).map { ValueEquality.canonical(server.document.tree, $0) } ?? ""
-            }
-            return parts.dropFirst().allSatisfy(\.isEmpty) ? nil : parts.joined(separator: "\u{0}")
+            let parts = Self.placeKeys.map { ServerSetting.meaning(of: $0, server) ?? "" }
+            if !Self.placeKeys.contains(where: server.has) { return nil }
+            return ([ServerSetting.type(server) ?? ""] + parts).joined(separator: "\u{0}")
         }
         let matching = ElementMatching(own, other, by: [{ NaturalKey(of: $0)?.text }, place])
         for (own, other) in matching.pairs { compareServers(own, other) }
@@ -50,27 +49,40 @@ extension ContractComparison {
         if isSame(own, other) { return }
         let isProduction = Self.isProduction(own)
         addIfDifferent(.serverChanged, "server", own, own.node(.server), other, other.node(.server))
-        addIfDifferent(
-            .serverEnvironmentChanged, "environment", own, own.node(.environment), other, other.node(.environment))
-        let oldType = own.text(.type)?.lowercased()
-        if oldType != other.text(.type)?.lowercased() {
-            addIfDifferent(
-                isProduction ? .productionServerChanged : .serverChanged, "type", own, own.node(.type), other,
-                other.node(.type))
+        compareSetting(.environment, own, other, .serverEnvironmentChanged)
+        compareSetting(.type, own, other, isProduction ? .productionServerChanged : .serverChanged)
+        for key in Self.placeKeys {
+            compareSetting(key, own, other, isProduction ? .productionServerChanged : .serverChanged)
         }
         // What computes is no place.
         for key in [Key.warehouse, .workgroup, .stagingDir, .staging_dir, .driver, .regionName] {
-            addIfDifferent(.serverChanged, key.rawValue, own, own.node(key), other, other.node(key))
+            compareSetting(key, own, other, .serverChanged)
         }
         compareRoles(own.elements(.roles), other.elements(.roles), own, other)
-        var kinds = Self.notes
-        for key in Self.placeKeys { kinds[key] = isProduction ? .productionServerChanged : .serverChanged }
-        compareDetails(own, other, except: Self.serverKeys, kinds)
+        compareDetails(own, other, except: Self.serverKeys, Self.notes)
+    }
+
+    /// Settings that mean the same are at most spelt otherwise; one that is said for the first time moves nothing.
+    private mutating func compareSetting(_ key: Key, _ own: ElementRef, _ other: ElementRef, _ kind: ChangeKind) {
+        let (before, after) = (ServerSetting.meaning(of: key, own), ServerSetting.meaning(of: key, other))
+        if before == after {
+            // What the standard takes for said is the same.
+            if own.has(key), other.has(key) {
+                addIfDifferent(.serverRespelled, key.rawValue, own, own.node(key), other, other.node(key))
+            }
+            return
+        }
+        let isNew = before == nil && key != .type
+        addIfDifferent(
+            isNew ? .serverDetailAdded : kind, key.rawValue, own, own.node(key), other, other.node(key))
     }
 
     private static let serverKeys = KeySet(
         .id, .server, .environment, .type, .warehouse, .workgroup, .stagingDir, .staging_dir, .driver, .regionName,
-        .roles)
+        .roles, .account, .catalog, .catalogUrl, .clusterIdentifier, .database, .dataset, .delimiter, .encoding,
+        .endpoint,
+        .endpointUrl, .format, .host, .location, .namespace, .path, .port, .project, .region, .schema, .serviceName,
+        .share, .stream, .topic)
 
     private static let placeKeys: [Key] = [
         .account, .catalog, .catalogUrl, .clusterIdentifier, .database, .dataset, .delimiter, .encoding, .endpoint,
@@ -126,7 +138,7 @@ extension ContractComparison {
     private static func rights(_ role: ElementRef) -> Set<String>? {
         guard let text = role.text(.access)?.lowercased() else { return nil }
         var rights = Set<String>()
-        for word in text.split(whereSeparator: { !$0.isLetter }) {
+        for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
             switch word {
             case "r", "read", "select", "readonly", "reader", "only", "view": rights.insert("read")
             case "w", "write", "insert", "update", "delete", "writer", "modify": rights.formUnion(["write"])

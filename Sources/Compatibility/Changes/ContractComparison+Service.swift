@@ -54,7 +54,7 @@ extension ContractComparison {
         for key in [Key.recoveryTime, .recoveryPoint] {
             comparePromises(key, own, other, { Quantity($0, unit: nil) })
         }
-        comparePromises(.cron, own, other, { Frequency($0).map { .span($0.span) } ?? .words($0) })
+        compareSchedules(own, other)
         for key in [Key.valueExt, .element, .time] {
             addIfDifferent(.slaChanged, key.rawValue, own, own.node(key), other, other.node(key))
         }
@@ -81,6 +81,20 @@ extension ContractComparison {
         addIfDifferent(kind, key.rawValue, own, own.node(key), other, other.node(key))
     }
 
+    /// DCS has an interval and a cron expression for one frequency, of which either is enough (DCS 1.2.1, "Frequency Object").
+    private mutating func compareSchedules(_ own: ElementRef, _ other: ElementRef) {
+        func quantity(_ text: String) -> Quantity { Frequency(text).map { .span($0.span) } ?? .words(text) }
+        let (first, second) = (own.node(.cron), other.node(.cron))
+        guard (first == nil) != (second == nil) else { return comparePromises(.cron, own, other, quantity) }
+        let (before, after) = (own.text(.cron) ?? own.text(.value), other.text(.cron) ?? other.text(.value))
+        guard let before, let after else { return comparePromises(.cron, own, other, quantity) }
+        // Where the interval went the same way, that is said already.
+        let isSaid = !isEqual(own.node(.value), other.node(.value))
+        let order = quantity(after).order(quantity(before))
+        let kind: ChangeKind = isSaid ? .detailChanged : order.map(Self.kindWhereLessIsBetter) ?? .slaChanged
+        addIfDifferent(kind, Key.cron.rawValue, own, first, other, second)
+    }
+
     private static func kindWhereLessIsBetter(_ order: Int) -> ChangeKind {
         order == 0 ? .slaRespelled : order < 0 ? .slaStrengthened : .slaWeakened
     }
@@ -92,6 +106,7 @@ extension ContractComparison {
             return
         }
         let (before, after) = (ServiceLevel(own), ServiceLevel(other))
+        settle([.value, .unit, .unlimited].map { (own.node($0), other.node($0)) })
         let isValueChanged = !isEqual(own.node(.value), other.node(.value))
         let key: Key = isValueChanged ? .value : .unit
         let first = Change.Side(owner: own, node: own.node(key) ?? own.anchor, value: before.text)

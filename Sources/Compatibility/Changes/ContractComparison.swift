@@ -30,6 +30,10 @@ struct ContractComparison {
     var comparisons = 20_000
     /// True when what is written with the same bytes says the same.
     let isTextEnough: Bool
+    /// Elements that were compared, whose fields nothing may pass over.
+    var compared: [(old: ElementRef, new: ElementRef)] = []
+    /// Values that a change speaks of beside those of its places.
+    var settled: (old: Set<NodeID>, new: Set<NodeID>) = ([], [])
 
     /// Two properties that are the same.
     struct PropertyPair {
@@ -72,6 +76,7 @@ struct ContractComparison {
         compareTeams()
         compareSupport()
         comparePrices()
+        compareRest()
     }
 
     /// True when two elements need no further look.
@@ -109,87 +114,4 @@ struct ContractComparison {
     }
 
     private static func shown(_ value: String) -> String { value.isEmpty ? "nothing" : value }
-
-    // MARK: Whatever else there is
-
-    /// The fields that a comparison has seen to.
-    struct KeySet: Sendable {
-        private var contains = [Bool](repeating: false, count: Key.allCases.count + 1)
-
-        init(_ keys: Key...) {
-            for key in keys {
-                if let place = Self.places[key] { contains[place] = true }
-            }
-        }
-
-        subscript(_ number: UInt16) -> Bool { Int(number) < contains.count && contains[Int(number)] }
-
-        private static let places = Dictionary(
-            uniqueKeysWithValues: Key.allCases.enumerated().map { ($1, $0 + 1) })
-        /// By their number in a field, less 1.
-        static let all = Key.allCases
-    }
-
-    /// Compares every field that nothing else has seen to.
-    ///
-    /// - Parameter kinds: what a difference is called; `detail-changed` for fields that are not among them.
-    mutating func compareDetails(
-        _ old: ElementRef, _ new: ElementRef, except handled: KeySet, _ kinds: [Key: ChangeKind] = [:]
-    ) {
-        compareUnknownKeys(old, new)
-        var seen: [UInt16] = []
-        for element in [old, new] {
-            let record = element.document.elements[Int(element.id)]
-            for index in Int(record.firstField)..<Int(record.firstField + record.fieldCount) {
-                let number = element.document.fields[index].key
-                if handled[number] || seen.contains(number) { continue }
-                seen.append(number)
-                guard number > 0, Int(number) <= KeySet.all.count else { continue }
-                let key = KeySet.all[Int(number) - 1]
-                addIfDifferent(kinds[key] ?? .detailChanged, key.rawValue, old, old.node(key), new, new.node(key))
-            }
-        }
-    }
-
-    /// Keys that the standard does not know: they promise nothing, but a reader of the change wants to see them.
-    private mutating func compareUnknownKeys(_ old: ElementRef, _ new: ElementRef) {
-        // Where the versions differ, what one does not know the other may; DCS spreads an element over several
-        // mappings.
-        guard self.old.document.standard == .odcs, new.document.standard == .odcs,
-            self.old.document.version == new.document.version
-        else { return }
-        let (own, other) = (Self.unknownKeys(old), Self.unknownKeys(new))
-        for (key, node) in own {
-            let counterpart = other.first { $0.key.utf8.elementsEqual(key.utf8) }?.node
-            addIfDifferent(.detailChanged, key.shortened, old, node, new, counterpart)
-        }
-        for (key, node) in other where !own.contains(where: { $0.key.utf8.elementsEqual(key.utf8) }) {
-            addIfDifferent(.detailChanged, key.shortened, old, nil, new, node)
-        }
-    }
-
-    /// More of them in one mapping are not looked at.
-    private static let mostUnknownKeys = 50
-
-    private static func unknownKeys(_ element: ElementRef) -> [(key: String, node: NodeID)] {
-        let document = element.document
-        let record = document.elements[Int(element.id)]
-        // More than the standard has keys: one is there again and again.
-        guard record.fieldCount <= 100 else { return [] }
-        let known = document.fields[Int(record.firstField)..<Int(record.firstField + record.fieldCount)]
-        var found: [(key: String, node: NodeID)] = []
-        for entry in document.tree.entries(of: element.node) where !known.contains(where: { $0.node == entry.value }) {
-            found.append((document.tree.text(of: entry.key), entry.value))
-            if found.count == mostUnknownKeys { break }
-        }
-        return found
-    }
-
-    /// Notes that objects, properties and other parts have in common.
-    static let notes: [Key: ChangeKind] = [
-        .description: .descriptionChanged, .businessName: .businessNameChanged, .synonyms: .businessNameChanged,
-        .examples: .examplesChanged, .authoritativeDefinitions: .definitionsChanged, .links: .definitionsChanged,
-        .customProperties: .customPropertiesChanged, .transformDescription: .transformDescriptionChanged,
-        .tags: .tagsChanged,
-    ]
 }

@@ -12,13 +12,18 @@ struct ElementMatching {
     ///
     /// An id that a list has twice identifies nothing. Where another key is there several times, equal elements are
     /// matched first and the others in their order, so none is ever taken for none. Linear in the size of the lists.
-    init(_ old: [ElementRef], _ new: [ElementRef], by keys: [(ElementRef) -> String?]) {
+    ///
+    /// - Parameter last: a key that pairs what is left where either list has it once.
+    init(
+        _ old: [ElementRef], _ new: [ElementRef], by keys: [(ElementRef) -> String?],
+        lastly last: @escaping (ElementRef) -> String? = { _ in nil }
+    ) {
         var restOfOld = Array(old.indices)
         var restOfNew = Array(new.indices)
         var partner = [Int](repeating: -1, count: old.count)
         // What has none of the keys is told apart by its place alone.
         let stages: [(ElementRef) -> String?] =
-            [{ $0.text(.id) }] + keys + [{ element in keys.allSatisfy { $0(element) == nil } ? "" : nil }]
+            [{ $0.text(.id) }] + keys + [{ element in keys.allSatisfy { $0(element) == nil } ? "" : nil }, last]
         for (stage, key) in stages.enumerated() where !restOfOld.isEmpty && !restOfNew.isEmpty {
             var groups: [ExactText: (old: [Int], new: [Int])] = [:]
             for index in restOfOld {
@@ -30,7 +35,7 @@ struct ElementMatching {
             var taken = Set<Int>()
             for group in groups.values where !group.old.isEmpty && !group.new.isEmpty {
                 let isUnique = group.old.count == 1 && group.new.count == 1
-                if stage == 0, !isUnique { continue }
+                if stage == 0 || stage == stages.count - 1, !isUnique { continue }
                 let matched = isUnique ? [(group.old[0], group.new[0])] : Self.matched(group, old, new)
                 for (own, other) in matched {
                     partner[own] = other

@@ -14,6 +14,8 @@ package struct ComparisonOptions: Sendable {
     package var profile = CompatibilityProfile.consumer
     /// True when every released version is compared with the new one, not the last alone. Whoever has the history does so.
     package var isTransitive = false
+    /// True when these are all there ever were, not those alone since the newest major version that was accepted.
+    package var isOfAllMajors = false
     /// True when what is risky counts as breaking.
     package var isStrict = false
     /// True when a change that breaks passes once the version has risen by a major.
@@ -29,36 +31,47 @@ package struct ComparisonOptions: Sendable {
     /// For elements of the old version, by path (`orders.email`): since which day, counted as `today` is, they have
     /// been deprecated, as history proves it. What is not among them has no proof.
     package var deprecatedSince: [String: Int] = [:]
+    /// True when a part of the history is not here, so that elements may have been deprecated for longer than that.
+    package var isHistoryCut = false
 
     package init() {}
 }
 
 extension ComparisonOptions {
-    /// A profile as people write it: `consumer`, or `consumer+transitive`.
+    /// A profile as people write it: `consumer`, `consumer+transitive`, or `consumer+transitive-all`.
     package struct ProfileName: Hashable, Sendable, CaseIterable {
         package let profile: CompatibilityProfile
         package let isTransitive: Bool
-
-        private static let suffix = "+transitive"
+        package let isOfAllMajors: Bool
 
         package init?(_ text: String) {
-            isTransitive = text.hasSuffix(Self.suffix)
-            guard
-                let profile = CompatibilityProfile(
-                    rawValue: String(isTransitive ? text.dropLast(Self.suffix.count) : text[...]))
+            let parts = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard let profile = parts.first.flatMap(CompatibilityProfile.init),
+                ["", "transitive", "transitive-all"].contains(parts.count > 1 ? parts[1] : "")
             else { return nil }
+            if parts.count > 1, parts[1].isEmpty { return nil }
             self.profile = profile
+            isTransitive = parts.count > 1
+            isOfAllMajors = parts.last == "transitive-all"
         }
 
-        package var text: String { profile.rawValue + (isTransitive ? Self.suffix : "") }
+        package var text: String {
+            profile.rawValue + (isTransitive ? "+transitive" : "") + (isOfAllMajors ? "-all" : "")
+        }
 
         package static let allCases = CompatibilityProfile.allCases.flatMap { profile in
-            ["", suffix].compactMap { ProfileName(profile.rawValue + $0) }
+            ["", "+transitive", "+transitive-all"].compactMap { ProfileName(profile.rawValue + $0) }
         }
     }
 
     package mutating func set(_ name: ProfileName) {
         profile = name.profile
         isTransitive = name.isTransitive
+        isOfAllMajors = name.isOfAllMajors
+    }
+
+    /// The name of the profile.
+    package var profileName: String {
+        profile.rawValue + (isTransitive ? "+transitive" : "") + (isOfAllMajors ? "-all" : "")
     }
 }

@@ -25,4 +25,25 @@ extension SemanticVersion {
             return SemanticVersion(isOnItsWay ? major : major + 1, 0, 0)
         }
     }
+
+    /// The least version behind this one that is enough for a bump: of a prerelease the next prerelease, since it need not keep
+    /// what its release will (Semantic Versioning 2.0.0, section 9).
+    func next(after bump: Bump) -> SemanticVersion {
+        guard !prerelease.isEmpty, bump != .none else { return bumped(by: bump) }
+        var labels = prerelease
+        if let last = labels.last.flatMap({ Int($0) }) {
+            labels[labels.count - 1] = "\(last + 1)"
+        } else {
+            labels.append("1")
+        }
+        return SemanticVersion(major, minor, patch, prerelease: labels)
+    }
+
+    /// True when a later version is enough for a bump of this one.
+    func allows(_ bump: Bump, in later: SemanticVersion) -> Bool {
+        // Behind a prerelease whatever comes later is: the next one, or the release.
+        if !prerelease.isEmpty { return later > self }
+        // A prerelease is on its way to a release that has to be enough.
+        return SemanticVersion(later.major, later.minor, later.patch) >= bumped(by: bump)
+    }
 }

@@ -93,7 +93,8 @@ package enum ConfigurationShapes {
             Row(
                 .profile,
                 .text(
-                    "consumer", "producer", "full", "consumer+transitive", "producer+transitive", "full+transitive"),
+                    "consumer", "producer", "full", "consumer+transitive", "producer+transitive", "full+transitive",
+                    "consumer+transitive-all", "producer+transitive-all", "full+transitive-all"),
                 "Who must be able to go on: those who read, those who write, or both; with every released version"),
             Row(.strict, .boolean, "Whether what is risky counts as breaking"),
             Row(

@@ -19,6 +19,11 @@ package enum WaiverShapes {
             Row(.rule, words, required: .all, "The rule that is waived, or rules as a glob such as privacy/*"),
             Row(.contract, words | .integer, required: .all, "The id of the contract or product, or ids as a glob"),
             Row(.element, words, "The element, or elements as a glob; without it the whole contract"),
+            Row(
+                .version, words | .integer | .number,
+                "For rules on changes: the version of the contract that brings the change"),
+            Row(.from, value, "For rules on changes: the value before, as the report shows it"),
+            Row(.to, value, "For rules on changes: the value afterwards, as the report shows it"),
             Row(.reason, words, required: .all, "Why the rule need not hold here for now"),
             Row(.ticket, words | .integer, "Where the work is tracked that will mend it"),
             Row(.requestedBy, words, required: .all, "Who asked for the waiver"),
@@ -35,5 +40,6 @@ package enum WaiverShapes {
         ])
 
     private static let words: Kind = .text(matching: StandardPattern("\\S", "text that says something"))
+    private static let value: Kind = .text | .number | .boolean
     private static let day = StandardPattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day such as 2026-12-31")
 }

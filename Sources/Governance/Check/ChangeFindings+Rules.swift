@@ -20,6 +20,8 @@ extension ChangeFindings {
         note(judgement)
         for issue in judgement.issues {
             let (change, plain) = changes[issue.change]
+            writer.change?.old = plain.old.value
+            writer.change?.new = plain.new.value
             var main = (range: change.new.range, place: plain.new.place, route: plain.new.route)
             var earlier = plain.old.place
             if let (document, node) = issue.pointed {

@@ -3,7 +3,7 @@ package import Compatibility
 package import ContractModel
 internal import Diagnostics
 internal import RuleLanguage
-internal import YAMLTree
+package import YAMLTree
 
 /// Turns what the comparisons of one file found into findings: severities by verdict and policy, the old place beside the new one.
 package struct ChangeFindings {
@@ -17,6 +17,8 @@ package struct ChangeFindings {
     private(set) var secrets = SourceSecrets.none
     /// Most runs have no rule that asks about changes, and make none.
     private(set) lazy var cache = CheckCache()
+    /// Comments that the files of the earlier version had already.
+    private var earlierComments: Set<String> = []
 
     /// - Parameters:
     ///   - exceptions: what can hide the findings of the file; nil: nothing can.
@@ -34,7 +36,7 @@ package struct ChangeFindings {
     package var result: FileResult {
         var result = writer.result
         guard let suppressions = exceptions?.suppressions else { return result }
-        let issues = suppressions.issues(rules: nil) { _ in false }
+        let issues = suppressions.issues(rules: nil, earlier: earlierComments) { _ in false }
         if issues.isEmpty { return result }
         let tree = suppressions.tree
         let documents = tree.documents.compactMap { ContractDocument(tree, $0) }.map { document in
@@ -47,11 +49,25 @@ package struct ChangeFindings {
         return result
     }
 
+    /// Adds the word on comments that are left from changes before, of a file that is what it was.
+    package mutating func addLeftComments(of tree: YAMLTree) { earlierComments.formUnion(marks(of: tree)) }
+
+    /// True: a file may hold comments that are meant for contractlint.
+    package static func mayHoldComments(_ raw: [UInt8]) -> Bool { SuppressionComment.mayStand(in: raw) }
+
+    /// Comments of an earlier version: none where the file has none now, and nothing could be left.
+    private func marks(of tree: YAMLTree) -> Set<String> {
+        exceptions?.suppressions == nil ? [] : Suppressions.marks(of: tree)
+    }
+
     /// Adds the changes of a pair, what rules say of them, and what there is to say of its version.
     ///
     /// - Parameter place: where the old version stood, as a path in the working folder.
     package mutating func add(_ result: ComparisonResult, from place: String) {
         secrets = result.secrets
+        let comments = marks(of: result.old.tree)
+        earlierComments.formUnion(comments)
+        writer.change = ExceptedChange(version: result.new.rootElement?.text(.version), earlierComments: comments)
         let report = result.report(withExcerpts: withExcerpts)
         let changes = Array(zip(result.changes, report.changes))
         let effective = effectivePolicy(for: result, from: place)
@@ -79,6 +95,8 @@ package struct ChangeFindings {
         graveChangesOf result: ComparisonResult, since name: String, from place: String, except said: inout Set<String>
     ) {
         secrets = result.secrets
+        writer.change = ExceptedChange(
+            version: result.new.rootElement?.text(.version), earlierComments: marks(of: result.old.tree))
         let report = result.report(withExcerpts: withExcerpts)
         let suffix = "; against the released version \(name)"
         let effective = effectivePolicy(for: result, from: place)
@@ -108,6 +126,8 @@ package struct ChangeFindings {
             CompatibilityRules.rule(of: change.kind), message, at: change.new.range,
             severity: CompatibilityRules.severity(of: plain.verdict), help: plain.remedy,
             subject: "\(plain.old.value ?? "")\u{0}\(plain.new.value ?? "")")
+        writer.change?.old = plain.old.value
+        writer.change?.new = plain.new.value
         let old = plain.old.value.map { "before: \($0.shortened(to: 100))" } ?? "it was not here before"
         append(
             issue, effective, most: !result.isGated ? .info : isAllowed ? .warning : .error,
@@ -146,7 +166,7 @@ package struct ChangeFindings {
         }
         // What breaks nobody but stands under an old number misleads less.
         let isGrave = result.changes.contains { $0.bump == .major }
-        if !isGrave, result.gate.outcome != .lowered { severity = .warning }
+        if !isGrave, result.gate.outcome != .lowered { severity = result.isWordsAlone ? .info : .warning }
         let tree = result.new.tree
         let node = root.node(.version) ?? root.node(.name) ?? root.node(.id)
         let range = node.map { tree.range(of: $0) } ?? SourceRange(root.range.start, root.range.start)
@@ -156,15 +176,26 @@ package struct ChangeFindings {
             related = [RelatedPlace(place, "before: \((before ?? "").shortened)")]
         }
         var routes = Routes(tree)
+        writer.change?.old = before
+        writer.change?.new = after
         append(
             Issue(
                 CompatibilityRules.versionBump, message, at: range, severity: severity,
-                help: result.suggestedVersion.map { "make it \($0)" } ?? "write versions as in Semantic Versioning",
+                help: Self.advice(on: result),
                 subject: "version"),
             effective, most: result.isGated ? .error : .info, contract: result.new.id,
             FindingWriter.Spot(
                 place: tree.place(of: range, withExcerpt: withExcerpts),
                 route: node.flatMap { routes.route(to: $0) }, related: related))
+    }
+
+    private static func advice(on result: ComparisonResult) -> String {
+        if let version = result.suggestedVersion { return "make it \(version)" }
+        return switch result.gate.outcome {
+        case .lowered: "write a version behind the last one"
+        case .unchanged: "write a later version"
+        default: "write versions as in Semantic Versioning"
+        }
     }
 
     // MARK: Whole contracts
@@ -183,6 +214,12 @@ package struct ChangeFindings {
 
     private mutating func add(_ whole: WholeContract, at file: String?) {
         secrets = whole.document.tree.secrets
+        let comments = whole.isNew ? [] : marks(of: whole.document.tree)
+        earlierComments.formUnion(comments)
+        let version = whole.document.rootElement?.text(.version)
+        writer.change = ExceptedChange(
+            old: whole.isNew ? nil : version, new: whole.isNew ? version : nil, version: version,
+            earlierComments: comments)
         let own = whole.place(withExcerpt: withExcerpts)
         var place = own
         if let file { place.file = file }

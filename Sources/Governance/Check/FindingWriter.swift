@@ -5,6 +5,8 @@ internal import Diagnostics
 struct FindingWriter {
     /// The findings so far, and what has become of the others.
     var result = FileResult()
+    /// Change that the findings to come are about; nil: none.
+    var change: ExceptedChange?
     /// Exceptions that can hide a finding; nil: none.
     private let exceptions: FileExceptions?
     private var counting = IssueCap()
@@ -51,7 +53,7 @@ struct FindingWriter {
         if let exceptions, !issue.standsForMore {
             path = .some(element())
             exception = exceptions.exception(
-                of: issue.rule, issue.range.start, contract: contract, element: path ?? nil)
+                of: issue.rule, issue.range.start, contract: contract, element: path ?? nil, change)
             if let use = WaiverUse(exception, from: issue.rule) { result.waivers.insert(use) }
         }
         let isHidden = exceptions?.hides ?? false && exception.map { !$0.isVoid } ?? false

@@ -65,7 +65,7 @@ package struct WholeContract {
         let none = ChangeReport.Version(file: file, id: nil, version: nil)
         return ChangeReport(
             profile: options.profile, old: isNew ? none : there, new: isNew ? there : none, minimumBump: .none,
-            declaredBump: nil, suggestedVersion: nil, isGated: isGated,
+            declaredBump: nil, suggestedVersion: nil, outcome: .satisfied, isGated: isGated,
             changes: [change(Place(file: file, start: start, end: start), withExcerpt: false)])
     }
 }

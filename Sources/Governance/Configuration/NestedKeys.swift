@@ -94,8 +94,9 @@ struct NestedKeys {
         }
         let isOther = own.profile != upper.profile && own.profile != .full
         check(
-            .profile, isOther || (upper.isTransitive && !own.isTransitive),
-            "write \(upper.profile.rawValue)\(upper.isTransitive ? "+transitive" : ""), or a profile that demands more")
+            .profile,
+            isOther || (upper.isTransitive && !own.isTransitive) || (upper.isOfAllMajors && !own.isOfAllMajors),
+            "write \(upper.profileName), or a profile that demands more")
         check(.strict, upper.isStrict && !own.isStrict, "leave it out")
         check(.majorAllows, own.majorAllows && !upper.majorAllows, "leave it out")
         check(.readerProfile, upper.readerProfile == .earlyBound && own.readerProfile == .lateBound, "leave it out")

@@ -30,16 +30,20 @@ package struct FileExceptions {
 
     /// Exception that hides a finding; else one that was meant to and does not count; nil: nothing is about it.
     ///
-    /// - Parameter offset: where it stands, in bytes.
-    func exception(of rule: RuleDescriptor, _ offset: Int, contract: String?, element: String?) -> Finding.Exception? {
+    /// - Parameters:
+    ///   - offset: where it stands, in bytes.
+    ///   - change: what the finding is about; nil: the contract as it is.
+    func exception(
+        of rule: RuleDescriptor, _ offset: Int, contract: String?, element: String?, _ change: ExceptedChange? = nil
+    ) -> Finding.Exception? {
         var rule = rule
         // What an earlier version has locked stays locked.
         if let earlier = earlier?.known(rule), earlier.provenance.lock > rule.provenance.lock {
             rule = rule.with(rule.severity, provenance: earlier.provenance)
         }
-        let comment = suppressions?.exception(of: rule, at: offset)
+        let comment = suppressions?.exception(of: rule, at: offset, change)
         if let comment, !comment.isVoid { return comment }
-        let waiver = waivers?.exception(of: rule, contract: contract, element: element) { waiver in
+        let waiver = waivers?.exception(of: rule, contract: contract, element: element, change) { waiver in
             approvals?.accept(waiver, of: name) ?? false
         }
         if let waiver, !waiver.isVoid { return waiver }

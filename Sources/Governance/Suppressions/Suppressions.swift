@@ -18,12 +18,15 @@ final class Suppressions {
         var lockedBy: RuleDescriptor?
         fileprivate var effective: Finding.Exception?
         fileprivate var void: Finding.Exception?
+        fileprivate var spent: Finding.Exception?
     }
 
     let tree: YAMLTree
     private(set) var items: [Item] = []
     private let comments: [(comment: YAMLTree.Comment, parsed: SuppressionComment)]
     private var byRule: [String: SuppressedPlaces] = [:]
+    /// For each comment the line it is about, counted from 1.
+    private let lines: [Int]
 
     /// - Returns: nil for a file without such comments, as nearly all are: one search through its bytes tells.
     init?(_ tree: YAMLTree) {
@@ -40,6 +43,7 @@ final class Suppressions {
         if comments.isEmpty { return nil }
         self.tree = tree
         self.comments = comments
+        self.lines = lines
         let wanted = zip(comments, lines).filter { $0.0.parsed.scope == .block }.map(\.1)
         let blocks = wanted.isEmpty ? [:] : BlockPlaces.blocks(atLines: Set(wanted), in: tree)
         for (index, (_, parsed)) in comments.enumerated() {
@@ -79,11 +83,16 @@ final class Suppressions {
 
     /// Exception that hides a finding, or fails to; nil: no comment is about it.
     ///
-    /// - Parameter offset: where it stands, in bytes.
-    func exception(of rule: RuleDescriptor, at offset: Int) -> Finding.Exception? {
+    /// - Parameters:
+    ///   - offset: where it stands, in bytes.
+    ///   - change: what the finding is about; nil: the contract as it is.
+    func exception(of rule: RuleDescriptor, at offset: Int, _ change: ExceptedChange?) -> Finding.Exception? {
         guard let places = byRule[rule.id] else { return nil }
         let line = tree.source.lines.position(of: offset).line
         guard let number = places.item(at: offset, line) else { return nil }
+        if let change, ExceptedChange.isJudged(by: rule), change.earlierComments.contains(mark(of: items[number])) {
+            return spent(number)
+        }
         let isOpen = rule.allowsExceptions && rule.provenance.lock == .open
         if !isOpen {
             items[number].lockedBy = rule
@@ -98,6 +107,40 @@ final class Suppressions {
             note: !isOpen ? "comments do not suppress this rule" : isVoid ? "the comment gives no reason" : reason,
             place: tree.place(of: items[number].place, withExcerpt: true))
         if isVoid { items[number].void = exception } else { items[number].effective = exception }
+        return exception
+    }
+
+    // MARK: Comments on changes
+
+    /// The comments of a file, as a later version of the file would have them.
+    static func marks(of tree: YAMLTree) -> Set<String> {
+        guard let all = Suppressions(tree) else { return [] }
+        return Set(all.items.map(all.mark))
+    }
+
+    /// Text of a comment with what it stands at: the name of an element, or the key without its value, which the next change may
+    /// change again.
+    private func mark(of item: Item) -> String {
+        let (comment, parsed) = comments[item.comment]
+        let text = comment.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if parsed.scope == .file { return text }
+        let number = lines[item.comment]
+        guard (1...tree.source.lines.lineCount).contains(number) else { return text }
+        let line = String(decoding: tree.source.text[tree.source.lines.line(number)], as: UTF8.self)
+        let key = line.split(separator: ":", maxSplits: 1).first.map(String.init) ?? ""
+        let name = key.trimmed.drop { $0 == "-" || $0 == " " || $0 == "{" }
+        let isName = name == "name" || name == "id"
+        let about = isName ? line.split(separator: "#", maxSplits: 1).first.map(String.init) ?? "" : key
+        return text + "\u{0}" + about.trimmed
+    }
+
+    private func spent(_ number: Int) -> Finding.Exception {
+        if let known = items[number].spent { return known }
+        let exception = Finding.Exception(
+            .suppression, isVoid: true,
+            note: "the comment was there before this change, and counts for the one that it was written for",
+            place: tree.place(of: items[number].place, withExcerpt: true))
+        items[number].spent = exception
         return exception
     }
 
@@ -125,7 +168,8 @@ final class Suppressions {
     ///   - rules: every rule that some pack of the run knows; nil: nothing is said but of those that were to hide what is
     ///     locked, as a comparison asks few rules.
     ///   - isAsked: whether a rule was asked at all.
-    func issues(rules: Set<String>?, isAsked: (String) -> Bool) -> [Issue] {
+    ///   - earlier: the comments that an earlier version had already.
+    func issues(rules: Set<String>?, earlier: Set<String> = [], isAsked: (String) -> Bool) -> [Issue] {
         var issues: [Issue] = []
         var cap = IssueCap()
         func add(_ rule: RuleDescriptor, _ range: SourceRange, _ subject: String, _ words: () -> (String, help: String))
@@ -136,9 +180,11 @@ final class Suppressions {
                 issues.append(issue)
             }
         }
-        for (comment, parsed) in comments where rules != nil {
+        for (comment, parsed) in comments {
             if parsed.scope == nil {
                 add(GovernanceRules.suppressionUnknown, comment.range, parsed.verb) { Self.unknown(parsed) }
+            } else if rules == nil {
+                continue
             } else if parsed.rules.isEmpty {
                 add(GovernanceRules.suppressionUnknown, comment.range, parsed.verb) {
                     ("the comment names no rule", "write `# contractlint:\(parsed.verb) RULE -- why`")
@@ -163,6 +209,12 @@ final class Suppressions {
                 }
             } else if let rule = item.lockedBy {
                 add(GovernanceRules.suppressionLocked, item.place, item.rule) { Self.locked(rule) }
+            } else if rules == nil, !item.isUsed, ExceptedChange.isJudged(byRule: item.rule),
+                earlier.contains(mark(of: item))
+            {
+                add(GovernanceRules.suppressionUnused, item.place, item.rule) {
+                    ("the comment is left from a change that is accepted, and hides no other", "remove it")
+                }
             } else if rules != nil, item.hasReason, !item.isUsed, isAsked(item.rule) {
                 add(GovernanceRules.suppressionUnused, item.place, item.rule) {
                     (

@@ -72,13 +72,15 @@ final class JudgedWaivers: Sendable {
     ///
     /// - Parameter isApproved: of a waiver that the earlier version does not have.
     func exception(
-        of rule: RuleDescriptor, contract: String?, element: String?, isApproved: (Waiver) -> Bool = { _ in false }
+        of rule: RuleDescriptor, contract: String?, element: String?, _ change: ExceptedChange? = nil,
+        isApproved: (Waiver) -> Bool = { _ in false }
     ) -> Finding.Exception? {
         if book.isEmpty { return nil }
         let isRefused = !rule.allowsExceptions
         var effective: Int?
         var other: Int?
         book.forEach(rule: rule.id, contract: contract, element: element) { index in
+            if !book.waivers[index].means(change) { return false }
             if defects[index] != nil || isRefused {
                 // Of those without effect the one that is told only by what it fails to hide.
                 func isTold(_ index: Int) -> Bool { isRefused ? defects[index] == nil : defects[index] == .expired }
@@ -90,7 +92,8 @@ final class JudgedWaivers: Sendable {
         }
         if let effective {
             guard let base else { return self.effective[effective] }
-            let isAgreed = base.exception(of: rule, contract: contract, element: element).map { !$0.isVoid } ?? false
+            let isAgreed =
+                base.exception(of: rule, contract: contract, element: element, change).map { !$0.isVoid } ?? false
             return isAgreed || isApproved(book.waivers[effective]) ? self.effective[effective] : pending[effective]
         }
         return other.map { isRefused && defects[$0] == nil ? refused[$0] : self.effective[$0] }

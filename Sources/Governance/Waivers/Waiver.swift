@@ -10,6 +10,10 @@ package struct Waiver: Sendable {
     package let contract: String
     /// Nil: the whole contract.
     package let element: String?
+    /// For changes: the version of the contract that brings it along, the value that it was and that it becomes. Nil: whichever.
+    package let version: String?
+    package let from: String?
+    package let to: String?
     package let reason: String
     package let ticket: String?
     package let requestedBy: String
@@ -60,4 +64,17 @@ extension Waiver {
 
     /// True for what stands for other text in a glob.
     static func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") }
+}
+
+extension Waiver {
+    /// True when a waiver that says which change it is for means this one.
+    ///
+    /// - Parameter change: nil: what is waived is no change.
+    func means(_ change: ExceptedChange?) -> Bool {
+        if version == nil, from == nil, to == nil { return true }
+        guard let change else { return false }
+        return [(version, change.version), (from, change.old), (to, change.new)].allSatisfy { wanted, found in
+            wanted.map { ExactText($0) == ExactText(found ?? "") } ?? true
+        }
+    }
 }

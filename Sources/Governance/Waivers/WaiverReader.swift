@@ -43,7 +43,8 @@ struct WaiverReader {
         func place(_ value: Value) -> Place { tree.source.place(of: value.range) }
         waivers.append(
             Waiver(
-                rule: rule.text, contract: contract, element: element.text(.element), reason: reason,
+                rule: rule.text, contract: contract, element: element.text(.element),
+                version: element.text(.version), from: element.text(.from), to: element.text(.to), reason: reason,
                 ticket: element.text(.ticket), requestedBy: requestedBy, approvedBy: approvedBy.text, expires: day,
                 expiresText: expires.text, place: place(rule), approvedByPlace: place(approvedBy),
                 expiresPlace: place(expires), folder: folder))

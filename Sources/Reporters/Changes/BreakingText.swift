@@ -109,7 +109,10 @@ struct BreakingText {
         let indent = margin.utf8.count
         text.write(words: finding.message, from: indent + label, indent: indent + 4)
         text.out.write("\n")
-        write(finding.place, as: isPair ? "new" : "at ", finding.change?.change.new.value, margin)
+        // What is gone has a place in the earlier version alone.
+        if isPair || finding.related.isEmpty {
+            write(finding.place, as: isPair ? "new" : "at ", finding.change?.change.new.value, margin)
+        }
         for related in finding.related {
             write(related.place, as: isPair ? "old" : "was", finding.change?.change.old.value, margin)
         }

@@ -10,6 +10,8 @@ package enum ChangeFormat: String, CaseIterable, Sendable {
     case markdown
     /// For CI servers that show test results.
     case junit
+    /// The Open Metadata Difference Standard (Bitol RFC-0039), for catalogues and other tools.
+    case omds
 
     /// The report as text that ends in a line break.
     ///
@@ -45,6 +47,7 @@ package enum ChangeFormat: String, CaseIterable, Sendable {
         case .json: out = ChangeJSON.render(reports, out)
         case .markdown: out.write(lines: reports) { ChangeMarkdown.render($0) }
         case .junit: out.write(ChangeJUnit.render(reports))
+        case .omds: out.write(ChangeDifference.render(reports))
         }
         return out
     }
@@ -71,33 +74,85 @@ enum ChangeWords {
 
     /// Sentence on what the changes ask of the version.
     static func version(_ report: ChangeReport) -> String {
+        let (old, new) = (report.old.version ?? "none", report.new.version ?? "none")
+        if report.outcome == .lowered {
+            let suggestion = report.suggestedVersion.map { " Suggested: \($0)." } ?? ""
+            return "The version went down, from \(old) to \(new)." + suggestion
+        }
         guard report.minimumBump != .none else { return "The changes ask for no new version." }
         var text = "The changes ask for a \(report.minimumBump.rawValue) version"
-        if let declared = report.declaredBump, let old = report.old.version, let new = report.new.version {
-            let step = declared == .none ? "the version stays \(old)" : "\(old) to \(new) is \(declared.rawValue)"
-            text += declared < report.minimumBump ? "; \(step), which is too little" : "; \(step), which is enough"
+        let isEnough = report.outcome == .satisfied
+        if report.old.version != nil, report.new.version != nil, report.outcome != .unreadable {
+            let step: String
+            switch report.declaredBump {
+            case Bump.none?: step = "the version stays \(old)"
+            case let bump?: step = "\(old) to \(new) is \(bump.rawValue)"
+            case nil: step = "the version went from \(old) to \(new)"
+            }
+            text += "; \(step), which is \(isEnough ? "enough" : "too little")"
         }
-        let isEnough = report.declaredBump.map { $0 >= report.minimumBump } ?? false
         guard !isEnough, let suggested = report.suggestedVersion, suggested != report.new.version else {
             return text + "."
         }
         return text + ". Suggested: \(suggested)."
     }
 
+    /// `3 details: 2 descriptions-changed, 1 tags-changed`; nil: there are none.
+    static func details(_ changes: [ChangeReport.Change]) -> String? {
+        if changes.isEmpty { return nil }
+        var counts: [String: Int] = [:]
+        for change in changes { counts[change.id, default: 0] += 1 }
+        let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+        return "\(changes.count) informational: " + kinds.joined(separator: ", ")
+    }
+
     static func counts(_ report: ChangeReport) -> String {
         if report.changes.isEmpty { return "nothing has changed" }
-        let parts = Verdict.allCases.reversed().compactMap { verdict -> String? in
-            let count = report.changes.lazy.filter { $0.verdict == verdict }.count
-            return count == 0 ? nil : "\(count) \(verdict.rawValue)"
+        return counts(report.changes)
+    }
+
+    /// Changes that a reviewer reads: the elements with the gravest first, of each the gravest first, and no more than one reads.
+    struct Page {
+        var groups: [(element: String?, changes: [ChangeReport.Change])] = []
+        /// Changes that are not listed one by one, risky and breaking ones never among them unless there are very many.
+        var left: [ChangeReport.Change] = []
+        /// Details, of which a few are listed in a line each and all are counted.
+        var details: [ChangeReport.Change] = []
+
+        /// As many changes are told with their places and reasons.
+        private static let most = 60
+
+        init(_ report: ChangeReport) {
+            details = report.changes.filter { $0.verdict == .informational }
+            let told = report.changes.enumerated().filter { $0.element.verdict > .informational }
+                .sorted { ($1.element.verdict, $0.offset) < ($0.element.verdict, $1.offset) }.map(\.element)
+            left = Array(told.dropFirst(Self.most))
+            groups = ChangeWords.byElement(Array(told.prefix(Self.most)))
         }
-        return parts.joined(separator: ", ")
+    }
+
+    /// `12 more: 2 breaking, 10 risky`
+    static func left(_ changes: [ChangeReport.Change]) -> String? {
+        if changes.isEmpty { return nil }
+        return "\(changes.count) more: \(counts(changes))"
+    }
+
+    static func counts(_ changes: [ChangeReport.Change]) -> String {
+        Verdict.allCases.reversed().compactMap { verdict -> String? in
+            let count = changes.lazy.filter { $0.verdict == verdict }.count
+            return count == 0 ? nil : "\(count) \(verdict.rawValue)"
+        }.joined(separator: ", ")
     }
 
     /// Changes of one element together, in the order in which the elements come.
     static func byElement(_ report: ChangeReport) -> [(element: String?, changes: [ChangeReport.Change])] {
+        byElement(report.changes)
+    }
+
+    static func byElement(_ changes: [ChangeReport.Change]) -> [(element: String?, changes: [ChangeReport.Change])] {
         var order: [String?] = []
         var groups: [String?: [ChangeReport.Change]] = [:]
-        for change in report.changes {
+        for change in changes {
             if groups[change.element] == nil { order.append(change.element) }
             groups[change.element, default: []].append(change)
         }

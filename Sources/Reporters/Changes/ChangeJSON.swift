@@ -9,11 +9,11 @@ enum ChangeJSON {
             json.member("version", 1)
             json.member("profile", (reports.first?.profile ?? .consumer).rawValue)
             if reports.count == 1 {
-                write(reports[0], to: &json)
+                writeMembers(of: reports[0], to: &json)
             } else {
                 json.key("pairs")
                 json.array { json in
-                    for report in reports { json.object { write(report, to: &$0) } }
+                    for report in reports { json.object { writeMembers(of: report, to: &$0) } }
                 }
             }
         }
@@ -22,7 +22,7 @@ enum ChangeJSON {
     }
 
     /// The members of a pair, for the open object.
-    private static func write(_ report: ChangeReport, to json: inout JSONWriter) {
+    static func writeMembers(of report: ChangeReport, to json: inout JSONWriter) {
         writeVersions(of: report, to: &json)
         json.key("changes")
         json.array { json in

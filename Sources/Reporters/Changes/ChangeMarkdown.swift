@@ -7,13 +7,29 @@ enum ChangeMarkdown {
     static func render(_ report: ChangeReport) -> String {
         var text = "### Changes of \(code(report.new.id ?? report.old.id ?? report.new.file))\n\n"
         text += "\(ChangeWords.counts(report)), for the profile \(report.profile.rawValue).\n"
-        for (element, changes) in ChangeWords.byElement(report) {
+        let page = ChangeWords.Page(report)
+        for (element, changes) in page.groups {
             text += "\n#### \(element.map(code) ?? "The contract")\n\n"
             for change in changes { text += item(change) }
         }
+        if let left = ChangeWords.left(page.left) { text += "\nAnd \(left).\n" }
+        text += details(page.details)
         text += "\n\(escaped(ChangeWords.version(report)))\n"
         if !report.isGated { text += "\nThe old version is a draft: nobody relies on it yet.\n" }
         return text
+    }
+
+    /// Folded, with a line for each and at most what somebody opens the fold for.
+    private static func details(_ changes: [ChangeReport.Change]) -> String {
+        guard let summary = ChangeWords.details(changes) else { return "" }
+        let most = 100
+        var text = "\n<details><summary>\(escaped(summary))</summary>\n\n"
+        for change in changes.prefix(most) {
+            let element = change.element.map { code($0) + ": " } ?? ""
+            text += "- \(element)\(escaped(change.message)) (\(code(change.id)))\n"
+        }
+        if changes.count > most { text += "- and \(changes.count - most) more\n" }
+        return text + "\n</details>\n"
     }
 
     private static func item(_ change: ChangeReport.Change) -> String {

@@ -21,11 +21,14 @@ enum MarkdownReport {
         }
         // Changes are told one by one: each has its own story.
         let groups = FindingGroup.byFile(report, from: least, isGrouped: report.comparisons == nil).flatMap { $0 }
-        for severity in [Severity.error, .warning, .info] {
+        // Of changes those alone that ask somebody to look.
+        let isOfChanges = report.comparisons != nil
+        for severity in [Severity.error, .warning] + (isOfChanges ? [] : [.info]) {
             for group in groups where report.findings[group.members[0]].severity == severity {
                 add(item(group, report))
             }
         }
+        if isOfChanges { addDetails(report.findings.filter { $0.severity == .info && least == .info }) }
         // What the changes ask of each contract's version.
         for comparison in report.comparisons ?? [] where comparison.minimumBump != .none {
             let name = MarkdownText.code(comparison.new.id ?? comparison.old.id ?? comparison.new.file)
@@ -33,6 +36,23 @@ enum MarkdownReport {
         }
         if left > 0 { out.write("\n\(left) more not shown.\n") }
         return out
+
+        func addDetails(_ details: [Finding]) {
+            if details.isEmpty { return }
+            var counts: [String: Int] = [:]
+            for finding in details { counts[finding.rule, default: 0] += 1 }
+            let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+                "\($0.value) \(MarkdownText.code($0.key))"
+            }
+            var text =
+                "- **info** \(details.count): \(kinds.joined(separator: ", "))\n\n<details><summary>all of them</summary>\n\n"
+            for finding in details.prefix(100) {
+                let element = finding.element.map { MarkdownText.code($0) + ": " } ?? ""
+                text += "- \(element)\(MarkdownText.escaped(finding.message)) at \(place(finding.place))\n"
+            }
+            if details.count > 100 { text += "- and \(details.count - 100) more\n" }
+            add(text + "\n</details>\n\n")
+        }
 
         func add(_ text: String) {
             let size = text.utf8.count

@@ -5,10 +5,12 @@ internal import SystemPackage
 package struct BaseName: Sendable {
     package var text: String
     package var meaning: BasePlace.Meaning
+    package var point: GitRevision.Point
 
-    package init(_ text: String, _ meaning: BasePlace.Meaning = .auto) {
+    package init(_ text: String, _ meaning: BasePlace.Meaning = .auto, _ point: GitRevision.Point = .tip) {
         self.text = text
         self.meaning = meaning
+        self.point = point
     }
 }
 
@@ -40,7 +42,8 @@ package struct Base {
         self.scope = scope
         counterpart = Self.counterpart(scope)
         place = try BasePlace.find(
-            name.text, name.meaning, in: scope.workingFolder, repository: scope.repository, mayBeNothing: mayBeNothing)
+            name.text, name.meaning, name.point, in: scope.workingFolder, repository: scope.repository,
+            mayBeNothing: mayBeNothing)
         switch place {
         case .revision(let revision): snapshot = GitSnapshot(revision, from: scope.workingFolder)
         case .folder(let folder):
@@ -80,6 +83,12 @@ package struct Base {
         if (try? FileReading.kind(of: path)) == .folder { return path }
         // What has no ending of a file was a folder, whatever has come to be in its place.
         return Glob.isGlob(given.text) || path.lastComponent?.extension != nil ? scope.workingFolder : path
+    }
+
+    /// A word on which commit it is.
+    var notes: [String] {
+        guard case .revision(let revision) = place, let note = revision.note else { return [] }
+        return ["--against \(name): \(note)"]
     }
 
     /// True when a file of this version is the base's own: no part of what is compared with it, unless it is named as such.

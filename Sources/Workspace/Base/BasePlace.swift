@@ -21,7 +21,8 @@ package enum BasePlace {
     ///   - folder: in the repository.
     ///   - mayBeNothing: whether a hook asks: it runs before the first commit as well.
     package static func find(
-        _ text: String, _ meaning: Meaning, in workingFolder: FilePath, repository folder: FilePath,
+        _ text: String, _ meaning: Meaning, _ point: GitRevision.Point = .tip, in workingFolder: FilePath,
+        repository folder: FilePath,
         mayBeNothing: Bool
     ) throws(WorkspaceFault) -> BasePlace {
         if text.isEmpty { throw WorkspaceFault("--against is empty: name a revision, a folder or a file") }
@@ -42,7 +43,7 @@ package enum BasePlace {
         }
         let revision: BasePlace?
         do throws(Git.Fault) {
-            revision = try self.revision(text, folder)
+            revision = try GitRevision.find(text, point, in: folder).map { .revision($0) }
         } catch {
             // Outside of a repository a path is enough; in one that git refuses the name may be a revision all the same.
             if let path, error.hasNoRevisions { return path }
@@ -94,10 +95,6 @@ package enum BasePlace {
         case .other: throw WorkspaceFault("--against \(text): \(FileFault.notRegular)")
         case .missing, .brokenLink: return (nil, false)
         }
-    }
-
-    private static func revision(_ name: String, _ folder: FilePath) throws(Git.Fault) -> BasePlace? {
-        try GitRevision.find(name, in: folder).map { .revision($0) }
     }
 
     private static func hint(_ folder: FilePath) -> String {

@@ -196,7 +196,7 @@ private struct Check {
             "the rule \(rule) asks for a fact that a check of single files does not have; where it does, nothing was judged"
         }
         let gone = report.baseline.flatMap { BaselineRun.note(on: $0.gone, wasPruned: options.baseline.pruneBaseline) }
-        return inputs.notes + notes + (gone.map { [$0] } ?? [])
+        return inputs.notes + (base?.notes ?? []) + notes + (gone.map { [$0] } ?? [])
     }
 
     /// The families of all rules that come with the program or with any of the policies.

@@ -25,6 +25,7 @@ struct ComparisonRun: Sendable {
             result.documents += text.documents
             if let failure = text.failure { result.failures.append(failure) }
         }
+        if let fault = sides.history?.fault { result.failures.append(Report.Failure(message: fault)) }
         // What cannot be read, and nobody asks about, was no contract then either.
         let asked = sides.askedBases
         for (index, text) in texts.bases.enumerated() where texts.same[index] == nil && asked.contains(index) {
@@ -141,6 +142,8 @@ struct ComparisonRun: Sendable {
         var added: [Int] = []
         /// Of a file of the base.
         var removed: [Int] = []
+        /// True: the base holds the same file.
+        var isUnchanged = false
     }
 
     private func result(of number: Int, _ looks: [Look], _ texts: Texts) -> RunResult {
@@ -179,6 +182,7 @@ struct ComparisonRun: Sendable {
                 works[heads.count + file].removed.append(contract.index)
             }
         }
+        for (base, file) in texts.same where view.bases[base] != nil { works[file].isUnchanged = true }
         let all = works
         var result = RunResult()
         for look in looks where !look.found.isEmpty { if let found = look.found[number] { result.add(found) } }
@@ -200,11 +204,12 @@ struct ComparisonRun: Sendable {
     private func compare(_ work: Work, _ index: Int, _ view: ComparisonSides.View, _ kept: Handed<ParsedFile>?)
         -> FileResult
     {
-        guard let configuration = view.heads[index], !work.pairs.isEmpty || !work.added.isEmpty else {
-            return FileResult()
-        }
+        guard let configuration = view.heads[index] else { return FileResult() }
+        let hasComments = work.isUnchanged && ChangeFindings.mayHoldComments(heads[index].raw)
+        if work.pairs.isEmpty, work.added.isEmpty, !hasComments { return FileResult() }
         let head = kept?.value ?? ParsedFile(heads[index])
         var findings = findings(configuration, exceptions.ofFile(heads[index].name, head.tree))
+        if hasComments { findings.addLeftComments(of: head.tree) }
         var left = FileResult()
         var old: (file: Int, documents: [ContractDocument])?
         for pair in work.pairs {
@@ -255,7 +260,8 @@ struct ComparisonRun: Sendable {
             return findings.add(Comparison(old: old, new: new, options: options).run(), from: base.placeName)
         }
         options.deprecatedSince = history.deprecatedSince(old, base, property: options.deprecationProperty)
-        let released = options.isTransitive ? history.released(old, base) : []
+        if !options.deprecatedSince.isEmpty { options.isHistoryCut = history.isCut }
+        let released = options.isTransitive ? history.released(old, base, isOfAll: options.isOfAllMajors) : []
         let result = Comparison(old: old, new: new, options: options, earlier: released.map(\.document)).run()
         findings.add(result, from: base.placeName)
         var said = Set(result.changes.map { "\($0.id) \($0.element ?? "")" })

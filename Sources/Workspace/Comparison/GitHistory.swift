@@ -1,3 +1,4 @@
+internal import Basics
 internal import Compatibility
 internal import ContractModel
 internal import Diagnostics
@@ -17,6 +18,9 @@ final class GitHistory: Sendable {
     /// In days since 1970-01-01.
     private let today: Int
     private let isDeprecatingRead = Mutex(false)
+    private let shallow = Mutex<Bool?>(nil)
+    /// True once somebody has asked for versions that are not here.
+    private let isMissed = Mutex(false)
     private let log = Mutex<GitLog?>(nil)
     private let tags = Mutex<[Tag]?>(nil)
     private let contents = Mutex<[String: [UInt8]]>([:])
@@ -51,6 +55,24 @@ final class GitHistory: Sendable {
     struct Version {
         var name: String
         var document: ContractDocument
+    }
+
+    /// True when the clone has a part of the history alone.
+    var isCut: Bool {
+        shallow.withLock { known in
+            if let known { return known }
+            let made = GitRevision.isShallow(revision.tree.git)
+            known = made
+            return made
+        }
+    }
+
+    /// Why the run tells less than it was asked for; nil: it does not.
+    var fault: String? {
+        guard isMissed.withLock({ $0 }) else { return nil }
+        return
+            "the clone is shallow, so that earlier released versions are not here (+transitive): fetch all of it (with "
+            + "actions/checkout: fetch-depth: 0)"
     }
 
     // MARK: Deprecation
@@ -89,7 +111,29 @@ final class GitHistory: Sendable {
 
     /// The released versions of a contract beside the base itself: those of tags that the base contains; without such,
     /// the last state of each version number that the history of its file has.
-    func released(_ old: ContractDocument, _ base: VersionedFile) -> [Version] {
+    ///
+    /// - Parameter isOfAll: false: those alone that stand in one line with the base's, with the same major number; below 1.0.0 the same
+    ///   minor one.
+    func released(_ old: ContractDocument, _ base: VersionedFile, isOfAll: Bool) -> [Version] {
+        if isCut {
+            isMissed.withLock { $0 = true }
+            return []
+        }
+        let all = released(old, base)
+        if isOfAll { return all }
+        guard let line = Self.line(of: old) else { return all }
+        return all.filter { version in Self.line(of: version.document).map { $0 == line } ?? true }
+    }
+
+    /// The numbers of a version that change when it breaks the one before; nil: it tells none.
+    private static func line(of document: ContractDocument) -> [Int]? {
+        guard let text = document.rootElement?.text(.version), !(VersionForm(text)?.isCalendar ?? false),
+            let version = SemanticVersion(text)
+        else { return nil }
+        return version.major == 0 ? [0, version.minor] : [version.major]
+    }
+
+    private func released(_ old: ContractDocument, _ base: VersionedFile) -> [Version] {
         var versions: [Version] = []
         var numbers: Set<String> = [old.rootElement?.text(.version) ?? ""]
         var seen: Set<String> = [GitObjectName.ofBlob(base.raw)]

@@ -6,37 +6,64 @@ internal import Governance
 internal import SystemPackage
 internal import YAMLTree
 
-/// One of the two versions that `diff` compares: what a file holds, a file of a git revision, or standard input.
+/// One of the two versions that `diff` compares: what a file holds, a folder, a file or folder of a git revision, or standard input.
 struct VersionSource {
     private let name: String
-    private let text: VersionText
-    private let documents: [ContractDocument]
+    let isFolder: Bool
+    private var files: [File] = []
+
+    /// A file with contracts.
+    private struct File {
+        /// Path below the folder; nothing, for a file that was named itself.
+        var key: String
+        var text: VersionText
+        var documents: [ContractDocument]
+    }
 
     /// - Parameter argument: a path that is there, else `REVISION:PATH`; `-` is standard input.
     init(_ argument: String, in workingFolder: FilePath, _ configuration: Configuration) throws(WorkspaceFault) {
         name = argument == "-" ? "<stdin>" : argument
-        let raw: [UInt8]
+        let content: Content
         do throws(FileFault) {
-            raw = try Self.read(argument, in: workingFolder, limit: configuration.limits.fileBytes)
+            content = try Self.read(argument, in: workingFolder, limit: configuration.limits.fileBytes)
         } catch {
             throw Self.fault(name, error.message)
         }
+        switch content {
+        case .file(let raw):
+            isFolder = false
+            let file = try Self.parsed(name, "", raw, configuration, isNamed: true)
+            if file.text.contracts.isEmpty {
+                let isProduct = file.documents.contains { $0.kind == .product }
+                throw Self.fault(
+                    name, isProduct ? "is a data product; only contracts are compared" : "holds no data contract")
+            }
+            files = [file]
+        case .folder(let found):
+            isFolder = true
+            for file in found {
+                files.append(try Self.parsed(file.name, file.key, file.raw, configuration, isNamed: false))
+            }
+            files.removeAll(where: \.text.contracts.isEmpty)
+        }
+    }
+
+    /// - Parameter isNamed: whether somebody says that the file holds a contract.
+    private static func parsed(
+        _ name: String, _ key: String, _ raw: [UInt8], _ configuration: Configuration, isNamed: Bool
+    ) throws(WorkspaceFault) -> File {
         let file = VersionedFile(
             path: FilePath(name), name: name, workingName: name, configuration: configuration, raw: raw)
         let tree = VersionText.tree(file)
         // Half a contract would show everything behind the fault as removed.
-        if let issue = VersionText.fault(of: tree) {
+        if isNamed, let issue = VersionText.fault(of: tree) {
             let place = tree.place(of: issue.range, withExcerpt: false)
-            throw Self.fault(
-                name, tree.secrets.redacted("cannot be compared: \(issue.message)"), at: place.start)
+            throw fault(name, tree.secrets.redacted("cannot be compared: \(issue.message)"), at: place.start)
         }
-        documents = VersionText.documents(tree)
-        text = VersionText(file, tree, documents)
-        if text.contracts.isEmpty {
-            let isProduct = documents.contains { $0.kind == .product }
-            throw Self.fault(
-                name, isProduct ? "is a data product; only contracts are compared" : "holds no data contract")
-        }
+        let documents = VersionText.documents(tree)
+        let text = VersionText(file, tree, documents)
+        if let failure = text.failure { throw WorkspaceFault([failure]) }
+        return File(key: key, text: text, documents: documents)
     }
 
     private static func fault(_ name: String, _ message: String, at position: Position? = nil) -> WorkspaceFault {
@@ -62,14 +89,25 @@ struct VersionSource {
         }
     }
 
+    /// Content that an argument leads to.
+    private enum Content {
+        case file([UInt8])
+        case folder([(name: String, key: String, raw: [UInt8])])
+    }
+
     private static func read(
         _ argument: String, in workingFolder: FilePath, limit: Int
-    ) throws(FileFault) -> [UInt8] {
-        if argument == "-" { return try FileReading.readStandardInput(limit: limit) }
+    ) throws(FileFault) -> Content {
+        if argument == "-" { return .file(try FileReading.readStandardInput(limit: limit)) }
         guard !isThere(argument, in: workingFolder), let (revision, file) = split(argument) else {
-            return try FileReading.read(workingFolder.pushing(FilePath(argument)), limit: limit)
+            let path = workingFolder.pushing(FilePath(argument)).lexicallyNormalized()
+            guard try FileReading.kind(of: path) == .folder else {
+                return .file(try FileReading.read(path, limit: limit))
+            }
+            let snapshot = DiskSnapshot(path, inPlaceOf: path, shownFrom: workingFolder)
+            return .folder(try contracts(of: snapshot, below: path, limit: limit))
         }
-        if revision.isEmpty || file.isEmpty {
+        if revision.isEmpty {
             throw FileFault("no such file; a file of a revision is written as main:contracts/orders.odcs.yaml")
         }
         let snapshot: GitSnapshot
@@ -84,38 +122,62 @@ struct VersionSource {
         // From the repository's root; one that begins with `./` or `../` from the working folder, as git has it.
         let isRelative = file.hasPrefix("./") || file.hasPrefix("../")
         let folder = isRelative ? FileReading.resolved(workingFolder) : snapshot.tree.root
-        let path = folder.pushing(FilePath(file)).lexicallyNormalized().below(snapshot.tree.root).map(
-            snapshot.path(ofKey:))
-        guard let path, try snapshot.kind(of: path) == .file else {
+        let below = folder.pushing(FilePath(file)).lexicallyNormalized().below(snapshot.tree.root)
+        let path = below.map(snapshot.path(ofKey:))
+        switch try path.map({ path throws(FileFault) in try snapshot.kind(of: path) }) {
+        case .file?: return .file(try snapshot.read(path ?? "", limit: limit))
+        case .folder?: return .folder(try contracts(of: snapshot, below: path ?? "", limit: limit))
+        default:
             throw FileFault(
                 "the revision has no file of this path, which starts at the repository's root; write "
                     + "\(revision.shortened):./… for one from here")
         }
-        return try snapshot.read(path, limit: limit)
+    }
+
+    /// The files of a folder that may hold contracts, in the order of their paths.
+    private static func contracts(
+        of snapshot: some Snapshot, below folder: FilePath, limit: Int
+    ) throws(FileFault) -> [(name: String, key: String, raw: [UInt8])] {
+        var found: [(name: String, key: String, raw: [UInt8])] = []
+        for path in try snapshot.ownFiles() where path.string.isNameOfYAML {
+            guard let key = path.below(folder), path.lastComponent?.string != Configuration.fileName else { continue }
+            found.append((snapshot.name(of: path), key, try snapshot.readWhole(path, limit: limit)))
+        }
+        return found.sorted { $0.key < $1.key }
     }
 
     // MARK: Comparing
 
-    /// Changes since an earlier version: contract by contract, those that are gone last.
+    /// Changes since an earlier version: contract by contract, those that are gone last. Of a folder those alone that changed.
     func reports(since old: VersionSource, _ options: ComparisonOptions) -> [ChangeReport] {
+        let places = Dictionary(
+            old.files.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
         var pairing = ContractPairing()
-        pairing.pair(heads: [text], bases: [old.text], counterparts: [0])
+        pairing.pair(
+            heads: files.map(\.text), bases: old.files.map(\.text), counterparts: files.map { places[$0.key] })
         var reports: [ChangeReport] = []
-        for (index, contract) in text.contracts.enumerated() {
-            let document = documents[contract.index]
-            guard let base = pairing.earlier[ContractPairing.Member(file: 0, contract: index)] else {
-                let report = WholeContract(added: document).report(missingFrom: old.name, options)
-                reports.append(report.redacted(document.tree.secrets))
-                continue
+        for (number, file) in files.enumerated() {
+            for (index, contract) in file.text.contracts.enumerated() {
+                let document = file.documents[contract.index]
+                guard let base = pairing.earlier[ContractPairing.Member(file: number, contract: index)] else {
+                    let report = WholeContract(added: document).report(missingFrom: old.name, options)
+                    reports.append(report.redacted(document.tree.secrets))
+                    continue
+                }
+                let earlier = old.files[base.file]
+                let before = earlier.documents[earlier.text.contracts[base.contract].index]
+                let result = Comparison(old: before, new: document, options: options).run()
+                if isFolder, result.changes.isEmpty, result.gate.outcome == .satisfied { continue }
+                reports.append(result.report(withExcerpts: false, withSelectors: true).redacted(result.secrets))
             }
-            let before = old.documents[old.text.contracts[base.contract].index]
-            let result = Comparison(old: before, new: document, options: options).run()
-            reports.append(result.report(withExcerpts: false).redacted(result.secrets))
         }
-        for (index, contract) in old.text.contracts.enumerated()
-        where !pairing.isTaken(ContractPairing.Member(file: 0, contract: index)) {
-            reports.append(
-                WholeContract(removed: old.documents[contract.index]).report(missingFrom: name, options))
+        for (number, file) in old.files.enumerated() {
+            for (index, contract) in file.text.contracts.enumerated()
+            where !pairing.isTaken(ContractPairing.Member(file: number, contract: index)) {
+                let document = file.documents[contract.index]
+                let report = WholeContract(removed: document).report(missingFrom: name, options)
+                reports.append(report.redacted(document.tree.secrets))
+            }
         }
         return reports
     }

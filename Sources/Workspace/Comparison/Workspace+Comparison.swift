@@ -52,7 +52,7 @@ extension Workspace {
         var outcome = Outcome(report, bars: inputs.bars(exceptions, result))
         outcome.isConfigured = inputs.isConfigured
         outcome.notes =
-            inputs.notes
+            inputs.notes + base.notes
             + result.unknown.sorted().map { rule in
                 "the rule \(rule) asks for a fact that two versions of a contract do not have; where it does, nothing was judged"
             }
@@ -66,7 +66,7 @@ extension Workspace {
     /// Changes between two versions, contract by contract.
     ///
     /// - Parameters:
-    ///   - old: a file, `REVISION:PATH`, or `-`.
+    ///   - old: a file, a folder, `REVISION:PATH`, or `-`.
     ///   - new: the same; its folder has the configuration.
     package func changes(
         from old: String, to new: String, choices: (ComparisonOptions) -> ComparisonOptions
@@ -83,6 +83,10 @@ extension Workspace {
         }
         faults += failures
         guard sides.count == 2, faults.isEmpty else { throw WorkspaceFault(faults) }
+        if sides[0].isFolder != sides[1].isFolder {
+            let (folder, file) = sides[0].isFolder ? (old, new) : (new, old)
+            throw WorkspaceFault("is a folder, and \(file) is a file: name two files or two folders", file: folder)
+        }
         return sides[1].reports(since: sides[0], choices(configuration.comparison))
     }
 }

@@ -29,6 +29,13 @@ package enum Machine {
     /// The day by this machine's clock, in UTC.
     package static var today: Day { Day(ofSecond: time(nil)) }
 
+    /// True on a machine of a continuous integration service: GitHub, GitLab, Bitbucket, CircleCI, Azure (by its agent's variable) and
+    /// Buildkite say so.
+    package static var isOfCI: Bool {
+        if environment("TF_BUILD") != nil { return true }
+        return environment("CI").map { !["", "0", "false"].contains($0.lowercased()) } ?? false
+    }
+
     /// The value of an environment variable.
     package static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }

@@ -22,6 +22,12 @@ package struct RevisionName {
         rest = String(text[end...])
     }
 
+    /// True for the name of a branch, here or on a server, and nothing else.
+    func isBranch(_ git: Git) -> Bool {
+        guard rest.isEmpty, !base.isEmpty, let first = (try? meanings(git))?.first else { return false }
+        return first.name.hasPrefix("refs/heads/") || first.name.hasPrefix("refs/remotes/")
+    }
+
     /// A commit that the name can mean, and the full name by which it is meant.
     private struct Meaning {
         var name: String

@@ -38,7 +38,7 @@ struct BreakingCommand: AnsweringCommand {
         let start = ContinuousClock.now
         let run = input.run(paths.isEmpty ? Scope.everything : Arguments.paths(paths), output)
         let outcome = try input.configuration.workspace().compare(
-            CompareOptions(run, with: BaseName(against, base.baseIs), choices: choices.applied(on: run.today)))
+            CompareOptions(run, with: base.name(against, isOfBranch: true), choices: choices.applied(on: run.today)))
         return output.finish(outcome, ContinuousClock.now - start, isEmptyFine: input.staged)
     }
 }

@@ -9,7 +9,7 @@ struct DiffCommand: AnsweringCommand {
         commandName: "diff", _superCommandName: "contractlint",
         abstract: "Show every change between two versions of a contract, each with its verdict.",
         discussion: """
-            OLD and NEW are files, files of a git revision (main:contracts/orders.odcs.yaml), or - for standard input. Of \
+            OLD and NEW are files or two folders, of a git revision as well (main:contracts/orders.odcs.yaml), or - for standard input. Of \
             files with several contracts each is compared with the one of its id, then in their order. The configuration \
             is looked for beside NEW. Exit codes: 0 compared, whatever changed; 2 a file cannot be read or holds no \
             contract.
@@ -21,10 +21,10 @@ struct DiffCommand: AnsweringCommand {
             Documentation: \(Welcome.page)
             """)
 
-    @Argument(help: "The old version: a file, REVISION:PATH, or -.")
+    @Argument(help: "The old version: a file or folder, REVISION:PATH, or -.")
     var old: String
 
-    @Argument(help: "The new version: a file, REVISION:PATH, or -.")
+    @Argument(help: "The new version: a file or folder, REVISION:PATH, or -.")
     var new: String
 
     @OptionGroup(title: "What counts as breaking") var choices: ComparisonChoices

@@ -39,7 +39,7 @@ struct GateCommand: AnsweringCommand {
         var run = input.run(paths.isEmpty ? Scope.everything : Arguments.paths(paths), output)
         run.approvedBy = approvedBy
         let outcome = try input.configuration.workspace().gate(
-            CompareOptions(run, with: BaseName(against, base.baseIs), choices: choices.applied(on: run.today)))
+            CompareOptions(run, with: base.name(against, isOfBranch: true), choices: choices.applied(on: run.today)))
         return output.finish(outcome, ContinuousClock.now - start, isEmptyFine: input.staged)
     }
 }

@@ -11,7 +11,7 @@ import Workspace
 struct ComparisonChoices: ParsableArguments {
     @Option(
         help:
-            "Who must be able to go on: consumer (who reads; the default), producer (who writes), full (both); with +transitive readers of every released version."
+            "Who must be able to go on: consumer (who reads; the default), producer (who writes), full (both); with +transitive readers of every released version since the last major one, with +transitive-all of all."
     )
     var profile: ComparisonOptions.ProfileName?
 

@@ -30,7 +30,7 @@ struct ExceptionOptions: ParsableArguments {
     var newOnly = false
 
     func apply(to options: inout CheckOptions) {
-        options.base = against.map { BaseName($0, base.baseIs) }
+        options.base = against.map { base.name($0) }
         options.isNewOnly = newOnly
         options.hides = !noSuppressions
         options.baseline.baseline = baseline

@@ -60,3 +60,4 @@ extension Array {
 
 extension ReportFormat: ExpressibleByArgument {}
 extension ChangeFormat: ExpressibleByArgument {}
+extension ChangelogFormat: ExpressibleByArgument {}

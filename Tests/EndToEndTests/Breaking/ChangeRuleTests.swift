@@ -140,7 +140,7 @@ import Testing
         try repository.commit()
         try write("2.0.1", [], Self.id)
         #expect(try Repository.findings(try repository.breaking("--against", "HEAD")) == [])
-        let run = try repository.breaking("--against", "HEAD", "--profile", "consumer+transitive")
+        let run = try repository.breaking("--against", "HEAD", "--profile", "consumer+transitive-all")
         let messages = try ReportFile(run).findings.filter { $0.rule == "acme/rule" }.map(\.message)
         #expect(messages == ["wrong; against the released version 1.0.0"])
     }

@@ -21,7 +21,8 @@ import Testing
         ChangeReport(
             profile: .consumer, old: .init(file: "main:\(id).yaml", id: id, version: old),
             new: .init(file: "\(id).yaml", id: id, version: new), minimumBump: .major, declaredBump: declared,
-            suggestedVersion: "2.0.0", isGated: true, changes: [])
+            suggestedVersion: "2.0.0", outcome: declared == .major ? .satisfied : .insufficient, isGated: true,
+            changes: [])
     }
 
     private static func text(_ findings: [Finding], _ pairs: [ChangeReport], _ style: ReportStyle) -> String {

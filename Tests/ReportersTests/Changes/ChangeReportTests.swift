@@ -24,7 +24,8 @@ import Testing
         ChangeReport(
             profile: .consumer, old: .init(file: "old.yaml", id: "orders", version: "1.0.0"),
             new: .init(file: "new.yaml", id: "orders", version: "1.1.0"), minimumBump: changes.isEmpty ? .none : .major,
-            declaredBump: .minor, suggestedVersion: changes.isEmpty ? nil : "2.0.0", isGated: true, changes: changes)
+            declaredBump: .minor, suggestedVersion: changes.isEmpty ? nil : "2.0.0",
+            outcome: changes.isEmpty ? .satisfied : .insufficient, isGated: true, changes: changes)
     }
 
     private static let three = report([

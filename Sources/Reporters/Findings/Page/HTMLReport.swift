@@ -7,7 +7,7 @@ internal import FoundationEssentials
 enum HTMLReport {
     static func render(_ report: Report, _ style: ReportStyle, _ out: Output) -> Output {
         var page = HTMLWriter(out)
-        writeHead(&page)
+        writeHead(&page, title: "Data contracts: contractlint report")
         let tally = Tally(report)
         page.raw("<header><h1>Data contracts</h1><p>")
         page.text(tally.closingLine(from: .info))
@@ -24,7 +24,7 @@ enum HTMLReport {
         return page.out
     }
 
-    private static func writeHead(_ page: inout HTMLWriter) {
+    static func writeHead(_ page: inout HTMLWriter, title: String) {
         // Whatever else might get into the page, the browser runs and loads nothing but what stands here.
         let policy = "default-src 'none'; style-src \(hash(HTMLStyle.sheet)); script-src \(hash(HTMLStyle.script))"
         page.raw(
@@ -35,7 +35,12 @@ enum HTMLReport {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta http-equiv="Content-Security-Policy" content="\(policy)">
-            <title>Data contracts: contractlint report</title>
+
+            """)
+        page.element("title", title)
+        page.raw(
+            """
+
             <style>\(HTMLStyle.sheet)</style>
             </head>
             <body>
