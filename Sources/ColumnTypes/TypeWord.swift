@@ -13,6 +13,8 @@ enum TypeWord: Sendable {
     case fixedPoint(bits: Int, scale: Int)
     /// `DECFLOAT(p)`: so many digits.
     case decfloat(digits: Int)
+    /// `DECIMAL(p)`: a floating number of so many digits, bare of `digits`; `DECIMAL(p, s)` has its point in one place.
+    case floatingDecimal(digits: Int)
     /// `FLOAT(p)`: so many binary digits, kept as decimal ones.
     case decfloatByBits(Int)
     /// `Decimal64(s)`: so many digits, of which the argument stands behind the point.
@@ -57,6 +59,9 @@ enum TypeWord: Sendable {
             return numbers.count == 1 ? .float(bits: precision <= single ? 24 : 53) : nil
         case .fixedPoint(let bits, let scale): return arguments == nil ? .fixedPoint(bits: bits, scale: scale) : nil
         case .decfloat(let digits): return .decfloat(digits: numbers.first ?? digits)
+        case .floatingDecimal(let digits):
+            guard numbers.count == 2, let arguments else { return .decfloat(digits: numbers.first ?? digits) }
+            return Self.decimal(arguments)
         case .decfloatByBits(let bits):
             return .decfloat(digits: Int((Double(min(numbers.first ?? bits, 126)) * 0.301_03).rounded(.up)))
         case .decimalByScale(let precision): return numbers.first.map { .decimal(precision: precision, scale: $0) }

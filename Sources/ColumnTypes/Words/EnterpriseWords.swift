@@ -21,7 +21,8 @@ extension TypeWords {
     static let informix: [String: TypeWord] = [
         // "FLOAT(n)", "SMALLFLOAT": eight and four bytes. "DECIMAL(p)" without a scale is a floating decimal.
         "float": .float(bits: 53), "smallfloat": .float(bits: 24), "real": .float(bits: 24),
-        "decimal": .raw, "dec": .raw, "numeric": .raw, "money": .decimal(16, 2),
+        "decimal": .floatingDecimal(digits: 16), "dec": .floatingDecimal(digits: 16),
+        "numeric": .floatingDecimal(digits: 16), "money": .decimal(16, 2),
         "int8": .signed(64), "serial8": .signed(64), "bigserial": .signed(64),
         "varchar": .text, "lvarchar": .text(2048), "nvarchar": .text, "byte": .binary, "text": .text,
         "datetime": .raw, "interval": .raw,
