@@ -95,7 +95,7 @@ import Testing
         try scratch.write("c.yaml", "version: 1\nmesh: {roots: [nowhere]}\n")
         let run = try Run(["check", "--config", "c.yaml", "own"], in: scratch.folder)
         #expect(run.exitCode == 2)
-        #expect(run.errors.contains("nowhere: a root of the mesh: no such file or folder"))
+        #expect(run.text.contains("nowhere: a root of the mesh: no such file or folder"))
     }
 
     @Test func freshnessLooksPastWhatIsSilent() throws {
