@@ -87,9 +87,14 @@ import Testing
 
     private static func distances(_ mesh: Mesh, from id: String) throws -> [String: Int] {
         let origin = try #require(mesh.contract(named: id))
-        let hits = Impact(of: origin, in: mesh).hits
+        let impact = Impact(of: origin, in: mesh)
+        let hits = impact.hits
         #expect(hits.map(\.distance) == hits.map(\.distance).sorted())
-        for hit in hits { #expect(hit.path.count == hit.distance) }
+        for hit in hits {
+            let path = impact.path(to: hit)
+            #expect(path.count == min(hit.distance, Impact.mostHops))
+            #expect(path.last == hit.last)
+        }
         return Dictionary(uniqueKeysWithValues: hits.map { (mesh.units[$0.unit].id, $0.distance) })
     }
 

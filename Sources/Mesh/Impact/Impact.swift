@@ -10,14 +10,19 @@ package struct Impact: Sendable {
         package var distance: Int
         /// That of the least exact dependency on the path; of several paths of one length the most exact counts.
         package var exactness: Dependency.Exactness
-        /// Numbers of the dependencies on the path, from the changed contract on.
-        package var path: [Int]
+        /// Number of the last dependency on the path.
+        package var last: Int
     }
+
+    /// Dependencies of a path that are named: of a longer one the last, which lead to who is hurt. The paths of all hits of a long
+    /// chain would take the square of its length.
+    package static let mostHops = 100
 
     package let origin: Int
     package let element: String?
     /// Nearest first, then by name.
     package let hits: [Hit]
+    private let reached: [State: Reached]
 
     /// Part of a unit; nil: anything in it.
     private struct State: Hashable {
@@ -72,19 +77,26 @@ package struct Impact: Sendable {
             }
             if Self.isBetter((state, own), known) { best[state.unit] = (state, own) }
         }
-        hits = best.map { unit, found in
-            var path: [Int] = []
-            var here: Reached? = found.reached
-            while let before = here?.before {
-                path.append(before.dependency)
-                here = reached[before.state]
-            }
+        self.reached = reached
+        hits = best.compactMap { unit, found in
+            guard let last = found.reached.before?.dependency else { return nil }
             return Hit(
                 unit: unit, element: found.state.element, distance: found.reached.distance,
-                exactness: found.reached.exactness, path: path.reversed())
+                exactness: found.reached.exactness, last: last)
         }
         // Units lie in the order of their kinds and names.
         .sorted { ($0.distance, $0.unit) < ($1.distance, $1.unit) }
+    }
+
+    /// Numbers of the dependencies on the path to a unit that is hit, in the order of the flow.
+    package func path(to hit: Hit) -> [Int] {
+        var path: [Int] = []
+        var here = reached[State(unit: hit.unit, element: hit.element)]
+        while let before = here?.before, path.count < Self.mostHops {
+            path.append(before.dependency)
+            here = reached[before.state]
+        }
+        return path.reversed()
     }
 
     private static func isBetter(_ a: (state: State, reached: Reached), _ b: (state: State, reached: Reached)) -> Bool {

@@ -59,8 +59,7 @@ struct ChangeImpact {
             (a.exactness == b.exactness) ? (a.distance, a.unit) < (b.distance, b.unit) : a.exactness > b.exactness
         }
         for hit in sorted.prefix(Self.mostNamed) {
-            guard let last = hit.path.last else { continue }
-            let evidence = mesh.dependencies[last].evidence
+            let evidence = mesh.dependencies[hit.last].evidence
             let unit = mesh.units[hit.unit]
             let owner = unit.owner.map { ", owner: \($0.shortened)" } ?? ""
             let steps = hit.distance == 1 ? "directly" : "\(hit.distance) steps away"

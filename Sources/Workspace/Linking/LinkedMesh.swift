@@ -65,7 +65,7 @@ package struct LinkedMesh {
                 return MeshImpactReport.Hit(
                     unit: unit.label, kind: unit.kind.rawValue, element: hit.element, distance: hit.distance,
                     exactness: hit.exactness.rawValue, owner: unit.owner, support: unit.support,
-                    path: hit.path.map { number in
+                    path: impact.path(to: hit).map { number in
                         let dependency = mesh.dependencies[number]
                         let evidence = dependency.evidence
                         return MeshImpactReport.Hop(
