@@ -14,14 +14,12 @@ import Testing
 
     private func run(_ arguments: String..., in subfolder: String? = nil) throws -> ReportFile {
         let folder = subfolder.map { repository.folder.appendingPathComponent($0) } ?? repository.folder
-        return try ReportFile(Run(["check", "--format", "json", "--ignore", "mesh"] + arguments, in: folder))
+        return try ReportFile(Run(["check", "--format", "json"] + arguments, in: folder))
     }
 
     private func files(_ arguments: String..., in subfolder: String? = nil) throws -> [String] {
         let folder = subfolder.map { repository.folder.appendingPathComponent($0) } ?? repository.folder
-        // All are alike but for their ids: of what they describe together nothing is asked here.
-        return try ReportFile(Run(["check", "--format", "json", "--ignore", "mesh"] + arguments, in: folder))
-            .findings.map(\.file)
+        return try ReportFile(Run(["check", "--format", "json"] + arguments, in: folder)).findings.map(\.file)
     }
 
     private func leaveRepository() throws { try repository.remove(".git") }
