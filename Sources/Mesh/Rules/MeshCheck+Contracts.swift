@@ -99,6 +99,8 @@ extension MeshCheck {
         guard let type = server.type, !server.location.isEmpty,
             !server.location.contains(where: { $0.contains("${") || $0.contains("{{") })
         else { return nil }
+        // What a setting of a custom server means is not known, a region or an address: the name alone proves nothing there.
+        if type.lowercased() == "custom", object.physicalName == nil { return nil }
         let name = object.physicalName ?? object.name
         let folds = server.foldsCase
         return Table(
