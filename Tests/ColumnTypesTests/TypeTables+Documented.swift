@@ -234,7 +234,7 @@ extension TypeTables {
         ),
         (
             .informix,
-            "= | FLOAT | DOUBLE PRECISION\nW | SMALLFLOAT | FLOAT\n= | LVARCHAR | LVARCHAR(2048)\n? | DECIMAL(10) | DECIMAL(10,0)"
+            "= | FLOAT | DOUBLE PRECISION\nW | SMALLFLOAT | FLOAT\n= | LVARCHAR | LVARCHAR(2048)\nN | DECIMAL(10) | DECIMAL(10,0)"
         ),
         (.dremio, "W | FLOAT | DOUBLE\n= | VARCHAR(10) | VARCHAR\nW | INT | BIGINT"),
         (
