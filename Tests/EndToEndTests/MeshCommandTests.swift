@@ -125,7 +125,7 @@ import Testing
         let run = try Run(
             ["breaking", "--against", scratch.url("old").path, "--format", "json", "."], in: scratch.url("new"))
         let findings = try ReportFile(run).findings
-        let hurt = try #require(findings.first { $0.rule.hasPrefix("compatibility/") && $0.severity == "error" })
+        let hurt = try #require(findings.first { $0.rule == "compatibility/property-physically-renamed" })
         #expect(run.exitCode == 1)
         #expect(
             hurt.related?.contains { $0.message.contains("may hurt product:logistics-order-fulfilment-product") }
