@@ -51,6 +51,21 @@ enum ValueFixtures {
                 "physical-type-changed B/R major narrows",
             ]),
         PairCase(
+            "a text becomes an object, said otherwise", property: "physicalType: ⟦VARCHAR(100)⟧",
+            "logicalType: ⟦object⟧",
+            "property-shape-changed B/B major disjoint"),
+        PairCase(
+            "a text becomes a number, said otherwise", property: "physicalType: ⟦VARCHAR(100)⟧",
+            "logicalType: ⟦integer⟧",
+            "logical-type-changed B/B major disjoint"),
+        PairCase(
+            "a timestamp becomes a date, said otherwise", property: "physicalType: ⟦TIMESTAMP⟧", "logicalType: ⟦date⟧",
+            "logical-type-truncated B/R major unknown", back: ["logical-type-reinterpreted R/B minor unknown"]),
+        PairCase(
+            "a text stays a text, said otherwise", property: "physicalType: VARCHAR(100)", "logicalType: string",
+            "physical-type-removed R/K minor widens", "logical-type-added K/R minor narrows",
+            back: ["logical-type-removed R/K minor widens", "physical-type-added K/R minor narrows"]),
+        PairCase(
             "numbers become texts", property: "logicalType: ⟦number⟧", "logicalType: ⟦string⟧",
             "logical-type-changed B/B major disjoint"),
         PairCase(

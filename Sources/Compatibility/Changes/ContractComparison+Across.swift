@@ -8,20 +8,25 @@ internal import YAMLTree
 extension ContractComparison {
     /// Compares a logical type on one side with a physical type on the other.
     ///
-    /// - Returns: nil where the two sides have a kind in common, or the two types one meaning.
+    /// - Returns: whether limits and contents can be compared; nil where the two sides have a kind in common, or the two types
+    ///   one meaning.
     mutating func compareAcross(_ old: PropertyView, _ new: PropertyView) -> Bool? {
         let (own, other) = (old.physicalType(self.old.dialects), new.physicalType(self.new.dialects))
         let relation: Relation
         let (first, second): (Change.Side, Change.Side)
         let message: String
         let isOfOtherShape: Bool
-        if let own, other == nil, let logical = new.logicalType, let node = new.node(.logicalType) {
+        if let own, other == nil, old.node(.logicalType) == nil, let logical = new.logicalType,
+            let node = new.node(.logicalType)
+        {
             let kinds = Self.kinds(own, old, self.old)
             relation = Self.closest(kinds) { $0.relation(to: logical) }
             isOfOtherShape = kinds.map { !$0.contains { $0.structure == logical.structure } } ?? false
             (first, second) = (old.element.side(own), new.element.side(node))
             message = "the physicalType \(old.tree.shortText(of: own)) gave way to the logicalType \(logical.rawValue)"
-        } else if let other, own == nil, let logical = old.logicalType, let node = old.node(.logicalType) {
+        } else if let other, own == nil, new.node(.logicalType) == nil, let logical = old.logicalType,
+            let node = old.node(.logicalType)
+        {
             let kinds = Self.kinds(other, new, self.new)
             relation = Self.closest(kinds) { logical.relation(to: $0) }
             isOfOtherShape = kinds.map { !$0.contains { $0.structure == logical.structure } } ?? false

@@ -7,8 +7,12 @@ internal import YAMLTree
 extension ContractComparison {
     /// - Returns: whether limits and contents of the two can be compared: not where the types have nothing in common.
     mutating func compareTypes(_ old: PropertyView, _ new: PropertyView) -> Bool {
-        let isComparable = compareLogicalTypes(old, new)
-        if old.isDCS, new.isDCS {
+        let isOfDCS = old.isDCS && new.isDCS
+        // One finding says that a type of one kind gave way to one of the other; DCS says more beside a physical type.
+        let across = compareAcross(old, new)
+        if let across, !isOfDCS { return across }
+        let isComparable = across ?? compareLogicalTypes(old, new)
+        if isOfDCS {
             compareConfigurations(old, new)
             return isComparable
         }
@@ -57,7 +61,6 @@ extension ContractComparison {
         let (first, second) = (old.element.side(own), new.element.side(other))
         let message = { Self.message("logicalType", first, second) }
         guard own != nil, other != nil else {
-            if let isComparable = compareAcross(old, new) { return isComparable }
             if own != nil { list.add(.logicalTypeRemoved, first, second, message()) }
             if other != nil { list.add(.logicalTypeAdded, first, second, message()) }
             return true
