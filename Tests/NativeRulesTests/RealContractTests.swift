@@ -67,7 +67,7 @@ import YAMLTree
     @Test func theSampleMeshIsClean() {
         var ids = ContractIDs()
         var external: [String] = []
-        for file in Self.samples.files where !file.hasPrefix("broken/") {
+        for file in Self.samples.files where !file.hasPrefix("broken/") && !file.hasPrefix("broken-mesh/") {
             let check = NativeCheck(raw: Self.samples.read(file), name: file)
             #expect(check.messages == [] && check.typeIssues.isEmpty, "\(file)")
             external += check.external.map { "\($0.file) \($0.path)" }

@@ -138,11 +138,28 @@ import Testing
         ("{⟦said⟧: property.name}", "property.name == \"a\"", "nothing speaks of `said`"),
         ("{said: property.⟦nmae⟧}", "said == \"a\"", "did you mean `name`?"),
         ("{said: property.description}", "⟦said⟧.size() > 3", "`property.description` may be missing"),
+        (
+            "{own: property.name}", "⟦property⟧.properties.all(property, property.name == own)",
+            "`property` is what the names under `let` speak of"
+        ),
+        (
+            "{three: 'property.properties.all(a, a.properties.all(b, b.properties.all(c, c.name != \"a\")))'}",
+            "property.properties.all(d, ⟦three⟧)", "loops inside each other, more than 3 deep"
+        ),
     ])
     func whatIsWrongWithAName(_ lets: String, _ require: String, _ message: String) {
         let text = Self.named(lets, require)
         let faults = PackText.faults(text)
         #expect(faults.map(\.place) == text.starts, "\(faults)")
         #expect(faults.first?.message.contains(message) ?? false, "\(faults)")
+    }
+
+    /// Each name doubles the one before: written out they would have millions of parts.
+    @Test func namesOfNamesAreBounded() {
+        let lets = (1...20).map { "a\($0): a\($0 - 1) + a\($0 - 1)" }
+        let faults = PackText.faults(Self.named("{a0: property.name, \(lets.joined(separator: ", "))}", "a20 != \"a\""))
+        #expect(
+            faults.first?.message.hasPrefix("with its names written out this has more than 4000 parts") ?? false,
+            "\(faults)")
     }
 }

@@ -74,6 +74,11 @@ import Testing
         Case(
             "⟦custom(property, 'level')⟧ >= 2.5", "say as what it is read", "number(custom(property, \"level\")) >= 2.5"
         ),
+        Case("today() > ⟦today() - 365⟧", "", "write `today() - days(365)`"),
+        Case(
+            "⟦version(contract.version) >= '1.9.0'⟧", "",
+            "write `version(contract.version) >= version(\"1.9.0\")`"),
+        Case("version(contract.version) > ⟦3⟧", "a version is no number", "write `version(\"3.0.0\")`"),
         Case("property.examples.all(e, size(⟦e⟧) > 1)", "say as what it is read", "write `texts(e)`"),
     ]
 
@@ -92,6 +97,9 @@ import Testing
         Case(
             "params.forms.exists(f, property.name.matches(f))", "the pattern `(` does not compile", "RE2",
             params: "{forms: ⟦['^a$', '(']⟧}"),
+        Case(
+            "params.forms.exists(f, property.name.matches(f)) && params.names.exists(f, f == property.name)",
+            "the pattern `(` does not compile", "RE2", params: "{forms: ⟦['(']⟧, names: [a]}"),
     ]
 
     @Test(arguments: words + values + unread)
@@ -112,7 +120,7 @@ import Testing
         "today() - days(90) < today()", "version(contract.version) >= version('1.2.0')",
         "filled(customInteger(property, 'level')) && customInteger(property, 'level') > 2",
         "filled(number(custom(property, 'level'))) && number(custom(property, 'level')) > 2.5",
-        "custom(property, 'level') == 3",
+        "custom(property, 'level') == 3", "version('20260101.0.0') > version('20250101.0.0')",
     ])
     func accepts(_ expression: String) {
         #expect(PackText.faults(Array(PackText.rule(require: expression).utf8)).map(\.message) == [])
@@ -133,6 +141,11 @@ import Testing
         ("property.name ⟦LIKE⟧ 'a%b'", "write `glob(property.name, \"a*b\")`"),
         ("property.name ⟦IN⟧ ('a', 'b')", "write `property.name in [\"a\", \"b\"]`"),
         ("property.name ⟦in⟧ (\"a\", \"b\")", "write `property.name in [\"a\", \"b\"]`"),
+        ("property.name ⟦IN⟧ (params.allowed)", "write `property.name in params.allowed`"),
+        ("property.maximum ⟦IN⟧ (-1, 2)", "write `property.maximum in [-1, 2]`"),
+        ("case(property.name, 'snake_case') ⟦AND⟧ true", "and is written `&&`"),
+        ("property.name ⟦LIKE⟧ 'a_%'", "write `glob(property.name, \"a?*\")`"),
+        ("⟦upstreams⟧(contract).size() == 0", "a rule sees one contract"),
         ("property.name ⟦NOT IN⟧ ('a', 'b')", "write `!(property.name in [\"a\", \"b\"])`"),
         ("property.name ⟦not in⟧ ['a']", "write `!(property.name in ['a'])`"),
         ("property.name ⟦BETWEEN⟧ 'a' AND 'b'", "write `\"a\" <= property.name && property.name <= \"b\"`"),

@@ -109,7 +109,7 @@ import YAMLTree
 
                 """
         let pack = try RulePack(name: "acme.yaml", raw: Array(text.utf8))
-        let outcome = try #require(ExampleRun.run(pack, today: 0, changes: ChangeFact.between).first)
+        let outcome = try #require(ExampleRun.run(pack, today: 0, isMeasuring: true, changes: ChangeFact.between).first)
         #expect(
             outcome.examples.first?.parts == [
                 "`orders.made_at`: `require` is true: `property.description` is when, "

@@ -6,10 +6,11 @@ package import RuleLanguage
 package enum RuleTests {
     /// - Parameters:
     ///   - today: for examples that name no day, in days since 1970-01-01.
+    ///   - isMeasuring: whether the parts of conditions that no example reaches are looked for.
     ///   - isMutating: whether each rule is changed in one place at a time, to see whether its examples notice.
     /// - Throws: with every mistake of the pack's file.
     package static func run(
-        _ file: PackSource.File, today: Int, isMutating: Bool = false
+        _ file: PackSource.File, today: Int, isMeasuring: Bool = false, isMutating: Bool = false
     ) throws(OwnFile.Invalid) -> RuleTestReport.Pack {
         let pack = try RulePack(name: file.name, raw: file.raw, changeKinds: CompatibilityRules.kinds)
         var survivors: [String: [(place: Place, text: String)]] = [:]
@@ -21,7 +22,7 @@ package enum RuleTests {
                 }
             }
         }
-        return outcome(of: pack, survivors, today: today)
+        return outcome(of: pack, survivors, today: today, isMeasuring: isMeasuring)
     }
 
     /// Faults of packs that are each right by themselves: two of one id, and what they include and is not there.
@@ -48,9 +49,9 @@ package enum RuleTests {
     }
 
     private static func outcome(
-        of pack: RulePack, _ survivors: [String: [(place: Place, text: String)]], today: Int
+        of pack: RulePack, _ survivors: [String: [(place: Place, text: String)]], today: Int, isMeasuring: Bool
     ) -> RuleTestReport.Pack {
-        let rules = ExampleRun.run(pack, today: today, changes: ChangeFact.between).map { outcome in
+        let rules = ExampleRun.run(pack, today: today, isMeasuring: isMeasuring, changes: ChangeFact.between).map { outcome in
             var numbers = (failing: 0, passing: 0)
             let examples = outcome.examples.map { example in
                 if example.isFailing { numbers.failing += 1 } else { numbers.passing += 1 }

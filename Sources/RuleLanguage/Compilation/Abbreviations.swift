@@ -66,6 +66,31 @@ struct Abbreviations {
         return isChanged ? Expression(nodes: nodes, root: places[Int(checked.expression.root)]) : nil
     }
 
+    /// Number of the parts of an expression once its names are written out: names of names would double it with each line.
+    func size(of checked: CheckedExpression, variables count: Int) -> Int {
+        checked.expression.nodes.indices.reduce(checked.expression.nodes.count) { sum, index in
+            guard case .variable(let variable)? = checked.references[index], variable >= count,
+                case .identifier = checked.expression.nodes[index].kind
+            else { return sum }
+            return sum + all[variable - count].checked.expression.nodes.count
+        }
+    }
+
+    /// The first variable of a loop that is called as one of those that the rule has: what a name stands for may speak of that
+    /// one, and would be given the other.
+    static func capture(in expression: Expression, _ environment: Environment) -> (name: String, id: ExprID)? {
+        for (index, node) in expression.nodes.enumerated() {
+            let names: [String] =
+                switch node.kind {
+                case .comprehension(let loop): loop.variables
+                case .bind(let name, _, _), .optionalMap(_, let name, _, _): [name]
+                default: []
+                }
+            if let name = names.first(where: { environment.variables[$0] != nil }) { return (name, ExprID(index)) }
+        }
+        return nil
+    }
+
     /// Names that nothing speaks of.
     var unused: [String] { all.map(\.name).filter { !used.contains($0) } }
 }

@@ -65,7 +65,8 @@ struct ForeignWords {
         case "OR": return note(index...index, "or is written `||`")
         case "NOT" where !["IN", "LIKE", "ILIKE", "BETWEEN", "MATCHES"].contains(next(1)):
             return note(index...index, "not is written `!(…)`")
-        case "CASE": return note(index...index, "it is written `condition ? value : other`")
+        // `case(name)` is a function of this language.
+        case "CASE" where next(1) != "(": return note(index...index, "it is written `condition ? value : other`")
         case "SELECT", "FROM", "WHERE",
             "EXISTS" where next(1) == "(" && next(2) == "SELECT":
             return note(index...index, "`list.exists(x, condition)` asks of the elements of a list")
@@ -92,7 +93,7 @@ struct ForeignWords {
         let inner = pattern.drop { $0 == "%" }
         let core = String(inner.reversed().drop { $0 == "%" }.reversed())
         func call(_ name: String) -> String { "\(subject).\(name)(\(Literal.string(core).text))" }
-        if core.contains("%") || core.contains("_") && pattern == core {
+        if core.contains("%") || core.contains("_") {
             let glob = pattern.map { $0 == "%" ? "*" : $0 == "_" ? "?" : String($0) }.joined()
             return said(index, isNegated, "glob(\(subject), \(Literal.string(glob).text))")
         }
@@ -106,17 +107,29 @@ struct ForeignWords {
 
     /// `in ('a', 'b')`
     private func list(_ index: Int, _ isNegated: Bool) -> Fault? {
-        var words: [String] = []
+        var items: [String] = []
         var at = index + 2
-        while at < tokens.count, tokens[at].text != ")" {
-            if tokens[at].text != "," { words.append(tokens[at].value) }
+        var depth = 0
+        var isNew = true
+        while at < tokens.count, depth > 0 || tokens[at].text != ")" {
+            if tokens[at].text == "(" { depth += 1 }
+            if tokens[at].text == ")" { depth -= 1 }
+            if tokens[at].text == ",", depth == 0 {
+                isNew = true
+            } else if isNew {
+                items.append(tokens[at].value)
+                isNew = false
+            } else {
+                items[items.count - 1] += tokens[at].value
+            }
             at += 1
         }
+        guard let first = items.first else { return nil }
+        let isList = items.count > 1 || tokens[index + 2].isText
         // `in (a + b)` is an expression.
-        guard !words.isEmpty, words.count > 1 || tokens[index].text != "in" || tokens[index + 2].isText else {
-            return nil
-        }
-        return said(index, isNegated, "\(left(index, isNegated)) in [\(words.joined(separator: ", "))]")
+        if !isList, tokens[index].text == "in" { return nil }
+        let list = isList ? "[\(items.joined(separator: ", "))]" : first
+        return said(index, isNegated, "\(left(index, isNegated)) in \(list)")
     }
 
     private func said(_ index: Int, _ isNegated: Bool, _ written: String) -> Fault {
@@ -241,6 +254,8 @@ enum ForeignFunctions {
         case "avg", "average", "mean": return "write `ratio(\(x).sum(), \(x).size())`"
         case "datediff", "age", "date_diff": return "write `date(a) - date(b) > days(30)`"
         case "cast", "to_number", "number": return "write `int(\(x))` or `double(\(x))`"
+        case "upstreams", "downstreams":
+            return "a rule sees one contract; `contractlint mesh` and the rules of `mesh` judge what fits together"
         case "semver": return "write `version(\(x))`"
         default: return nil
         }

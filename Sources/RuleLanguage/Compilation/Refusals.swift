@@ -97,6 +97,16 @@ enum Refusals {
         _ id: ExprID, _ function: String, _ operands: [ExprID], _ checked: CheckedExpression
     ) -> Fault? {
         let expression = checked.expression
+        func isOrdered(_ id: ExprID) -> Bool {
+            if case .call("version", nil, _) = expression[id].kind { true } else { false }
+        }
+        if operands.contains(where: isOrdered) {
+            for operand in operands {
+                guard case .literal(.int(let number)) = expression[operand].kind else { continue }
+                return Fault(
+                    "a version is no number", at: expression[operand].range, help: "write `version(\"\(number).0.0\")`")
+            }
+        }
         guard operands.allSatisfy({ checked.types[Int($0)] == .string }) else { return nil }
         func isVersion(_ id: ExprID) -> Bool {
             switch expression[id].kind {
@@ -148,7 +158,9 @@ struct RefusalAdvice {
             guard node.range == fault.range, case .call(let function, nil, let operands) = node.kind,
                 operands.count == 2
             else { continue }
-            if let help = share(function, operands) { return help }
+            if let help = times(function, operands) ?? versions(function, operands) ?? share(function, operands) {
+                return help
+            }
             if fault.message.contains("null"), ["_==_", "_!=_"].contains(function) {
                 let isRight = if case .literal(.null) = expression[operands[1]].kind { true } else { false }
                 let filled = "filled(\(expression.text(of: operands[isRight ? 0 : 1])))"
@@ -156,6 +168,35 @@ struct RefusalAdvice {
             }
         }
         return nil
+    }
+
+    /// `today() - 365`, `contract.contractCreatedTs > today()`
+    private func times(_ function: String, _ operands: [ExprID]) -> String? {
+        let types = operands.map { checked.types[Int($0)] }
+        let texts = operands.map { checked.expression.text(of: $0) }
+        let symbol = String(function.filter { $0 != "_" })
+        if ["+", "-"].contains(symbol), types == [.timestamp, .int] {
+            return "write `\(texts[0]) \(symbol) days(\(texts[1]))`"
+        }
+        guard ["<", "<=", ">", ">="].contains(symbol), types.contains(.timestamp),
+            let text = types.firstIndex(of: .string)
+        else { return nil }
+        return "write `date(\(texts[text]))`, which is missing where it is no day"
+    }
+
+    /// `version(a) >= "1.9.0"`
+    private func versions(_ function: String, _ operands: [ExprID]) -> String? {
+        let isVersion = operands.contains { id in
+            if case .call("version", nil, _) = checked.expression[id].kind { true } else { false }
+        }
+        guard isVersion, let text = operands.firstIndex(where: { checked.types[Int($0)] == .string }) else {
+            return nil
+        }
+        let written = operands.indices.map { index in
+            let own = checked.expression.text(of: operands[index])
+            return index == text ? "version(\(own))" : own
+        }
+        return "write `\(written.joined(separator: " \(function.filter { $0 != "_" }) "))`"
     }
 
     /// Fault of a comparison of whole numbers divided with a fraction; nil: it is none.

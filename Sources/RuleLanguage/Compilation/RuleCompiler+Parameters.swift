@@ -63,33 +63,38 @@ extension RuleCompiler {
             else { return nil }
             return name
         }
-        var loops: [String: String] = [:]
+        // By the variable all that its loops go over: to blame one too many is on the safe side.
+        var loops: [String: [String]] = [:]
         for node in expression.nodes {
             guard case .comprehension(let loop) = node.kind, let name = parameter(loop.range),
                 let variable = loop.variables.last
             else { continue }
-            loops[variable] = name
+            loops[variable, default: []].append(name)
         }
         for node in expression.nodes {
             guard case .call(let function, let receiver, let arguments) = node.kind,
                 ["matches", "captures"].contains(function), let pattern = arguments.last,
                 arguments.count + (receiver == nil ? 0 : 1) == 2
             else { continue }
-            var name = parameter(pattern)
-            if case .identifier(let variable) = expression[pattern].kind { name = loops[variable] }
-            guard let name, let value = parameters.given.first(where: { $0.name == name })?.value else { continue }
-            for case .string(let text) in value.items ?? [value] {
-                guard let reason = Refusals.unusable(text) else { continue }
-                let own = source.parameters.first { $0.name == name }
-                let message = "the pattern `\(text.shortened)` does not compile: \(reason)"
-                if parameterFaults.contains(where: { $0.name == name && $0.message == message }) { continue }
-                parameterFaults.append((name, message))
-                if !overridden.contains(name) {
-                    faults.append(
-                        Issue(
-                            PackRules.invalid, message, at: tree.range(of: own?.node ?? source.idNode),
-                            help: "patterns are those of RE2: no look-around, no back references"))
-                }
+            var names = [parameter(pattern)].compactMap(\.self)
+            if case .identifier(let variable) = expression[pattern].kind { names = loops[variable] ?? [] }
+            for name in names { checkPatterns(ofParameter: name) }
+        }
+    }
+
+    private mutating func checkPatterns(ofParameter name: String) {
+        guard let value = parameters.given.first(where: { $0.name == name })?.value else { return }
+        for case .string(let text) in value.items ?? [value] {
+            guard let reason = Refusals.unusable(text) else { continue }
+            let own = source.parameters.first { $0.name == name }
+            let message = "the pattern `\(text.shortened)` does not compile: \(reason)"
+            if parameterFaults.contains(where: { $0.name == name && $0.message == message }) { continue }
+            parameterFaults.append((name, message))
+            if !overridden.contains(name) {
+                faults.append(
+                    Issue(
+                        PackRules.invalid, message, at: tree.range(of: own?.node ?? source.idNode),
+                        help: "patterns are those of RE2: no look-around, no back references"))
             }
         }
     }

@@ -206,15 +206,25 @@ struct RuleCompiler {
         if isIncomplete { return nil }
         var checked = Checker.check(expression, abbreviations.declared(in: environment))
         for fault in checked.faults { note(advised(fault, checked), in: text) }
-        if let loop = Self.tooDeepLoop(expression) {
+        if noteTooDeepLoop(expression, text) { return nil }
+        guard checked.faults.isEmpty else { return nil }
+        let size = abbreviations.size(of: checked, variables: environment.variables.count)
+        if size > Self.mostParts, size > checked.expression.nodes.count {
             note(
                 Fault(
-                    "loops inside each other, more than \(Self.deepestLoops) deep", at: expression[loop].range,
-                    help: "select what the inner loop goes over, and let its rule look at one at a time"), in: text)
+                    "with its names written out this has more than \(Self.mostParts) parts",
+                    at: expression[expression.root].range, help: "name less under `let`"), in: text)
             return nil
         }
-        guard checked.faults.isEmpty else { return nil }
         if let expanded = abbreviations.expanded(checked, variables: environment.variables.count) {
+            if let capture = Abbreviations.capture(in: checked.expression, environment) {
+                note(
+                    Fault(
+                        "`\(capture.name)` is what the names under `let` speak of", at: expression[capture.id].range,
+                        help: "give the variable of the loop another name"), in: text)
+                return nil
+            }
+            if noteTooDeepLoop(expanded, text) { return nil }
             checked = Checker.check(expanded, environment)
             for fault in checked.faults { note(fault, in: text) }
             guard checked.faults.isEmpty else { return nil }
@@ -251,6 +261,19 @@ struct RuleCompiler {
                 name: name, condition: CompiledExpression(checked, text), demands: demands,
                 message: message.map { $0() })
         }
+    }
+
+    /// Number of parts that an expression may have once the names under `let` are written out.
+    private static let mostParts = 4_000
+
+    /// - Returns: whether loops lie too deep in each other, which is noted.
+    private mutating func noteTooDeepLoop(_ expression: Expression, _ text: RuleText) -> Bool {
+        guard let loop = Self.tooDeepLoop(expression) else { return false }
+        note(
+            Fault(
+                "loops inside each other, more than \(Self.deepestLoops) deep", at: expression[loop].range,
+                help: "select what the inner loop goes over, and let its rule look at one at a time"), in: text)
+        return true
     }
 
     /// The first loop that lies in too many others.

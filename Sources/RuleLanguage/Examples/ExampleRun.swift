@@ -32,9 +32,11 @@ package enum ExampleRun {
 
     /// - Parameters:
     ///   - today: for examples that name no day, in days since 1970-01-01.
+    ///   - isMeasuring: whether the parts of conditions that no example reaches are looked for.
     ///   - changes: finds the changes of examples with two versions.
     package static func run(
-        _ pack: RulePack, today: Int, changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
+        _ pack: RulePack, today: Int, isMeasuring: Bool = false,
+        changes: (_ old: ContractDocument?, _ new: ContractDocument?) -> [ChangeFact]
     ) -> [RuleOutcome] {
         pack.rules.map { rule in
             var outcome = RuleOutcome(rule: rule, file: pack.file)
@@ -44,11 +46,13 @@ package enum ExampleRun {
                 var (result, clauses) = run(example, of: rule, in: pack, today: today, changes: changes)
                 let trial = ExampleTrial(example, of: rule.selection, in: pack.tree, changes: changes)
                 result.documents = [trial.document.new, trial.document.old].compactMap { $0?.text }
-                if let document = trial.contract, let source = pack.sources[rule.id],
+                // A rule is compiled part by part for whoever asks, and where an example is wrong.
+                if isMeasuring || result.problem != nil, let document = trial.contract,
+                    let source = pack.sources[rule.id],
                     let trials = RuleTrials(source, in: pack, overriding: trial.parameters)
                 {
                     let day = trial.document.today ?? today
-                    coverage.add(trials, document, today: day)
+                    if isMeasuring { coverage.add(trials, document, today: day) }
                     if result.problem != nil { result.parts = trials.lines(document, today: day) }
                 }
                 outcome.examples.append(result)

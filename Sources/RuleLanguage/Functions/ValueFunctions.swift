@@ -50,7 +50,7 @@ enum ValueFunctions {
                 }),
             Function(
                 means:
-                    "A version as a number that orders versions: `version(contract.version) > version(\"1.9.0\")`; a text that is no semantic version stands before all",
+                    "A version as a number that orders versions: `version(contract.version) > version(\"1.9.0\")`; pre-releases of one version are equal and stand before it, a text that is no semantic version before all",
                 Overload("version", [.string], .int) { arguments, evaluation in
                     guard evaluation.charge(steps: Int(arguments[0].extra)) else { return evaluation.overBudget }
                     return .int(order(of: evaluation.text(of: arguments[0])))
@@ -62,10 +62,11 @@ enum ValueFunctions {
     /// Number that orders versions as semantic versions are: a release behind its pre-releases, what is no version before all.
     private static func order(of text: String) -> Int64 {
         guard let version = SemanticVersion(text) else { return -1 }
-        let digits: Int64 = 1_000_000
-        let numbers = [version.major, version.minor, version.patch].map { min(Int64($0), digits - 1) }
-        let release = version.prerelease.isEmpty ? 1 : 0 as Int64
-        return ((numbers[0] * digits + numbers[1]) * digits + numbers[2]) * 2 + release
+        // Calendar versions have a day for their major: nine digits, five and four, and one bit fit into 63.
+        let major = min(Int64(version.major), 999_999_999)
+        let (minor, patch) = (min(Int64(version.minor), 99_999), min(Int64(version.patch), 9_999))
+        let release: Int64 = version.prerelease.isEmpty ? 1 : 0
+        return ((major * 100_000 + minor) * 10_000 + patch) * 2 + release
     }
 
     private enum Reading: String, CaseIterable {

@@ -49,7 +49,7 @@ package struct ExpressionTrial {
         expression = CompiledExpression(program: Program(checked), text: checked.expression.text)
         let faults =
             Guards.faults(in: checked, isValue: checked.type == .bool, optional: selection.optionalVariables)
-            + Refusals.faults(in: checked, selection)
+            + Refusals.faults(in: checked, selection) + WordFaults.faults(in: checked, ModelWords(changeKinds: []))
         notes = faults.map { $0.message + ($0.help.map { "; \($0)" } ?? "") }
         parts = Self.parts(of: checked).prefix(Self.mostParts).map { id in
             var part = checked

@@ -49,17 +49,23 @@ struct RulesTestCommand: AnsweringCommand {
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var color: ColorOptions
 
-    func validate() throws { try demandPaths(paths) }
+    func validate() throws {
+        try demandPaths(paths)
+        guard show || coverage || mutate else { return }
+        if format != .text { throw ValidationError("--show, --coverage and --mutate are for --format text") }
+        if quiet { throw ValidationError("--quiet leaves out what --show, --coverage and --mutate print") }
+    }
 
     func answer() throws -> ExitStatus {
-        guard watch else { return try run(configuration.workspace()) }
-        var seen: [[UInt8]] = []
+        guard watch else {
+            return try run(selection(configuration.workspace()))
+        }
+        var seen: [[UInt8]]?
         while true {
-            let workspace = try configuration.workspace()
-            let files = selection(workspace).files.map(\.raw)
-            if files != seen {
-                seen = files
-                _ = try run(workspace)
+            let packs = try selection(configuration.workspace())
+            if packs.files.map(\.raw) != seen {
+                seen = packs.files.map(\.raw)
+                _ = try run(packs)
             }
             Machine.sleep(milliseconds: 500)
         }
@@ -75,8 +81,8 @@ struct RulesTestCommand: AnsweringCommand {
         return packs
     }
 
-    private func run(_ workspace: Workspace) throws -> ExitStatus {
-        let report = test(selection(workspace))
+    private func run(_ packs: PackSelection) throws -> ExitStatus {
+        let report = test(packs)
         var status: ExitStatus = report.wrongCount > 0 ? .findings : .clean
         if !report.failures.isEmpty { status = .wrongRun }
         if report.packs.isEmpty, report.failures.isEmpty {
@@ -87,7 +93,7 @@ struct RulesTestCommand: AnsweringCommand {
         if status != .nothingToCheck || format != .text {
             try StandardStream.output.print(format.text(of: report, color: color.isColored, quiet: quiet, extent))
         }
-        return reports.write { $0.text(of: report, color: false, quiet: false) } ? status : .wrongRun
+        return reports.write { $0.text(of: report, color: false, quiet: false, extent) } ? status : .wrongRun
     }
 
     private var extent: RuleTestText.Extent { .init(showsDocuments: show, showsGaps: coverage) }
@@ -97,7 +103,7 @@ struct RulesTestCommand: AnsweringCommand {
         var failures = packs.failures
         for file in packs.files {
             do throws(OwnFile.Invalid) {
-                tested.append(try RuleTests.run(file, today: day.number, isMutating: mutate))
+                tested.append(try RuleTests.run(file, today: day.number, isMeasuring: coverage, isMutating: mutate))
             } catch {
                 failures += error.faults
             }
