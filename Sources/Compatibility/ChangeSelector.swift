@@ -1,15 +1,15 @@
-internal import YAMLTree
+package import YAMLTree
 
 /// Path to a value by names, as OMDS has it: `/schema[name=orders]/properties[name=email]/logicalType` (Bitol RFC-0039, "Path
 /// notation").
-enum ChangeSelector {
+package enum ChangeSelector {
     /// Keys that tell the items of a list apart, the first of which counts.
     private static let names = [
         "name", "server", "property", "role", "channel", "username", "id", "value", "url", "to",
     ]
     private static let longest = 1000
 
-    static func path(to node: NodeID, in tree: YAMLTree) -> String? {
+    package static func path(to node: NodeID, in tree: YAMLTree) -> String? {
         var steps: [String] = []
         var size = 0
         var here = tree[node].flags.contains(.key) ? tree[node].next : node

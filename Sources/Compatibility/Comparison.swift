@@ -68,10 +68,10 @@ package struct ComparisonResult {
     /// organisation lets such a version pass.
     package var isAllowedToBreak: Bool {
         guard options.majorAllows, gate.outcome == .satisfied, let declared = declaredBump else { return false }
-        // Below 1.0.0 minor takes major's role; whoever relies on a prerelease knows that it may still change.
+        // Below 1.0.0 minor takes major's role; whoever relies on a prerelease of such a version knows that it may still change.
         let before = old.rootElement?.text(.version).flatMap(SemanticVersion.init)
         return declared == .major || (before?.major == 0 && declared == .minor)
-            || (before.map { !$0.prerelease.isEmpty } ?? false)
+            || (before.map { !$0.prerelease.isEmpty && $0.patch == 0 && ($0.minor == 0 || $0.major == 0) } ?? false)
     }
 
     package var minimumBump: Bump { gate.minimumBump }

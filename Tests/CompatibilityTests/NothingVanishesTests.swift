@@ -52,12 +52,29 @@ import YAMLTree
         quality: {type: SodaCL, specification: {checks for scans: [row_count > 10]}}
         """
 
+    /// More keys that nobody knows, and more options, than any standard has.
+    private static var many: String {
+        """
+        apiVersion: v3.1.0
+        kind: DataContract
+        id: many
+        version: 1.0.0
+        status: active
+        \((1...130).map { "zz\($0): \($0)\n" }.joined())schema:
+          - name: o
+            properties:
+              - name: a
+                logicalType: string
+                logicalTypeOptions: {\((1...130).map { "o\($0): \($0)" }.joined(separator: ", "))}
+        """
+    }
+
     private static func contracts() throws -> [(name: String, raw: [UInt8])] {
         let samples = [
             "sales/orders/orders.odcs.yaml", "sales/orders/customers.odcs.yaml",
             "logistics/shipments/shipments.odcs.yaml",
         ]
-        return [("odd", Array(odd.utf8)), ("dcs", Array(dcs.utf8))]
+        return [("odd", Array(odd.utf8)), ("dcs", Array(dcs.utf8)), ("many", Array(many.utf8))]
             + samples.compactMap { path in
                 (try? sample(path)).map { (path, $0) }
             }

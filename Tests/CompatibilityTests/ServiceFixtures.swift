@@ -93,6 +93,13 @@ enum ServiceFixtures {
             "another name of the system", contract: server("server: a, type: ⟦postgres⟧, host: h"),
             server("server: a, type: ⟦postgresql⟧, host: h"), "server-respelled I/I patch equal"),
         PairCase(
+            "a host in capitals", contract: server("server: a, type: api, location: 'https://u:Pass@H/x'"),
+            server("server: a, type: api, location: 'https://u:Pass@h/x'"), "server-respelled I/I patch equal"),
+        PairCase(
+            "a login in capitals is another login",
+            contract: server("server: a, type: api, location: 'https://u:Pass@h/x'"),
+            server("server: a, type: api, location: 'https://u:PASS@h/x'"), "production-server-changed B/B major"),
+        PairCase(
             "a default that is written out", contract: server("server: a, type: kafka, host: h"),
             server("server: a, type: kafka, host: h, format: json")),
         PairCase(

@@ -1,8 +1,10 @@
 import Basics
 import Compatibility
+import ContractModel
 import Diagnostics
 import TestSupport
 import Testing
+import YAMLTree
 
 /// Versions of contracts, and what their changes demand of them.
 @Suite struct VersionTests {
@@ -29,6 +31,12 @@ import Testing
             ("1.9.0", "1.10.0-rc.1", .major, .insufficient, .minor, "2.0.0"),
             ("1.0.0-beta.1", "1.0.0-beta.2", .major, .satisfied, .patch, "1.0.0-beta.2"),
             ("1.0.0-beta", "1.0.0-beta", .minor, .unchanged, Bump.none, "1.0.0-beta.1"),
+            // A label may have any number of digits, and a hyphen in front.
+            (
+                "1.0.0-9223372036854775807", "1.0.0-9223372036854775807", .minor, .unchanged, Bump.none,
+                "1.0.0-9223372036854775807.1"
+            ),
+            ("1.0.0--5", "1.0.0--5", .minor, .unchanged, Bump.none, "1.0.0--5.1"),
             ("1.0.0-beta.2", "1.0.0-beta.1", .major, .lowered, nil, "1.0.0-beta.3"),
         ] as [(String?, String?, Bump, VersionOutcome, Bump?, String?)])
     func theGate(
@@ -78,5 +86,28 @@ import Testing
         #expect(result.changes.map(\.bump).sorted() == [.patch, .major])
         #expect(result.minimumBump == .major && result.gate.outcome == .unchanged)
         #expect(result.suggestedVersion == "2.0.0")
+    }
+
+    /// A major version lets breaks pass, and so does what comes behind a prerelease of one.
+    @Test(arguments: [
+        ("1.9.0", "2.0.0", true), ("1.9.0", "1.10.0", false), ("2.0.0-rc.1", "2.0.0-rc.2", true),
+        ("2.0.0-rc.1", "2.0.0", true), ("1.0.1-beta.1", "1.0.1", false), ("1.1.0-beta.1", "1.1.0", false),
+        ("0.2.0-rc.1", "0.2.0", true), ("0.1.0", "0.2.0", true), ("2026.1.0", "2026.2.0", false),
+    ])
+    func whatMayBreak(_ old: String, _ new: String, _ isAllowed: Bool) throws {
+        func document(_ version: String, _ properties: String) throws -> ContractDocument {
+            let text = "apiVersion: v3.1.0\nkind: DataContract\nid: a\nversion: \(version)\nstatus: active\n"
+            let tree = YAMLTree(
+                name: "a", raw: Array("\(text)schema: [{name: o, properties: [\(properties)]}]\n".utf8),
+                vocabulary: .contracts)
+            let part = try #require(tree.documents.first)
+            return try #require(ContractDocument(tree, part))
+        }
+        var options = ComparisonOptions()
+        options.majorAllows = true
+        let result = Comparison(
+            old: try document(old, "{name: x}, {name: y}"), new: try document(new, "{name: x}"), options: options
+        ).run()
+        #expect(result.isAllowedToBreak == isAllowed)
     }
 }

@@ -61,7 +61,40 @@ import Testing
         #expect(text.hasPrefix("<!DOCTYPE html>") && text.contains("<h2>orders</h2>") && text.hasSuffix("</html>\n"))
     }
 
+    /// FROM on a branch of its own: what was there before the two lines parted is no news.
+    @Test func betweenTwoLines() throws {
+        try repository.git("checkout", "-q", "-b", "patches", "v1")
+        try repository.write("orders.odcs.yaml", Orders.text(version: "1.0.1", more: Orders.note))
+        try repository.commit(date: "2026-02-15T00:00:00Z")
+        try repository.git("checkout", "-q", "-")
+        let run = try run("--from", "patches", "--format", "markdown", "orders.odcs.yaml")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.lines.filter { $0.hasPrefix("### ") } == ["### 2.0.0, 2026-03-01", "### 1.1.0, 2026-02-01"])
+    }
+
+    @Test func whatIsExcludedIsNoContract() throws {
+        try repository.write("templates/t.odcs.yaml", "apiVersion: v3.1.0\nkind: DataContract\nid: {{ id }}: [\n")
+        try repository.commit(date: "2026-03-02T00:00:00Z")
+        #expect(try run("--from", "v1").exitCode == 2)
+        #expect(try Run(["diff", "v1:", "."], in: repository.folder).exitCode == 2)
+        try repository.write(".contractlint.yaml", "version: 1\nexclude: ['templates/**']\n")
+        #expect(try run("--from", "v1").exitCode == 0)
+        #expect(try Run(["diff", "v1:", "."], in: repository.folder).exitCode == 0)
+        #expect(try Run(["diff", "v1:", "HEAD:"], in: repository.folder).exitCode == 0)
+    }
+
     // MARK: diff
+
+    @Test func aFolderHasItsOwnConfiguration() throws {
+        try repository.write("b/orders.odcs.yaml", Orders.text(type: "INT"))
+        try repository.write("a/orders.odcs.yaml", Orders.text(type: "SMALLINT"))
+        func verdicts() throws -> String {
+            try Run(["diff", "--format", "json", "a", "b"], in: repository.folder).text
+        }
+        #expect(try verdicts().contains("\"verdict\": \"risky\""))
+        try repository.write("b/.contractlint.yaml", "version: 1\ncompatibility: {readerProfile: early-bound}\n")
+        #expect(try verdicts().contains("\"verdict\": \"breaking\""))
+    }
 
     @Test func twoFolders() throws {
         let run = try Run(["diff", "--format", "json", "v1:", "."], in: repository.folder)

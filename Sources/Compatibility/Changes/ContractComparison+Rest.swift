@@ -89,36 +89,42 @@ extension ContractComparison {
         else { return }
         let (own, other) = (UnknownKeys(old), UnknownKeys(new))
         if own.entries.isEmpty, other.entries.isEmpty { return }
+        // What the one version does not know, the other may.
+        let (all, newAll) = (Self.entries(of: old), Self.entries(of: new))
         for (key, node) in own.entries {
-            // What the one version does not know, the other may.
-            let counterpart = other[key] ?? new.document.tree.value(of: key, in: new.node)
-            addIfDifferent(.detailChanged, key.shortened, old, node, new, counterpart)
+            addIfDifferent(.detailChanged, key.shortened, old, node, new, other[key] ?? newAll[ExactText(key)])
         }
         for (key, node) in other.entries where own[key] == nil {
-            let counterpart = old.document.tree.value(of: key, in: old.node)
-            addIfDifferent(.detailChanged, key.shortened, old, counterpart, new, node)
+            addIfDifferent(.detailChanged, key.shortened, old, all[ExactText(key)], new, node)
         }
+    }
+
+    /// By key the values of an element's mapping.
+    private static func entries(of element: ElementRef) -> [ExactText: NodeID] {
+        let tree = element.document.tree
+        guard tree[element.node].isMapping else { return [:] }
+        return Dictionary(
+            tree.entries(of: element.node).map { (ExactText(tree.text(of: $0.key)), $0.value) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Entries of an element's mapping that fill no field.
     private struct UnknownKeys {
         private(set) var entries: [(key: String, node: NodeID)] = []
-
-        private static let most = 20
+        private var places: [ExactText: NodeID] = [:]
 
         init(_ element: ElementRef) {
             let document = element.document
             let record = document.elements[Int(element.id)]
-            // More than the standard has keys: one is there again and again.
-            guard record.fieldCount <= 100 else { return }
             let known = document.fields[Int(record.firstField)..<Int(record.firstField + record.fieldCount)]
             add(document.tree, element.node, Set(known.map(\.node)), "")
+            places = Dictionary(
+                entries.map { (ExactText($0.key), $0.node) }, uniquingKeysWith: { first, _ in first })
         }
 
         /// DCS spreads a contract over several mappings, whose keys all become the contract's fields: `info` and `terms`.
         private mutating func add(_ tree: YAMLTree, _ mapping: NodeID, _ known: Set<NodeID>, _ prefix: String) {
             for entry in tree.entries(of: mapping) where !known.contains(entry.value) {
-                if entries.count == Self.most { return }
                 let key = prefix + tree.text(of: entry.key)
                 let isSpread =
                     prefix.isEmpty && tree[entry.value].isMapping
@@ -127,7 +133,7 @@ extension ContractComparison {
             }
         }
 
-        subscript(_ key: String) -> NodeID? { entries.first { $0.key.utf8.elementsEqual(key.utf8) }?.node }
+        subscript(_ key: String) -> NodeID? { places[ExactText(key)] }
     }
 
     // MARK: What nothing has spoken of
@@ -168,7 +174,7 @@ extension ContractComparison {
         let (before, after) = (old.tree, new.tree)
         func entries(_ tree: YAMLTree, _ node: NodeID?) -> [(key: String, node: NodeID)] {
             guard let node, tree[node].isMapping else { return [] }
-            return tree.entries(of: node).prefix(100).compactMap { entry in
+            return tree.entries(of: node).compactMap { entry in
                 let name = tree.text(of: entry.key)
                 let isJudged = Key(rawValue: name).map { key in
                     Self.judgedOptions[key] && (own.option(key) ?? other.option(key)) != nil
@@ -181,8 +187,12 @@ extension ContractComparison {
             if isEqual(node, newNode) || said.speaks(before, node, after, newNode) { return }
             addIfDifferent(.detailChanged, name.shortened, element, node, newElement, newNode)
         }
-        for (name, node) in options { add(name, node, newOptions.first { $0.key == name }?.node) }
-        for (name, node) in newOptions where !options.contains(where: { $0.key == name }) { add(name, nil, node) }
+        func places(_ options: [(key: String, node: NodeID)]) -> [ExactText: NodeID] {
+            Dictionary(options.map { (ExactText($0.key), $0.node) }, uniquingKeysWith: { first, _ in first })
+        }
+        let (known, newKnown) = (places(options), places(newOptions))
+        for (name, node) in options { add(name, node, newKnown[ExactText(name)]) }
+        for (name, node) in newOptions where known[ExactText(name)] == nil { add(name, nil, node) }
     }
 
     private static let judgedOptions = KeySet(

@@ -77,6 +77,8 @@ enum ServerSetting {
         if scheme == "s3a" || scheme == "s3n" { scheme = "s3" }
         let rest = text[end.upperBound...]
         let machine = rest.prefix { $0 != "/" }
-        return scheme + "://" + machine.lowercased() + rest.dropFirst(machine.count)
+        // The host knows no case (RFC 3986, section 6.2.2.1); a login and a container do.
+        let user = machine.lastIndex(of: "@").map { machine[...$0] } ?? ""
+        return scheme + "://" + user + machine.dropFirst(user.count).lowercased() + rest.dropFirst(machine.count)
     }
 }

@@ -55,6 +55,12 @@ extension ComparisonOptions {
             isOfAllMajors = parts.last == "transitive-all"
         }
 
+        init(_ options: ComparisonOptions) {
+            profile = options.profile
+            isTransitive = options.isTransitive
+            isOfAllMajors = options.isOfAllMajors
+        }
+
         package var text: String {
             profile.rawValue + (isTransitive ? "+transitive" : "") + (isOfAllMajors ? "-all" : "")
         }
@@ -71,7 +77,5 @@ extension ComparisonOptions {
     }
 
     /// The name of the profile.
-    package var profileName: String {
-        profile.rawValue + (isTransitive ? "+transitive" : "") + (isOfAllMajors ? "-all" : "")
-    }
+    package var profileName: String { ProfileName(self).text }
 }

@@ -31,7 +31,8 @@ extension SemanticVersion {
     func next(after bump: Bump) -> SemanticVersion {
         guard !prerelease.isEmpty, bump != .none else { return bumped(by: bump) }
         var labels = prerelease
-        if let last = labels.last.flatMap({ Int($0) }) {
+        // A label may begin with a hyphen, and have any number of digits.
+        if let last = labels.last.flatMap({ Int($0) }), (0..<Int.max).contains(last) {
             labels[labels.count - 1] = "\(last + 1)"
         } else {
             labels.append("1")

@@ -51,7 +51,8 @@ package enum RuleTests {
     private static func outcome(
         of pack: RulePack, _ survivors: [String: [(place: Place, text: String)]], today: Int, isMeasuring: Bool
     ) -> RuleTestReport.Pack {
-        let rules = ExampleRun.run(pack, today: today, isMeasuring: isMeasuring, changes: ChangeFact.between).map { outcome in
+        let rules = ExampleRun.run(pack, today: today, isMeasuring: isMeasuring, changes: ChangeFact.between).map {
+            outcome in
             var numbers = (failing: 0, passing: 0)
             let examples = outcome.examples.map { example in
                 if example.isFailing { numbers.failing += 1 } else { numbers.passing += 1 }

@@ -64,13 +64,13 @@ struct SuppressedPlaces {
 /// Finds what a line begins: a key with its value, or a list item.
 enum BlockPlaces {
     /// - Parameter wanted: lines, counted from 1.
-    /// - Returns: by line the bytes of the first key or item that starts in it, with all that it holds.
-    static func blocks(atLines wanted: Set<Int>, in tree: YAMLTree) -> [Int: SourceRange] {
+    /// - Returns: by line the first key or item that starts in it, and its bytes with all that it holds.
+    static func nodes(atLines wanted: Set<Int>, in tree: YAMLTree) -> [Int: (node: NodeID, range: SourceRange)] {
         let lines = tree.source.lines
         let count = lines.lineCount
         let sorted = wanted.filter { (1...count).contains($0) }.sorted()
         let ranges = sorted.map { lines.line($0) }
-        var blocks: [Int: SourceRange] = [:]
+        var blocks: [Int: (node: NodeID, range: SourceRange)] = [:]
         for id in 0..<NodeID(tree.nodeCount) {
             let node = tree[id]
             let isItem = node.parent >= 0 && tree[node.parent].isList
@@ -88,7 +88,7 @@ enum BlockPlaces {
                 range.end = max(range.end, tree.range(of: node.next).end)
             }
             // What is missing in it may be reported at its very end.
-            blocks[sorted[low - 1]] = SourceRange(range.start, max(range.end, ranges[low - 1].upperBound))
+            blocks[sorted[low - 1]] = (id, SourceRange(range.start, max(range.end, ranges[low - 1].upperBound)))
         }
         return blocks
     }

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Compatibility
 internal import Diagnostics
 internal import RuleLanguage
 internal import YAMLTree
@@ -45,7 +46,7 @@ final class Suppressions {
         self.comments = comments
         self.lines = lines
         let wanted = zip(comments, lines).filter { $0.0.parsed.scope == .block }.map(\.1)
-        let blocks = wanted.isEmpty ? [:] : BlockPlaces.blocks(atLines: Set(wanted), in: tree)
+        let blocks = wanted.isEmpty ? [:] : BlockPlaces.nodes(atLines: Set(wanted), in: tree).mapValues(\.range)
         for (index, (_, parsed)) in comments.enumerated() {
             guard let scope = parsed.scope else { continue }
             for (rule, range) in parsed.rules {
@@ -118,20 +119,15 @@ final class Suppressions {
         return Set(all.items.map(all.mark))
     }
 
-    /// Text of a comment with what it stands at: the name of an element, or the key without its value, which the next change may
-    /// change again.
+    /// Value or key that each comment is about, by its line; nobody but a comparison asks.
+    private lazy var elements = BlockPlaces.nodes(atLines: Set(lines), in: tree).mapValues(\.node)
+
+    /// Text of a comment with what it is about, by names: the value there may change again and again.
     private func mark(of item: Item) -> String {
         let (comment, parsed) = comments[item.comment]
         let text = comment.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if parsed.scope == .file { return text }
-        let number = lines[item.comment]
-        guard (1...tree.source.lines.lineCount).contains(number) else { return text }
-        let line = String(decoding: tree.source.text[tree.source.lines.line(number)], as: UTF8.self)
-        let key = line.split(separator: ":", maxSplits: 1).first.map(String.init) ?? ""
-        let name = key.trimmed.drop { $0 == "-" || $0 == " " || $0 == "{" }
-        let isName = name == "name" || name == "id"
-        let about = isName ? line.split(separator: "#", maxSplits: 1).first.map(String.init) ?? "" : key
-        return text + "\u{0}" + about.trimmed
+        guard parsed.scope != .file, let node = elements[lines[item.comment]] else { return text }
+        return text + "\u{0}" + (ChangeSelector.path(to: node, in: tree) ?? "")
     }
 
     private func spent(_ number: Int) -> Finding.Exception {

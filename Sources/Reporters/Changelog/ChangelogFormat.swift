@@ -47,7 +47,7 @@ enum ChangelogWords {
         }
     }
 
-    /// `3 details: 2 descriptions-changed, 1 tags-changed`; nil: there are none.
+    /// `3 informational: 2 description-changed, 1 tags-changed`; nil: there are none.
     static func details(of report: ChangeReport) -> String? {
         ChangeWords.details(report.changes.filter { $0.verdict == .informational })
     }
@@ -66,8 +66,8 @@ enum ChangelogWords {
 
     static let nothing = "No contract has changed."
 
-    /// `orders.note: the property …`
-    static func element(of change: ChangeReport.Change) -> String { change.element.map { $0 } ?? "the contract" }
+    /// `orders.note`
+    static func element(of change: ChangeReport.Change) -> String { change.element ?? "the contract" }
 }
 
 enum ChangelogText {

@@ -97,7 +97,7 @@ enum ChangeWords {
         return text + ". Suggested: \(suggested)."
     }
 
-    /// `3 details: 2 descriptions-changed, 1 tags-changed`; nil: there are none.
+    /// `3 informational: 2 description-changed, 1 tags-changed`; nil: there are none.
     static func details(_ changes: [ChangeReport.Change]) -> String? {
         if changes.isEmpty { return nil }
         var counts: [String: Int] = [:]

@@ -97,7 +97,7 @@ final class GitHistory: Sendable {
             } else {
                 guard let raw = content(of: object) else { break }
                 marked =
-                    contract(like: old, in: raw, base, state.commit)
+                    VersionText.contract(like: old, in: raw, base, state.commit)
                     .map { Deprecation.marked(in: $0, property: property) } ?? []
             }
             last = (object, marked)
@@ -143,14 +143,15 @@ final class GitHistory: Sendable {
         }
         for (name, object) in tagged {
             guard seen.insert(object).inserted, let raw = content(of: object), raw != base.raw,
-                let document = contract(like: old, in: raw, base, name), !Self.isDraft(document)
+                let document = VersionText.contract(like: old, in: raw, base, name), !Self.isDraft(document)
             else { continue }
             versions.append(Version(name: name, document: document))
         }
         if !tagged.isEmpty { return versions }
         for state in knownLog().states(of: base.key ?? "") {
             guard let object = state.object, seen.insert(object).inserted, let raw = content(of: object),
-                raw != base.raw, let document = contract(like: old, in: raw, base, String(state.commit.prefix(12))),
+                raw != base.raw,
+                let document = VersionText.contract(like: old, in: raw, base, String(state.commit.prefix(12))),
                 let number = document.rootElement?.text(.version), !Self.isDraft(document),
                 numbers.insert(number).inserted
             else { continue }
@@ -162,19 +163,6 @@ final class GitHistory: Sendable {
     /// Nobody relies on a draft.
     private static func isDraft(_ document: ContractDocument) -> Bool {
         document.rootElement?.text(.status)?.lowercased() == "draft"
-    }
-
-    /// The same contract in another version of its file.
-    private func contract(
-        like old: ContractDocument, in raw: [UInt8], _ base: VersionedFile, _ name: String
-    ) -> ContractDocument? {
-        var file = base
-        file.raw = raw
-        file.name = "\(name):\(base.key ?? base.name)"
-        let tree = VersionText.tree(file)
-        if VersionText.fault(of: tree) != nil { return nil }
-        let contracts = VersionText.documents(tree).filter { $0.kind == .contract && $0.rootElement != nil }
-        return contracts.first { $0.id == old.id } ?? (contracts.count == 1 ? contracts[0] : nil)
     }
 
     // MARK: Git

@@ -21,11 +21,13 @@ struct VersionSource {
     }
 
     /// - Parameter argument: a path that is there, else `REVISION:PATH`; `-` is standard input.
-    init(_ argument: String, in workingFolder: FilePath, _ configuration: Configuration) throws(WorkspaceFault) {
+    init(_ argument: String, in workingFolder: FilePath, _ configurations: Configurations.Found) throws(WorkspaceFault)
+    {
         name = argument == "-" ? "<stdin>" : argument
+        let configuration = configurations.configuration
         let content: Content
         do throws(FileFault) {
-            content = try Self.read(argument, in: workingFolder, limit: configuration.limits.fileBytes)
+            content = try Self.read(argument, in: workingFolder, configurations)
         } catch {
             throw Self.fault(name, error.message)
         }
@@ -75,7 +77,8 @@ struct VersionSource {
     /// The folder in which an argument has its configuration, whatever the revision.
     static func folder(of argument: String, in workingFolder: FilePath) -> FilePath {
         let path = isThere(argument, in: workingFolder) ? argument : split(argument)?.path ?? argument
-        return workingFolder.pushing(FilePath(path)).lexicallyNormalized().removingLastComponent()
+        let full = workingFolder.pushing(FilePath(path)).lexicallyNormalized()
+        return (try? FileReading.kind(of: full)) == .folder ? full : full.removingLastComponent()
     }
 
     /// A file that is there is meant, though its name may hold a colon.
@@ -96,8 +99,9 @@ struct VersionSource {
     }
 
     private static func read(
-        _ argument: String, in workingFolder: FilePath, limit: Int
+        _ argument: String, in workingFolder: FilePath, _ found: Configurations.Found
     ) throws(FileFault) -> Content {
+        let limit = found.configuration.limits.fileBytes
         if argument == "-" { return .file(try FileReading.readStandardInput(limit: limit)) }
         guard !isThere(argument, in: workingFolder), let (revision, file) = split(argument) else {
             let path = workingFolder.pushing(FilePath(argument)).lexicallyNormalized()
@@ -105,7 +109,7 @@ struct VersionSource {
                 return .file(try FileReading.read(path, limit: limit))
             }
             let snapshot = DiskSnapshot(path, inPlaceOf: path, shownFrom: workingFolder)
-            return .folder(try contracts(of: snapshot, below: path, limit: limit))
+            return .folder(try contracts(of: snapshot, below: path, found))
         }
         if revision.isEmpty {
             throw FileFault("no such file; a file of a revision is written as main:contracts/orders.odcs.yaml")
@@ -126,7 +130,7 @@ struct VersionSource {
         let path = below.map(snapshot.path(ofKey:))
         switch try path.map({ path throws(FileFault) in try snapshot.kind(of: path) }) {
         case .file?: return .file(try snapshot.read(path ?? "", limit: limit))
-        case .folder?: return .folder(try contracts(of: snapshot, below: path ?? "", limit: limit))
+        case .folder?: return .folder(try contracts(of: snapshot, below: path ?? "", found))
         default:
             throw FileFault(
                 "the revision has no file of this path, which starts at the repository's root; write "
@@ -136,11 +140,14 @@ struct VersionSource {
 
     /// The files of a folder that may hold contracts, in the order of their paths.
     private static func contracts(
-        of snapshot: some Snapshot, below folder: FilePath, limit: Int
+        of snapshot: some Snapshot, below folder: FilePath, _ configurations: Configurations.Found
     ) throws(FileFault) -> [(name: String, key: String, raw: [UInt8])] {
         var found: [(name: String, key: String, raw: [UInt8])] = []
         for path in try snapshot.ownFiles() where path.string.isNameOfYAML {
-            guard let key = path.below(folder), path.lastComponent?.string != Configuration.fileName else { continue }
+            guard let key = path.below(folder), path.lastComponent?.string != Configuration.fileName,
+                !configurations.filters.contains(where: { $0.excludes(path, isFolder: false) })
+            else { continue }
+            let limit = configurations.configuration.limits.fileBytes
             found.append((snapshot.name(of: path), key, try snapshot.readWhole(path, limit: limit)))
         }
         return found.sorted { $0.key < $1.key }

@@ -57,6 +57,19 @@ struct VersionText: Sendable {
         tree.documents.compactMap { ContractDocument(tree, $0) }
     }
 
+    /// The same contract in another state of its file; nil: it has none there, or none that can be read.
+    static func contract(
+        like known: ContractDocument, in raw: [UInt8], _ base: VersionedFile, _ name: String
+    ) -> ContractDocument? {
+        var file = base
+        file.raw = raw
+        file.name = "\(name):\(base.key ?? base.name)"
+        let tree = tree(file)
+        if fault(of: tree) != nil { return nil }
+        let contracts = documents(tree).filter { $0.kind == .contract && $0.rootElement != nil }
+        return contracts.first { $0.id == known.id } ?? (contracts.count == 1 ? contracts[0] : nil)
+    }
+
     /// Half a contract would show everything behind the fault as removed.
     static func fault(of tree: YAMLTree) -> Issue? {
         tree.issues.first { $0.severity == .error && $0.rule.id != YAMLRules.duplicateKey.id }

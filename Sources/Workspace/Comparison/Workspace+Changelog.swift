@@ -16,11 +16,12 @@ extension Workspace {
         of paths: [FilePath], from: String, to: String, today: Int, choices: (ComparisonOptions) -> ComparisonOptions
     ) throws(WorkspaceFault) -> ChangelogReport {
         let revisions = (try revision(from, "--from"), try revision(to, "--to"))
-        let configuration = configurations.found(for: folder).configuration
+        let found = configurations.found(for: folder)
+        let configuration = found.configuration
         if !failures.isEmpty { throw WorkspaceFault(failures) }
         let wanted = paths.map { folder.pushing($0).lexicallyNormalized() }
-        let old = try ChangelogSide(revisions.0, wanted, configuration, folder)
-        let new = try ChangelogSide(revisions.1, wanted, configuration, folder)
+        let old = try ChangelogSide(revisions.0, wanted, found, folder)
+        let new = try ChangelogSide(revisions.1, wanted, found, folder)
         for (path, name) in zip(wanted, paths) where !old.holds(path) && !new.holds(path) {
             throw WorkspaceFault("\(name.string): neither \(from) nor \(to) has a contract there")
         }
@@ -43,19 +44,19 @@ extension Workspace {
 /// Files with contracts of one of the two revisions.
 private struct ChangelogSide {
     let revision: GitRevision
-    let configuration: Configuration
     let snapshot: GitSnapshot
     private(set) var files: [VersionedFile] = []
     private(set) var texts: [VersionText] = []
 
     init(
-        _ revision: GitRevision, _ wanted: [FilePath], _ configuration: Configuration, _ folder: FilePath
+        _ revision: GitRevision, _ wanted: [FilePath], _ found: Configurations.Found, _ folder: FilePath
     ) throws(WorkspaceFault) {
+        let configuration = found.configuration
         self.revision = revision
-        self.configuration = configuration
         snapshot = GitSnapshot(revision, from: folder)
         for path in snapshot.ownFiles().sorted(by: { $0.string < $1.string }) where path.string.isNameOfYAML {
-            guard wanted.isEmpty || wanted.contains(where: { path.below($0) != nil }), let key = snapshot.key(of: path)
+            guard wanted.isEmpty || wanted.contains(where: { path.below($0) != nil }), let key = snapshot.key(of: path),
+                !found.filters.contains(where: { $0.excludes(path, isFolder: false) })
             else { continue }
             let name = snapshot.name(of: path)
             var file = VersionedFile(
@@ -87,6 +88,7 @@ private struct ChangelogRun {
     let today: Int
     let options: ComparisonOptions
     private var log: GitLog?
+    private var pastLog: GitLog?
 
     init(old: ChangelogSide, new: ChangelogSide, today: Int, options: ComparisonOptions) {
         self.old = old
@@ -109,11 +111,12 @@ private struct ChangelogRun {
                 var releases: [ChangelogReport.Release]
                 if let base = pairing.earlier[member] {
                     if old.files[base.file].raw == new.files[file].raw { continue }
-                    releases = self.releases(since: old.document(base), old.files[base.file], document, new.files[file])
+                    releases = try self.releases(
+                        since: old.document(base), old.files[base.file], document, new.files[file])
                 } else {
                     let report = WholeContract(added: document).report(
                         missingFrom: old.files.first?.name ?? "", options)
-                    releases = [release(report.redacted(document.tree.secrets), last(of: new.files[file]))]
+                    releases = [release(report.redacted(document.tree.secrets), try last(of: new.files[file]))]
                 }
                 releases.removeAll { $0.report.changes.isEmpty && $0.report.outcome == .satisfied }
                 if releases.isEmpty { continue }
@@ -143,16 +146,23 @@ private struct ChangelogRun {
     /// Changes of each version number that the history of the file has between the two, the newest first.
     private mutating func releases(
         since before: ContractDocument, _ oldFile: VersionedFile, _ after: ContractDocument, _ newFile: VersionedFile
-    ) -> [ChangelogReport.Release] {
+    ) throws(WorkspaceFault) -> [ChangelogReport.Release] {
         let known = GitObjectName.ofBlob(oldFile.raw)
-        let states = states(of: newFile).prefix { $0.object != known }
-        let objects = states.compactMap(\.object)
-        let contents = (try? new.revision.tree.blobs(Array(Set(objects)), total: Self.mostBytes)) ?? [:]
+        let all = try states(of: newFile)
+        // Where the two lines part, what stands before has been in both.
+        let past = Set(try pastStates(of: oldFile).map(\.commit))
+        let states = all.prefix { !past.contains($0.commit) && $0.object != known }
+        let contents: [String: [UInt8]]
+        do throws(Git.Fault) {
+            contents = try new.revision.tree.blobs(Array(Set(states.compactMap(\.object))), total: Self.mostBytes)
+        } catch {
+            throw WorkspaceFault("--to \(new.revision.name): \(error.message)")
+        }
         // The oldest first; of each number the last state counts.
         var versions: [(document: ContractDocument, state: GitLog.State?)] = []
         for state in states.reversed() {
             guard let raw = state.object.flatMap({ contents[$0] }),
-                let document = document(like: after, raw, newFile, state)
+                let document = VersionText.contract(like: after, in: raw, newFile, GitRevision.short(state.commit))
             else { continue }
             let number = document.rootElement?.text(.version)
             if let last = versions.last, last.document.rootElement?.text(.version) == number { versions.removeLast() }
@@ -160,7 +170,7 @@ private struct ChangelogRun {
         }
         let number = after.rootElement?.text(.version)
         let last = versions.last?.document.rootElement?.text(.version) == number ? versions.popLast()?.state : nil
-        versions.append((after, last ?? states.first))
+        versions.append((after, last ?? all.first))
         var earlier = before
         var releases: [ChangelogReport.Release] = []
         for version in versions {
@@ -179,27 +189,28 @@ private struct ChangelogRun {
             report: report)
     }
 
-    private mutating func last(of file: VersionedFile) -> GitLog.State? { states(of: file).first }
-
-    private mutating func states(of file: VersionedFile) -> [GitLog.State] {
-        let known =
-            log
-            ?? (try? GitLog(new.files.compactMap(\.key), at: new.revision.commit, today: today, new.revision.tree.git))
-            ?? GitLog()
-        log = known
-        return known.states(of: file.key ?? "")
+    private mutating func last(of file: VersionedFile) throws(WorkspaceFault) -> GitLog.State? {
+        try states(of: file).first
     }
 
-    /// The same contract in another state of its file.
-    private func document(
-        like after: ContractDocument, _ raw: [UInt8], _ file: VersionedFile, _ state: GitLog.State
-    ) -> ContractDocument? {
-        var file = file
-        file.raw = raw
-        file.name = "\(GitRevision.short(state.commit)):\(file.key ?? file.name)"
-        let tree = VersionText.tree(file)
-        if VersionText.fault(of: tree) != nil { return nil }
-        let contracts = VersionText.documents(tree).filter { $0.kind == .contract && $0.rootElement != nil }
-        return contracts.first { $0.id == after.id } ?? (contracts.count == 1 ? contracts[0] : nil)
+    /// States of a file of the later revision, the newest first.
+    private mutating func states(of file: VersionedFile) throws(WorkspaceFault) -> [GitLog.State] {
+        if log == nil { log = try Self.log(of: new, "--to", today) }
+        return log?.states(of: file.key ?? "") ?? []
+    }
+
+    /// States that a file of the earlier revision has had until then.
+    private mutating func pastStates(of file: VersionedFile) throws(WorkspaceFault) -> [GitLog.State] {
+        if pastLog == nil { pastLog = try Self.log(of: old, "--from", today) }
+        return pastLog?.states(of: file.key ?? "") ?? []
+    }
+
+    private static func log(of side: ChangelogSide, _ option: String, _ today: Int) throws(WorkspaceFault) -> GitLog {
+        do throws(Git.Fault) {
+            return try GitLog(
+                side.files.compactMap(\.key), at: side.revision.commit, today: today, side.revision.tree.git)
+        } catch {
+            throw WorkspaceFault("\(option) \(side.revision.name): \(error.message)")
+        }
     }
 }

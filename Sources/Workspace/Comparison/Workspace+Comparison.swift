@@ -72,16 +72,16 @@ extension Workspace {
     ///
     /// - Parameters:
     ///   - old: a file, a folder, `REVISION:PATH`, or `-`.
-    ///   - new: the same; its folder has the configuration.
+    ///   - new: the same; it has the configuration, where it is a folder, else the folder that it is in.
     package func changes(
         from old: String, to new: String, choices: (ComparisonOptions) -> ComparisonOptions
     ) throws(WorkspaceFault) -> [ChangeReport] {
-        let configuration = configurations.found(for: VersionSource.folder(of: new, in: folder)).configuration
+        let found = configurations.found(for: VersionSource.folder(of: new, in: folder))
         var sides: [VersionSource] = []
         var faults: [Report.Failure] = []
         for name in [old, new] {
             do throws(WorkspaceFault) {
-                sides.append(try VersionSource(name, in: folder, configuration))
+                sides.append(try VersionSource(name, in: folder, found))
             } catch {
                 faults += error.failures
             }
@@ -92,6 +92,6 @@ extension Workspace {
             let (folder, file) = sides[0].isFolder ? (old, new) : (new, old)
             throw WorkspaceFault("is a folder, and \(file) is a file: name two files or two folders", file: folder)
         }
-        return sides[1].reports(since: sides[0], choices(configuration.comparison))
+        return sides[1].reports(since: sides[0], choices(found.configuration.comparison))
     }
 }

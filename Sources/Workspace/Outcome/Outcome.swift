@@ -52,5 +52,8 @@ package struct Outcome: Sendable {
     package var isFailed: Bool { report.findings.contains(where: report.fails) }
 
     /// True when there was nothing to look at.
-    package var isEmpty: Bool { unjudged.documents.isEmpty && unjudged.findings.isEmpty }
+    package var isEmpty: Bool {
+        // The last contract may have been removed, and its removal waived.
+        unjudged.documents.isEmpty && unjudged.findings.isEmpty && unjudged.excepted.isEmpty
+    }
 }
