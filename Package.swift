@@ -111,13 +111,14 @@ if Context.environment["CONTRACTLINT_FUZZ"] != nil {
     // The sanitizer is to see each piece of libyaml's memory for itself.
     package.targets.first { $0.name == "CYAMLMemory" }?.cSettings = [.define("CONTRACTLINT_SANITIZED")]
     let sanitizer: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld", "-sanitize=address"])]
+    package.targets.append(.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver"))
     package.targets.append(
         .executableTarget(
-            name: "fuzz-check", dependencies: ["Diagnostics", "YAMLTree", "Governance", "Reporters"],
+            name: "fuzz-check", dependencies: ["FuzzDriver", "Diagnostics", "YAMLTree", "Governance", "Reporters"],
             path: "Tests/Fuzz/Check", linkerSettings: sanitizer))
     package.targets.append(
         .executableTarget(
-            name: "fuzz-scan", dependencies: ["Basics", "Diagnostics", "YAMLTree"],
+            name: "fuzz-scan", dependencies: ["FuzzDriver", "Basics", "Diagnostics", "YAMLTree"],
             path: "Tests/Fuzz/Scan", exclude: ["words.dict"], linkerSettings: sanitizer))
 }
 

@@ -107,4 +107,28 @@ import Testing
         #expect(run.exitCode == 1)
         #expect(FileManager.default.fileExists(atPath: scratch.url("own/contractlint/contractlint-results").path))
     }
+
+    /// Units of the mesh are read anew, and what they mean for each other is found as without the cache.
+    @Test func theMeshIsLinked() throws {
+        try scratch.write(
+            "mesh/p.odps.yaml",
+            """
+            {apiVersion: v1.0.0, kind: DataProduct, id: p, status: active, domain: d,
+             inputPorts: [{name: i, version: 9.9.9, contractId: a}]}
+
+            """)
+        for _ in 0..<2 { _ = try kept() }
+        let run = try Run(["check", "mesh", "--format", "json", "--cache", "kept"], in: scratch.folder)
+        #expect(run.text.contains("product/port-version-exists"))
+    }
+
+    /// Whoever compares two ways of reading wants both to read.
+    @Test func anotherWayOfReadingLooksAgain() throws {
+        _ = try kept()
+        let run = try Run(
+            ["check", "mesh", "--format", "json", "--today", "2026-01-01", "--stats", "--cache", "kept"],
+            in: scratch.folder, environment: ["CONTRACTLINT_SCAN": "libyaml"])
+        let line = try #require(run.errors.split(separator: "\n").first { $0.hasPrefix("files") })
+        #expect(line.contains("of which 0 from the cache"), "\(line)")
+    }
 }

@@ -140,4 +140,18 @@ import Testing
             #expect(run.text.contains(by == "domain" || by == "product" ? "sales" : "logistics"))
         }
     }
+
+    /// A part is not written down as the whole, and nothing is not written down as a mesh without units.
+    @Test func anIndexOfAPartIsNotWritten() throws {
+        try scratch.write(
+            "a.odcs.yaml", "apiVersion: v3.1.0\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: active\n")
+        try scratch.write("b.odcs.yaml", "apiVersion: v3.1.0\nkind: DataContract\nx: [\nid: b\n")
+        let part = try Run(["mesh", "index", ".", "-o", "all.mesh.ndjson"], in: scratch.folder)
+        #expect(part.exitCode == 2 && part.errors.contains("b.odcs.yaml: could not be read whole: "))
+        #expect(!scratch.exists("all.mesh.ndjson"))
+        #expect(try Run(["mesh", "impact", "a", "."], in: scratch.folder).exitCode == 2)
+        try scratch.write("empty/note.txt", "")
+        let nothing = try Run(["mesh", "index", "empty", "-o", "none.mesh.ndjson"], in: scratch.folder)
+        #expect(nothing.exitCode == 3 && !scratch.exists("none.mesh.ndjson"))
+    }
 }

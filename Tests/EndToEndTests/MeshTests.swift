@@ -179,4 +179,55 @@ import Testing
             """)
         #expect(try findings() == [])
     }
+
+    /// What is missing of a file would be missing in the mesh: nothing is said to be nowhere.
+    @Test func aBrokenFileUnderARootEndsTheRun() throws {
+        try scratch.write(
+            "known/orders.odcs.yaml", "apiVersion: v3.1.0\nkind: DataContract\nx: [\nid: orders\nversion: 1.0.0\n")
+        try product("fleet", reads: ["orders"])
+        try scratch.write("c.yaml", "version: 1\nmesh: {complete: true, roots: [known]}\n")
+        let run = try Run(["check", "--config", "c.yaml", "--format", "json", "fleet.odps.yaml"], in: scratch.folder)
+        #expect(run.exitCode == 2)
+        let report = try ReportFile(run)
+        #expect(report.failures?.count == 1)
+        #expect(
+            report.failures?.first.map {
+                $0.file == "known/orders.odcs.yaml" && $0.message.hasPrefix("could not be read whole: ")
+            } ?? false)
+        #expect(!report.findings.contains { $0.rule.hasPrefix("product/") })
+    }
+
+    /// Of thousands of objects, servers, ports and versions in few files none is looked at for each of the others.
+    @Test func manyOfEverything() throws {
+        let count = 2_000
+        func list(_ item: (Int) -> String) -> String { (0..<count).map(item).joined(separator: ", ") }
+        try scratch.write(
+            "wide.odcs.yaml",
+            """
+            {apiVersion: v3.1.0, kind: DataContract, id: wide, version: 1.0.0, status: active, domain: sales,
+             servers: [\(list { "{server: s\($0), type: postgres, host: h\($0), database: d, schema: s}" })],
+             slaProperties: [\(list { "{property: latency, value: \($0 + 1), unit: h}" })],
+             schema: [\(list { "{name: t\($0), properties: [{name: a, transformSourceObjects: [t\(($0 + 1) % count)]}]}" })]}
+
+            """)
+        try scratch.write(
+            "fleet.odps.yaml",
+            """
+            {apiVersion: v1.0.0, kind: DataProduct, id: fleet, status: active, domain: logistics,
+             inputPorts: [\(list { "{name: p\($0), version: 1.0.0, contractId: wide}" })]}
+
+            """)
+        try scratch.write(
+            "shop.odps.yaml",
+            """
+            {apiVersion: v1.0.0, kind: DataProduct, id: shop, status: draft, domain: sales,
+             outputPorts: [\(list { "{name: p\($0), version: 1.0.0, contractId: wide}" })]}
+
+            """)
+        try scratch.write("c.yaml", "version: 1\nlayers: [{name: own, packs: [core]}]\nmesh: {complete: true}\n")
+        let run = try Run(["check", "--config", "c.yaml", "--format", "json", "."], in: scratch.folder)
+        let report = try ReportFile(run)
+        #expect(report.failures?.isEmpty ?? true)
+        #expect(report.findings.contains { $0.rule == "mesh/point-to-point" })
+    }
 }

@@ -71,7 +71,7 @@ package struct FileCheck: Sendable {
     /// Units of a file whose result was kept from an earlier run, which holds none: to read them costs less than to judge them.
     package func units(name: String, raw: [UInt8], _ jurisdiction: Jurisdiction) -> [Unit] {
         guard readsUnits, let first = jurisdiction.configurations.first else { return [] }
-        return FileUnits.units(name: name, raw: raw, first.limits, areJudged: true)
+        return FileUnits(name: name, raw: raw, first.limits, areJudged: true).units
     }
 
     /// All that decides the result of a file beside its bytes and the program, where that can be named; nil: it cannot.
@@ -80,7 +80,7 @@ package struct FileCheck: Sendable {
         let id = jurisdiction.id
         return [
             name, id.own.digest, id.base?.digest ?? "none", "\(jurisdiction.isIncluded)", "\(today)", "\(withExcerpts)",
-            "\(exceptions.hides)",
+            "\(exceptions.hides)", "\(YAMLScan.chosen)",
         ].joined(separator: "\u{0}")
     }
 

@@ -100,7 +100,8 @@ package struct KeptReader {
         // Each takes a byte at least.
         guard count >= 0, count <= bytes.count - offset else { throw Damaged() }
         var values: [Value] = []
-        values.reserveCapacity(count)
+        // A count is no reason to take memory: the values may be larger than their bytes.
+        values.reserveCapacity(min(count, 4096))
         for _ in 0..<count { values.append(try body(&self)) }
         return values
     }

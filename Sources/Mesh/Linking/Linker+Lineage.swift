@@ -3,15 +3,25 @@ internal import Basics
 /// Lineage: what contracts say that their properties and objects are made from.
 extension Linker {
     mutating func linkSources(_ contract: Int) {
-        for object in units[contract].objects {
-            for source in object.sources { link(source, of: contract, element: object.name, isProperty: false) }
+        let unit = units[contract]
+        if unit.objects.allSatisfy({ $0.sources.isEmpty && $0.properties.allSatisfy(\.sources.isEmpty) }) { return }
+        let near = Near(own: OwnTables(unit), read: Set((offeredBy[contract] ?? []).flatMap { reads[$0] ?? [] }))
+        for object in unit.objects {
+            for source in object.sources { link(source, of: contract, element: object.name, near) }
             for property in object.properties {
-                for source in property.sources { link(source, of: contract, element: property.path, isProperty: true) }
+                for source in property.sources { link(source, of: contract, element: property.path, near) }
             }
         }
     }
 
-    private mutating func link(_ source: Unit.Source, of contract: Int, element: String, isProperty: Bool) {
+    /// Where the tables of a contract are looked for first.
+    private struct Near {
+        let own: OwnTables
+        /// Contracts that the products which offer it read.
+        let read: Set<Int>
+    }
+
+    private mutating func link(_ source: Unit.Source, of contract: Int, element: String, _ near: Near) {
         if let hash = source.table.firstIndex(of: "#"), hash > source.table.startIndex {
             let file = String(source.table[..<hash])
             let path = String(source.table[source.table.index(after: hash)...])
@@ -19,12 +29,12 @@ extension Linker {
             link(found, path, of: contract, element: element, spot: source.spot)
             return
         }
-        guard let name = TableIndex.Name(source.table), !isOwn(name, source, contract) else { return }
+        guard let name = TableIndex.Name(source.table), !isOwn(name, source, contract, near.own) else { return }
         var entries = tables.entries(name) ?? []
         if let namespace = source.namespace { entries = entries.filter { agrees(namespace, units[$0.unit]) } }
         // A contract is made from others, and the versions of one are one.
         entries.removeAll { units[$0.unit].id == units[contract].id }
-        guard let entry = chosen(entries, for: contract) else {
+        guard let entry = chosen(entries, near) else {
             let isPath = name.schema != nil || source.namespace != nil
             if isPath, entries.isEmpty, options.isComplete {
                 missing.append(
@@ -34,23 +44,18 @@ extension Linker {
             }
             return
         }
-        add(entry, source, of: contract, element: element, isProperty: isProperty)
+        add(entry, source, of: contract, element: element)
     }
 
     private mutating func add(
-        _ entry: TableIndex.Entry, _ source: Unit.Source, of contract: Int, element: String, isProperty: Bool
+        _ entry: TableIndex.Entry, _ source: Unit.Source, of contract: Int, element: String
     ) {
         let object = units[entry.unit].objects[entry.object]
         var dependency = Dependency(
             kind: .lineage, from: entry.unit, to: contract, exactness: .object, fromElement: object.name,
             toElement: element, evidence: .init(unit: contract, spot: source.spot, element: element))
         if let field = source.field {
-            let wanted = field.lowercased()
-            guard
-                let property = object.properties.first(where: {
-                    ($0.physicalName ?? $0.name).lowercased() == wanted || $0.name.lowercased() == wanted
-                })
-            else {
+            guard let property = property(named: field, in: entry) else {
                 missing.append(
                     Missing(
                         use: .source, unit: contract, kind: .contract, id: field, element: element, spot: source.spot,
@@ -64,18 +69,26 @@ extension Linker {
         dependencies.append(dependency)
     }
 
-    /// True for an object of the contract itself: a derivation inside.
-    private func isOwn(_ name: TableIndex.Name, _ source: Unit.Source, _ contract: Int) -> Bool {
-        let unit = units[contract]
-        guard name.database == nil, source.namespace.map({ agrees($0, unit) }) ?? true else { return false }
-        let wanted = name.table.lowercased()
-        return unit.objects.contains { object in
-            guard let own = TableIndex.Name(object.physicalName ?? object.name) else { return false }
-            let isNamed = own.table.lowercased() == wanted || object.name.lowercased() == wanted
-            guard isNamed, let schema = name.schema?.lowercased() else { return isNamed }
-            let schemas = [own.schema].compactMap { $0 } + unit.servers.compactMap(\.schema)
-            return schemas.isEmpty || schemas.contains { $0.lowercased() == schema }
+    /// Property that a name in any letters means, logical or physical.
+    private mutating func property(named name: String, in entry: TableIndex.Entry) -> Unit.Property? {
+        let object = units[entry.unit].objects[entry.object]
+        let place = ObjectPlace(unit: entry.unit, object: entry.object)
+        if columns[place] == nil {
+            var numbers: [String: Int] = [:]
+            for (number, property) in object.properties.enumerated() {
+                for name in [property.physicalName ?? property.name, property.name] {
+                    let folded = name.lowercased()
+                    if numbers[folded] == nil { numbers[folded] = number }
+                }
+            }
+            columns[place] = numbers
         }
+        return columns[place]?[name.lowercased()].map { object.properties[$0] }
+    }
+
+    /// True for an object of the contract itself: a derivation inside.
+    private func isOwn(_ name: TableIndex.Name, _ source: Unit.Source, _ contract: Int, _ own: OwnTables) -> Bool {
+        name.database == nil && (source.namespace.map { agrees($0, units[contract]) } ?? true) && own.holds(name)
     }
 
     /// Answer to whether a namespace names a server or the domain of a contract; one that says neither may be any.
@@ -98,11 +111,9 @@ extension Linker {
     }
 
     /// The one that is meant: among those that the product of a contract reads, else among all. Versions of one contract are one.
-    private func chosen(_ entries: [TableIndex.Entry], for contract: Int) -> TableIndex.Entry? {
+    private func chosen(_ entries: [TableIndex.Entry], _ near: Near) -> TableIndex.Entry? {
         if entries.isEmpty { return nil }
-        let read = Set((offeredBy[contract] ?? []).flatMap { reads[$0] ?? [] })
-        let near = entries.filter { read.contains($0.unit) }
-        for candidates in [near, entries] where !candidates.isEmpty {
+        for candidates in [entries.filter { near.read.contains($0.unit) }, entries] where !candidates.isEmpty {
             let ids = Set(candidates.map { ExactText(units[$0.unit].id) })
             guard ids.count == 1, let first = candidates.first else { continue }
             let id = units[first.unit].id
@@ -111,5 +122,28 @@ extension Linker {
             return candidates.first { $0.unit == newest } ?? first
         }
         return nil
+    }
+}
+
+/// Tables of one contract by their names in any letters, logical and physical.
+private struct OwnTables {
+    /// By name the schemas that its tables name; nil: none.
+    private var schemas: [String: Set<String?>] = [:]
+    private let servers: Set<String>
+
+    init(_ unit: Unit) {
+        servers = Set(unit.servers.compactMap { $0.schema?.lowercased() })
+        for object in unit.objects {
+            guard let own = TableIndex.Name(object.physicalName ?? object.name) else { continue }
+            for name in [own.table, object.name] {
+                schemas[name.lowercased(), default: []].insert(own.schema?.lowercased())
+            }
+        }
+    }
+
+    func holds(_ name: TableIndex.Name) -> Bool {
+        guard let found = schemas[name.table.lowercased()] else { return false }
+        guard let schema = name.schema?.lowercased() else { return true }
+        return servers.contains(schema) || found.contains(schema) || (servers.isEmpty && found.contains(nil))
     }
 }

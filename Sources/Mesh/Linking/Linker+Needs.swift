@@ -22,7 +22,10 @@ extension Linker {
             providers[consumer] = providers(of: consumer, target)
         }
         for (consumer, own) in providers.sorted(by: { $0.key < $1.key }) {
-            for provider in own where provider != consumer { linkNeeds(of: consumer, provider) }
+            for provider in own where provider != consumer {
+                if dependencies.count > Mesh.mostDependencies { return }
+                linkNeeds(of: consumer, provider)
+            }
         }
     }
 

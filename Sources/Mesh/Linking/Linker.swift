@@ -18,6 +18,8 @@ struct Linker {
     /// For each contract the products that offer it.
     var offeredBy: [Int: [Int]] = [:]
     lazy var tables: TableIndex = TableIndex(units, names)
+    /// For each object whose columns somebody named their numbers by name.
+    var columns: [ObjectPlace: [String: Int]] = [:]
     private var elements: [Int: UnitElements] = [:]
     private var similar: [Unit.Kind: [String: [String]]] = [:]
     lazy var byFile: [String: [Int]] = {
@@ -27,6 +29,12 @@ struct Linker {
         }
         return byFile
     }()
+
+    /// Object of a unit, by numbers.
+    struct ObjectPlace: Hashable {
+        var unit: Int
+        var object: Int
+    }
 
     init(_ units: [Unit], _ options: MeshOptions) {
         self.units = units

@@ -37,15 +37,23 @@ struct TableIndex {
 
     init(_ units: [Unit], _ names: UnitNames) {
         for (index, unit) in units.enumerated() where unit.kind == .contract && names.isFirst(index) {
+            // Shared by all objects that say no place of their own.
+            let plain = Array(
+                Set(unit.servers.map { Place(database: $0.database, schema: $0.schema, folds: $0.foldsCase) }))
             for (number, object) in unit.objects.enumerated() {
                 guard let own = Name(object.physicalName ?? object.name) else { continue }
-                var places = unit.servers.map { server in
-                    Place(
-                        database: own.database ?? server.database, schema: own.schema ?? server.schema,
-                        folds: server.foldsCase)
-                }
+                let isPlain = own.database == nil && own.schema == nil && !plain.isEmpty
+                var places =
+                    isPlain
+                    ? plain
+                    : unit.servers.map { server in
+                        Place(
+                            database: own.database ?? server.database, schema: own.schema ?? server.schema,
+                            folds: server.foldsCase)
+                    }
                 if places.isEmpty { places = [Place(database: own.database, schema: own.schema, folds: true)] }
-                let entry = Entry(unit: index, object: number, table: own.table, places: Array(Set(places)))
+                let entry = Entry(
+                    unit: index, object: number, table: own.table, places: isPlain ? plain : Array(Set(places)))
                 byTable[own.table.lowercased(), default: []].append(entry)
                 // People write the logical name as well.
                 if object.name.lowercased() != own.table.lowercased() {

@@ -17,6 +17,9 @@ struct UnitNames {
     /// The first of each version.
     private var byID: [Name: [Int]] = [:]
     private var newest: [Name: Int] = [:]
+    /// Newest versions of each name, as people are told them.
+    private var shown: [Name: [String]] = [:]
+    private static let mostShown = 20
     private let units: [Unit]
 
     /// - Parameter units: in their order.
@@ -29,7 +32,11 @@ struct UnitNames {
             exact[own] = index
             byID[name, default: []].append(index)
         }
-        for (name, versions) in byID { newest[name] = Self.newest(of: versions, units) }
+        for (name, versions) in byID {
+            newest[name] = Self.newest(of: versions, units)
+            let sorted = versions.compactMap { units[$0].version }.sorted { Self.isLower($0, $1) }
+            shown[name] = Array(sorted.suffix(Self.mostShown))
+        }
     }
 
     enum Resolution {
@@ -46,7 +53,7 @@ struct UnitNames {
         if let index = exact[Exact(name: name, version: ExactText(version))] { return .found(index) }
         // One without a version may be any.
         if let index = exact[Exact(name: name, version: nil)] { return .found(index) }
-        return .otherVersion(versions(of: name))
+        return .otherVersion(shown[name] ?? [])
     }
 
     /// The units of an id, one for each version.
@@ -57,10 +64,6 @@ struct UnitNames {
         let unit = units[index]
         let name = Name(kind: unit.kind, id: ExactText(unit.id))
         return exact[Exact(name: name, version: unit.version.map { ExactText($0) })] == index
-    }
-
-    private func versions(of name: Name) -> [String] {
-        (byID[name] ?? []).compactMap { units[$0].version }.sorted { Self.isLower($0, $1) }
     }
 
     /// The newest that is active, else the newest.

@@ -63,6 +63,8 @@ package struct UnitReader {
     }
 
     static let mostTags = 100
+    /// More systems than these hold no copy of one table.
+    private static let mostServers = 100
     /// Ports, levels or servers of one unit.
     static let mostEntries = 20_000
 
@@ -107,7 +109,7 @@ package struct UnitReader {
     }
 
     private func readServers(_ unit: inout Unit) {
-        for server in root.elements(.servers).prefix(Self.mostEntries) {
+        for server in root.elements(.servers).prefix(Self.mostServers) {
             let type = text(.type, of: server)
             var location: [String] = []
             for key in Self.places {

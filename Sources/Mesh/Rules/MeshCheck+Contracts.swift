@@ -25,12 +25,7 @@ extension MeshCheck {
     }
 
     private mutating func judgeOffers(of contract: Int) {
-        let offers = offers(of: contract)
-        var products: [Dependency] = []
-        for offer in offers where !products.contains(where: { units[$0.from].id == units[offer.from].id }) {
-            products.append(offer)
-            if products.count > MeshFinding.mostRelated { break }
-        }
+        let products = offers[contract]?.products ?? []
         guard products.count > 1 else { return }
         add(
             MeshFinding(
@@ -71,6 +66,8 @@ extension MeshCheck {
             // A consumer describes its provider's tables.
             if mesh.providers[index] != nil { continue }
             for object in unit.objects {
+                steps -= unit.servers.count
+                if steps <= 0 { return }
                 var isSaid = false
                 for server in unit.servers where !isSaid {
                     guard let table = Self.table(object, on: server) else { continue }
@@ -134,9 +131,7 @@ extension MeshCheck {
 
     private mutating func judgeSource(_ product: Int) {
         for input in inputs(of: product) {
-            guard let offer = offers(of: input.from).first(where: { units[$0.from].id != units[product].id }) else {
-                continue
-            }
+            guard let offer = offers[input.from]?.byAnother(than: units[product].id, units) else { continue }
             return addArchetype(
                 product, "the product is source-aligned, and reads \(named(input.from)) of \(named(offer.from))",
                 [hop(input), hop(offer)])

@@ -35,8 +35,13 @@ extension MeshCheck {
             kinds.append(member.property)
         }
         if kinds.count < 2 { return }
+        // Kinds that differ in what one of them does not say are no conflict.
+        let isConflict = kinds.contains { a in kinds.contains { $0.conflict(with: a) != nil } }
+        if kinds.count < 20, !isConflict { return }
         // Units of one id are versions of one contract, of which each may mean what it did.
         for member in members.reversed() where units[member.unit].isJudged {
+            steps -= members.count
+            if steps <= 0 { return }
             guard
                 let other = members.first(where: {
                     units[$0.unit].id != units[member.unit].id && $0.property.conflict(with: member.property) != nil

@@ -54,16 +54,16 @@ extension MeshCheck {
             return
         }
         guard isCross else { return }
-        let offers = offers(of: input.from)
-        guard !offers.contains(where: { isActive($0) }) else { return }
+        let offers = offers[input.from] ?? ContractOffers()
+        if offers.isActive { return }
         add(
             MeshFinding(
                 rule: MeshRules.pointToPoint, unit: product, spot: input.evidence.spot, element: input.evidence.element,
                 message:
                     "the input port reads \(named(input.from)) of the domain \(quoted(domain(input.from) ?? "")), "
-                    + (offers.isEmpty ? "which no product offers" : "which no active output port offers"),
+                    + (offers.shown.isEmpty ? "which no product offers" : "which no active output port offers"),
                 help: "read it from the output port of a product, or have its owners offer one",
-                related: offers.map {
+                related: offers.shown.map {
                     related($0.evidence.unit, "an output port that is not active", at: $0.evidence.spot)
                 }
                     + [related(input.from, "the contract")], subject: units[input.from].label))
@@ -72,28 +72,15 @@ extension MeshCheck {
     /// True when neither says a domain: where nobody uses domains, nothing is unknown.
     private func isDomainless(_ a: Int, _ b: Int) -> Bool { domain(a) == nil && domain(b) == nil }
 
-    /// True when an output port is active: as its product is, or by its own status.
-    func isActive(_ offer: Dependency) -> Bool {
-        let product = units[offer.from]
-        let port = product.outputs.first { $0.path == offer.evidence.element }
-        return Lifecycle.isActive(port?.status ?? product.status)
-    }
-
     private mutating func judgeNeed(_ input: Dependency, of product: Int) {
-        let (id, contract) = (units[product].id, units[input.from].id)
-        let isStated = mesh.dependencies(from: input.from).contains { number in
-            let need = mesh.dependencies[Int(number)]
-            guard need.kind == .need else { return false }
-            return units[need.to].consumer.map { $0 == id } ?? true
-        }
-        if isStated { return }
+        if offers[input.from]?.isNeedStated(by: units[product].id) ?? false { return }
         add(
             MeshFinding(
                 rule: MeshRules.needUnstated, unit: product, spot: input.evidence.spot, element: input.evidence.element,
                 message: "no consumer contract says what the product needs of \(named(input.from))",
                 help:
                     "write a contract of the objects and properties that it reads, with the custom property `consumes`",
-                related: [related(input.from, "the contract")], subject: contract))
+                related: [related(input.from, "the contract")], subject: units[input.from].id))
     }
 
     private mutating func judgeSkew(_ inputs: [Dependency], of product: Int) {
@@ -135,8 +122,11 @@ extension MeshCheck {
     private func version(_ unit: Int) -> String { units[unit].version?.shortened ?? "without a version" }
 
     private func newestActive(_ id: String) -> Int? {
-        mesh.names.all(.contract, id).filter { Lifecycle.isActive(units[$0].status) }
-            .max { UnitNames.isLower(units[$0].version ?? "", units[$1].version ?? "") }
+        // The newest that is active comes first.
+        guard case .found(let newest) = mesh.names.resolve(.contract, id, nil),
+            Lifecycle.isActive(units[newest].status)
+        else { return nil }
+        return newest
     }
 }
 

@@ -148,7 +148,9 @@ extension MeshCheck {
                 // What makes it harmless ends the chain.
                 if source.tags.contains(where: isReleasing) { continue }
                 if speaks(source) {
-                    found.append(MetProperty(unit: next.unit, property: source, path: path(from: next, before)))
+                    let path = path(from: next, before)
+                    steps -= path.count
+                    found.append(MetProperty(unit: next.unit, property: source, path: path))
                 } else {
                     queue.append(next)
                 }
@@ -160,7 +162,7 @@ extension MeshCheck {
     private func path(from property: PropertyName, _ before: [PropertyName: Int32]) -> [Dependency] {
         var path: [Dependency] = []
         var here = property
-        while let number = before[here], number >= 0 {
+        while path.count < MeshFinding.mostRelated, let number = before[here], number >= 0 {
             let dependency = mesh.dependencies[Int(number)]
             path.append(dependency)
             here = PropertyName(unit: dependency.to, path: dependency.toElement ?? "")

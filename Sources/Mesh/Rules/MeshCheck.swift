@@ -4,6 +4,8 @@ internal import Diagnostics
 /// Asks the rules about a mesh. Findings stand in judged units only.
 package struct MeshCheck {
     let mesh: Mesh
+    /// By contract.
+    let offers: [Int: ContractOffers]
     var judgement = MeshJudgement()
     /// Steps along dependencies that rules may still take: those that look through whole chains share them.
     var steps = 50_000_000
@@ -12,7 +14,7 @@ package struct MeshCheck {
     var options: MeshOptions { mesh.options }
 
     package static func run(_ mesh: Mesh) -> MeshJudgement {
-        var check = MeshCheck(mesh: mesh)
+        var check = MeshCheck(mesh: mesh, offers: ContractOffers.all(in: mesh))
         check.judgeNames()
         check.judgeCycles()
         check.judgePorts()
@@ -81,13 +83,7 @@ package struct MeshCheck {
     func domain(_ unit: Int) -> String? {
         if let own = units[unit].domain { return own }
         guard units[unit].kind == .contract else { return nil }
-        let domains = Set(offers(of: unit).compactMap { units[$0.from].domain })
-        return domains.count == 1 ? domains.first : nil
-    }
-
-    /// Dependencies by which products offer a contract.
-    func offers(of contract: Int) -> [Dependency] {
-        mesh.dependencies(to: contract).map { mesh.dependencies[Int($0)] }.filter { $0.kind == .offer }
+        return offers[unit]?.domain
     }
 
     /// Dependencies by which products read a contract.

@@ -1,6 +1,7 @@
 /// Walk along what a contract is made from: nearest first, past what is silent.
 extension MeshCheck {
-    /// Contract that was met on the way, with the dependencies that lead there, the nearest first.
+    /// Contract that was met on the way, with the dependencies that lead there, the nearest first: of a long way the last ones,
+    /// as many as a finding shows.
     struct Met {
         var unit: Int
         var path: [Dependency]
@@ -22,7 +23,9 @@ extension MeshCheck {
                 else { continue }
                 before[dependency.from] = number
                 if speaks(dependency.from) {
-                    found.append(Met(unit: dependency.from, path: path(from: dependency.from, before)))
+                    let path = path(from: dependency.from, before)
+                    steps -= path.count
+                    found.append(Met(unit: dependency.from, path: path))
                 } else {
                     queue.append(dependency.from)
                 }
@@ -34,7 +37,7 @@ extension MeshCheck {
     private func path(from unit: Int, _ before: [Int: Int32]) -> [Dependency] {
         var path: [Dependency] = []
         var here = unit
-        while let number = before[here], number >= 0 {
+        while path.count < MeshFinding.mostRelated, let number = before[here], number >= 0 {
             let dependency = mesh.dependencies[Int(number)]
             path.append(dependency)
             here = dependency.to

@@ -27,12 +27,12 @@ struct ChangeImpact {
         let heads = sides.heads
         let bases = sides.bases
         let units = sideBySide(heads.count, jobs: options.jobs) { index in
-            FileUnits.units(name: heads[index].name, raw: heads[index].raw, heads[index].configuration.limits)
+            FileUnits(name: heads[index].name, raw: heads[index].raw, heads[index].configuration.limits).units
         }.flatMap { $0 }
         // Without a reader there is nobody to be hurt.
         guard (units + roots.units).contains(where: { $0.kind != .contract || $0.consumes != nil }) else { return nil }
         let before = sideBySide(bases.count, jobs: options.jobs) { index in
-            FileUnits.units(name: bases[index].workingName, raw: bases[index].raw, bases[index].configuration.limits)
+            FileUnits(name: bases[index].workingName, raw: bases[index].raw, bases[index].configuration.limits).units
         }.flatMap { $0 }.filter { $0.kind == .contract }
         let changed = Set(before.map { ExactText($0.id) })
         let now = units.filter { $0.kind != .contract || !changed.contains(ExactText($0.id)) }

@@ -179,9 +179,9 @@ extension Workspace {
                 let limits = file.configuration.limits
                 var raw = file.content ?? []
                 if file.content == nil, let path = file.path { raw = try snapshot.read(path, limit: limits.fileBytes) }
-                var units = FileUnits.units(name: file.name, raw: raw, limits)
-                for index in units.indices { units[index].isJudged = true }
-                return (units.isEmpty ? "" : SHA256.hexDigest(of: raw), units)
+                let read = FileUnits(name: file.name, raw: raw, limits, areJudged: true)
+                if let fault = read.fault { throw FileFault(fault) }
+                return (read.units.isEmpty ? "" : SHA256.hexDigest(of: raw), read.units)
             }
         }
         var units = roots.units

@@ -42,7 +42,10 @@ struct MeshRoots {
                 guard let path = file.path else { return [] }
                 let limits = file.configuration.limits
                 let raw = try snapshot.read(path, limit: limits.fileBytes)
-                return FileUnits.units(name: file.name, raw: raw, limits)
+                let read = FileUnits(name: file.name, raw: raw, limits)
+                // What is missing of it would be missing in the mesh.
+                if let fault = read.fault { throw FileFault(fault) }
+                return read.units
             }
         }
         var seen: Set<String> = []

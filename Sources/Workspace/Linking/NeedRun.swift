@@ -16,6 +16,10 @@ struct NeedRun {
     private(set) var failures: [Report.Failure] = []
     /// Number of providers that are known from interface files alone.
     private(set) var unknown = 0
+    /// Documents of the files that were read last, by file and by where they begin: one is held against many.
+    private var held: [String: [Int: ContractDocument]] = [:]
+    private static let mostHeld = 16
+    private static let mostPairs = 100_000
 
     init(_ mesh: Mesh, _ scope: Scope, _ files: [InputFile]) {
         self.mesh = mesh
@@ -24,7 +28,12 @@ struct NeedRun {
     }
 
     mutating func run() {
-        for (consumer, providers) in mesh.providers.sorted(by: { $0.key < $1.key }) {
+        var compared = 0
+        // File by file, so that what is held serves them all.
+        let sorted = mesh.providers.sorted { a, b in
+            (mesh.units[a.key].file, a.key) < (mesh.units[b.key].file, b.key)
+        }
+        for (consumer, providers) in sorted {
             let unit = mesh.units[consumer]
             guard unit.isJudged, unit.offset >= 0, let file = files[unit.file] else { continue }
             for provider in providers where provider != consumer {
@@ -33,6 +42,15 @@ struct NeedRun {
                     continue
                 }
                 guard let own = document(of: consumer), let other = document(of: provider) else { continue }
+                compared += 1
+                if compared > Self.mostPairs {
+                    failures.append(
+                        Report.Failure(
+                            message:
+                                "there are more than \(Self.mostPairs) pairs of a need and a promise: not all were compared"
+                        ))
+                    return
+                }
                 var options = file.configuration.comparison
                 options.today = nil
                 let satisfaction = Satisfaction(of: own, by: other, options)
@@ -43,6 +61,7 @@ struct NeedRun {
 
     private mutating func document(of index: Int) -> ContractDocument? {
         let unit = mesh.units[index]
+        if let known = held[unit.file] { return known[unit.offset] }
         let limits = files[unit.file]?.configuration.limits ?? YAMLLimits()
         do throws(FileFault) {
             let raw: [UInt8]
@@ -52,7 +71,11 @@ struct NeedRun {
                 raw = try scope.snapshot.read(scope.absolute(FilePath(unit.file)), limit: limits.fileBytes)
             }
             let tree = YAMLTree(name: unit.file, raw: raw, vocabulary: .contracts, limits: limits)
-            return tree.documents.first { $0.range.start == unit.offset }.flatMap { ContractDocument(tree, $0) }
+            if held.count >= Self.mostHeld { held.removeAll() }
+            var all: [Int: ContractDocument] = [:]
+            for part in tree.documents { all[part.range.start] = ContractDocument(tree, part) }
+            held[unit.file] = all
+            return all[unit.offset]
         } catch {
             failures.append(Report.Failure(file: unit.file, message: error.message))
             return nil

@@ -149,7 +149,8 @@ struct MeshIndexCommand: AnsweringCommand {
 
     func answer() throws -> ExitStatus {
         let mesh = try input.mesh(paths)
-        guard mesh.failures.isEmpty else { return .wrongRun }
+        // Nothing is written of nothing: an empty file would be a mesh without units.
+        guard mesh.failures.isEmpty, check != nil || !mesh.isEmpty else { return mesh.status }
         let workspace = try input.configuration.workspace()
         if let check {
             if try workspace.holds(mesh.index, in: Arguments.path(check)) { return .clean }

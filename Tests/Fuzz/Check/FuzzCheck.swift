@@ -1,23 +1,14 @@
 import Diagnostics
+import FuzzDriver
 import Governance
 import Reporters
 import YAMLTree
-
-/// libFuzzer's driver, with a function of ours in place of its `main`.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-    _ count: UnsafeMutablePointer<Int32>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
-) -> Int32
 
 /// Checks whatever bytes libFuzzer comes up with, and traps where an invariant does not hold.
 @main
 enum FuzzCheck {
     static func main() {
-        var count = CommandLine.argc
-        var arguments = CommandLine.unsafeArgv
-        _ = runDriver(&count, &arguments) { bytes, length in
+        fuzz { bytes, length in
             FuzzCheck.check([UInt8](UnsafeBufferPointer(start: bytes, count: length)))
             return 0
         }

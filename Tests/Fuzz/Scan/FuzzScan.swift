@@ -1,22 +1,13 @@
 import Basics
 import Diagnostics
+import FuzzDriver
 import YAMLTree
-
-/// libFuzzer's driver, with a function of ours in place of its `main`.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-    _ count: UnsafeMutablePointer<Int32>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
-) -> Int32
 
 /// Reads whatever bytes libFuzzer comes up with by the plain scan and by libyaml, and traps where they differ.
 @main
 enum FuzzScan {
     static func main() {
-        var count = CommandLine.argc
-        var arguments = CommandLine.unsafeArgv
-        _ = runDriver(&count, &arguments) { bytes, length in
+        fuzz { bytes, length in
             FuzzScan.compare([UInt8](UnsafeBufferPointer(start: bytes, count: length)))
             return 0
         }
