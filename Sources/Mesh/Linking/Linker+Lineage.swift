@@ -14,7 +14,7 @@ extension Linker {
         }
     }
 
-    /// Where the tables of a contract are looked for first.
+    /// Tables and contracts that a source is looked for in first.
     private struct Near {
         let own: OwnTables
         /// Contracts that the products which offer it read.
